@@ -1,0 +1,128 @@
+"""Partial dates: EDTF level 0 and intervals, as precise as their source and no more.
+
+A date here is its EDTF string: `2011`, `2011-10`, `2011-10-28`, `2009-06-01/2009-06-02`, `2012/..` (still running),
+`../1999` (beginning not known). Everything is string arithmetic on ISO days, so that nothing needs importing.
+"""
+
+from __future__ import annotations
+
+import re
+
+FIRST_DAY = "0001-01-01"
+LAST_DAY = "9999-12-31"
+OPEN = ".."
+
+# Compiled on first use: reading commands without a date filter never need it.
+_POINT = r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?"
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def days_in_month(year: int, month: int) -> int:
+    """Return the number of days of a month of the Gregorian calendar."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def check(edtf: str) -> str:
+    """Return `edtf` unchanged if it is a partial date this project writes; raise ValueError saying what is wrong."""
+    start, slash, end = edtf.partition("/")
+    for point in (start, end) if slash else (start,):
+        if slash and point == OPEN:
+            continue
+        match = re.fullmatch(_POINT, point, re.ASCII)
+        if not match or match[1] == "0000":
+            raise ValueError(f"{edtf!r} is not a date; write 2019, 2019-11, 2019-11-25 or 2019-11-25/2019-11-26")
+        if match[3] and int(match[3]) > days_in_month(int(match[1]), int(match[2])):
+            raise ValueError(f"{edtf!r} names a day that {point[:7]} does not have")
+    if slash:
+        if start == end == OPEN:
+            raise ValueError(f"{edtf!r} says nothing; an interval needs a beginning or an end")
+        if start == end:
+            raise ValueError(f"{edtf!r} begins and ends at once; write {start}")
+        if bounds(edtf)[0] > bounds(edtf)[1]:
+            raise ValueError(f"{edtf!r} ends before it begins")
+    return edtf
+
+
+def bounds(edtf: str) -> tuple[str, str]:
+    """Return the first and the last day a partial date may mean, as ISO days that compare as strings."""
+    start, slash, end = edtf.partition("/")
+    if not slash:
+        end = start
+    return FIRST_DAY if start == OPEN else _first(start), LAST_DAY if end == OPEN else _last(end)
+
+
+def _first(point: str) -> str:
+    return point + FIRST_DAY[len(point) :]
+
+
+def _last(point: str) -> str:
+    if len(point) == 10:
+        return point
+    if len(point) == 4:
+        return point + "-12-31"
+    return f"{point}-{days_in_month(int(point[:4]), int(point[5:7])):02d}"
+
+
+def overlap(a: str, b: str) -> bool:
+    """Say whether two partial dates may share a day: `2009` overlaps `2009-06`, and `2012/..` overlaps `2020`."""
+    first_a, last_a = bounds(a)
+    first_b, last_b = bounds(b)
+    return first_a <= last_b and first_b <= last_a
+
+
+def order(edtf: str) -> tuple[str, str]:
+    """Return a sort key: by beginning, the less precise first, then by end; an unknown beginning comes first."""
+    start, _, end = edtf.partition("/")
+    return ("" if start == OPEN else start), end
+
+
+def precision(edtf: str) -> str:
+    """Return `year`, `month`, `day` or `interval`."""
+    if "/" in edtf:
+        return "interval"
+    return {4: "year", 7: "month", 10: "day"}[len(edtf)]
+
+
+def in_words(edtf: str) -> str:
+    """Return a date as people write it: `27 November 2019`, `1-2 June 2009`, `October 2011`, `since 2012`."""
+    start, slash, end = edtf.partition("/")
+    if not slash:
+        return _point_in_words(start)
+    if end == OPEN:
+        return "since " + _point_in_words(start)
+    if start == OPEN:
+        return "until " + _point_in_words(end)
+    if len(start) == len(end) == 10 and start[:7] == end[:7]:
+        return f"{int(start[8:])}-{_point_in_words(end)}"
+    if len(start) == len(end) == 4:
+        return f"{start}-{end}"
+    if len(start) == len(end) == 10 and start[:4] == end[:4]:
+        return f"{_point_in_words(start)[:-5]} - {_point_in_words(end)}"
+    return f"{_point_in_words(start)} - {_point_in_words(end)}"
+
+
+def _point_in_words(point: str) -> str:
+    year, _, rest = point.partition("-")
+    month, _, day = rest.partition("-")
+    words = [year]
+    if month:
+        words.insert(0, MONTHS[int(month) - 1])
+    if day:
+        words.insert(0, str(int(day)))
+    return " ".join(words)
+
+
+def shortened(edtf: str) -> str:
+    """Return an interval with what its end shares with its beginning left out, as ISO 8601 allows: `2009-06-01/02`."""
+    start, slash, end = edtf.partition("/")
+    if slash and len(start) == len(end) == 10:
+        for shared in (8, 5):
+            if start[:shared] == end[:shared]:
+                return f"{start}/{end[shared:]}"
+    return edtf

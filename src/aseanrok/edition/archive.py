@@ -1,0 +1,225 @@
+"""All records together, with what follows from other records filled in: the date of a declaration adopted at a
+meeting, the title of a meeting that has only its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from aseanrok.edition.load import DATA, Problem, read_all
+from aseanrok.errors import InvalidData
+from aseanrok.model import records as r
+
+Tables = dict[str, dict[str, r.Record]]
+R = TypeVar("R", bound=r.Record)
+
+
+class Archive:
+    """The records of every table, read on first touch.
+
+    Each table is a mapping from id to record: `archive.meetings["mekong-rok-fmm-7"].date`. Values that follow from
+    other records are filled in. Raises InvalidData, naming every problem, when a file cannot be read.
+    """
+
+    def __init__(self, folder: Path = DATA) -> None:
+        self._folder = folder
+
+    @classmethod
+    def of(cls, tables: Tables) -> Archive:
+        """Return an archive of records already read."""
+        archive = cls()
+        archive.__dict__["tables"] = completed(tables)
+        return archive
+
+    @cached_property
+    def tables(self) -> Tables:
+        """Every table by name: table -> id -> record."""
+        tables, problems = read_all(self._folder)
+        if problems:
+            raise InvalidData(said(problems))
+        return completed(tables)
+
+    def _table(self, model: type[R]) -> Mapping[str, R]:
+        name = next(name for name, known in r.TABLES.items() if known is model)
+        return cast("Mapping[str, R]", self.tables[name])
+
+    @property
+    def frameworks(self) -> Mapping[str, r.Framework]:
+        return self._table(r.Framework)
+
+    @property
+    def countries(self) -> Mapping[str, r.Country]:
+        return self._table(r.Country)
+
+    @property
+    def series(self) -> Mapping[str, r.Series]:
+        return self._table(r.Series)
+
+    @property
+    def meetings(self) -> Mapping[str, r.Meeting]:
+        return self._table(r.Meeting)
+
+    @property
+    def milestones(self) -> Mapping[str, r.Milestone]:
+        return self._table(r.Milestone)
+
+    @property
+    def documents(self) -> Mapping[str, r.Document]:
+        return self._table(r.Document)
+
+    @property
+    def funds(self) -> Mapping[str, r.Fund]:
+        return self._table(r.Fund)
+
+    @property
+    def projects(self) -> Mapping[str, r.Project]:
+        return self._table(r.Project)
+
+    @property
+    def institutions(self) -> Mapping[str, r.Institution]:
+        return self._table(r.Institution)
+
+    @property
+    def programmes(self) -> Mapping[str, r.Programme]:
+        return self._table(r.Programme)
+
+    @property
+    def policies(self) -> Mapping[str, r.Policy]:
+        return self._table(r.Policy)
+
+    @property
+    def statistics(self) -> Mapping[str, r.Statistic]:
+        return self._table(r.Statistic)
+
+    @property
+    def glossary(self) -> Mapping[str, r.Term]:
+        return self._table(r.Term)
+
+    @property
+    def sources(self) -> Mapping[str, r.Source]:
+        return self._table(r.Source)
+
+    @property
+    def conflicts(self) -> Mapping[str, r.Conflict]:
+        return self._table(r.Conflict)
+
+    def __iter__(self) -> Iterator[tuple[str, r.Record]]:
+        """Yield every record with the name of its table."""
+        for table, records in self.tables.items():
+            for record in records.values():
+                yield table, record
+
+    def __getitem__(self, id: str) -> r.Record:
+        """Return the record with this id; raise KeyError where there is none."""
+        return self._by_id[id][1]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._by_id
+
+    def table_of(self, id: str) -> str:
+        """Return the name of the table a record stands in; raise KeyError where there is none."""
+        return self._by_id[id][0]
+
+    @cached_property
+    def _by_id(self) -> dict[str, tuple[str, r.Record]]:
+        return {record.id: (table, record) for table, record in self}
+
+    @cached_property
+    def by_code(self) -> dict[str, r.Country]:
+        """Countries by ISO 3166-1 alpha-3 code."""
+        return {country.iso3: country for country in self.countries.values()}
+
+
+def said(problems: list[Problem]) -> str:
+    """Return problems as people read them, one a line."""
+    return "\n".join(str(problem) for problem in problems)
+
+
+def title(record: r.Record) -> str:
+    """Return what a record is called."""
+    return str(getattr(record, record.label))
+
+
+def frameworks(record: r.Record) -> tuple[str, ...]:
+    """Return the ids of the frameworks a record belongs to; a framework belongs to itself."""
+    return (record.id,) if isinstance(record, r.Framework) else getattr(record, "frameworks", ())
+
+
+def date(record: r.Record) -> str | None:
+    """Return the date a record is listed under, as EDTF, or None."""
+    for field in ("date", "signed", "adopted", "established", "announced", "period", "agreed", "published"):
+        if value := getattr(record, field, None):
+            return str(value)
+    return None
+
+
+def ordinal(number: int) -> str:
+    """Return `1st`, `2nd`, `13th`, `22nd`."""
+    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
+
+
+def the(name: str) -> str:
+    """Return a name with its article."""
+    return name if name.lower().startswith("the ") else f"the {name}"
+
+
+def completed(tables: Tables) -> Tables:
+    """Return the tables with every value that follows from another record filled in.
+
+    A reference that does not resolve is passed over here: the checks name it.
+    """
+    meetings = cast("dict[str, r.Meeting]", tables["meetings"])
+    series = cast("dict[str, r.Series]", tables["series"])
+    documents = cast("dict[str, r.Document]", tables["documents"])
+
+    adopted_at = {id: meeting for meeting in meetings.values() for id in meeting.documents}
+    done: Tables = {name: dict(records) for name, records in tables.items()}
+    for id, document in documents.items():
+        if meeting := adopted_at.get(id):
+            own = document.signed or document.adopted
+            when = {"signed" if document.kind in SIGNED else "adopted": meeting.date} if own is None else {}
+            place = {} if document.city or document.country else {"city": meeting.city, "country": meeting.country}
+            done["documents"][id] = document.model_copy(update=when | place)
+    for table, field, at in (
+        ("series", "agreed", "agreed_at"),
+        ("frameworks", "established", "established_at"),
+        ("funds", "established", "established_at"),
+        ("institutions", "established", "established_at"),
+        ("policies", "announced", "announced_at"),
+    ):
+        for id, record in tables[table].items():
+            if (meeting := meetings.get(getattr(record, at) or "")) and getattr(record, field) is None:
+                done[table][id] = record.model_copy(update={field: meeting.date})
+    for id, record in tables["milestones"].items():
+        milestone = cast("r.Milestone", record)
+        if meeting := meetings.get(milestone.meeting or ""):
+            place = {} if milestone.city or milestone.country else {"city": meeting.city, "country": meeting.country}
+            done["milestones"][id] = milestone.model_copy(update={"date": meeting.date} | place)
+    for id, meeting in meetings.items():
+        update: dict[str, Any] = {"outcomes": (*_came_out(meeting, tables), *meeting.outcomes)}
+        if of := series.get(meeting.series or ""):
+            update["frameworks"] = of.frameworks
+            if meeting.title is None:
+                update["title"] = f"{ordinal(meeting.ordinal or 0)} {of.meeting_name}"
+        done["meetings"][id] = meeting.model_copy(update=update)
+    return done
+
+
+SIGNED = ("agreement", "protocol", "mou")
+"""The kinds of document that are signed rather than adopted."""
+
+
+def _came_out(meeting: r.Meeting, tables: Tables) -> Iterator[str]:
+    for id in meeting.documents:
+        if isinstance(document := tables["documents"].get(id), r.Document):
+            yield f"{'Signed' if document.kind in SIGNED else 'Adopted'} {the(document.title)}"
+    for table in ("frameworks", "funds", "institutions"):
+        for record in tables[table].values():
+            if getattr(record, "established_at", None) == meeting.id:
+                yield f"Established {the(title(record))}"
+    for record in tables["policies"].values():
+        if getattr(record, "announced_at", None) == meeting.id:
+            yield f"Announced {the(title(record))}"

@@ -1,0 +1,58 @@
+"""The one way a data file is written: fields in the order of the model, records in the order of their ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+import tomli_w
+
+from aseanrok.model.records import Record, block
+
+WIDTH = 120
+
+# What a record shares with every other comes last, so that a block begins with what is its own.
+_LAST = tuple(name for name in Record.model_fields if name != "id")
+
+
+def natural(id: str) -> list[tuple[bool, int, str]]:
+    """Return a sort key that puts `summit-2` before `summit-10`."""
+    return [(part.isdigit(), int(part) if part.isdigit() else 0, part) for part in re.split(r"(\d+)", id) if part]
+
+
+def canonical(table: str, records: Iterable[Record]) -> str:
+    """Return the text of a data file; the same records always give the same bytes."""
+    blocks = [_block(table, record) for record in sorted(records, key=lambda record: natural(record.id))]
+    word = block(table)
+    return "\n".join([f"# {table}: one [[{word}]], one record. Fields and rules: CONTRIBUTING.md, part one.\n", *blocks])
+
+
+def _block(table: str, record: Record) -> str:
+    values = record.model_dump(by_alias=True, exclude_defaults=True)
+    names = sorted(values, key=lambda name: _LAST.index(name) + 1 if name in _LAST else 0)
+    return f"[[{block(table)}]]\n" + "".join(f"{name} = {_value(values[name], len(name) + 3)}\n" for name in names)
+
+
+def _value(value: Any, indent: int) -> str:
+    """Return a TOML value: lists on one line where they fit and hold no tables, else an item a line."""
+    if not isinstance(value, (list, tuple)):
+        return _inline(value)
+    items = [_inline(item) for item in value]
+    line = f"[{', '.join(items)}]"
+    if indent + len(line) <= WIDTH and not any(isinstance(item, dict) for item in value):
+        return line
+    return "[\n" + "".join(f"    {item},\n" for item in items) + "]"
+
+
+def _inline(value: Any) -> str:
+    # tomli_w puts every item on a line of its own and opens a section for each table that holds a list; a block here
+    # is meant to be read whole, so lists and tables are laid out here and only the scalars are left to it.
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{name} = {_inline(part)}" for name, part in value.items()) + " }"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(_inline, value))}]"
+    if isinstance(value, Decimal) and value == value.to_integral_value() and value.as_tuple().exponent == 0:
+        value = int(value)
+    return tomli_w.dumps({"x": value}).removeprefix("x = ").removesuffix("\n")

@@ -1,0 +1,208 @@
+"""What must hold between records. Every check yields problems; none stops at the first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+
+from aseanrok.edition.archive import Archive, date, frameworks, title
+from aseanrok.edition.canonical import canonical, natural
+from aseanrok.edition.load import Problem
+from aseanrok.edition.relations import REFERENCES, references
+from aseanrok.model import records as r
+from aseanrok.model.base import Citation, Record
+from aseanrok.model.vocabulary import Confidence, Mode, SourceKind, Status
+
+
+def problems(archive: Archive, edition: Mapping[str, str]) -> list[Problem]:
+    """Return every problem between the records of an archive, in file order."""
+    found: list[Problem] = []
+    for check in (
+        _ids,
+        _references,
+        _codes,
+        _citations,
+        _sources_used,
+        _confidence,
+        _names,
+        _ordinals,
+        _documents,
+        _totals,
+        _modes,
+        _conflicts,
+    ):
+        found.extend(check(archive))
+    found.extend(_future(archive, edition["read"]))
+    return found
+
+
+def form(folder: Path, table: str, records: Mapping[str, Record]) -> Iterator[Problem]:
+    """Yield a problem where a data file is not written in its canonical form."""
+    path = folder / f"{table}.toml"
+    if path.exists() and path.read_text(encoding="utf-8") != canonical(table, records.values()):
+        yield Problem(path.name, "", "", "not in canonical form; `aseanrok check --fix` rewrites it")
+
+
+def _problem(table: str, record: Record, field: str, problem: str) -> Problem:
+    return Problem(f"{table}.toml", record.id, field, problem)
+
+
+def _ids(archive: Archive) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for table, record in archive:
+        if record.id in first:
+            yield _problem(table, record, "id", f"also in {first[record.id]}.toml; ids are unique over all tables")
+        first.setdefault(record.id, table)
+
+
+def _references(archive: Archive) -> Iterator[Problem]:
+    for table, record in archive:
+        for field, id in references(record):
+            targets = REFERENCES[field].tables
+            if id not in archive:
+                yield _problem(table, record, field, f"no record {id!r}")
+            elif targets and archive.table_of(id) not in targets:
+                yield _problem(table, record, field, f"{id!r} is in {archive.table_of(id)}, not in {targets[0]}")
+            elif id == record.id:
+                yield _problem(table, record, field, "it names itself")
+
+
+def _codes(archive: Archive) -> Iterator[Problem]:
+    for code, count in Counter(country.iso3 for country in archive.countries.values()).items():
+        if count > 1:
+            yield Problem("countries.toml", code, "iso3", "used twice")
+    for table, record in archive:
+        if table == "countries":
+            continue
+        codes = [getattr(record, "country", None), *getattr(record, "countries", ())]
+        if isinstance(record, r.Framework):
+            codes += [member.country for member in record.members]
+        if isinstance(record, r.Fund):
+            codes += [contribution.contributor for contribution in record.contributions]
+        if isinstance(record, r.Document):
+            codes += [*record.not_in_force_for, *(code for entry in record.entry_into_force for code in entry.countries)]
+        for code in dict.fromkeys(codes):
+            if code and code not in archive.by_code:
+                yield _problem(table, record, "country", f"no country has the code {code!r}")
+
+
+def citations(record: Record) -> Iterator[tuple[str, Citation]]:
+    """Yield a record's citations, each with the field of the part it stands in ("" for the record itself)."""
+    for citation in record.sources:
+        yield "", citation
+    for field in ("members", "contributions"):
+        for part in getattr(record, field, ()):
+            for citation in part.sources:
+                yield field, citation
+
+
+def _citations(archive: Archive) -> Iterator[Problem]:
+    for table, record in archive:
+        for part, citation in citations(record):
+            if citation.source not in archive.sources:
+                yield _problem(table, record, f"{part or 'sources'}.source", f"no source {citation.source!r}")
+            if part:
+                continue
+            for field in citation.fields:
+                if field not in type(record).model_fields:
+                    yield _problem(table, record, "sources.for", f"no field {field!r} in {table}")
+
+
+def _sources_used(archive: Archive) -> Iterator[Problem]:
+    used = {citation.source for _, record in archive for _, citation in citations(record)}
+    used |= {statement.source for conflict in archive.conflicts.values() for statement in conflict.statements}
+    for source in archive.sources.values():
+        if source.id not in used:
+            yield _problem("sources", source, "", "nothing rests on it; leave it out")
+    for url, count in Counter(source.url for source in archive.sources.values()).items():
+        if count > 1:
+            names = ", ".join(source.id for source in archive.sources.values() if source.url == url)
+            yield Problem("sources.toml", names, "url", f"the same address twice: {url}")
+
+
+def _confidence(archive: Archive) -> Iterator[Problem]:
+    for table, record in archive:
+        if table in ("sources", "conflicts") or record.confidence is not Confidence.HIGH:
+            continue
+        cited = {citation.source for citation in record.sources}
+        kinds = {archive.sources[id].kind for id in cited if id in archive.sources}
+        if kinds and len(cited) < 2 and SourceKind.OFFICIAL not in kinds:
+            yield _problem(table, record, "confidence", "high needs an official source or two independent ones")
+
+
+def _names(archive: Archive) -> Iterator[Problem]:
+    """Within a table no two records answer to one name."""
+    for table in ("frameworks", "countries", "series", "funds", "institutions", "glossary"):
+        owner: dict[str, str] = {}
+        for record in archive.tables[table].values():
+            names = (record.id, title(record), getattr(record, "abbreviation", None), *record.aliases)
+            for name in {name.casefold() for name in names if name}:
+                if owner.setdefault(name, record.id) != record.id:
+                    yield _problem(table, record, "aliases", f"{name!r} is already a name of {owner[name]}")
+
+
+def _ordinals(archive: Archive) -> Iterator[Problem]:
+    for series in archive.series.values():
+        held = [
+            meeting
+            for meeting in archive.meetings.values()
+            if meeting.series == series.id and meeting.ordinal is not None and meeting.status is Status.HELD
+        ]
+        held.sort(key=lambda meeting: (meeting.ordinal, natural(meeting.id)))
+        for before, after in pairwise(held):
+            if before.ordinal == after.ordinal:
+                yield _problem("meetings", after, "ordinal", f"{before.id} has the same number in {series.id}")
+            elif before.date and after.date and before.date.earliest > after.date.latest:
+                yield _problem("meetings", after, "date", f"{after.date} is before {before.date} of {before.id}")
+
+
+def _documents(archive: Archive) -> Iterator[Problem]:
+    adopted = Counter(id for meeting in archive.meetings.values() for id in meeting.documents)
+    for document in archive.documents.values():
+        if adopted[document.id] > 1:
+            yield _problem("documents", document, "", "adopted at two meetings; leave it in one")
+        signed = document.signed or document.adopted
+        for entry in document.entry_into_force:
+            if signed and signed.earliest > entry.date.latest:
+                yield _problem("documents", document, "entry_into_force", f"{entry.date} is before {signed}")
+        if not date(document):
+            yield _problem("documents", document, "adopted", "no date, and no meeting adopted it")
+
+
+def _totals(archive: Archive) -> Iterator[Problem]:
+    for total in archive.statistics.values():
+        parts = [archive.statistics[id] for id in total.parts if id in archive.statistics]
+        if not parts:
+            continue
+        if len({part.unit for part in (total, *parts)}) > 1:
+            yield _problem("statistics", total, "parts", "they are not counted in the same unit")
+        elif sum(part.number for part in parts) != total.number and not total.note:
+            yield _problem("statistics", total, "value", "it is not the sum of its parts; correct it, or say why in note")
+
+
+def _modes(archive: Archive) -> Iterator[Problem]:
+    for meeting in archive.meetings.values():
+        if meeting.mode is Mode.VIRTUAL and meeting.city:
+            yield _problem("meetings", meeting, "city", "a virtual meeting has a host country at most")
+
+
+def _conflicts(archive: Archive) -> Iterator[Problem]:
+    for conflict in archive.conflicts.values():
+        for statement in conflict.statements:
+            if statement.source not in archive.sources:
+                yield _problem("conflicts", conflict, "statements.source", f"no source {statement.source!r}")
+        if conflict.field and conflict.about in archive:
+            about = archive[conflict.about]
+            if conflict.field not in type(about).model_fields:
+                yield _problem("conflicts", conflict, "field", f"{conflict.about} has no field {conflict.field!r}")
+
+
+def _future(archive: Archive, read: str) -> Iterator[Problem]:
+    for meeting in archive.meetings.values():
+        if meeting.status is Status.HELD and meeting.date and meeting.date.earliest > read:
+            yield _problem("meetings", meeting, "status", f"{meeting.date} is after the sources were read; announced?")
+    for table, record in archive:
+        if table not in ("countries", "sources", "glossary", "conflicts", "frameworks") and not frameworks(record):
+            yield _problem(table, record, "frameworks", "it belongs to none")

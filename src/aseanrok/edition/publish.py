@@ -1,0 +1,604 @@
+"""records -> published tables: flat, JSON-safe rows whose fields are documented where they are made.
+
+A field that a record has takes its description from the model; a field made here says its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from types import UnionType
+from typing import Any, NamedTuple, Union, get_args, get_origin
+
+from aseanrok import dates
+from aseanrok.edition.archive import Archive, date, frameworks, the, title
+from aseanrok.edition.canonical import natural
+from aseanrok.edition.check import citations
+from aseanrok.edition.relations import relations
+from aseanrok.model import records as r
+from aseanrok.model.base import Part, PartialDate, Quantity, Record
+
+Json = str | int | float | bool | list[str] | None
+Row = dict[str, Json]
+
+
+class Column(NamedTuple):
+    """A field of a published table."""
+
+    name: str
+    type: str  # text, date, integer, number, boolean, list
+    description: str
+    value: Callable[[Any, Archive], Json]
+
+
+class Published(NamedTuple):
+    """A published table: what it holds, its columns, and what its rows are made from."""
+
+    about: str
+    columns: tuple[Column, ...]
+    items: Callable[[Archive], Iterable[Any]]
+    order: Callable[[Row], Any]
+
+
+def publish(archive: Archive) -> dict[str, list[Row]]:
+    """Return the rows of every published table, in their published order."""
+    return {
+        name: sorted(
+            (
+                {column.name: column.value(item, archive) for column in table.columns}
+                for item in table.items(archive)
+            ),
+            key=table.order,
+        )
+        for name, table in PUBLISHED.items()
+    }
+
+
+def fields() -> dict[str, Any]:
+    """Return what every published table holds: `{table: {about, fields: [{name, type, description}]}}`."""
+    return {
+        name: {
+            "about": table.about,
+            "fields": [
+                {"name": column.name, "type": column.type, "description": column.description}
+                for column in table.columns
+            ],
+        }
+        for name, table in PUBLISHED.items()
+    }
+
+
+# --- columns taken from a model -------------------------------------------------------------------------------------
+
+
+def own(model: type[Part], *names: str) -> tuple[Column, ...]:
+    """Return columns for fields of a model, as the model describes them."""
+    return tuple(
+        Column(name, _type(model.model_fields[name].annotation), model.model_fields[name].description or "", _get(name))
+        for name in names
+    )
+
+
+def _get(name: str) -> Callable[[Any, Archive], Json]:
+    return lambda item, archive: json_safe(getattr(item, name))
+
+
+def json_safe(value: Any) -> Json:
+    """Return a model's value as JSON holds it: dates and words as text, decimals as the shortest exact number."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, tuple):
+        return [str(item) for item in value]
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    return str(value)
+
+
+def _type(annotation: Any) -> str:
+    if get_origin(annotation) in (Union, UnionType):
+        annotation = next(part for part in get_args(annotation) if part is not type(None))
+    if get_origin(annotation) is tuple:
+        return "list"
+    known = {PartialDate: "date", bool: "boolean", int: "integer", Decimal: "number"}
+    return known.get(annotation, "text")
+
+
+# --- columns made here ----------------------------------------------------------------------------------------------
+
+SOURCES = Column(
+    "sources", "list", "Ids of the sources it rests on; `citations` says where in each.",
+    lambda record, archive: list(dict.fromkeys(citation.source for citation in record.sources)),
+)  # fmt: skip
+TAIL = own(Record, "summary", "note", "confidence")
+END = (*TAIL, SOURCES)
+
+
+def place(record: Any, archive: Archive) -> str | None:
+    """Return a place as people read it: `Busan, ROK`; a city that is its own country once."""
+    city, code = getattr(record, "city", None), getattr(record, "country", None)
+    country = archive.by_code.get(code) if code else None
+    name = (country.short_name or country.name) if country else None
+    return ", ".join(dict.fromkeys(part for part in (city, name) if part)) or None
+
+
+PLACE = Column("place", "text", "City and country as people read them.", place)
+ADOPTED_AT = Column(
+    "meeting", "text", "Id of the meeting that adopted or signed it.",
+    lambda document, archive: next((m.id for m in archive.meetings.values() if document.id in m.documents), None),
+)  # fmt: skip
+IN_FORCE = Column(
+    "in_force", "list", "When it entered into force; for whom, where not for all at once.",
+    lambda document, archive: [
+        ": ".join(filter(None, (str(entry.date), ", ".join(entry.countries)))) for entry in document.entry_into_force
+    ],
+)  # fmt: skip
+
+
+def quantity(*, rest: tuple[Column, ...] = ()) -> tuple[Column, ...]:
+    """Return the columns of a figure: the number written out, its unit, and how its source puts it."""
+    return (
+        Column("value", "number", "The figure written out, in `unit`.", lambda item, _: json_safe(item.number)),
+        *own(Quantity, "unit", "qualifier"),
+        Column("stated", "text", "The figure as its source puts it.", lambda item, _: item.stated),
+        *rest,
+    )
+
+
+def _by_date(*then: str) -> Callable[[Row], Any]:
+    """Order rows by date, undated last, then by id."""
+    return lambda row: (
+        row["date"] is None,
+        dates.order(str(row["date"] or "")),
+        [natural(str(row[name])) for name in (*then, "id")],
+    )
+
+
+def _by_id(row: Row) -> Any:
+    return natural(str(row["id"]))
+
+
+def _as_listed(row: Row) -> Any:
+    return 0
+
+
+def _records(table: str) -> Callable[[Archive], Iterable[Record]]:
+    return lambda archive: archive.tables[table].values()
+
+
+NAMED = ("name", "name_ko", "abbreviation")
+
+# --- tables whose rows are parts of records -------------------------------------------------------------------------
+
+
+class Of(NamedTuple):
+    """A part of a record, with the record it stands in."""
+
+    owner: Any
+    part: Any
+
+
+def _part(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    return tuple(
+        column._replace(value=lambda item, archive, value=column.value: value(item.part, archive)) for column in columns
+    )
+
+
+def _sources_of_part(item: Of, archive: Archive) -> Json:
+    return list(dict.fromkeys(citation.source for citation in item.part.sources or item.owner.sources))
+
+
+def _country_name(item: Any, archive: Archive) -> str | None:
+    country = archive.by_code.get(item.part.country)
+    return title(country) if country else None
+
+
+MEMBERS = (
+    Column("framework", "text", "Id of the framework.", lambda item, _: item.owner.id),
+    *_part(own(r.Membership, "country")),
+    Column("name", "text", "Name of the country.", _country_name),
+    Column(
+        "name_ko", "text", "Korean name of the country, where known.",
+        lambda item, archive: getattr(archive.by_code.get(item.part.country), "name_ko", None),
+    ),
+    *_part(own(r.Membership, "role", "joined", "left", "founding", "note")),
+    SOURCES._replace(value=_sources_of_part),
+)  # fmt: skip
+
+CONTRIBUTIONS = (
+    Column("fund", "text", "Id of the fund.", lambda item, _: item.owner.id),
+    *_part(own(r.Contribution, "period")),
+    *_part(quantity()),
+    *_part(own(r.Contribution, "kind", "status", "contributor", "note")),
+    SOURCES._replace(value=_sources_of_part),
+)
+
+STATEMENTS = (
+    Column("conflict", "text", "Id of the conflict.", lambda item, _: item.owner.id),
+    *_part(own(r.Statement, "says", "source", "at")),
+    Column("followed", "boolean", "Whether the data follows it.", lambda item, _: item.part.says == item.owner.follows),
+)
+
+
+class Cited(NamedTuple):
+    """A citation, with the record and the part of it that it supports."""
+
+    id: str
+    table: str
+    part: str
+    source: str
+    at: str
+    fields: list[str]
+
+
+def _cited(archive: Archive) -> Iterator[Cited]:
+    seen = []
+    for table, record in archive:
+        for part, citation in citations(record):
+            cited = Cited(record.id, table, part, citation.source, citation.at, list(citation.fields))
+            if cited not in seen[-20:]:
+                seen.append(cited)
+                yield cited
+
+
+def _of(name: str, type: str, description: str) -> Column:
+    return Column(name, type, description, lambda item, _: getattr(item, name))
+
+
+CITATIONS = (
+    _of("id", "text", "Id of the record."),
+    _of("table", "text", "Table of the record."),
+    _of("source", "text", "Id of the source."),
+    _of("at", "text", "Where in the source."),
+    _of("fields", "list", "The fields it supports; none means the record as a whole."),
+    _of("part", "text", "The part of the record it supports: members or contributions; empty for the record itself."),
+)
+
+RELATIONS = (
+    _of("id", "text", "Id of the record."),
+    _of("relation", "text", "What the other record is to it."),
+    _of("to", "text", "Id of the other record."),
+    Column("table", "text", "Table of the other record.", lambda item, archive: archive.table_of(item.to)),
+    Column("title", "text", "What the other record is called.", lambda item, archive: title(archive[item.to])),
+    Column("date", "date", "Date of the other record.", lambda item, archive: date(archive[item.to])),
+)
+
+# --- timeline and index ---------------------------------------------------------------------------------------------
+
+
+class Act(NamedTuple):
+    """A dated act: one row of the timeline."""
+
+    date: str
+    title: str
+    kind: str
+    record: Any
+    table: str
+
+
+def acts(archive: Archive) -> Iterator[Act]:
+    """Yield every dated act, each once: what a meeting adopted or founded is among that meeting's outcomes."""
+    for meeting in archive.meetings.values():
+        if meeting.date:
+            series = archive.series.get(meeting.series or "")
+            kind = str(series.level) if series else "meeting"
+            suffix = "" if meeting.status is meeting.status.HELD else f" ({meeting.status})"
+            yield Act(meeting.date, title(meeting) + suffix, kind, meeting, "meetings")
+    for milestone in archive.milestones.values():
+        if milestone.date:
+            yield Act(milestone.date, milestone.title, str(milestone.kind), milestone, "milestones")
+    at_a_meeting = {id for meeting in archive.meetings.values() if meeting.date for id in meeting.documents}
+    for document in archive.documents.values():
+        if document.id not in at_a_meeting:
+            if document.signed:
+                yield Act(document.signed, f"Signing of {the(document.title)}", "signing", document, "documents")
+            if document.adopted:
+                yield Act(document.adopted, f"Adoption of {the(document.title)}", "adoption", document, "documents")
+        for entry in document.entry_into_force:
+            names = ", ".join(title(archive.by_code[code]) for code in entry.countries)
+            what = f"Entry into force of {the(document.title)}" + (f" for {names}" if names else "")
+            yield Act(entry.date, what, "entry-into-force", document, "documents")
+    for table in ("frameworks", "funds", "institutions"):
+        for record in archive.tables[table].values():
+            if (when := getattr(record, "established", None)) and not getattr(record, "established_at", None):
+                yield Act(when, f"Establishment of {the(title(record))}", "establishment", record, table)
+    for policy in archive.policies.values():
+        if policy.announced and not policy.announced_at:
+            yield Act(policy.announced, f"Announcement of {the(policy.name)}", "policy", policy, "policies")
+    for programme in archive.programmes.values():
+        if programme.period and not programme.period.startswith(dates.OPEN):
+            start = programme.period.partition("/")[0]
+            yield Act(start, f"Beginning of {the(programme.name)}", "programme", programme, "programmes")
+    for framework in archive.frameworks.values():
+        for member in framework.members:
+            if member.joined and not member.founding:
+                name = title(archive.by_code[member.country])
+                of = framework.abbreviation or framework.name
+                yield Act(member.joined, f"{name} joins {the(of)}", "membership", framework, "frameworks")
+
+
+TIMELINE = (
+    _of("date", "date", "When it happened: an EDTF date as precise as its source."),
+    _of("title", "text", "What happened."),
+    _of("kind", "text", "What kind of act: summit, ministerial, signing, entry-into-force, establishment, ..."),
+    Column("frameworks", "list", "Ids of the frameworks it belongs to.", lambda act, _: list(frameworks(act.record))),
+    Column("place", "text", "City and country as people read them.", lambda act, archive: place(act.record, archive)),
+    Column(
+        "country", "text", "ISO 3166-1 alpha-3 code of the country it took place in.",
+        lambda act, _: getattr(act.record, "country", None),
+    ),
+    Column("mode", "text", "How a meeting was held.", lambda act, _: json_safe(getattr(act.record, "mode", None))),
+    Column("outcomes", "list", "What came out of it.", lambda act, _: list(getattr(act.record, "outcomes", ()))),
+    Column("id", "text", "Id of the record it comes from.", lambda act, _: act.record.id),
+    _of("table", "text", "Table of that record."),
+    Column("sources", "list", "Ids of the sources it rests on.", lambda act, a: SOURCES.value(act.record, a)),
+    Column(
+        "title_ko", "text", "Its official Korean name, where known.",
+        lambda act, _: getattr(act.record, "title_ko", None),
+    ),
+    Column("confidence", "text", "high, medium or announced.", lambda act, _: str(act.record.confidence)),
+)  # fmt: skip
+
+
+class Entry(NamedTuple):
+    """A record with the name of its table."""
+
+    table: str
+    record: Any
+
+
+def _record(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    return tuple(
+        column._replace(value=lambda item, archive, value=column.value: value(item.record, archive))
+        for column in columns
+    )
+
+
+INDEX = (
+    *_record(own(Record, "id")),
+    _of("table", "text", "Table the record stands in."),
+    Column("date", "date", "The date it is listed under.", lambda item, _: date(item.record)),
+    Column("title", "text", "What it is called.", lambda item, _: title(item.record)),
+    Column("frameworks", "list", "Ids of the frameworks it belongs to.", lambda e, _: list(frameworks(e.record))),
+    *_record((PLACE,)),
+    Column(
+        "country", "text", "ISO 3166-1 alpha-3 code of its country.",
+        lambda item, _: getattr(item.record, "country", None) or getattr(item.record, "iso3", None),
+    ),
+    *_record(own(Record, "summary")),
+    *_record((SOURCES,)),
+)  # fmt: skip
+
+# --- glossary: every abbreviation of a record, and the terms that are none ------------------------------------------
+
+
+class Word(NamedTuple):
+    """A word and what it stands for."""
+
+    term: str
+    expansion: str
+    record: Any
+    about: str | None
+
+
+def _words(archive: Archive) -> Iterator[Word]:
+    for term in archive.glossary.values():
+        yield Word(term.term, term.expansion, term, None)
+    for _, record in archive:
+        if abbreviation := getattr(record, "abbreviation", None):
+            yield Word(abbreviation, title(record), record, record.id)
+
+
+GLOSSARY = (
+    Column("id", "text", "Id of the record that explains it.", lambda word, _: word.record.id),
+    _of("term", "text", "The word or abbreviation."),
+    _of("expansion", "text", "What it stands for."),
+    Column("name_ko", "text", "The same in Korean, where known.", lambda w, _: getattr(w.record, "name_ko", None)),
+    _of("about", "text", "Id of the record it is the abbreviation of."),
+    Column("summary", "text", "What it is.", lambda word, _: word.record.summary),
+    Column("sources", "list", "Ids of the sources it rests on.", lambda word, a: SOURCES.value(word.record, a)),
+)
+
+FACTS = Column(
+    "facts", "integer", "Number of records that rest on it.",
+    lambda source, archive: len(
+        {record.id for _, record in archive for _, citation in citations(record) if citation.source == source.id}
+        | {c.id for c in archive.conflicts.values() if any(s.source == source.id for s in c.statements)}
+    ),
+)  # fmt: skip
+
+STATEMENTS_IN_WORDS = Column(
+    "statements", "list", "What each source says, with the id of the source.",
+    lambda conflict, _: [f"{statement.says} ({statement.source})" for statement in conflict.statements],
+)  # fmt: skip
+STATED_BY = Column(
+    "sources", "list", "Ids of the sources that make the statements.",
+    lambda conflict, _: list(dict.fromkeys(statement.source for statement in conflict.statements)),
+)  # fmt: skip
+CONFLICT_FRAMEWORKS = Column(
+    "frameworks", "list", "Ids of the frameworks of the record it is about.",
+    lambda conflict, archive: list(frameworks(archive[conflict.about])),
+)  # fmt: skip
+
+PUBLISHED = {
+    "timeline": Published("Every dated act, oldest first.", TIMELINE, acts, _by_date()),
+    "frameworks": Published(
+        "Frameworks in which ASEAN and the Republic of Korea meet.",
+        (*own(r.Framework, "id", *NAMED, "established", "areas", "website", "aliases"), *END),
+        _records("frameworks"),
+        _by_id,
+    ),
+    "members": Published(
+        "Members and participants of each framework.",
+        MEMBERS,
+        lambda archive: (Of(f, member) for f in archive.frameworks.values() for member in f.members),
+        lambda row: (row["framework"], dates.order(str(row["joined"] or "9999")), row["name"]),
+    ),
+    "countries": Published(
+        "Countries.",
+        (*own(r.Country, "id", *NAMED, "official_name", "short_name", "iso2", "iso3", "aliases"), *END),
+        _records("countries"),
+        _by_id,
+    ),
+    "series": Published(
+        "Series of meetings.",
+        (*own(r.Series, "id", *NAMED, "level", "frameworks", "frequency", "agreed", "agreed_at", "aliases"), *END),
+        _records("series"),
+        _by_id,
+    ),
+    "meetings": Published(
+        "Meetings, held or announced, oldest first.",
+        (
+            *own(r.Meeting, "id", "series", "ordinal", "title", "title_ko", "status", "date"),
+            PLACE,
+            *own(r.Meeting, "city", "venue", "country", "mode", "frameworks", "chairs", "documents", "outcomes"),
+            *END,
+        ),
+        _records("meetings"),
+        _by_date("series"),
+    ),
+    "milestones": Published(
+        "Dated acts that are neither a meeting nor a document, oldest first.",
+        (
+            *own(r.Milestone, "id", "title", "title_ko", "kind", "date", "meeting"),
+            PLACE,
+            *own(r.Milestone, "city", "country", "countries", "frameworks"),
+            *END,
+        ),
+        _records("milestones"),
+        _by_date(),
+    ),
+    "documents": Published(
+        "Declarations, statements, plans, agreements and other texts, oldest first.",
+        (
+            *own(r.Document, "id", "title", "title_ko", "abbreviation", "kind"),
+            Column("date", "date", "When it was signed or adopted.", lambda document, _: date(document)),
+            *own(r.Document, "adopted", "signed"),
+            ADOPTED_AT,
+            PLACE,
+            *own(r.Document, "city", "country"),
+            IN_FORCE,
+            *own(r.Document, "not_in_force_for", "period", "amends", "implements", "frameworks", "url", "aliases"),
+            *END,
+        ),
+        _records("documents"),
+        _by_date(),
+    ),
+    "funds": Published(
+        "Cooperation funds.",
+        (
+            *own(r.Fund, "id", *NAMED, "established", "established_at", "administrator", "priorities", "documents"),
+            *own(r.Fund, "frameworks", "website", "aliases"),
+            *END,
+        ),
+        _records("funds"),
+        _by_id,
+    ),
+    "contributions": Published(
+        "Money given to the funds, by period.",
+        CONTRIBUTIONS,
+        lambda archive: (Of(fund, part) for fund in archive.funds.values() for part in fund.contributions),
+        lambda row: (row["fund"], dates.order(str(row["period"])), row["value"]),
+    ),
+    "projects": Published(
+        "Projects the funds paid for.",
+        (
+            *own(r.Project, "id", *NAMED, "fund", "period", "sector", "implementer", "countries"),
+            Column("budget", "text", "What it cost the fund.", lambda p, _: p.budget.stated if p.budget else None),
+            *own(r.Project, "frameworks", "website", "aliases"),
+            *END,
+        ),
+        _records("projects"),
+        _by_id,
+    ),
+    "institutions": Published(
+        "Standing bodies and offices.",
+        (
+            *own(r.Institution, "id", *NAMED, "kind", "established", "established_at"),
+            PLACE,
+            *own(r.Institution, "city", "country", "frameworks", "documents", "website", "aliases"),
+            *END,
+        ),
+        _records("institutions"),
+        _by_id,
+    ),
+    "programmes": Published(
+        "Programmes by name.",
+        (
+            *own(r.Programme, "id", *NAMED, "sector", "period", "partners", "fund"),
+            *own(r.Programme, "frameworks", "website", "aliases"),
+            *END,
+        ),
+        _records("programmes"),
+        _by_id,
+    ),
+    "policies": Published(
+        "Policies that shape the relations.",
+        (
+            *own(r.Policy, "id", *NAMED, "announced", "announced_at", "announced_by", "country", "pillars", "succeeds"),
+            *own(r.Policy, "frameworks", "website", "aliases"),
+            *END,
+        ),
+        _records("policies"),
+        lambda row: (dates.order(str(row["announced"] or "9999")), row["id"]),
+    ),
+    "statistics": Published(
+        "Figures, each with the period it is for and who counted.",
+        (
+            *own(r.Statistic, "id", "name", "name_ko", "about", "indicator", "period"),
+            *quantity(),
+            *own(r.Statistic, "basis", "parts", "frameworks"),
+            *END,
+        ),
+        _records("statistics"),
+        lambda row: (row["about"], row["indicator"], dates.order(str(row["period"] or "")), natural(str(row["id"]))),
+    ),
+    "glossary": Published(
+        "Abbreviations and terms.",
+        GLOSSARY,
+        _words,
+        lambda row: (str(row["term"]).casefold(), row["id"]),
+    ),
+    "sources": Published(
+        "Pages and publications the facts rest on.",
+        (*own(r.Source, "id", "title", "publisher", "kind", "language", "url", "published", "read"), FACTS, *TAIL[:2]),
+        _records("sources"),
+        _by_id,
+    ),
+    "citations": Published(
+        "Which record rests on which source, and where in it.",
+        CITATIONS,
+        _cited,
+        lambda row: (natural(str(row["id"])), row["part"]),
+    ),
+    "conflicts": Published(
+        "Questions on which sources differ, or one errs.",
+        (
+            *own(r.Conflict, "id", "question", "about", "field", "kind"),
+            STATEMENTS_IN_WORDS,
+            *own(r.Conflict, "follows", "because"),
+            CONFLICT_FRAMEWORKS,
+            STATED_BY,
+        ),
+        _records("conflicts"),
+        _by_id,
+    ),
+    "statements": Published(
+        "What each source says in a conflict.",
+        STATEMENTS,
+        lambda archive: (Of(c, statement) for c in archive.conflicts.values() for statement in c.statements),
+        lambda row: natural(str(row["conflict"])),
+    ),
+    "relations": Published(
+        "How records belong together, from both sides.",
+        RELATIONS,
+        relations,
+        lambda row: (natural(str(row["id"])), row["relation"], dates.order(str(row["date"] or "9999")), row["to"]),
+    ),
+    "index": Published(
+        "Every record of every table, in one list.",
+        INDEX,
+        lambda archive: (Entry(table, record) for table, record in archive),
+        lambda row: (list(PUBLISHED).index(str(row["table"])), natural(str(row["id"]))),
+    ),
+}
+"""Every published table by name, in the order an export holds them."""

@@ -1,0 +1,53 @@
+"""The errors people see, and the exit codes they end with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+DONE = 0
+NOT_FOUND = 1
+USAGE = 2
+INVALID_DATA = 3
+CANNOT_WRITE = 74
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+class Failure(Exception):
+    """Something the person at the keyboard can act on: one line, an exit code, never a traceback.
+
+    `code` is the word machines read (`"not-found"`), `did_you_mean` the nearest valid values.
+    """
+
+    exit_code = USAGE
+    code = "usage"
+
+    def __init__(self, message: str, did_you_mean: Iterable[str] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.did_you_mean = tuple(did_you_mean)
+
+
+class UsageFailure(Failure):
+    """A word on the command line that cannot be understood."""
+
+
+class NotFound(Failure):
+    """What was asked for is not recorded."""
+
+    exit_code = NOT_FOUND
+    code = "not-found"
+
+
+class InvalidData(Failure):
+    """Facts that break the rules; `message` holds one `file: id: field: problem` a line."""
+
+    exit_code = INVALID_DATA
+    code = "invalid-data"
+
+
+class CannotWrite(Failure):
+    """Output that did not reach its file or stream."""
+
+    exit_code = CANNOT_WRITE
+    code = "cannot-write"

@@ -1,0 +1,159 @@
+"""What every record shares: its id, its words, its sources."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from aseanrok import dates
+from aseanrok.model.vocabulary import Confidence, Qualifier, Scale
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+# Curly quotes, typographic hyphens and dashes, and the ellipsis have one plain form here, so that a word is
+# found and compared whatever keyboard it was typed on.
+_TYPOGRAPHIC = re.compile("[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u2010-\u2015\u2212\u2026\u00a0]")
+
+
+def _plain(text: str) -> str:
+    if text != unicodedata.normalize("NFC", text):
+        raise ValueError("write it in Unicode NFC (most editors do)")
+    for character in text:
+        if unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp"):
+            raise ValueError(f"it holds the invisible character U+{ord(character):04X}; leave it out")
+    if found := _TYPOGRAPHIC.search(text):
+        raise ValueError(f"write {found[0]!r} as a plain quote, hyphen, blank or three dots")
+    if not text or text != text.strip() or "  " in text:
+        raise ValueError("it is empty, or has blanks too many")
+    if text[0] in "=+-@":
+        raise ValueError(f"it starts with {text[0]!r}, which a spreadsheet takes for a formula")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_plain)]
+"""One line of plain text: NFC, straight quotes and hyphens, nothing a spreadsheet would run."""
+
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+"""A stable name for a record: lower-case words and numbers joined by hyphens, unique over all tables."""
+
+CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+"""An ISO 3166-1 alpha-3 code."""
+
+Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
+
+
+class PartialDate(str):
+    """A date as precise as its source: an EDTF string that knows its bounds and its order.
+
+    `PartialDate("2011-10") < PartialDate("2011-10-28")`, and both overlap `PartialDate("2011")`. Equality is that of
+    the string. Raises ValueError, with a word on what to write instead, for anything else.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, edtf: str) -> PartialDate:
+        return super().__new__(cls, dates.check(edtf))
+
+    @property
+    def earliest(self) -> str:
+        """The first day it may mean, as an ISO day."""
+        return dates.bounds(self)[0]
+
+    @property
+    def latest(self) -> str:
+        """The last day it may mean, as an ISO day."""
+        return dates.bounds(self)[1]
+
+    @property
+    def precision(self) -> str:
+        """`year`, `month`, `day` or `interval`."""
+        return dates.precision(self)
+
+    def overlaps(self, other: str) -> bool:
+        """Say whether both may share a day."""
+        return dates.overlap(self, other)
+
+    def __lt__(self, other: str) -> bool:
+        return dates.order(self) < dates.order(other)
+
+    def __le__(self, other: str) -> bool:
+        return dates.order(self) <= dates.order(other)
+
+    def __gt__(self, other: str) -> bool:
+        return dates.order(self) > dates.order(other)
+
+    def __ge__(self, other: str) -> bool:
+        return dates.order(self) >= dates.order(other)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(strict=True))
+
+
+class Part(BaseModel):
+    """A value made of several fields; frozen, and closed to fields nobody declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False, populate_by_name=True)
+
+
+class Citation(Part):
+    """Where a fact stands: a source, and the place inside it."""
+
+    source: Id = Field(description="Id of the source.")
+    at: Text = Field(description="Where in the source: section, paragraph, row.")
+    fields: tuple[str, ...] = Field(
+        default=(), alias="for", description="The fields it supports; none means the record as a whole."
+    )
+
+
+class Quantity(Part):
+    """A figure as its source prints it: `value = 83.2`, `scale = "billion"`, `unit = "USD"`."""
+
+    value: Decimal = Field(description="The figure, in `unit`.")
+    scale: Scale | None = Field(default=None, description="The word the source puts after the figure.")
+    unit: Text = Field(description="What is counted: an ISO 4217 currency code, or a plural noun.")
+    qualifier: Qualifier | None = Field(default=None, description="How exact the source says the figure is.")
+
+    @property
+    def number(self) -> Decimal:
+        """The figure written out, in units."""
+        return self.value.scaleb(self.scale.exponent) if self.scale else self.value
+
+    @property
+    def stated(self) -> str:
+        """The figure in the words of its source: `more than 420 projects`, `83.2 billion USD`."""
+        figure = f"{self.value:,}" if self.value == self.value.to_integral_value() or self.scale else f"{self.value}"
+        return " ".join(filter(None, (self.qualifier, figure, self.scale, self.unit)))
+
+
+class Record(Part):
+    """One block of a data file."""
+
+    label: ClassVar[str] = "name"
+    """The field that names the record to a reader."""
+
+    id: Id = Field(description="Stable id, unique over all tables and never reused.")
+    aliases: tuple[Text, ...] = Field(default=(), description="Other names it is known by.")
+    related: tuple[Id, ...] = Field(default=(), description="Ids of other records that belong with it.")
+    summary: Text | None = Field(default=None, description="What it is, in this project's own words.")
+    note: Text | None = Field(default=None, description="What a reader must know before quoting it.")
+    confidence: Confidence = Field(
+        default=Confidence.HIGH,
+        description="high: official or two independent sources; medium: one agency or reference work; "
+        "announced: reported only before the event.",
+    )
+    sources: tuple[Citation, ...] = Field(min_length=1, description="Ids of the sources the record rests on.")
+
+
+class Named(Record):
+    """A thing with a name of its own."""
+
+    name: Text = Field(description="Official English name.")
+    name_ko: Text | None = Field(default=None, description="Official Korean name, where known.")
+    abbreviation: Text | None = Field(default=None, description="Usual abbreviation.")
+    website: Url | None = Field(default=None, description="Official website.")
