@@ -78,7 +78,8 @@ def overlap(a: str, b: str) -> bool:
 
 def order(edtf: str) -> tuple[str, str]:
     """Return a sort key: by beginning, the less precise first, then by end; an unknown beginning comes first."""
-    start, _, end = edtf.partition("/")
+    # str() because a PartialDate without a slash would give itself back, and compare by this very key.
+    start, _, end = str(edtf).partition("/")
     return ("" if start == OPEN else start), end
 
 

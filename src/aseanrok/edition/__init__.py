@@ -63,6 +63,7 @@ def tables_of(archive: Archive, edition: Mapping[str, Any]) -> dict[str, Any]:
             "version": edition["version"],
             "read": edition["read"],
             "records": len(index),
+            "searched": list(TABLES),
             "tables": {name: len(rows) for name, rows in published.items()},
         },
     }

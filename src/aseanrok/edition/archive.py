@@ -223,3 +223,10 @@ def _came_out(meeting: r.Meeting, tables: Tables) -> Iterator[str]:
     for record in tables["policies"].values():
         if getattr(record, "announced_at", None) == meeting.id:
             yield f"Announced {the(title(record))}"
+    for record in tables["series"].values():
+        if getattr(record, "agreed_at", None) == meeting.id:
+            yield f"Agreed to hold {the(title(record))}"
+    own = tables["series"].get(meeting.series or "", meeting)
+    for record in tables["milestones"].values():
+        if getattr(record, "meeting", None) == meeting.id and set(frameworks(record)) & set(frameworks(own)):
+            yield title(record)

@@ -310,11 +310,14 @@ def acts(archive: Archive) -> Iterator[Act]:
             yield Act(start, f"Beginning of {the(programme.name)}", "programme", programme, "programmes")
     for framework in archive.frameworks.values():
         for member in framework.members:
-            if member.joined and not member.founding:
+            if member.joined and not member.founding and member.role in JOINING:
                 name = title(archive.by_code[member.country])
                 of = framework.abbreviation or framework.name
                 yield Act(member.joined, f"{name} joins {the(of)}", "membership", framework, "frameworks")
 
+
+JOINING = ("member", "participant")
+"""The roles a country takes by joining; a dialogue partnership has milestones of its own."""
 
 TIMELINE = (
     _of("date", "date", "When it happened: an EDTF date as precise as its source."),

@@ -1,0 +1,74 @@
+"""Runs a command and writes its answer: in which format, to which place, with how much colour."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from aseanrok.cli import streams
+from aseanrok.cli.request import Request
+from aseanrok.errors import UsageFailure
+from aseanrok.output import BY_ENDING, renderer
+from aseanrok.query import choice_or_fail
+from aseanrok.views import View
+
+WHEN = ("auto", "always", "never")
+
+
+def answer(command: str, run: Callable[[Request], View | Iterable[str] | None], options: dict[str, Any]) -> None:
+    """Run a command and write what it answers: a view, or text of its own."""
+    request = Request(command, options)
+    when = choice_or_fail("colour", options.get("color", "auto"), WHEN)
+    width = streams.width(options.get("width"), os.environ)
+    result = run(request)
+    if result is None:
+        return
+    path = options.get("output")
+    if options.get("force") and not path:
+        raise UsageFailure("--force goes with --output")
+    terminal = path is None and streams.is_terminal()
+    name = request.format or _default(path, terminal=terminal)
+    pieces = _pieces(result, request, name, when=when, width=width, terminal=terminal)
+    if path:
+        streams.write_file(path, pieces, force=bool(options.get("force")))
+    elif terminal and name in ("table", "records", "md", "plain") and options.get("pager") is not False:
+        streams.paged(pieces, os.environ)
+    else:
+        streams.write(pieces, json=name in ("json", "jsonl"))
+    if isinstance(result, View) and result.note and sys.stderr is not None and not options.get("quiet"):
+        print(result.note, file=sys.stderr)
+
+
+def _default(path: str | None, *, terminal: bool) -> str:
+    if path:
+        return BY_ENDING.get(os.path.splitext(path)[1].lower(), "plain")
+    return "table" if terminal else "plain"
+
+
+def _pieces(
+    result: View | Iterable[str], request: Request, name: str, *, when: str, width: int, terminal: bool
+) -> Iterable[str]:
+    if not isinstance(result, View):
+        return result
+    if request.option("quiet"):
+        return _ids(result)
+    if name == "table":
+        from aseanrok.output.table import Screen, render
+
+        screen = Screen(
+            width,
+            streams.color(when, os.environ, terminal=terminal),
+            streams.is_unicode() or not terminal,
+            streams.wants_boxes(os.environ),
+        )
+        return render(result, screen)
+    pieces = renderer(name)(result)
+    return map(streams.visible, pieces) if terminal else pieces
+
+
+def _ids(view: View) -> Iterator[str]:
+    key = next((name for name in ("id", "country", "fund", "conflict") if view.listing.rows and name in view.listing.rows[0]), "id")
+    for id in dict.fromkeys(row[key] for row in view.listing.rows):
+        yield f"{id}\n"

@@ -1,0 +1,27 @@
+"""`aseanrok check`: the data files against their rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aseanrok.cli.request import Request
+
+
+def run(request: Request) -> Iterator[str]:
+    """Check the data files this installation carries; every problem is named as file: id: field: problem.
+
+    \b
+    Examples:
+      aseanrok check
+    """
+    from aseanrok import edition
+    from aseanrok.edition.archive import said
+    from aseanrok.errors import InvalidData
+
+    if request.option("fix"):
+        for name in edition.rewrite():
+            yield f"{name}: rewritten\n"
+    archive, problems = edition.check()
+    if problems:
+        raise InvalidData(said(problems))
+    yield f"{sum(1 for _ in archive)} records: nothing to mend\n"

@@ -1,0 +1,18 @@
+"""`aseanrok frameworks`: the frameworks of the relations."""
+
+from __future__ import annotations
+
+from aseanrok.cli.request import Request
+from aseanrok.views import View
+
+
+def run(request: Request) -> View:
+    """The frameworks in which ASEAN and the Republic of Korea meet, or one of them.
+
+    \b
+    Examples:
+      aseanrok frameworks
+      aseanrok frameworks mekong
+      aseanrok frameworks ASEAN+3
+    """
+    return request.named()

@@ -1,0 +1,136 @@
+"""What somebody asked for: the options of one call, and the rows and views they select."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from aseanrok import query, store
+from aseanrok.errors import NotFound, UsageFailure
+from aseanrok.output import FORMATS, READING, STRUCTURED
+from aseanrok.views import COLUMNS, Listing, Row, View
+
+LANGUAGES = ("en", "ko")
+
+
+class Request:
+    """One call of one command. Every option is checked when it is first needed; what is wrong raises UsageFailure."""
+
+    def __init__(self, command: str, options: dict[str, Any]) -> None:
+        self.command = command
+        self.options = options
+        names = options.get("names") or ()
+        self.names: tuple[str, ...] = (names,) if isinstance(names, str) else tuple(names)
+
+    def option(self, name: str) -> Any:
+        """Return the value of an option, or None where it was not given."""
+        return self.options.get(name)
+
+    @property
+    def lang(self) -> str:
+        """The language of names: en or ko."""
+        return query.choice_or_fail("language", self.options.get("lang", "en"), LANGUAGES)
+
+    @property
+    def format(self) -> str | None:
+        """The format somebody chose, or None."""
+        if name := self.options.get("format"):
+            return query.choice_or_fail("format", name, tuple(FORMATS))
+        return "json" if self.options.get("json") else None
+
+    @property
+    def wants_rows(self) -> bool:
+        """Whether the answer is rows even where one thing was asked for: a machine's format, chosen fields, or ids."""
+        format_ = self.format
+        return bool(
+            self.options.get("fields") or self.options.get("quiet") or (format_ is not None and format_ not in READING)
+        )
+
+    def filtered(self, rows: Iterable[Row]) -> list[Row]:
+        """Return the rows that pass every filter of the call."""
+        kept = list(rows)
+        options = self.options
+        if names := options.get("framework"):
+            known = store.table("frameworks")
+            each = [name.strip() for given in names for name in given.split(",") if name.strip()]
+            kept = query.of_frameworks(kept, [query.known_or_fail("framework", name, known)["id"] for name in each])
+        if year := options.get("year"):
+            if not (len(year) == 4 and year.isascii() and year.isdigit()):
+                raise UsageFailure(f"--year: {year!r} is not a year; write 2019")
+            kept = query.between(kept, year, year)
+        since, until = options.get("since"), options.get("until")
+        if since or until:
+            since = query.date_or_fail("--since", since) if since else None
+            until = query.date_or_fail("--until", until) if until else None
+            kept = query.between(kept, since, until)
+        if country := options.get("country"):
+            found = query.known_or_fail("country", country, store.table("countries"))
+            kept = query.of_country(kept, found["iso3"])
+        if kind := options.get("kind"):
+            kinds = sorted({query.kind(row) or "" for row in store.table(self.command)} - {""})
+            kept = query.of_kind(kept, query.choice_or_fail("kind", kind, kinds))
+        if place := options.get("place"):
+            kept = query.at_place(kept, place)
+        if words := options.get("match"):
+            kept = query.matching(kept, words)
+        return kept
+
+    def listing(
+        self, rows: Sequence[Row] | None = None, table: str | None = None, columns: tuple[str, ...] | None = None
+    ) -> Listing:
+        """Return rows (by default the command's table, filtered) sorted, cut and under the columns asked for."""
+        table = table or self.command
+        if rows is None:
+            rows = self.filtered(store.table(table))
+        documented = {field["name"]: field["type"] for field in store.fields(table)}
+        options = self.options
+        if by := options.get("sort"):
+            rows = query.sort(rows, query.fields_or_fail(by, tuple(documented), table), documented)
+        if options.get("reverse"):
+            rows = rows[::-1]
+        if (most := options.get("limit")) is not None:
+            if most < 0:
+                raise UsageFailure(f"--limit: {most} is less than 0")
+            rows = rows[:most]
+        if wanted := options.get("fields"):
+            chosen = tuple(query.fields_or_fail(wanted, tuple(documented), table))
+        elif self.reads:
+            chosen = columns or COLUMNS[table]
+        else:
+            chosen = tuple(documented)
+        return Listing(rows, chosen, table, self.lang)
+
+    @property
+    def reads(self) -> bool:
+        """Whether a person reads the answer, rather than a machine."""
+        format_ = self.format
+        return format_ is None or format_ in READING
+
+    def one(self, table: str, name: str) -> Row:
+        """Return the row of a table that answers to a name; raise NotFound with the nearest names."""
+        rows = store.table(table)
+        row = query.resolve(rows, name)
+        if row is None:
+            close = query.nearest(name, (known for row in rows for known in query.names(row)))
+            raise NotFound(f"no {name!r} in {table}{query.did_you_mean(close)}", close)
+        return row
+
+    def named(self, table: str | None = None) -> View:
+        """Return the whole table, filtered; or, where a name was given, the card of the one record it names."""
+        table = table or self.command
+        if not self.names:
+            return View(self.listing(table=table))
+        return self.card(table, self.one(table, self.names[0]))
+
+    def card(self, table: str, row: Row, own: Listing | None = None) -> View:
+        """Return a record's card for readers and its row for machines; `own` are the rows it is asked for."""
+        from aseanrok.cards import card, full
+
+        if self.wants_rows:
+            if own is not None:
+                return View(own)
+            if self.format in STRUCTURED and not self.options.get("fields"):
+                whole = full({"table": table, **row})
+                return View(Listing([whole], tuple(whole), table, self.lang))
+            return View(self.listing([row], table))
+        return View(self.listing([row], table), cards=(card({"table": table, **row}, self.lang, own),))

@@ -1,0 +1,26 @@
+"""One form for every spelling of the same words, so that what is typed finds what is written."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Quotes go, hyphens and dashes become blanks; what is left is letters and numbers.
+_QUOTES = dict.fromkeys(map(ord, "'\"`\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u00b4\u2032\u2033"), None)
+
+
+def fold(text: str) -> str:
+    """Return text without case, accents, width, quotes and punctuation; words are divided by one blank.
+
+    `Foreign Ministers\u2019 Meeting`, `foreign ministers' meeting` and full-width letters give the same words.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(character for character in text if not unicodedata.combining(character))
+        text = unicodedata.normalize("NFC", text)
+    text = text.casefold().translate(_QUOTES)
+    return " ".join("".join(character if character.isalnum() else " " for character in text).split())
+
+
+def squeezed(text: str) -> str:
+    """Return folded text without its blanks: `Han-River`, `han river` and `hanriver` are one."""
+    return fold(text).replace(" ", "")

@@ -1,0 +1,33 @@
+"""JSON: one array of objects, keys as `aseanrok fields` documents them, a record a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from aseanrok.views import View
+
+
+def render(view: View) -> Iterator[str]:
+    """Yield a JSON array, a row a line; an empty listing is `[]`."""
+    rows = view.listing.rows
+    if not rows:
+        yield "[]\n"
+        return
+    last = len(rows) - 1
+    for number, item in enumerate(objects(view)):
+        yield ("[\n" if number == 0 else "") + " " + dumped(item) + ("\n]\n" if number == last else ",\n")
+
+
+def objects(view: View) -> Iterator[dict[str, Any]]:
+    """Yield each row with the fields of the view, and what belongs to a record that was asked for by name."""
+    names = view.listing.columns
+    for row in view.listing.rows:
+        yield {name: row.get(name) for name in names}
+
+
+def dumped(value: Any) -> str:
+    """Return JSON on one line, Korean as Korean."""
+    # indent=2 would take the slow pure-Python encoder; a record a line reads as well and diffs better.
+    return json.dumps(value, ensure_ascii=False)

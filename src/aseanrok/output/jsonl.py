@@ -1,0 +1,14 @@
+"""JSON Lines: one object a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aseanrok.output.json_ import dumped, objects
+from aseanrok.views import View
+
+
+def render(view: View) -> Iterator[str]:
+    """Yield each row as a JSON object on a line of its own."""
+    for item in objects(view):
+        yield dumped(item) + "\n"

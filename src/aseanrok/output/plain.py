@@ -1,0 +1,74 @@
+"""Plain text: aligned columns, one record a line, nothing cut; cards as paragraphs. The same bytes on every terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from aseanrok.views import Card, Listing, Section, View
+
+GAP = "  "
+
+
+def render(view: View) -> Iterator[str]:
+    """Yield a listing as aligned columns under their headings, or cards as text."""
+    if view.cards:
+        yield "\n".join("".join(f"{line}\n" for line in card_lines(card)) for card in view.cards)
+    else:
+        for line in columns(view.listing):
+            yield line + "\n"
+
+
+def columns(listing: Listing) -> Iterator[str]:
+    """Yield the heading and the rows, each column as wide as its widest value; the last is left ragged."""
+    rows = [listing.headings(), *(listing.cells(row) for row in listing.rows)]
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    for cells in rows:
+        yield GAP.join(padded(cell, wide) for cell, wide in zip(cells, widths, strict=True)).rstrip()
+
+
+def width(text: str) -> int:
+    """Return how many columns of a terminal a text fills: Korean letters fill two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
+
+
+def padded(text: str, wide: int) -> str:
+    """Return text filled with blanks to a number of columns."""
+    return text + " " * (wide - width(text))
+
+
+def card_lines(card: Card) -> Iterator[str]:
+    """Yield the lines of a card, none broken."""
+    yield card.title
+    yield card.kind
+    if card.summary:
+        yield ""
+        yield card.summary
+    if card.facts:
+        yield ""
+        yield from labelled(card.facts)
+    for section in card.sections:
+        yield ""
+        yield section.heading
+        yield from section_lines(section)
+
+
+def labelled(facts: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield `label  value` lines with the values aligned."""
+    wide = max(width(label) for label, _ in facts)
+    for label, value in facts:
+        yield f"{padded(label, wide)}{GAP}{value}"
+
+
+def section_lines(section: Section) -> Iterator[str]:
+    """Yield what stands under a heading, indented."""
+    for item in section.items:
+        yield f"  - {item}"
+    if section.listing is not None:
+        for line in columns(section.listing):
+            yield f"  {line}"

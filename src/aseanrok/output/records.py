@@ -1,0 +1,22 @@
+"""Records: `label: value` lines with a blank line between records, for narrow screens, screen readers and mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aseanrok.output.plain import card_lines
+from aseanrok.views import View
+
+
+def render(view: View) -> Iterator[str]:
+    """Yield each row as label: value lines, or cards as text; empty values are left out."""
+    if view.cards:
+        yield "\n".join("".join(f"{line}\n" for line in card_lines(card)) for card in view.cards)
+        return
+    headings = view.listing.headings()
+    for number, row in enumerate(view.listing.rows):
+        if number:
+            yield "\n"
+        for heading, value in zip(headings, view.listing.cells(row), strict=True):
+            if value:
+                yield f"{heading}: {value}\n"

@@ -1,0 +1,242 @@
+"""Tables and cards for a terminal: fitted to its width, wrapped between words, nothing cut. The only room with Rich."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from aseanrok.dates import shortened
+from aseanrok.output.plain import width
+from aseanrok.views import DATES, Card, Listing, Row, View
+
+NARROW = 60
+"""Below this many columns a table becomes records."""
+
+_GAP = 2
+_AT_ONCE = 100  # rows laid out at a time, so that the first screen does not wait for the last
+_LEAST = 14  # a column of text narrower than this is a column of single words
+
+
+class Screen(NamedTuple):
+    """What is known of a terminal."""
+
+    width: int
+    color: bool
+    unicode: bool = True
+    boxes: bool = True
+
+
+def render(view: View, screen: Screen) -> Iterator[str]:
+    """Yield a listing as a table, or cards; records instead of a table where the screen is narrow."""
+    page = _Page(screen)
+    if view.cards:
+        for number, card in enumerate(view.cards):
+            yield ("\n" if number else "") + page.card(card)
+    elif screen.boxes and (plan := _plan(view.listing, screen.width)):
+        yield from page.table(view.listing, plan)
+    else:
+        yield from page.records(view.listing)
+
+
+class _Plan(NamedTuple):
+    """Which columns stand side by side and how wide, and which fields stand under the label."""
+
+    columns: tuple[str, ...]
+    widths: tuple[int, ...]
+    under: tuple[str, ...]
+
+
+def _plan(listing: Listing, available: int) -> _Plan | None:
+    """Return how a listing fits, or None where only records do."""
+    if available < NARROW or not listing.columns:
+        return None
+    label = _label(listing)
+    under = tuple(name for name in ("outcomes",) if label and name in listing.columns)
+    for down in (under, (*under, "id")):
+        names = tuple(name for name in listing.columns if name not in down)
+        if label and (widths := _fit(listing, names, available)):
+            # The label reads best right after the date; machines read the order of `plain`.
+            order = sorted(names, key=lambda name: (name != "date", name != label))
+            return _Plan(tuple(order), tuple(widths[names.index(name)] for name in order), down)
+        if not label and (widths := _fit(listing, names, available)):
+            return _Plan(names, widths, ())
+    return None
+
+
+def _label(listing: Listing) -> str | None:
+    return next((name for name in ("title", "name", "question", "expansion") if name in listing.columns), None)
+
+
+def _fit(listing: Listing, names: Sequence[str], available: int) -> tuple[int, ...] | None:
+    natural = [
+        max([width(listing_heading), *(width(_cell(listing, row, name)) for row in listing.rows)])
+        for name, listing_heading in zip(names, _headings(listing, names), strict=True)
+    ]
+    short = [listing.is_short(name) for name in names]
+    left = available - _GAP * (len(names) - 1) - sum(wide for wide, is_short in zip(natural, short, strict=True) if is_short)
+    share = dict.fromkeys((i for i, is_short in enumerate(short) if not is_short), 0)
+    open_ = set(share)
+    while open_ and left > 0:
+        part = max(1, left // len(open_))
+        for i in sorted(open_, key=lambda i: natural[i]):
+            given = min(part, natural[i] - share[i], left)
+            share[i] += given
+            left -= given
+            if share[i] == natural[i]:
+                open_.discard(i)
+    if any(share[i] < min(natural[i], _LEAST) for i in share) or left < 0:
+        return None
+    label = _label(listing)
+    roomy = next((i for i, name in enumerate(names) if name == label), None)
+    if roomy is not None and roomy in share and share[roomy] < min(natural[roomy], available // 3):
+        return None
+    return tuple(share.get(i, wide) for i, wide in enumerate(natural))
+
+
+def _headings(listing: Listing, names: Sequence[str]) -> list[str]:
+    known = dict(zip(listing.columns, listing.headings(), strict=True))
+    return [known[name] for name in names]
+
+
+def _cell(listing: Listing, row: Row, name: str) -> str:
+    cell = listing.cell(row, name)
+    return shortened(cell) if name == "date" or name in DATES else cell
+
+
+class _Page:
+    """A screen to draw on; gives back text."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+        self._buffer = io.StringIO()
+        self._console = Console(
+            file=self._buffer,
+            width=screen.width,
+            height=100,
+            color_system="standard" if screen.color else None,
+            force_terminal=screen.color,
+            no_color=not screen.color,
+            # Data holds brackets and colons; nothing in it is markup.
+            markup=False,
+            emoji=False,
+            highlight=False,
+            soft_wrap=False,
+            legacy_windows=False,
+            # Width and colour are decided; the environment is not asked again.
+            _environ={},
+        )
+        self._bullet = "\u2022 " if screen.unicode else "- "
+
+    def _text(self) -> str:
+        drawn = "\n".join(line.rstrip() for line in self._buffer.getvalue().split("\n"))
+        self._buffer.seek(0)
+        self._buffer.truncate()
+        return drawn
+
+    def table(self, listing: Listing, plan: _Plan) -> Iterator[str]:
+        """Yield the heading and the rows, some at a time; the widths are fixed, so that the pieces fit together."""
+        heads = self._grid(listing, plan)
+        heads.add_row(*(Text(heading, "bold") for heading in _headings(listing, plan.columns)))
+        self._console.print(heads)
+        rule = "\u2500" if self._screen.unicode else "-"
+        self._console.print(Text(rule * (sum(plan.widths) + _GAP * (len(plan.widths) - 1)), "dim"))
+        yield self._text()
+        rows = iter(listing.rows)
+        while chunk := list(islice(rows, _AT_ONCE)):
+            grid = self._grid(listing, plan)
+            for row in chunk:
+                grid.add_row(*self._cells(listing, plan, row))
+            self._console.print(grid)
+            yield self._text()
+
+    def _grid(self, listing: Listing, plan: _Plan) -> Table:
+        grid = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
+        for name, wide in zip(plan.columns, plan.widths, strict=True):
+            # Explicit widths spare Rich from measuring every cell.
+            grid.add_column(width=wide, no_wrap=listing.is_short(name), overflow="fold")
+        return grid
+
+    def _cells(self, listing: Listing, plan: _Plan, row: Row) -> Iterator[Text]:
+        label = _label(listing)
+        for name in plan.columns:
+            cell = Text(_cell(listing, row, name), "dim" if name == "id" else "", overflow="fold")
+            if name == label:
+                self._under(cell, listing, row, plan)
+            yield cell
+
+    def _under(self, cell: Text, listing: Listing, row: Row, plan: _Plan) -> None:
+        if "outcomes" in plan.under:
+            for outcome in row.get("outcomes") or ():
+                cell.append(f"\n{self._bullet}{outcome}", "dim")
+        if "id" in plan.under:
+            cell.append(f"\n{listing.cell(row, 'id')}", "dim")
+
+    def records(self, listing: Listing) -> Iterator[str]:
+        for number, row in enumerate(listing.rows):
+            if number:
+                yield "\n"
+            for name, title in zip(listing.columns, listing.headings(), strict=True):
+                value = row.get(name)
+                if isinstance(value, list) and len(value) > 1:
+                    self._console.print(Text(f"{title}:", "bold"))
+                    for item in value:
+                        self._hanging(self._bullet, item)
+                elif cell := _cell(listing, row, name):
+                    line = Text(f"{title}: ", "bold", overflow="fold")
+                    line.append(cell, "not bold")
+                    self._console.print(line)
+            yield self._text()
+
+    def _hanging(self, lead: str, item: str, style: str = "", indent: int = 2) -> None:
+        grid = Table.grid(padding=0, pad_edge=False)
+        grid.add_column(width=indent + width(lead), no_wrap=True)
+        grid.add_column(overflow="fold", max_width=max(10, self._screen.width - indent - width(lead)))
+        grid.add_row(Text(" " * indent + lead, style), Text(item, style, overflow="fold"))
+        self._console.print(grid)
+
+    def card(self, card: Card) -> str:
+        print_ = self._console.print
+        print_(Text(card.title, "bold", overflow="fold"))
+        print_(Text(card.kind, "dim", overflow="fold"))
+        if card.summary:
+            print_()
+            print_(Text(card.summary, overflow="fold"))
+        if card.facts:
+            print_()
+            self._facts(card.facts)
+        for section in card.sections:
+            style = "dim" if section.quiet else ""
+            print_()
+            print_(Text(section.heading, f"bold {style}".strip(), overflow="fold"))
+            for number, item in enumerate(section.items, start=1):
+                self._hanging(f"{number}. " if section.quiet else self._bullet, item, style)
+            if section.listing is not None:
+                self._inset(section.listing)
+        return self._text()
+
+    def _inset(self, listing: Listing) -> None:
+        inset = _Page(self._screen._replace(width=max(20, self._screen.width - 2)))
+        plan = _plan(listing, self._screen.width - 2) if self._screen.boxes else None
+        drawn = "".join(inset.table(listing, plan) if plan else inset.records(listing))
+        self._buffer.write("".join(f"  {line}\n" for line in drawn.splitlines()))
+
+    def _facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        wide = max(width(label) for label, _ in facts)
+        if self._screen.width - wide < 24:
+            for label, value in facts:
+                line = Text(f"{label}: ", "dim", overflow="fold")
+                line.append(value, "not dim")
+                self._console.print(line)
+            return
+        grid = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
+        grid.add_column(width=wide, no_wrap=True, style="dim")
+        grid.add_column(overflow="fold")
+        for label, value in facts:
+            grid.add_row(label, Text(value, overflow="fold"))
+        self._console.print(grid)

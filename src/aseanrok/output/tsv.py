@@ -1,0 +1,14 @@
+"""TSV: a header, one record a line; tabs and line ends inside a value become blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aseanrok.views import View, text
+
+
+def render(view: View) -> Iterator[str]:
+    """Yield a header and a line for each row."""
+    yield "\t".join(view.listing.columns) + "\n"
+    for row in view.listing.rows:
+        yield "\t".join(" ".join(text(row.get(name)).split()) for name in view.listing.columns) + "\n"

@@ -1,0 +1,100 @@
+"""Reads the edition's tables, one file at a time, on first touch."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+
+from aseanrok.errors import Failure, InvalidData
+
+Row = dict[str, Any]
+
+PACKAGE = os.path.dirname(__file__)
+DATA = os.path.join(PACKAGE, "data")
+TABLES = os.path.join(PACKAGE, "tables")
+
+_read: dict[str, Any] = {}
+
+
+def _load(name: str) -> Any:
+    if name not in _read:
+        if not _read:
+            _refresh()
+        try:
+            with open(os.path.join(TABLES, f"{name}.json"), "rb") as file:
+                _read[name] = json.loads(file.read())
+        except FileNotFoundError:
+            raise InvalidData(f"{name}.json: the edition's tables are missing; install aseanrok again") from None
+    return _read[name]
+
+
+def table(name: str) -> list[Row]:
+    """Return the rows of a published table, in their published order; every caller gets the same rows."""
+    rows: list[Row] = _load(name)
+    return rows
+
+
+def edition() -> dict[str, Any]:
+    """Return the edition: `version`, `read` (the day its sources were last read), `records`, rows of each table."""
+    about: dict[str, Any] = _load("edition")
+    return about
+
+
+def fields(name: str) -> list[dict[str, str]]:
+    """Return the documented fields of a published table: `name`, `type`, `description`."""
+    documented: list[dict[str, str]] = _load("fields")[name]["fields"]
+    return documented
+
+
+def about(name: str) -> str:
+    """Return what a published table holds, in one sentence."""
+    sentence: str = _load("fields")[name]["about"]
+    return sentence
+
+
+def published() -> list[str]:
+    """Return the names of the published tables, in the order an export holds them."""
+    return list(_load("fields"))
+
+
+def find(id: str) -> Row | None:
+    """Return the index row of a record, or None where no record has this id."""
+    return next((row for row in table("index") if row["id"] == id), None)
+
+
+def record(id: str) -> Row | None:
+    """Return the published row of a record, with the name of its table, or None where no record has this id."""
+    entry = find(id)
+    if entry is None:
+        return None
+    row = next(row for row in table(entry["table"]) if row["id"] == id)
+    return {"table": entry["table"], **row}
+
+
+def _refresh() -> None:
+    """Rebuild the tables of a source checkout whose facts or rules are newer; an installed wheel never rebuilds."""
+    checkout = os.path.dirname(os.path.dirname(PACKAGE))
+    if not os.path.exists(os.path.join(checkout, "hatch_build.py")):
+        return
+    try:
+        built = os.stat(os.path.join(TABLES, "edition.json")).st_mtime_ns
+    except OSError:
+        built = 0
+    for folder in (DATA, os.path.join(PACKAGE, "model"), os.path.join(PACKAGE, "edition")):
+        with os.scandir(folder) as entries:
+            newest = max((entry.stat().st_mtime_ns for entry in entries if entry.is_file()), default=0)
+        if newest > built:
+            _build()
+            return
+
+
+def _build() -> None:
+    from pathlib import Path
+
+    from aseanrok.edition import build
+
+    try:
+        build(Path(TABLES))
+    except OSError as error:
+        raise Failure(f"cannot build the tables in {TABLES}: {error.strerror}") from None
