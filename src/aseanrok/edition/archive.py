@@ -226,7 +226,14 @@ def _came_out(meeting: r.Meeting, tables: Tables) -> Iterator[str]:
     for record in tables["series"].values():
         if getattr(record, "agreed_at", None) == meeting.id:
             yield f"Agreed to hold {the(title(record))}"
-    own = tables["series"].get(meeting.series or "", meeting)
+    own = frameworks(tables["series"].get(meeting.series or "", meeting))
     for record in tables["milestones"].values():
-        if getattr(record, "meeting", None) == meeting.id and set(frameworks(record)) & set(frameworks(own)):
+        if is_outcome(cast("r.Milestone", record), meeting.model_copy(update={"frameworks": own})):
             yield title(record)
+
+
+def is_outcome(milestone: r.Milestone, meeting: r.Meeting | None) -> bool:
+    """Say whether a milestone came out of a meeting of its own framework, and is told among that meeting's outcomes."""
+    return meeting is not None and milestone.meeting == meeting.id and bool(
+        set(milestone.frameworks) & set(meeting.frameworks)
+    )

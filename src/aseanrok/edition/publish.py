@@ -11,12 +11,13 @@ from types import UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin
 
 from aseanrok import dates
-from aseanrok.edition.archive import Archive, date, frameworks, the, title
+from aseanrok.edition.archive import Archive, date, frameworks, is_outcome, the, title
 from aseanrok.edition.canonical import natural
 from aseanrok.edition.check import citations
 from aseanrok.edition.relations import relations
 from aseanrok.model import records as r
 from aseanrok.model.base import Part, PartialDate, Quantity, Record
+from aseanrok.model.vocabulary import Mode
 
 Json = str | int | float | bool | list[str] | None
 Row = dict[str, Json]
@@ -114,14 +115,18 @@ END = (*TAIL, SOURCES)
 
 
 def place(record: Any, archive: Archive) -> str | None:
-    """Return a place as people read it: `Busan, ROK`; a city that is its own country once."""
-    city, code = getattr(record, "city", None), getattr(record, "country", None)
+    """Return a place as people read it: `Busan, ROK`, `Seoul, ROK (hybrid)`, `virtual, hosted by Viet Nam`."""
+    city, code, mode = (getattr(record, name, None) for name in ("city", "country", "mode"))
     country = archive.by_code.get(code) if code else None
     name = (country.short_name or country.name) if country else None
-    return ", ".join(dict.fromkeys(part for part in (city, name) if part)) or None
+    if mode is Mode.VIRTUAL:
+        return f"{mode}, hosted by {name}" if name else str(mode)
+    # A city that is its own country is named once.
+    where = ", ".join(dict.fromkeys(part for part in (city, name) if part))
+    return (f"{where} ({mode})" if mode is Mode.HYBRID else where) or None
 
 
-PLACE = Column("place", "text", "City and country as people read them.", place)
+PLACE = Column("place", "text", "City and country as people read them, with the mode where not in person.", place)
 ADOPTED_AT = Column(
     "meeting", "text", "Id of the meeting that adopted or signed it.",
     lambda document, archive: next((m.id for m in archive.meetings.values() if document.id in m.documents), None),
@@ -134,13 +139,12 @@ IN_FORCE = Column(
 )  # fmt: skip
 
 
-def quantity(*, rest: tuple[Column, ...] = ()) -> tuple[Column, ...]:
+def quantity() -> tuple[Column, ...]:
     """Return the columns of a figure: the number written out, its unit, and how its source puts it."""
     return (
         Column("value", "number", "The figure written out, in `unit`.", lambda item, _: json_safe(item.number)),
         *own(Quantity, "unit", "qualifier"),
         Column("stated", "text", "The figure as its source puts it.", lambda item, _: item.stated),
-        *rest,
     )
 
 
@@ -153,12 +157,13 @@ def _by_date(*then: str) -> Callable[[Row], Any]:
     )
 
 
+def _acts_in_order(row: Row) -> Any:
+    # On one day the meeting stands before what happened there.
+    return dates.order(str(row["date"])), row["table"] != "meetings", natural(str(row["id"])), row["title"]
+
+
 def _by_id(row: Row) -> Any:
     return natural(str(row["id"]))
-
-
-def _as_listed(row: Row) -> Any:
-    return 0
 
 
 def _records(table: str) -> Callable[[Archive], Iterable[Record]]:
@@ -284,7 +289,7 @@ def acts(archive: Archive) -> Iterator[Act]:
             suffix = "" if meeting.status is meeting.status.HELD else f" ({meeting.status})"
             yield Act(meeting.date, title(meeting) + suffix, kind, meeting, "meetings")
     for milestone in archive.milestones.values():
-        if milestone.date:
+        if milestone.date and not is_outcome(milestone, archive.meetings.get(milestone.meeting or "")):
             yield Act(milestone.date, milestone.title, str(milestone.kind), milestone, "milestones")
     at_a_meeting = {id for meeting in archive.meetings.values() if meeting.date for id in meeting.documents}
     for document in archive.documents.values():
@@ -324,7 +329,7 @@ TIMELINE = (
     _of("title", "text", "What happened."),
     _of("kind", "text", "What kind of act: summit, ministerial, signing, entry-into-force, establishment, ..."),
     Column("frameworks", "list", "Ids of the frameworks it belongs to.", lambda act, _: list(frameworks(act.record))),
-    Column("place", "text", "City and country as people read them.", lambda act, archive: place(act.record, archive)),
+    PLACE._replace(value=lambda act, archive: place(act.record, archive)),
     Column(
         "country", "text", "ISO 3166-1 alpha-3 code of the country it took place in.",
         lambda act, _: getattr(act.record, "country", None),
@@ -423,7 +428,7 @@ CONFLICT_FRAMEWORKS = Column(
 )  # fmt: skip
 
 PUBLISHED = {
-    "timeline": Published("Every dated act, oldest first.", TIMELINE, acts, _by_date()),
+    "timeline": Published("Every dated act, oldest first.", TIMELINE, acts, _acts_in_order),
     "frameworks": Published(
         "Frameworks in which ASEAN and the Republic of Korea meet.",
         (*own(r.Framework, "id", *NAMED, "established", "areas", "website", "aliases"), *END),

@@ -74,29 +74,26 @@ def _label(listing: Listing) -> str | None:
 
 
 def _fit(listing: Listing, names: Sequence[str], available: int) -> tuple[int, ...] | None:
+    """Return a width for each column, or None where words would have to be broken.
+
+    Ids and dates get what they need, the other columns what they ask for up to a quarter of the screen, and the label
+    what is left.
+    """
     natural = [
-        max([width(listing_heading), *(width(_cell(listing, row, name)) for row in listing.rows)])
-        for name, listing_heading in zip(names, _headings(listing, names), strict=True)
+        max([width(heading), *(width(_cell(listing, row, name)) for row in listing.rows)])
+        for name, heading in zip(names, _headings(listing, names), strict=True)
     ]
-    short = [listing.is_short(name) for name in names]
-    left = available - _GAP * (len(names) - 1) - sum(wide for wide, is_short in zip(natural, short, strict=True) if is_short)
-    share = dict.fromkeys((i for i, is_short in enumerate(short) if not is_short), 0)
-    open_ = set(share)
-    while open_ and left > 0:
-        part = max(1, left // len(open_))
-        for i in sorted(open_, key=lambda i: natural[i]):
-            given = min(part, natural[i] - share[i], left)
-            share[i] += given
-            left -= given
-            if share[i] == natural[i]:
-                open_.discard(i)
-    if any(share[i] < min(natural[i], _LEAST) for i in share) or left < 0:
-        return None
-    label = _label(listing)
-    roomy = next((i for i, name in enumerate(names) if name == label), None)
-    if roomy is not None and roomy in share and share[roomy] < min(natural[roomy], available // 3):
-        return None
-    return tuple(share.get(i, wide) for i, wide in enumerate(natural))
+    label = _label(listing) or names[-1]
+    left = available - _GAP * (len(names) - 1)
+    if sum(natural) <= left:
+        return tuple(natural)
+    widths = [
+        wide if listing.is_short(name) else min(wide, max(available // 4, _LEAST))
+        for name, wide in zip(names, natural, strict=True)
+    ]
+    at = names.index(label)
+    widths[at] = min(natural[at], left - sum(widths) + widths[at])
+    return tuple(widths) if widths[at] >= min(natural[at], available // 3) else None
 
 
 def _headings(listing: Listing, names: Sequence[str]) -> list[str]:
@@ -164,16 +161,21 @@ class _Page:
 
     def _cells(self, listing: Listing, plan: _Plan, row: Row) -> Iterator[Text]:
         label = _label(listing)
-        for name in plan.columns:
+        for name, wide in zip(plan.columns, plan.widths, strict=True):
             cell = Text(_cell(listing, row, name), "dim" if name == "id" else "", overflow="fold")
             if name == label:
-                self._under(cell, listing, row, plan)
+                self._under(cell, listing, row, plan, wide)
             yield cell
 
-    def _under(self, cell: Text, listing: Listing, row: Row, plan: _Plan) -> None:
-        if "outcomes" in plan.under:
-            for outcome in row.get("outcomes") or ():
-                cell.append(f"\n{self._bullet}{outcome}", "dim")
+    def _under(self, cell: Text, listing: Listing, row: Row, plan: _Plan, wide: int) -> None:
+        for name in plan.under:
+            value = row.get(name)
+            for item in value if isinstance(value, list) else ():
+                lines = Text(item, "dim", overflow="fold").wrap(self._console, max(10, wide - len(self._bullet)))
+                for number, line in enumerate(lines):
+                    line.rstrip()
+                    cell.append("\n" + (" " * len(self._bullet) if number else self._bullet), "dim")
+                    cell.append_text(line)
         if "id" in plan.under:
             cell.append(f"\n{listing.cell(row, 'id')}", "dim")
 

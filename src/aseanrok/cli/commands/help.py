@@ -1,0 +1,58 @@
+"""`aseanrok help`: a command or a topic explained, or the whole command tree as JSON."""
+
+from __future__ import annotations
+
+import json
+
+from aseanrok.cli.app import app, command
+from aseanrok.cli.grammar import COMMANDS, OPTIONS, options_of
+from aseanrok.cli.request import Request
+from aseanrok.cli.topics import TOPICS
+from aseanrok.query import choice_or_fail
+
+
+def run(request: Request) -> list[str]:
+    """Explain a command or a topic: formats, dates, exit-codes, environment, sources.
+
+    \b
+    Examples:
+      aseanrok help formats
+      aseanrok help timeline
+      aseanrok help --json
+    """
+    if request.option("json"):
+        return [json.dumps(tree(), indent=1) + "\n"]
+    if not request.names:
+        return [_of_app() + "\n"]
+    # `sources` is a topic and a command; the topic explains what the command's own help cannot.
+    name = choice_or_fail("topic", request.names[0], (*TOPICS, *COMMANDS))
+    if name in TOPICS:
+        return [TOPICS[name]]
+    made = command(name)
+    return [made.get_help(made.make_context(f"aseanrok {name}", [], resilient_parsing=True)) + "\n"]
+
+
+def _of_app() -> str:
+    from typer.main import get_command
+
+    made = get_command(app)
+    text: str = made.get_help(made.make_context("aseanrok", [], resilient_parsing=True))
+    return text
+
+
+def tree() -> dict[str, object]:
+    """Return every command with its argument and options, for programs."""
+    return {
+        "program": "aseanrok",
+        "commands": [
+            {
+                "name": name,
+                "group": command.group,
+                "help": command.help,
+                "argument": command.argument and command.argument._asdict(),
+                "options": [{"name": option, **OPTIONS[option]._asdict()} for option in options_of(name)],
+            }
+            for name, command in COMMANDS.items()
+        ],
+        "topics": list(TOPICS),
+    }

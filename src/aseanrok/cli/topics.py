@@ -1,0 +1,108 @@
+"""What `aseanrok help TOPIC` explains."""
+
+from __future__ import annotations
+
+FORMATS = """\
+Formats (--format, -f)
+
+On a terminal a listing is a table and a named thing is a card; into a pipe or a file both are plain text. Any other
+form is asked for by name.
+
+  table    fitted to the width, wrapped between words; below 60 columns, or with ACCESSIBLE=1, records
+  plain    aligned columns, one record a line, nothing cut, the same bytes whatever terminal stands behind
+  records  label: value lines, for narrow screens, screen readers and mail
+  md       Markdown: a table, or headings and lists
+  csv      RFC 4180: lines end in CRLF, UTF-8 without a byte order mark
+  excel    CSV as Excel opens it: with a byte order mark, and no cell it could take for a formula
+  tsv      tab-separated, lines end in LF
+  json     one array, a record a line; keys as `aseanrok fields` documents them
+  jsonl    one JSON object a line
+  toml     an array of tables; what is not recorded is left out
+
+table, plain, records and md show chosen columns; the others hold every field. --fields chooses for all of them, in the
+order given. `--output x.csv` takes the format from the name. In csv, tsv and the reading formats a list is joined by
+"; ". PowerShell's > writes UTF-16: use --output there.
+
+  aseanrok timeline --fields date,title --sort -date -n 5 --format md
+  aseanrok contributions akcf --format excel --output akcf.csv
+"""
+
+DATES = """\
+Dates
+
+A date is as precise as its source and no more, written in EDTF (ISO 8601-2):
+
+  2011                    some time in 2011
+  2011-10                 some time in October 2011
+  2011-10-28              that day
+  2009-06-01/2009-06-02   from the first day to the second
+  2012/..                 since 2012, still running when the source was written
+  ../2018                 until 2018, the beginning not recorded
+
+--since, --until and --year take the same forms and keep whatever may fall in the time asked for: a record of 2009 is
+kept by --since 2009-06, because it may be later. Records without a date are left out by these options. Tables on a
+terminal shorten an interval's end (2009-06-01/02); every other format writes it out.
+
+  aseanrok timeline --since 2019 --until 2021-06
+  aseanrok meetings --year 2019
+"""
+
+EXIT_CODES = """\
+Exit codes
+
+  0    done; a filter that leaves nothing is done as well, and prints an empty listing
+  1    nothing found: search, show, or the name of a thing that is not recorded
+  2    the command line cannot be understood: an unknown command, option, format, field, framework, country, date
+  3    data that breaks its rules (`aseanrok check`)
+  74   output could not be written: a full disk, a closed stream
+  130  interrupted (Ctrl-C)
+  141  the reader of a pipe went away (`| head`)
+
+Results go to standard output, everything else to standard error. An error is one line that begins with `aseanrok:`.
+With --json a second line on standard error holds it for programs:
+{"error": {"code": ..., "message": ..., "did_you_mean": [...]}}
+"""
+
+ENVIRONMENT = """\
+Environment
+
+  NO_COLOR          any value: no colour and no other styling
+  CLICOLOR_FORCE,
+  FORCE_COLOR       any value but 0 or false: colour even into a pipe (with --format table)
+  CLICOLOR          0: no colour
+  TERM              dumb: no colour
+  COLUMNS           the width of a table; 0 is ignored, and less than 20 is 20
+  ASEANROK_WIDTH    the same for this program alone; --width comes before both
+  ACCESSIBLE        1: label: value records instead of tables
+  ASEANROK_PAGER,
+  PAGER             what pages a long answer on a terminal (less); cat or nothing: no paging; --no-pager the same
+  PYTHONIOENCODING  the encoding of output, where it should not be the terminal's, or UTF-8 in a pipe
+
+--color auto|always|never comes before all of these. Nothing is written but what --output or `check --fix` asks for, and
+nothing is ever fetched.
+"""
+
+SOURCES = """\
+Sources
+
+Every record names the sources it rests on, and where in each the fact stands: `aseanrok show ID` ends with them,
+`aseanrok export citations` lists them all, `aseanrok sources` says what rests on which.
+
+  confidence  high: an official source, or two independent ones; medium: one agency, newspaper or reference work;
+              announced: reported only before the event
+  conflicts   where sources differ, or one misprints: every statement, the one the data follows, and why
+
+What is not recorded was not found in a source. It does not mean that it did not happen.
+
+  aseanrok show mkcf
+  aseanrok conflicts --framework mekong
+  aseanrok sources mofa-asean-overview
+"""
+
+TOPICS = {
+    "formats": FORMATS,
+    "dates": DATES,
+    "exit-codes": EXIT_CODES,
+    "environment": ENVIRONMENT,
+    "sources": SOURCES,
+}
