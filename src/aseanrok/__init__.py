@@ -1,3 +1,31 @@
-"""Relations between ASEAN and the Republic of Korea: facts from 1989 to today, each with its source."""
+"""Relations between ASEAN and the Republic of Korea: facts from 1989 to today, each with its source.
+
+import aseanrok
+
+data = aseanrok.load()
+data.meetings["mekong-rok-fmm-7"].date
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aseanrok.edition.archive import Archive
+
+__all__ = ["__version__", "load"]
 
 __version__ = "0.1.0"
+
+
+def load() -> Archive:
+    """Return the data as typed records: every table is a mapping from id to a frozen Pydantic model.
+
+    Nothing is read before a table is first touched; then the facts are parsed and validated once. Dates are
+    `PartialDate`: an EDTF string that knows its bounds, its precision and its order. Raises InvalidData, naming every
+    problem, where the packaged files have been damaged.
+    """
+    # Pydantic takes longer to import than a command takes to run; only who asks for the models pays for them.
+    from aseanrok.edition.archive import Archive
+
+    return Archive()

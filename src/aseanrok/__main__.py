@@ -34,6 +34,8 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         _forget_stdout()
         return errors.PIPE_CLOSED
+    except OSError as error:
+        return _explain(streams.not_written("output", error), arguments)
     except KeyboardInterrupt:
         return errors.INTERRUPTED
 
@@ -70,12 +72,10 @@ def _version(*, as_json: bool) -> list[str]:
 
     edition = store.edition()
     if as_json:
-        about = {"version": __version__, "edition": edition["version"], "records": edition["records"]}
-        return [json.dumps(about | {"sources_read": edition["read"]}) + "\n"]
-    return [
-        f"aseanrok {__version__} (data edition {edition['version']}, {edition['records']} records, "
-        f"sources read {edition['read']})\n"
-    ]
+        numbers = {"version": __version__, "edition": edition["version"], "records": edition["records"]}
+        return [json.dumps(numbers | {"sources_read": edition["read"]}) + "\n"]
+    about = f"data edition {edition['version']}, {edition['records']} records, sources read {edition['read']}"
+    return [f"aseanrok {__version__} ({about})\n"]
 
 
 def _quiet_pipes() -> None:
@@ -92,7 +92,7 @@ def _forget_stdout() -> None:
 
 
 def _explain(failure: errors.Failure, arguments: list[str]) -> int:
-    if failure.exit_code == errors.CANNOT_WRITE and sys.stdout is not None:
+    if failure.exit_code == errors.CANNOT_WRITE:
         _forget_stdout()
     if sys.stderr is not None:
         from aseanrok.cli.streams import visible

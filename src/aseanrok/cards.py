@@ -11,10 +11,13 @@ from aseanrok.views import DATES, Card, Listing, Row, Section, heading, label, t
 HIDDEN = {
     "id", "table", "name", "title", "term", "question", "summary", "sources", "frameworks", "city", "country", "series",
     "documents", "meeting", "agreed_at", "established_at", "announced_at", "amends", "implements", "succeeds", "fund",
-    "parts", "about", "outcomes", "priorities", "areas", "pillars", "value", "unit", "qualifier", "statements", "adopted",
+    "parts", "about", "outcomes", "priorities", "areas", "pillars", "value", "unit", "qualifier", "statements",
     "field", "iso2", "short_name", "citations", "relations", "conflicts", "countries_", "ordinal",
 }  # fmt: skip
 """Fields that a card shows elsewhere: in its heading, its lists or among its relations."""
+
+PLAIN = (("confidence", "high"), ("status", "held"))
+"""What goes without saying."""
 
 BULLETS = ("outcomes", "priorities", "areas", "pillars")
 
@@ -50,17 +53,20 @@ def card(row: Row, lang: str = "en", own_rows: Listing | None = None) -> Card:
     facts = [
         (heading(name, lang), _fact(name, whole[name]))
         for name in documented
-        if name not in HIDDEN and whole.get(name) not in (None, "", [], False)
+        if name not in HIDDEN and whole.get(name) not in (None, "", [], False) and (name, whole[name]) not in PLAIN
     ]
+    if "about" in whole and (about := store.find(whole["about"])):
+        facts.insert(0, (heading("about", lang), _related({"to": about["id"], "title": about["title"], "date": None})))
+    if table == "documents":  # its date is that of its signature or adoption, which say more
+        facts = [fact for fact in facts if fact[0] != heading("date", lang)]
     if whole.get("frameworks"):
         facts.append((heading("frameworks", lang), ", ".join(_names(whole["frameworks"], "frameworks", lang))))
-    facts = [fact for fact in facts if fact != ("Confidence", "high")]
     sections = [*_bullets(whole, lang)]
     if own_rows is not None and own_rows.rows:
         sections.append(Section(f"{heading(own_rows.table, lang)} ({len(own_rows.rows)})", listing=own_rows))
     sections += _belongings(whole, lang, own_rows.table if own_rows else None)
     sections += _hosted(whole, lang)
-    sections += _disputes(whole, lang)
+    sections += _disputes(whole)
     sections += _sources(whole, lang)
     return Card(
         title=label(whole, lang),
@@ -103,9 +109,7 @@ def _names(ids: Iterable[str], table: str, lang: str = "en") -> list[str]:
 
 
 def _bullets(whole: Row, lang: str) -> list[Section]:
-    return [
-        Section(heading(name, lang), items=tuple(whole[name])) for name in BULLETS if whole.get(name)
-    ]
+    return [Section(heading(name, lang), items=tuple(whole[name])) for name in BULLETS if whole.get(name)]
 
 
 def _belongings(whole: Row, lang: str, shown: str | None) -> list[Section]:
@@ -121,7 +125,7 @@ def _belongings(whole: Row, lang: str, shown: str | None) -> list[Section]:
             sections.append(Section(title, listing=Listing(rows, used, name, lang)))
     groups: dict[str, list[Row]] = {}
     for relation in whole.get("relations", ()):
-        if relation["table"] == shown or relation["relation"] in ("framework", "figure"):
+        if relation["table"] == shown or relation["relation"] in ("framework", "about", "figure"):
             continue
         groups.setdefault(relation["relation"], []).append(relation)
     for name in sorted(groups, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name)):
@@ -142,7 +146,10 @@ def _hosted(whole: Row, lang: str) -> list[Section]:
         kept = ("series", "funds", "institutions", "programmes", "policies")
         rows = [row for row in store.table("index") if whole["id"] in row["frameworks"]]
         sections = [
-            Section(heading(name, lang), items=tuple(f"{row['title']} [{row['id']}]" for row in rows if row["table"] == name))
+            Section(
+                heading(name, lang),
+                items=tuple(f"{row['title']} [{row['id']}]" for row in rows if row["table"] == name),
+            )
             for name in kept
         ]
         acts = [row for row in store.table("timeline") if whole["id"] in row["frameworks"]]
@@ -163,7 +170,7 @@ def _hosted(whole: Row, lang: str) -> list[Section]:
     return []
 
 
-def _disputes(whole: Row, lang: str) -> list[Section]:
+def _disputes(whole: Row) -> list[Section]:
     sections = []
     for conflict in whole.get("conflicts", ()):
         own = conflict["id"] == whole["id"]
@@ -171,9 +178,11 @@ def _disputes(whole: Row, lang: str) -> list[Section]:
             f"{s['says']} - {_names([s['source']], 'sources')[0]}, {s['at']}{' (followed)' if s['followed'] else ''}"
             for s in conflict["statements"]
         )
+        if own:  # the card itself says which is followed, and why
+            sections.append(Section("Statements", items=says))
+            continue
         follows = f"Followed: {conflict['follows']}. {conflict['because']}"
-        title = "Statements" if own else f"Sources differ: {conflict['question']} [{conflict['id']}]"
-        sections.append(Section(title, items=(*says, follows)))
+        sections.append(Section(f"Sources differ: {conflict['question']} [{conflict['id']}]", items=(*says, follows)))
     return sections
 
 
@@ -194,4 +203,3 @@ def _sources(whole: Row, lang: str) -> list[Section]:
         f"{known[id]['publisher']}: {known[id]['title']}. {'; '.join(places[id])}. {known[id]['url']}" for id in ordered
     )
     return [Section(heading("sources", lang), items=items, quiet=True)] if items else []
-

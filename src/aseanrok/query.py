@@ -43,7 +43,9 @@ def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     """Return the known words closest to a misspelt one, the closest first; never more than `most`."""
     from difflib import get_close_matches  # only a slip needs it
 
-    spelled = {fold(word): word for word in known}
+    spelled: dict[str, str] = {}
+    for word in known:
+        spelled.setdefault(fold(word), word)
     wanted = fold(name)
     close = get_close_matches(wanted, spelled, most, 0.6) if wanted else []
     begun = [word for word in spelled if wanted and word.startswith(wanted) and word not in close]
@@ -54,9 +56,20 @@ def known_or_fail(what: str, value: str, rows: Sequence[Row]) -> Row:
     """Return the row that answers to a value of an option; raise UsageFailure naming the known ids."""
     if row := resolve(rows, value):
         return row
-    ids = [row["id"] for row in rows]
-    close = nearest(value, (name for row in rows for name in names(row)))
-    raise UsageFailure(f"no {what} {value!r}{did_you_mean(close)}{known(ids)}", close)
+    close = nearest_names(value, rows)
+    raise UsageFailure(f"no {what} {value!r}{did_you_mean(close)}{known([row['id'] for row in rows])}", close)
+
+
+def nearest_names(value: str, rows: Sequence[Row]) -> list[str]:
+    """Return the names closest to a misspelt one, at most one for each record."""
+    owners: dict[str, str] = {}
+    for row in rows:
+        for name in names(row):
+            owners.setdefault(name, row["id"])
+    first: dict[str, str] = {}
+    for name in nearest(value, owners, 6):
+        first.setdefault(owners[name], name)
+    return list(first.values())[:3]
 
 
 def choice_or_fail(what: str, value: str, choices: Sequence[str]) -> str:

@@ -39,16 +39,17 @@ LABELS = ("title", "name", "term", "question")
 """The field that names a row to a reader: the first of these it has."""
 
 HEADINGS_KO = {
-    "date": "일자", "title": "제목", "name": "명칭", "place": "장소", "outcomes": "결과", "id": "식별자", "kind": "종류",
-    "mode": "방식", "country": "국가", "framework": "협의체", "frameworks": "협의체", "established": "설립",
-    "announced": "발표", "joined": "가입", "role": "지위", "period": "기간", "stated": "수치", "about": "대상",
-    "abbreviation": "약어", "summary": "개요", "note": "유의", "sources": "출처", "name_ko": "한국어 명칭", "level": "급",
-    "term": "용어", "expansion": "풀이", "publisher": "발행", "fund": "기금", "status": "상태", "sector": "분야",
-    "ordinal": "차수", "table": "표", "question": "쟁점", "follows": "채택", "adopted": "채택일", "signed": "서명",
-    "in_force": "발효", "city": "도시", "venue": "회의장", "priorities": "중점 분야", "areas": "협력 분야",
-    "members": "회원국", "contributions": "출연", "meetings": "회의", "documents": "문서", "conflicts": "이견",
-    "website": "누리집", "aliases": "다른 이름", "series": "회의체", "confidence": "신뢰도", "facts": "사실 수",
-    "figures": "통계", "related": "관련", "says": "내용", "source": "출처",
+    "date": "일자", "title": "제목", "name": "명칭", "place": "장소", "outcomes": "결과", "id": "식별자",
+    "kind": "종류", "mode": "방식", "country": "국가", "framework": "협의체", "frameworks": "협의체",
+    "established": "설립", "announced": "발표", "joined": "가입", "role": "지위", "period": "기간", "stated": "수치",
+    "about": "대상", "abbreviation": "약어", "summary": "개요", "note": "유의", "sources": "출처",
+    "name_ko": "한국어 명칭", "level": "급", "term": "용어", "expansion": "풀이", "publisher": "발행", "fund": "기금",
+    "status": "상태", "sector": "분야", "ordinal": "차수", "table": "표", "question": "쟁점", "follows": "채택",
+    "adopted": "채택일", "signed": "서명", "in_force": "발효", "city": "도시", "venue": "회의장",
+    "priorities": "중점 분야", "areas": "협력 분야", "members": "회원국", "contributions": "출연", "meetings": "회의",
+    "documents": "문서", "conflicts": "이견", "website": "누리집", "aliases": "다른 이름", "series": "회의체",
+    "confidence": "신뢰도", "facts": "사실 수", "figures": "통계", "related": "관련", "says": "내용",
+    "source": "출처",
 }  # fmt: skip
 
 HEADINGS = {
@@ -123,7 +124,7 @@ class Card(NamedTuple):
 
 
 class View(NamedTuple):
-    """What a command answers with: rows for machines and tables, and cards for readers where one thing was asked for."""
+    """What a command answers with: rows, and cards for readers where one thing was asked for by name."""
 
     listing: Listing
     cards: tuple[Card, ...] = ()

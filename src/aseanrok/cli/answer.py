@@ -10,7 +10,7 @@ from typing import Any
 from aseanrok.cli import streams
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
-from aseanrok.output import BY_ENDING, renderer
+from aseanrok.output import renderer
 from aseanrok.query import choice_or_fail
 from aseanrok.views import View
 
@@ -21,7 +21,7 @@ def answer(command: str, run: Callable[[Request], View | Iterable[str] | None], 
     """Run a command and write what it answers: a view, or text of its own."""
     request = Request(command, options)
     when = choice_or_fail("colour", options.get("color", "auto"), WHEN)
-    width = streams.width(options.get("width"), os.environ)
+    width = streams.width(request.number("width", 20), os.environ)
     result = run(request)
     if result is None:
         return
@@ -29,7 +29,7 @@ def answer(command: str, run: Callable[[Request], View | Iterable[str] | None], 
     if options.get("force") and not path:
         raise UsageFailure("--force goes with --output")
     terminal = path is None and streams.is_terminal()
-    name = request.format or _default(path, terminal=terminal)
+    name = request.format or ("table" if terminal else "plain")
     pieces = _pieces(result, request, name, when=when, width=width, terminal=terminal)
     if path:
         streams.write_file(path, pieces, force=bool(options.get("force")))
@@ -37,14 +37,8 @@ def answer(command: str, run: Callable[[Request], View | Iterable[str] | None], 
         streams.paged(pieces, os.environ)
     else:
         streams.write(pieces, json=name in ("json", "jsonl"))
-    if isinstance(result, View) and result.note and sys.stderr is not None and not options.get("quiet"):
+    if isinstance(result, View) and result.note and sys.stderr and not options.get("quiet"):
         print(result.note, file=sys.stderr)
-
-
-def _default(path: str | None, *, terminal: bool) -> str:
-    if path:
-        return BY_ENDING.get(os.path.splitext(path)[1].lower(), "plain")
-    return "table" if terminal else "plain"
 
 
 def _pieces(
@@ -69,6 +63,9 @@ def _pieces(
 
 
 def _ids(view: View) -> Iterator[str]:
-    key = next((name for name in ("id", "country", "fund", "conflict") if view.listing.rows and name in view.listing.rows[0]), "id")
+    key = next(
+        (name for name in ("id", "country", "fund", "conflict") if view.listing.rows and name in view.listing.rows[0]),
+        "id",
+    )
     for id in dict.fromkeys(row[key] for row in view.listing.rows):
         yield f"{id}\n"

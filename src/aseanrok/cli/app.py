@@ -14,7 +14,7 @@ from typer.main import get_command
 from aseanrok.cli.grammar import COMMANDS, GROUPS, OPTIONS, OUTPUT, Option, options_of
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-_TYPES: dict[str, Any] = {"text": str, "number": int, "flag": bool, "switch": bool, "list": list[str]}
+_TYPES: dict[str, Any] = {"text": str, "number": str, "flag": bool, "switch": bool, "list": list[str]}
 
 
 def module(name: str) -> Any:
@@ -25,17 +25,17 @@ def module(name: str) -> Any:
 class LazyGroup(TyperGroup):
     """Commands named in the grammar, each made when it is called for."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         """Return every command, as help lists them."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return a command, or None where there is no such one."""
         if cmd_name in COMMANDS and cmd_name not in self.commands:
             self.commands[cmd_name] = command(cmd_name)
         return self.commands.get(cmd_name)
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Name every command to Typer first, so that it can suggest the nearest to a misspelt one."""
         if args and args[0] not in COMMANDS:
             from aseanrok.errors import UsageFailure
@@ -45,7 +45,7 @@ class LazyGroup(TyperGroup):
             raise UsageFailure(f"no command {args[0]!r}{did_you_mean(close)} `aseanrok --help` lists them.", close)
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands group by group, from the grammar, so that help imports none of them."""
         for group in GROUPS:
             with formatter.section(group):
@@ -88,7 +88,8 @@ def _sign(function: Callable[..., None], parameters: list[inspect.Parameter]) ->
 def _parameter(name: str, option: Option) -> inspect.Parameter:
     flags = [f"--{name}/--no-{name}"] if option.type == "switch" else option.flags
     declared = typer.Option(*flags, help=option.help, metavar=option.metavar, show_default=False)
-    annotation = Annotated[_TYPES[option.type] | None, declared]
+    type_: Any = _TYPES[option.type] | None
+    annotation: Any = Annotated[type_, declared]
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
 
 
@@ -97,10 +98,9 @@ def _argument(name: str) -> list[inspect.Parameter]:
     if argument is None:
         return []
     declared = typer.Argument(metavar=argument.metavar, help=argument.help, show_default=False)
-    many = argument.arity in ("+", "*")
-    type_: Any = list[str] if many else str
+    type_: Any = {"?": str | None, "*": list[str] | None, "+": list[str]}[argument.arity]
     default = inspect.Parameter.empty if argument.arity == "+" else None
-    annotation = Annotated[type_ if argument.arity == "+" else type_ | None, declared]
+    annotation: Any = Annotated[type_, declared]
     return [inspect.Parameter("names", inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)]
 
 

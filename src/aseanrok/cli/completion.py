@@ -77,7 +77,7 @@ def _values(words: str | None, command: str | None, incomplete: str) -> list[str
 
 
 def _table(command: str | None) -> str:
-    return command if command in store.published() else "timeline"  # type: ignore[return-value]
+    return command if command and command in store.published() else "timeline"
 
 
 def _ids(table: str, incomplete: str) -> list[str]:

@@ -81,9 +81,7 @@ _WHEN = ("since", "until", "year")
 _WHERE = ("country", "place")
 
 COMMANDS = {
-    "timeline": Command(
-        "Read", "Every dated act, oldest first.", ("framework", *_WHEN, "kind", *_WHERE, "match")
-    ),
+    "timeline": Command("Read", "Every dated act, oldest first.", ("framework", *_WHEN, "kind", *_WHERE, "match")),
     "meetings": Command(
         "Read",
         "Meetings, or one series or meeting by name.",

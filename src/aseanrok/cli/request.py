@@ -7,7 +7,7 @@ from typing import Any
 
 from aseanrok import query, store
 from aseanrok.errors import NotFound, UsageFailure
-from aseanrok.output import FORMATS, READING, STRUCTURED
+from aseanrok.output import BY_ENDING, FORMATS, READING, STRUCTURED
 from aseanrok.views import COLUMNS, Listing, Row, View
 
 LANGUAGES = ("en", "ko")
@@ -33,10 +33,13 @@ class Request:
 
     @property
     def format(self) -> str | None:
-        """The format somebody chose, or None."""
+        """The format somebody chose, by name or by the name of a file; or None."""
         if name := self.options.get("format"):
             return query.choice_or_fail("format", name, tuple(FORMATS))
-        return "json" if self.options.get("json") else None
+        if self.options.get("json"):
+            return "json"
+        name = self.options.get("output") or ""
+        return next((format_ for ending, format_ in BY_ENDING.items() if name.lower().endswith(ending)), None)
 
     @property
     def wants_rows(self) -> bool:
@@ -45,6 +48,15 @@ class Request:
         return bool(
             self.options.get("fields") or self.options.get("quiet") or (format_ is not None and format_ not in READING)
         )
+
+    def number(self, name: str, least: int = 0) -> int | None:
+        """Return the whole number an option was given, or None where it was not."""
+        value = self.options.get(name)
+        if value is None:
+            return None
+        if not (value.isascii() and value.isdigit()) or int(value) < least:
+            raise UsageFailure(f"--{name}: {value!r} is not a whole number of {least} or more")
+        return int(value)
 
     def filtered(self, rows: Iterable[Row]) -> list[Row]:
         """Return the rows that pass every filter of the call."""
@@ -88,9 +100,7 @@ class Request:
             rows = query.sort(rows, query.fields_or_fail(by, tuple(documented), table), documented)
         if options.get("reverse"):
             rows = rows[::-1]
-        if (most := options.get("limit")) is not None:
-            if most < 0:
-                raise UsageFailure(f"--limit: {most} is less than 0")
+        if (most := self.number("limit")) is not None:
             rows = rows[:most]
         if wanted := options.get("fields"):
             chosen = tuple(query.fields_or_fail(wanted, tuple(documented), table))
@@ -111,7 +121,7 @@ class Request:
         rows = store.table(table)
         row = query.resolve(rows, name)
         if row is None:
-            close = query.nearest(name, (known for row in rows for known in query.names(row)))
+            close = query.nearest_names(name, rows)
             raise NotFound(f"no {name!r} in {table}{query.did_you_mean(close)}", close)
         return row
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import errno
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,9 +14,18 @@ from aseanrok.errors import CannotWrite, UsageFailure
 _ON = ("1", "true", "yes", "on")
 
 
+class _Closed(io.TextIOBase):
+    """Stands for a standard output that was closed before the program began (`>&-`): writing to it is an error."""
+
+    encoding = "utf-8"
+
+    def write(self, text: str) -> int:
+        raise OSError(errno.EBADF, "standard output is closed")
+
+
 def is_terminal() -> bool:
     """Say whether standard output is a terminal."""
-    return sys.stdout is not None and sys.stdout.isatty()
+    return sys.stdout.isatty()
 
 
 def color(when: str, environ: Mapping[str, str], *, terminal: bool) -> bool:
@@ -32,8 +43,6 @@ def color(when: str, environ: Mapping[str, str], *, terminal: bool) -> bool:
 def width(wanted: int | None, environ: Mapping[str, str]) -> int:
     """Return the width of a table: --width, ASEANROK_WIDTH, COLUMNS, the terminal, 80; never below 20."""
     if wanted is not None:
-        if wanted < 20:
-            raise UsageFailure(f"--width: {wanted} is too narrow; 20 is the least")
         return wanted
     for name in ("ASEANROK_WIDTH", "COLUMNS"):
         value = environ.get(name, "")
@@ -71,12 +80,14 @@ def _escaped(error: UnicodeError) -> tuple[str, int]:
     return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2)), error.end
 
 
-codecs.register_error("json", _escaped)  # type: ignore[arg-type]
+codecs.register_error("json", _escaped)
 
 
 def prepare() -> None:
     """Make the standard streams write what they are given: UTF-8 into pipes, line ends as they are, no crash."""
-    if sys.stdout is not None:
+    if sys.stdout is None:
+        sys.stdout = _Closed()
+    else:
         encoding = None if sys.stdout.isatty() or os.environ.get("PYTHONIOENCODING") else "utf-8"
         sys.stdout.reconfigure(encoding=encoding, errors="replace", newline="")  # type: ignore[union-attr]
     if sys.stderr is not None:
@@ -101,8 +112,6 @@ def write(pieces: Iterable[str], *, json: bool = False) -> None:
 
     In a code page that lacks a letter, JSON keeps it as an escape; other formats show a question mark.
     """
-    if sys.stdout is None:
-        raise CannotWrite("cannot write output: standard output is closed")
     if json and not is_unicode():
         sys.stdout.reconfigure(errors="json")  # type: ignore[union-attr]
     try:
@@ -111,12 +120,13 @@ def write(pieces: Iterable[str], *, json: bool = False) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         raise
-    except (OSError, ValueError) as error:
-        raise CannotWrite(f"cannot write output: {_reason(error)}") from None
+    except OSError as error:
+        raise not_written("output", error) from None
 
 
-def _reason(error: OSError | ValueError) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+def not_written(what: str, error: OSError) -> CannotWrite:
+    """Return the failure to tell of: what could not be written, and why."""
+    return CannotWrite(f"cannot write {what}: {error.strerror or error}")
 
 
 def write_file(path: str, pieces: Iterable[str], *, force: bool) -> None:
@@ -143,7 +153,7 @@ def write_file(path: str, pieces: Iterable[str], *, force: bool) -> None:
                 os.unlink(beside)
             raise
     except OSError as error:
-        raise CannotWrite(f"cannot write {path}: {_reason(error)}") from None
+        raise not_written(path, error) from None
 
 
 def paged(pieces: Iterable[str], environ: Mapping[str, str]) -> None:

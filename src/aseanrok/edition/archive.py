@@ -11,9 +11,10 @@ from typing import Any, TypeVar, cast
 from aseanrok.edition.load import DATA, Problem, read_all
 from aseanrok.errors import InvalidData
 from aseanrok.model import records as r
+from aseanrok.model.base import Record
 
-Tables = dict[str, dict[str, r.Record]]
-R = TypeVar("R", bound=r.Record)
+Tables = dict[str, dict[str, Record]]
+R = TypeVar("R", bound=Record)
 
 
 class Archive:
@@ -105,13 +106,13 @@ class Archive:
     def conflicts(self) -> Mapping[str, r.Conflict]:
         return self._table(r.Conflict)
 
-    def __iter__(self) -> Iterator[tuple[str, r.Record]]:
+    def __iter__(self) -> Iterator[tuple[str, Record]]:
         """Yield every record with the name of its table."""
         for table, records in self.tables.items():
             for record in records.values():
                 yield table, record
 
-    def __getitem__(self, id: str) -> r.Record:
+    def __getitem__(self, id: str) -> Record:
         """Return the record with this id; raise KeyError where there is none."""
         return self._by_id[id][1]
 
@@ -123,7 +124,7 @@ class Archive:
         return self._by_id[id][0]
 
     @cached_property
-    def _by_id(self) -> dict[str, tuple[str, r.Record]]:
+    def _by_id(self) -> dict[str, tuple[str, Record]]:
         return {record.id: (table, record) for table, record in self}
 
     @cached_property
@@ -137,17 +138,17 @@ def said(problems: list[Problem]) -> str:
     return "\n".join(str(problem) for problem in problems)
 
 
-def title(record: r.Record) -> str:
+def title(record: Record) -> str:
     """Return what a record is called."""
     return str(getattr(record, record.label))
 
 
-def frameworks(record: r.Record) -> tuple[str, ...]:
+def frameworks(record: Record) -> tuple[str, ...]:
     """Return the ids of the frameworks a record belongs to; a framework belongs to itself."""
     return (record.id,) if isinstance(record, r.Framework) else getattr(record, "frameworks", ())
 
 
-def date(record: r.Record) -> str | None:
+def date(record: Record) -> str | None:
     """Return the date a record is listed under, as EDTF, or None."""
     for field in ("date", "signed", "adopted", "established", "announced", "period", "agreed", "published"):
         if value := getattr(record, field, None):
@@ -234,6 +235,8 @@ def _came_out(meeting: r.Meeting, tables: Tables) -> Iterator[str]:
 
 def is_outcome(milestone: r.Milestone, meeting: r.Meeting | None) -> bool:
     """Say whether a milestone came out of a meeting of its own framework, and is told among that meeting's outcomes."""
-    return meeting is not None and milestone.meeting == meeting.id and bool(
-        set(milestone.frameworks) & set(meeting.frameworks)
+    return (
+        meeting is not None
+        and milestone.meeting == meeting.id
+        and bool(set(milestone.frameworks) & set(meeting.frameworks))
     )

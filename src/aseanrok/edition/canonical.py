@@ -9,7 +9,8 @@ from typing import Any
 
 import tomli_w
 
-from aseanrok.model.records import Record, block
+from aseanrok.model.base import Record
+from aseanrok.model.records import block
 
 WIDTH = 120
 
@@ -26,7 +27,9 @@ def canonical(table: str, records: Iterable[Record]) -> str:
     """Return the text of a data file; the same records always give the same bytes."""
     blocks = [_block(table, record) for record in sorted(records, key=lambda record: natural(record.id))]
     word = block(table)
-    return "\n".join([f"# {table}: one [[{word}]], one record. Fields and rules: CONTRIBUTING.md, part one.\n", *blocks])
+    return "\n".join(
+        [f"# {table}: one [[{word}]], one record. Fields and rules: CONTRIBUTING.md, part one.\n", *blocks]
+    )
 
 
 def _block(table: str, record: Record) -> str:

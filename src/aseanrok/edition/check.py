@@ -82,7 +82,10 @@ def _codes(archive: Archive) -> Iterator[Problem]:
         if isinstance(record, r.Fund):
             codes += [contribution.contributor for contribution in record.contributions]
         if isinstance(record, r.Document):
-            codes += [*record.not_in_force_for, *(code for entry in record.entry_into_force for code in entry.countries)]
+            codes += [
+                *record.not_in_force_for,
+                *(code for entry in record.entry_into_force for code in entry.countries),
+            ]
         for code in dict.fromkeys(codes):
             if code and code not in archive.by_code:
                 yield _problem(table, record, "country", f"no country has the code {code!r}")
@@ -179,7 +182,9 @@ def _totals(archive: Archive) -> Iterator[Problem]:
         if len({part.unit for part in (total, *parts)}) > 1:
             yield _problem("statistics", total, "parts", "they are not counted in the same unit")
         elif sum(part.number for part in parts) != total.number and not total.note:
-            yield _problem("statistics", total, "value", "it is not the sum of its parts; correct it, or say why in note")
+            yield _problem(
+                "statistics", total, "value", "it is not the sum of its parts; correct it, or say why in note"
+            )
 
 
 def _modes(archive: Archive) -> Iterator[Problem]:

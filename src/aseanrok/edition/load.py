@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from aseanrok.model.records import TABLES, Record, block
+from aseanrok.model.base import Record
+from aseanrok.model.records import TABLES, block
 
 DATA = Path(__file__).parent.parent / "data"
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from itertools import groupby
 from types import UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin
 
@@ -45,10 +46,7 @@ def publish(archive: Archive) -> dict[str, list[Row]]:
     """Return the rows of every published table, in their published order."""
     return {
         name: sorted(
-            (
-                {column.name: column.value(item, archive) for column in table.columns}
-                for item in table.items(archive)
-            ),
+            ({column.name: column.value(item, archive) for column in table.columns} for item in table.items(archive)),
             key=table.order,
         )
         for name, table in PUBLISHED.items()
@@ -115,18 +113,22 @@ END = (*TAIL, SOURCES)
 
 
 def place(record: Any, archive: Archive) -> str | None:
-    """Return a place as people read it: `Busan, ROK`, `Seoul, ROK (hybrid)`, `virtual, hosted by Viet Nam`."""
-    city, code, mode = (getattr(record, name, None) for name in ("city", "country", "mode"))
+    """Return a place as people read it: `Busan, ROK`; a city that is its own country is named once."""
+    city, code = getattr(record, "city", None), getattr(record, "country", None)
     country = archive.by_code.get(code) if code else None
     name = (country.short_name or country.name) if country else None
+    return ", ".join(dict.fromkeys(part for part in (city, name) if part)) or None
+
+
+def place_and_mode(record: Any, archive: Archive) -> str | None:
+    """Return a place with the mode where not in person: `Seoul, ROK (hybrid)`, `virtual, hosted by Viet Nam`."""
+    where, mode = place(record, archive), getattr(record, "mode", None)
     if mode is Mode.VIRTUAL:
-        return f"{mode}, hosted by {name}" if name else str(mode)
-    # A city that is its own country is named once.
-    where = ", ".join(dict.fromkeys(part for part in (city, name) if part))
-    return (f"{where} ({mode})" if mode is Mode.HYBRID else where) or None
+        return f"{mode}, hosted by {where}" if where else str(mode)
+    return f"{where} ({mode})" if where and mode is Mode.HYBRID else where
 
 
-PLACE = Column("place", "text", "City and country as people read them, with the mode where not in person.", place)
+PLACE = Column("place", "text", "City and country as people read them.", place)
 ADOPTED_AT = Column(
     "meeting", "text", "Id of the meeting that adopted or signed it.",
     lambda document, archive: next((m.id for m in archive.meetings.values() if document.id in m.documents), None),
@@ -183,9 +185,16 @@ class Of(NamedTuple):
 
 
 def _part(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    return tuple(
-        column._replace(value=lambda item, archive, value=column.value: value(item.part, archive)) for column in columns
-    )
+    return _through(columns, lambda item: item.part)
+
+
+def _through(columns: tuple[Column, ...], reach: Callable[[Any], Any]) -> tuple[Column, ...]:
+    """Return columns that take their value from something inside the item."""
+
+    def inside(column: Column) -> Column:
+        return column._replace(value=lambda item, archive: column.value(reach(item), archive))
+
+    return tuple(map(inside, columns))
 
 
 def _sources_of_part(item: Of, archive: Archive) -> Json:
@@ -236,13 +245,13 @@ class Cited(NamedTuple):
 
 
 def _cited(archive: Archive) -> Iterator[Cited]:
-    seen = []
-    for table, record in archive:
-        for part, citation in citations(record):
-            cited = Cited(record.id, table, part, citation.source, citation.at, list(citation.fields))
-            if cited not in seen[-20:]:
-                seen.append(cited)
-                yield cited
+    cited = (
+        Cited(record.id, table, part, citation.source, citation.at, list(citation.fields))
+        for table, record in archive
+        for part, citation in citations(record)
+    )
+    # The parts of one record often rest on one place; it is named once.
+    return (first for first, _ in groupby(cited))
 
 
 def _of(name: str, type: str, description: str) -> Column:
@@ -258,14 +267,19 @@ CITATIONS = (
     _of("part", "text", "The part of the record it supports: members or contributions; empty for the record itself."),
 )
 
+ACTS = ("meetings", "milestones", "documents")
+
 RELATIONS = (
     _of("id", "text", "Id of the record."),
     _of("relation", "text", "What the other record is to it."),
     _of("to", "text", "Id of the other record."),
     Column("table", "text", "Table of the other record.", lambda item, archive: archive.table_of(item.to)),
     Column("title", "text", "What the other record is called.", lambda item, archive: title(archive[item.to])),
-    Column("date", "date", "Date of the other record.", lambda item, archive: date(archive[item.to])),
-)
+    Column(
+        "date", "date", "Date of the other record, where it is an act.",
+        lambda item, archive: date(archive[item.to]) if archive.table_of(item.to) in ACTS else None,
+    ),
+)  # fmt: skip
 
 # --- timeline and index ---------------------------------------------------------------------------------------------
 
@@ -318,7 +332,7 @@ def acts(archive: Archive) -> Iterator[Act]:
             if member.joined and not member.founding and member.role in JOINING:
                 name = title(archive.by_code[member.country])
                 of = framework.abbreviation or framework.name
-                yield Act(member.joined, f"{name} joins {the(of)}", "membership", framework, "frameworks")
+                yield Act(member.joined, f"{name} joins {of}", "membership", framework, "frameworks")
 
 
 JOINING = ("member", "participant")
@@ -329,7 +343,10 @@ TIMELINE = (
     _of("title", "text", "What happened."),
     _of("kind", "text", "What kind of act: summit, ministerial, signing, entry-into-force, establishment, ..."),
     Column("frameworks", "list", "Ids of the frameworks it belongs to.", lambda act, _: list(frameworks(act.record))),
-    PLACE._replace(value=lambda act, archive: place(act.record, archive)),
+    Column(
+        "place", "text", "City and country as people read them, with the mode where not in person.",
+        lambda act, archive: place_and_mode(act.record, archive),
+    ),
     Column(
         "country", "text", "ISO 3166-1 alpha-3 code of the country it took place in.",
         lambda act, _: getattr(act.record, "country", None),
@@ -355,10 +372,7 @@ class Entry(NamedTuple):
 
 
 def _record(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    return tuple(
-        column._replace(value=lambda item, archive, value=column.value: value(item.record, archive))
-        for column in columns
-    )
+    return _through(columns, lambda item: item.record)
 
 
 INDEX = (
@@ -427,7 +441,7 @@ CONFLICT_FRAMEWORKS = Column(
     lambda conflict, archive: list(frameworks(archive[conflict.about])),
 )  # fmt: skip
 
-PUBLISHED = {
+PUBLISHED: dict[str, Published] = {
     "timeline": Published("Every dated act, oldest first.", TIMELINE, acts, _acts_in_order),
     "frameworks": Published(
         "Frameworks in which ASEAN and the Republic of Korea meet.",

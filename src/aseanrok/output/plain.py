@@ -1,4 +1,4 @@
-"""Plain text: aligned columns, one record a line, nothing cut; cards as paragraphs. The same bytes on every terminal."""
+"""Plain text: aligned columns, one record a line, nothing cut; cards as paragraphs. The same bytes everywhere."""
 
 from __future__ import annotations
 

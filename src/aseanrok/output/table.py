@@ -84,6 +84,10 @@ def _fit(listing: Listing, names: Sequence[str], available: int) -> tuple[int, .
         for name, heading in zip(names, _headings(listing, names), strict=True)
     ]
     label = _label(listing) or names[-1]
+    at = names.index(label)
+    if "outcomes" in listing.columns and "outcomes" not in names:
+        hanging = (width(item) + 2 for row in listing.rows for item in row.get("outcomes") or ())
+        natural[at] = max([natural[at], *hanging])
     left = available - _GAP * (len(names) - 1)
     if sum(natural) <= left:
         return tuple(natural)
@@ -91,7 +95,6 @@ def _fit(listing: Listing, names: Sequence[str], available: int) -> tuple[int, .
         wide if listing.is_short(name) else min(wide, max(available // 4, _LEAST))
         for name, wide in zip(names, natural, strict=True)
     ]
-    at = names.index(label)
     widths[at] = min(natural[at], left - sum(widths) + widths[at])
     return tuple(widths) if widths[at] >= min(natural[at], available // 3) else None
 

@@ -66,5 +66,3 @@ def _folder(request: Request, tables: list[str], format_: str, folder: str) -> N
         path = os.path.join(folder, f"{table}.{ENDINGS.get(format_, format_)}")
         pieces = renderer(format_)(View(_listing(request, table)))
         streams.write_file(path, pieces, force=bool(request.option("force")))
-
-

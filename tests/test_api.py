@@ -1,0 +1,42 @@
+"""`import aseanrok`: typed records, read on first touch."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from pydantic import ValidationError
+
+import aseanrok
+from aseanrok.model import TABLES, PartialDate
+
+
+def test_public_names_are_the_promised_ones() -> None:
+    public = {name for name in vars(aseanrok) if not name.startswith("_")} - {"annotations", "TYPE_CHECKING"}
+    modules = {name for name in public if getattr(vars(aseanrok)[name], "__spec__", None) is not None}
+    assert (public - modules) | {"__version__"} == set(aseanrok.__all__)
+
+
+def test_records_are_reached_by_table_and_id() -> None:
+    data = aseanrok.load()
+    meeting = data.meetings["mekong-rok-fmm-7"]
+    assert meeting.title == "7th Mekong-ROK Foreign Ministers' Meeting"
+    assert isinstance(meeting.date, PartialDate)
+    assert meeting.date.overlaps("2017-09")
+    assert meeting.frameworks == ("mekong",)
+    assert data["akcf"] is data.funds["akcf"]
+    assert data.table_of("akcf") == "funds"
+    assert "nothing-of-the-kind" not in data
+    assert {table for table, _ in data} == {table for table in TABLES if len(getattr(data, table))}
+
+
+def test_records_do_not_change() -> None:
+    with pytest.raises(ValidationError):
+        aseanrok.load().funds["akcf"].name = "Another Fund"  # type: ignore[misc]
+
+
+def test_importing_and_loading_read_nothing_yet() -> None:
+    code = "import sys, aseanrok; aseanrok.__version__; print('pydantic' in sys.modules, 'tomllib' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False False\n"
