@@ -10,12 +10,14 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from aseanrok import store
 from aseanrok.cli.app import module
 from aseanrok.cli.completion import complete
 from aseanrok.cli.grammar import COMMANDS, GROUPS, OPTIONS, OUTPUT, SHELLS, TOPICS, options_of
+from aseanrok.cli.manpage import manpage
 from aseanrok.output import FORMATS
 from aseanrok.views import COLUMNS
 from conftest import Program
@@ -264,6 +266,15 @@ def test_export_flat_is_the_index_or_one_table_or_a_folder(program: Program, tmp
     assert again.returncode == 2 and "--force" in again.stderr
 
 
+def test_what_is_printed_keeps_to_the_schema(program: Program) -> None:
+    schema = json.loads(program("schema").stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(json.loads(program("export", "--json").stdout), schema)
+    timeline = json.loads(program("schema", "timeline").stdout)
+    jsonschema.validate(json.loads(program("timeline", "--json").stdout), timeline)
+    assert timeline["items"]["properties"]["date"]["description"]
+
+
 # --- errors ----------------------------------------------------------------------------------------------------------
 
 WRONG = {
@@ -364,6 +375,22 @@ def test_bash_completes_through_the_printed_script(tmp_path: Path) -> None:
         'echo "${COMPREPLY[@]}"',
     ]
     assert in_shell("; ".join(lines), tmp_path).stdout == "mekong\n"
+
+
+def test_the_man_page_tells_all_that_help_tells(tmp_path: Path) -> None:
+    page = manpage("2001.02")
+    for name in COMMANDS:
+        assert f".B aseanrok {name}" in page
+        for line in examples(name):
+            assert line.replace("-", r"\-") in page, line
+    for option in OPTIONS.values():
+        assert all(flag.replace("-", r"\-") in page for flag in option.flags)
+    if reader := shutil.which("groff"):
+        path = tmp_path / "aseanrok.1"
+        path.write_text(page, encoding="utf-8")
+        read = subprocess.run([reader, "-man", "-Tutf8", "-ww", "-k", str(path)], capture_output=True, text=True)
+        assert (read.returncode, read.stderr) == (0, "")
+        assert "aseanrok timeline --framework mekong" in read.stdout.replace("\u2212", "-")
 
 
 def test_every_published_table_has_columns_for_readers() -> None:

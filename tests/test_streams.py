@@ -20,8 +20,15 @@ from conftest import Program
 COMMAND = [sys.executable, "-m", "aseanrok"]
 
 
-def screen(*arguments: str, columns: int = 100, lines: int = 5000, **environ: str) -> str:
-    """Return what the program writes to a terminal of that size."""
+def screen(
+    *arguments: str,
+    columns: int = 100,
+    lines: int = 5000,
+    code: int | None = 0,
+    folder: Path | None = None,
+    **environ: str,
+) -> str:
+    """Return what the program writes to a terminal of that size; it must leave with `code`, where one is given."""
     leader, follower = pty.openpty()
     import fcntl
     import struct
@@ -29,7 +36,9 @@ def screen(*arguments: str, columns: int = 100, lines: int = 5000, **environ: st
 
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     env = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8", "PAGER": "cat", **environ}
-    process = subprocess.Popen([*COMMAND, *arguments], stdin=follower, stdout=follower, stderr=follower, env=env)
+    process = subprocess.Popen(
+        [*COMMAND, *arguments], stdin=follower, stdout=follower, stderr=follower, env=env, cwd=folder
+    )
     os.close(follower)
     read = b""
     while True:
@@ -41,7 +50,7 @@ def screen(*arguments: str, columns: int = 100, lines: int = 5000, **environ: st
             break
         read += piece
     os.close(leader)
-    assert process.wait(timeout=60) == 0, read.decode()
+    assert process.wait(timeout=60) == code or code is None, read.decode()
     return read.decode().replace("\r\n", "\n")
 
 

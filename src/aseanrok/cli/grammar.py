@@ -184,6 +184,13 @@ COMMANDS = {
         (),
         Argument("TABLE", "A published table; without one, every table.", words="tables"),
     ),
+    "schema": Command(
+        "Take away",
+        "The published tables as JSON Schema.",
+        (),
+        Argument("TABLE", "A published table; without one, what export prints.", words="tables"),
+        rows=False,
+    ),
     "sources": Command(
         "Trust",
         "The pages facts rest on, or what rests on one of them.",

@@ -181,7 +181,8 @@ def completed(tables: Tables) -> Tables:
     for id, document in documents.items():
         if meeting := adopted_at.get(id):
             own = document.signed or document.adopted
-            when = {"signed" if document.kind in SIGNED else "adopted": meeting.date} if own is None else {}
+            field = "signed" if VERBS.get(document.kind) == "Signed" else "adopted"
+            when = {field: meeting.date} if own is None else {}
             place = {} if document.city or document.country else {"city": meeting.city, "country": meeting.country}
             done["documents"][id] = document.model_copy(update=when | place)
     for table, field, at in (
@@ -209,14 +210,14 @@ def completed(tables: Tables) -> Tables:
     return done
 
 
-SIGNED = ("agreement", "protocol", "mou")
-"""The kinds of document that are signed rather than adopted."""
+VERBS = {"agreement": "Signed", "protocol": "Signed", "mou": "Signed", "chairmans-statement": "Issued"}
+"""What is done to a document of a kind, where it is not adopted."""
 
 
 def _came_out(meeting: r.Meeting, tables: Tables) -> Iterator[str]:
     for id in meeting.documents:
         if isinstance(document := tables["documents"].get(id), r.Document):
-            yield f"{'Signed' if document.kind in SIGNED else 'Adopted'} {the(document.title)}"
+            yield f"{VERBS.get(document.kind, 'Adopted')} {the(document.title)}"
     for table in ("frameworks", "funds", "institutions"):
         for record in tables[table].values():
             if getattr(record, "established_at", None) == meeting.id:

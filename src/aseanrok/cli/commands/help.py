@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-from aseanrok.cli.app import app, command
 from aseanrok.cli.grammar import COMMANDS, OPTIONS, options_of
 from aseanrok.cli.request import Request
 from aseanrok.cli.topics import TOPICS
@@ -28,12 +27,16 @@ def run(request: Request) -> list[str]:
     name = choice_or_fail("topic", request.names[0], (*TOPICS, *COMMANDS))
     if name in TOPICS:
         return [TOPICS[name]]
+    from aseanrok.cli.app import command  # the man page reads this module where Typer is not installed
+
     made = command(name)
     return [made.get_help(made.make_context(f"aseanrok {name}", [], resilient_parsing=True)) + "\n"]
 
 
 def _of_app() -> str:
     from typer.main import get_command
+
+    from aseanrok.cli.app import app
 
     made = get_command(app)
     text: str = made.get_help(made.make_context("aseanrok", [], resilient_parsing=True))

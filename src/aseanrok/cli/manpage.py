@@ -1,0 +1,74 @@
+"""The man page, made from the grammar, the commands' own help and the topics; the wheel carries it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from importlib import import_module
+
+from aseanrok import __version__
+from aseanrok.cli.grammar import COMMANDS, GROUPS, OPTIONS, OUTPUT, Option
+from aseanrok.cli.topics import TOPICS
+
+
+def manpage(edition: str) -> str:
+    """Return `aseanrok.1` as roff, for a data edition such as `2026.11`."""
+    return "\n".join(_lines(edition)) + "\n"
+
+
+def _lines(edition: str) -> Iterator[str]:
+    yield f'.TH ASEANROK 1 "" "aseanrok {__version__}, data edition {edition}" "User Commands"'
+    yield ".SH NAME"
+    yield r"aseanrok \- relations between ASEAN and the Republic of Korea, with a source for every fact"
+    yield ".SH SYNOPSIS"
+    yield ".B aseanrok"
+    yield r"[\fIoptions\fR] \fIcommand\fR [\fIarguments\fR]"
+    yield ".SH DESCRIPTION"
+    yield _text(
+        "An offline reference: timelines, meetings, funds, documents, membership and figures from 1989 to today. A "
+        "listing shows a table; with a name it shows everything known about the one thing. Every fact names its source."
+    )
+    for group in GROUPS:
+        yield f'.SH "COMMANDS: {group.upper()}"'
+        for name, command in COMMANDS.items():
+            if command.group == group:
+                yield from _command(name)
+    yield '.SH "SHARED OPTIONS"'
+    yield _text("Taken before a command and after it; the nearer one wins.")
+    for name in OUTPUT:
+        yield from _option(name, OPTIONS[name])
+    for topic, text in TOPICS.items():
+        yield f'.SH "{topic.upper().replace("-", " ")}"'
+        yield ".nf"
+        # The topic's own first line is the heading that stands above it already.
+        yield from (_text(line) for line in text.splitlines()[2:])
+        yield ".fi"
+
+
+def _command(name: str) -> Iterator[str]:
+    command = COMMANDS[name]
+    argument = command.argument
+    shown = f" [{argument.metavar}]{'...' if argument.arity in '*+' else ''}" if argument else ""
+    yield ".TP"
+    yield rf".B aseanrok {name}{_text(shown)}"
+    about, _, examples = (inspect.getdoc(import_module(f"aseanrok.cli.commands.{name}").run) or "").partition("\b")
+    yield _text(" ".join(about.split()))
+    for option in command.options:
+        yield ".br"
+        yield _text(f"{', '.join(OPTIONS[option].flags)}: {OPTIONS[option].help}")
+    yield ".nf"
+    yield from (_text(line.strip()) for line in examples.splitlines()[2:] if line.strip())
+    yield ".fi"
+
+
+def _option(name: str, option: Option) -> Iterator[str]:
+    flags = (*option.flags, f"--no-{name}") if option.type == "switch" else option.flags
+    yield ".TP"
+    yield rf"\fB{_text(', '.join(flags))}\fR" + (rf" \fI{_text(option.metavar)}\fR" if option.metavar else "")
+    yield _text(option.help)
+
+
+def _text(text: str) -> str:
+    """Return text that roff prints as it stands."""
+    text = text.replace("\\", r"\e").replace("-", r"\-")
+    return rf"\&{text}" if text.startswith((".", "'")) else text
