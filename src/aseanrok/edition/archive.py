@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 from aseanrok.edition.load import DATA, Problem, read_all
 from aseanrok.errors import InvalidData
 from aseanrok.model import records as r
-from aseanrok.model.base import Record
+from aseanrok.model.base import Citation, Record
 
 Tables = dict[str, dict[str, Record]]
 R = TypeVar("R", bound=Record)
@@ -128,9 +128,36 @@ class Archive:
         return {record.id: (table, record) for table, record in self}
 
     @cached_property
+    def adopted_at(self) -> dict[str, Record]:
+        """The meeting that adopted or signed a document, by the id of the document."""
+        return {id: meeting for meeting in self.meetings.values() for id in meeting.documents}
+
+    @cached_property
+    def resting_on(self) -> dict[str, set[str]]:
+        """The ids of the records that rest on a source, by the id of the source."""
+        resting: dict[str, set[str]] = {}
+        for _, record in self:
+            for _, citation in citations(record):
+                resting.setdefault(citation.source, set()).add(record.id)
+        for conflict in self.conflicts.values():
+            for statement in conflict.statements:
+                resting.setdefault(statement.source, set()).add(conflict.id)
+        return resting
+
+    @cached_property
     def by_code(self) -> dict[str, r.Country]:
         """Countries by ISO 3166-1 alpha-3 code."""
         return {country.iso3: country for country in self.countries.values()}
+
+
+def citations(record: Record) -> Iterator[tuple[str, Citation]]:
+    """Yield a record's citations, each with the field of the part it stands in ("" for the record itself)."""
+    for citation in record.sources:
+        yield "", citation
+    for field in ("members", "contributions"):
+        for part in getattr(record, field, ()):
+            for citation in part.sources:
+                yield field, citation
 
 
 def said(problems: list[Problem]) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from aseanrok.edition.archive import Archive, date, frameworks, title
+from aseanrok.edition.archive import Archive, citations, date, frameworks, title
 from aseanrok.edition.canonical import canonical, natural
 from aseanrok.edition.load import Problem
 from aseanrok.edition.relations import REFERENCES, references
 from aseanrok.model import records as r
-from aseanrok.model.base import Citation, Record
+from aseanrok.model.base import Record
 from aseanrok.model.vocabulary import Confidence, Mode, SourceKind, Status
 
 
@@ -89,16 +89,6 @@ def _codes(archive: Archive) -> Iterator[Problem]:
         for code in dict.fromkeys(codes):
             if code and code not in archive.by_code:
                 yield _problem(table, record, "country", f"no country has the code {code!r}")
-
-
-def citations(record: Record) -> Iterator[tuple[str, Citation]]:
-    """Yield a record's citations, each with the field of the part it stands in ("" for the record itself)."""
-    for citation in record.sources:
-        yield "", citation
-    for field in ("members", "contributions"):
-        for part in getattr(record, field, ()):
-            for citation in part.sources:
-                yield field, citation
 
 
 def _citations(archive: Archive) -> Iterator[Problem]:

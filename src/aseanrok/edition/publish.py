@@ -12,9 +12,8 @@ from types import UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin
 
 from aseanrok import dates
-from aseanrok.edition.archive import Archive, date, frameworks, is_outcome, the, title
+from aseanrok.edition.archive import Archive, citations, date, frameworks, is_outcome, the, title
 from aseanrok.edition.canonical import natural
-from aseanrok.edition.check import citations
 from aseanrok.edition.relations import relations
 from aseanrok.model import records as r
 from aseanrok.model.base import Part, PartialDate, Quantity, Record
@@ -131,7 +130,7 @@ def place_and_mode(record: Any, archive: Archive) -> str | None:
 PLACE = Column("place", "text", "City and country as people read them.", place)
 ADOPTED_AT = Column(
     "meeting", "text", "Id of the meeting that adopted or signed it.",
-    lambda document, archive: next((m.id for m in archive.meetings.values() if document.id in m.documents), None),
+    lambda document, archive: meeting.id if (meeting := archive.adopted_at.get(document.id)) else None,
 )  # fmt: skip
 IN_FORCE = Column(
     "in_force", "list", "When it entered into force; for whom, where not for all at once.",
@@ -422,10 +421,7 @@ GLOSSARY = (
 
 FACTS = Column(
     "facts", "integer", "Number of records that rest on it.",
-    lambda source, archive: len(
-        {record.id for _, record in archive for _, citation in citations(record) if citation.source == source.id}
-        | {c.id for c in archive.conflicts.values() if any(s.source == source.id for s in c.statements)}
-    ),
+    lambda source, archive: len(archive.resting_on.get(source.id, ())),
 )  # fmt: skip
 
 STATEMENTS_IN_WORDS = Column(
