@@ -12,9 +12,10 @@ from types import UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin
 
 from aseanrok import dates
-from aseanrok.edition.archive import Archive, citations, date, frameworks, is_outcome, the, title
+from aseanrok.edition.archive import Archive, citations, date, frameworks, title
 from aseanrok.edition.canonical import natural
 from aseanrok.edition.relations import relations
+from aseanrok.edition.timeline import acts
 from aseanrok.model import records as r
 from aseanrok.model.base import Part, PartialDate, Quantity, Record
 from aseanrok.model.vocabulary import Mode
@@ -283,60 +284,6 @@ RELATIONS = (
 # --- timeline and index ---------------------------------------------------------------------------------------------
 
 
-class Act(NamedTuple):
-    """A dated act: one row of the timeline."""
-
-    date: str
-    title: str
-    kind: str
-    record: Any
-    table: str
-
-
-def acts(archive: Archive) -> Iterator[Act]:
-    """Yield every dated act, each once: what a meeting adopted or founded is among that meeting's outcomes."""
-    for meeting in archive.meetings.values():
-        if meeting.date:
-            series = archive.series.get(meeting.series or "")
-            kind = str(series.level) if series else "meeting"
-            suffix = "" if meeting.status is meeting.status.HELD else f" ({meeting.status})"
-            yield Act(meeting.date, title(meeting) + suffix, kind, meeting, "meetings")
-    for milestone in archive.milestones.values():
-        if milestone.date and not is_outcome(milestone, archive.meetings.get(milestone.meeting or "")):
-            yield Act(milestone.date, milestone.title, str(milestone.kind), milestone, "milestones")
-    at_a_meeting = {id for meeting in archive.meetings.values() if meeting.date for id in meeting.documents}
-    for document in archive.documents.values():
-        if document.id not in at_a_meeting:
-            if document.signed:
-                yield Act(document.signed, f"Signing of {the(document.title)}", "signing", document, "documents")
-            if document.adopted:
-                yield Act(document.adopted, f"Adoption of {the(document.title)}", "adoption", document, "documents")
-        for entry in document.entry_into_force:
-            names = ", ".join(title(archive.by_code[code]) for code in entry.countries)
-            what = f"Entry into force of {the(document.title)}" + (f" for {names}" if names else "")
-            yield Act(entry.date, what, "entry-into-force", document, "documents")
-    for table in ("frameworks", "funds", "institutions"):
-        for record in archive.tables[table].values():
-            if (when := getattr(record, "established", None)) and not getattr(record, "established_at", None):
-                yield Act(when, f"Establishment of {the(title(record))}", "establishment", record, table)
-    for policy in archive.policies.values():
-        if policy.announced and not policy.announced_at:
-            yield Act(policy.announced, f"Announcement of {the(policy.name)}", "policy", policy, "policies")
-    for programme in archive.programmes.values():
-        if programme.period and not programme.period.startswith(dates.OPEN):
-            start = programme.period.partition("/")[0]
-            yield Act(start, f"Beginning of {the(programme.name)}", "programme", programme, "programmes")
-    for framework in archive.frameworks.values():
-        for member in framework.members:
-            if member.joined and not member.founding and member.role in JOINING:
-                name = title(archive.by_code[member.country])
-                of = framework.abbreviation or framework.name
-                yield Act(member.joined, f"{name} joins {of}", "membership", framework, "frameworks")
-
-
-JOINING = ("member", "participant")
-"""The roles a country takes by joining; a dialogue partnership has milestones of its own."""
-
 TIMELINE = (
     _of("date", "date", "When it happened: an EDTF date as precise as its source."),
     _of("title", "text", "What happened."),
@@ -344,11 +291,11 @@ TIMELINE = (
     Column("frameworks", "list", "Ids of the frameworks it belongs to.", lambda act, _: list(frameworks(act.record))),
     Column(
         "place", "text", "City and country as people read them, with the mode where not in person.",
-        lambda act, archive: place_and_mode(act.record, archive),
+        lambda act, archive: place_and_mode(act.where, archive),
     ),
     Column(
         "country", "text", "ISO 3166-1 alpha-3 code of the country it took place in.",
-        lambda act, _: getattr(act.record, "country", None),
+        lambda act, _: getattr(act.where, "country", None),
     ),
     Column("mode", "text", "How a meeting was held.", lambda act, _: json_safe(getattr(act.record, "mode", None))),
     Column("outcomes", "list", "What came out of it.", lambda act, _: list(getattr(act.record, "outcomes", ()))),
