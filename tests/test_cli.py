@@ -14,11 +14,11 @@ import jsonschema
 import pytest
 
 from aseanrok import store
-from aseanrok.cli.app import module
+from aseanrok.cli.answer import module
 from aseanrok.cli.completion import complete
 from aseanrok.cli.grammar import COMMANDS, GROUPS, OPTIONS, OUTPUT, SHELLS, TOPICS, options_of
 from aseanrok.cli.manpage import manpage
-from aseanrok.output import FORMATS
+from aseanrok.output import FORMATS, READING
 from aseanrok.views import COLUMNS
 from conftest import Program
 
@@ -123,7 +123,8 @@ def test_every_listing_takes_every_shared_option(name: str, program: Program, tm
 def test_every_listing_speaks_every_format(name: str, program: Program) -> None:
     for format_ in FORMATS:
         done = program(name, "-f", format_, "-n", "2")
-        assert done.returncode == 0 and done.stdout and not done.stderr, (name, format_)
+        assert done.returncode == 0 and done.stdout, (name, format_)
+        assert not done.stderr or (format_ in READING and done.stderr.startswith("* sources differ")), (name, format_)
 
 
 def test_options_before_the_command_are_the_same_as_after_it(program: Program) -> None:

@@ -18,7 +18,7 @@ ROOMS = (
     ("cards",),
     ("views",),
     ("search",),
-    ("query",),
+    ("query", "asof"),
     ("store",),
     ("edition",),
     ("model",),

@@ -26,7 +26,6 @@ def run(arguments: list[str]) -> int:
     from aseanrok.cli import streams
 
     streams.prepare()
-    _quiet_pipes()
     try:
         return _run(arguments)
     except errors.Failure as failure:
@@ -52,9 +51,19 @@ def _run(arguments: list[str]) -> int:
         streams.write(_version(as_json="--json" in arguments))
         return errors.DONE
 
+    from aseanrok.cli.shortcut import parse
+
+    if parsed := parse(arguments):
+        from aseanrok.cli.answer import answer
+
+        answer(*parsed)
+        return errors.DONE
+
     import typer
 
     from aseanrok.cli.app import app
+
+    _quiet_pipes()
 
     try:
         code = app(arguments, prog_name="aseanrok", standalone_mode=False, windows_expand_args=False)
@@ -66,20 +75,19 @@ def _run(arguments: list[str]) -> int:
 
 
 def _version(*, as_json: bool) -> list[str]:
-    import json
-
     from aseanrok import store
 
-    edition = store.edition()
     if as_json:
+        import json
+
+        edition = store.edition()
         numbers = {"version": __version__, "edition": edition["version"], "records": edition["records"]}
         return [json.dumps(numbers | {"sources_read": edition["read"]}) + "\n"]
-    about = f"data edition {edition['version']}, {edition['records']} records, sources read {edition['read']}"
-    return [f"aseanrok {__version__} ({about})\n"]
+    return [f"aseanrok {__version__} ({store.version()})\n"]
 
 
 def _quiet_pipes() -> None:
-    """Let a closed pipe end the program silently, as it ends every other tool (exit code 141)."""
+    """Let a closed pipe end the program by its signal: Typer would answer it with an exit code of its own."""
     import signal
 
     if hasattr(signal, "SIGPIPE"):

@@ -28,6 +28,18 @@ def days_in_month(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
+def days_between(first: str, last: str) -> int:
+    """Return how many days an ISO day lies after another; negative where it lies before."""
+    return _number(last) - _number(first)
+
+
+def _number(day: str) -> int:
+    # Counted from 1 March, so that the leap day comes last and every month begins where a straight line puts it.
+    year, month = int(day[:4]), int(day[5:7])
+    year, month = (year, month - 3) if month > 2 else (year - 1, month + 9)
+    return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + int(day[8:])
+
+
 def check(edtf: str) -> str:
     """Return `edtf` unchanged if it is a partial date this project writes; raise ValueError saying what is wrong."""
     start, slash, end = edtf.partition("/")

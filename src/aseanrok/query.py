@@ -117,6 +117,26 @@ def kind(row: Row) -> str | None:
     return None
 
 
+def disputes(marked: Sequence[tuple[str, str]]) -> str:
+    """Return where to read about values on which sources differ, each given by the id of its record and its field."""
+    ids = {id for id, _ in marked}
+    if len(ids) == 1:
+        return f"* sources differ: aseanrok conflicts {ids.pop()}"
+    return f"* sources differ, on {len(marked)} of these values: aseanrok conflicts ID"
+
+
+STALE = 365
+"""After this many days an edition is old enough to say so."""
+
+
+def stale(read: str, today: str) -> str | None:
+    """Return a warning where the sources were last read more than a year ago; both are ISO days."""
+    days = dates.days_between(read, today)
+    if days <= STALE:
+        return None
+    return f"The sources were last read on {dates.in_words(read)}, {days} days ago; what came since is not recorded."
+
+
 def of_frameworks(rows: Iterable[Row], ids: Iterable[str]) -> list[Row]:
     """Return the rows that belong to one of the frameworks."""
     wanted = set(ids)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
+
+from aseanrok.errors import Failure
 
 Row = dict[str, Any]
 
@@ -24,16 +26,31 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "policies": ("announced", "id", "name"),
     "statistics": ("about", "period", "stated", "id", "name"),
     "glossary": ("term", "id", "expansion"),
-    "sources": ("id", "kind", "facts", "publisher", "title"),
+    "sources": ("id", "kind", "language", "published", "facts", "publisher", "title"),
     "citations": ("id", "source", "at"),
     "conflicts": ("id", "kind", "about", "follows", "question"),
     "statements": ("conflict", "source", "followed", "says"),
     "relations": ("id", "relation", "date", "to", "title"),
     "index": ("table", "date", "id", "title"),
-    "search": ("date", "table", "id", "title"),
+    "search": ("date", "id", "title", "snippet"),
     "fields": ("name", "type", "description"),
+    "coverage": ("records", "first", "last", "exact_day", "two_sources", "highest", "id", "name", "not_recorded"),
 }
 """What a person sees of each table, the longest column last; machines get every field."""
+
+AS_OF: dict[str, tuple[str, ...]] = {
+    "members": ("framework", "country", "joined", "role", "holds", "name"),
+    "frameworks": ("id", "abbreviation", "established", "holds", "members", "members_perhaps", "name"),
+    "funds": ("id", "established", "holds", "annual", "annual_period", "annual_before", "name"),
+    "documents": (
+        "date", "holds", "state", "id", "title", "in_force_for", "not_yet_in_force_for", "perhaps_in_force_for",
+    ),
+    "statistics": ("about", "period", "stated", "basis", "id", "name"),
+}  # fmt: skip
+"""The same for what held on a day; of what `--as-of` adds, a column that would say nothing is left out."""
+
+BELOW = ("outcomes", "snippet", "not_recorded", "in_force_for", "not_yet_in_force_for", "perhaps_in_force_for")
+"""The fields that a table prints under the label, where there is more room than beside it."""
 
 LABELS = ("title", "name", "term", "question")
 """The field that names a row to a reader: the first of these it has."""
@@ -49,12 +66,18 @@ HEADINGS_KO = {
     "priorities": "중점 분야", "areas": "협력 분야", "members": "회원국", "contributions": "출연", "meetings": "회의",
     "documents": "문서", "conflicts": "이견", "website": "누리집", "aliases": "다른 이름", "series": "회의체",
     "confidence": "신뢰도", "facts": "사실 수", "figures": "통계", "related": "관련", "says": "내용",
-    "source": "출처",
+    "source": "출처", "records": "기록 수", "first": "처음", "last": "마지막", "exact_day": "일자 확정",
+    "two_sources": "복수 출처", "highest": "최고 차수", "not_recorded": "미기록", "holds": "해당", "state": "효력",
+    "in_force_for": "발효국", "not_yet_in_force_for": "미발효국", "annual": "연간 출연", "language": "언어",
+    "published": "발행일", "snippet": "본문", "missing": "빠진 말", "score": "점수", "field": "항목",
 }  # fmt: skip
 
 HEADINGS = {
     "id": "Id", "iso2": "ISO 2", "iso3": "ISO 3", "name_ko": "Korean name", "title_ko": "Korean title",
     "stated": "Figure", "in_force": "In force", "not_in_force_for": "Not in force for", "url": "Address",
+    "snippet": "Passage",
+    "annual_period": "Paid in", "annual_before": "Last known", "members_perhaps": "Perhaps",
+    "perhaps_in_force_for": "Perhaps in force for", "not_yet_in_force_for": "Not yet in force for",
 }  # fmt: skip
 
 
@@ -73,35 +96,58 @@ def label(row: Row, lang: str = "en") -> str:
     return str(row.get("id", ""))
 
 
+STAR = " *"
+"""What is written after a value on which sources differ."""
+
+
 class Listing(NamedTuple):
-    """Rows under chosen columns. `below` names a list field that a roomy format prints under the label."""
+    """Rows under chosen columns. `titles` are the headings of columns that are no field of the table.
+
+    `marks` gives the parts of a text that a terminal with colour makes stand out.
+    """
 
     rows: Sequence[Row]
     columns: tuple[str, ...]
     table: str
     lang: str = "en"
-    below: str | None = None
+    titles: Mapping[str, str] | None = None
+    marks: Callable[[str], Sequence[tuple[int, int]]] | None = None
 
     def headings(self) -> list[str]:
         """Return the heading of each column."""
-        return [heading(name, self.lang) for name in self.columns]
+        titles = self.titles or {}
+        return [titles.get(name) or heading(name, self.lang) for name in self.columns]
 
     def cells(self, row: Row) -> list[str]:
         """Return a row's values as people read them, one for each column."""
         return [self.cell(row, name) for name in self.columns]
 
     def cell(self, row: Row, name: str) -> str:
-        """Return one value as people read it."""
+        """Return one value as people read it; a star marks one on which sources differ."""
+        value = row.get(name)
         if self.lang == "ko" and name in LABELS:
-            return label(row, "ko")
-        return text(row.get(name))
+            shown = label(row, "ko")
+        elif name in SHARES and value is not None:
+            shown = f"{value:.0%}"
+        else:
+            shown = text(value)
+        return shown + STAR if self.is_disputed(row, name) else shown
+
+    def is_disputed(self, row: Row, name: str) -> bool:
+        """Say whether sources differ on a value that is shown."""
+        return name in row.get("disputed", ()) and row.get(name) not in (None, "", [])
 
     def is_short(self, name: str) -> bool:
         """Say whether a column holds ids, dates or single words, which are never broken."""
         return name in ("id", "date", "ordinal", "iso2", "iso3", "facts", *DATES)
 
 
-DATES = ("established", "announced", "joined", "period", "agreed", "published", "read", "signed", "adopted", "left")
+SHARES = ("exact_day", "two_sources")
+
+DATES = (
+    "established", "announced", "joined", "period", "agreed", "published", "read", "signed", "adopted", "left", "first",
+    "last", "annual_period",
+)  # fmt: skip
 
 
 class Section(NamedTuple):
@@ -129,6 +175,20 @@ class View(NamedTuple):
     listing: Listing
     cards: tuple[Card, ...] = ()
     note: str | None = None
+    failure: Failure | None = None  # raised once the rows are written: they are not what was asked for, only near it
+
+    def disputed(self) -> list[tuple[str, str]]:
+        """Return the id and the field of every value that is marked with a star, in its listing or on its cards."""
+        sections = (section for card in self.cards for section in card.sections)
+        listings = [section.listing for section in sections if section.listing] if self.cards else [self.listing]
+        return list(dict.fromkeys(marked for listing in listings for marked in _marked(listing)))
+
+
+def _marked(listing: Listing) -> Iterator[tuple[str, str]]:
+    for row in listing.rows:
+        for name in row.get("disputed", ()):
+            if name in listing.columns and listing.is_disputed(row, name):
+                yield row["id"], name
 
 
 def text(value: Any) -> str:

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
+from aseanrok import store
 from aseanrok.cli import streams
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
-from aseanrok.output import renderer
-from aseanrok.query import choice_or_fail
+from aseanrok.output import READING, renderer
+from aseanrok.query import choice_or_fail, disputes, stale
 from aseanrok.views import View
 
 WHEN = ("auto", "always", "never")
 
 
-def answer(command: str, run: Callable[[Request], View | Iterable[str] | None], options: dict[str, Any]) -> None:
+def module(command: str) -> Any:
+    """Return the module of a command: `run(request)` does the work, its docstring is the help."""
+    return import_module(f"aseanrok.cli.commands.{command}")
+
+
+def answer(command: str, options: dict[str, Any]) -> None:
     """Run a command and write what it answers: a view, or text of its own."""
     request = Request(command, options)
     when = choice_or_fail("colour", options.get("color", "auto"), WHEN)
     width = streams.width(request.number("width", 20), os.environ)
-    result = run(request)
+    result: View | Iterable[str] | None = module(command).run(request)
     if result is None:
         return
     path = options.get("output")
@@ -37,8 +44,31 @@ def answer(command: str, run: Callable[[Request], View | Iterable[str] | None], 
         streams.paged(pieces, os.environ)
     else:
         streams.write(pieces, json=name in ("json", "jsonl"))
-    if isinstance(result, View) and result.note and sys.stderr and not options.get("quiet"):
-        print(result.note, file=sys.stderr)
+    if isinstance(result, View) and sys.stderr and not options.get("quiet"):
+        seen = terminal and sys.stderr.isatty()
+        for note in _notes(result, reads=name in READING, terminal=seen):
+            print(streams.wrapped(note, width) if seen else note, file=sys.stderr)
+    if isinstance(result, View) and result.failure:
+        raise result.failure
+
+
+def _notes(view: View, *, reads: bool, terminal: bool) -> Iterator[str]:
+    """Yield what a reader should know besides the answer; of an old edition only somebody at a terminal is told."""
+    if view.note:
+        yield view.note
+    if reads and (marked := view.disputed()):
+        yield disputes(marked)
+    if terminal and (old := stale(store.edition()["read"], _today(os.environ))):
+        yield old
+
+
+def _today(environ: Mapping[str, str]) -> str:
+    """Return the day it is, as an ISO day; SOURCE_DATE_EPOCH sets it, so that output can be reproduced."""
+    import time
+
+    epoch = environ.get("SOURCE_DATE_EPOCH", "")
+    seconds = int(epoch) if epoch.isascii() and epoch.isdigit() else None
+    return time.strftime("%Y-%m-%d", time.localtime() if seconds is None else time.gmtime(seconds))
 
 
 def _pieces(

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from aseanrok.cli.answer import answer, module
 from aseanrok.cli.grammar import COMMANDS, GROUPS, OPTIONS, OUTPUT, Option, options_of
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _TYPES: dict[str, Any] = {"text": str, "number": str, "flag": bool, "switch": bool, "list": list[str]}
-
-
-def module(name: str) -> Any:
-    """Return the module of a command: `run(request)` does the work, its docstring is the help."""
-    return import_module(f"aseanrok.cli.commands.{name}")
 
 
 class LazyGroup(TyperGroup):
@@ -63,10 +58,8 @@ def command(name: str) -> Any:
 
 def _callback(name: str, parameters: list[inspect.Parameter]) -> Callable[..., None]:
     def run(**values: Any) -> None:
-        from aseanrok.cli.answer import answer
-
         ctx = values.pop("ctx")
-        answer(name, module(name).run, {**(ctx.obj or {}), **given(values)})
+        answer(name, {**(ctx.obj or {}), **given(values)})
 
     _sign(run, parameters)
     return run

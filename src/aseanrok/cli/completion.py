@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from aseanrok import store
 from aseanrok.cli.grammar import COMMANDS, OPTIONS, OUTPUT, SHELLS, TOPICS, Option, options_of
 from aseanrok.output import FORMATS
-from aseanrok.query import kind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _FIXED = {
     "formats": tuple(FORMATS),
@@ -72,6 +73,8 @@ def _values(words: str | None, command: str | None, incomplete: str) -> list[str
         names = [minus + field["name"] for field in store.fields(_table(command))]
         return [begun + comma + name for name in _starting(names, last)]
     if words == "kinds":
+        from aseanrok.query import kind
+
         return _starting(sorted({kind(row) or "" for row in store.table(_table(command))} - {""}), incomplete)
     return _ids(words, incomplete)
 
@@ -81,7 +84,7 @@ def _table(command: str | None) -> str:
 
 
 def _ids(table: str, incomplete: str) -> list[str]:
-    return _starting((row["id"] for row in store.table(table)), incomplete)
+    return _starting(store.ids(table), incomplete)
 
 
 def _starting(words: Iterable[str], incomplete: str) -> list[str]:

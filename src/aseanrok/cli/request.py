@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from aseanrok import query, store
+from aseanrok import dates, query, store
 from aseanrok.errors import NotFound, UsageFailure
 from aseanrok.output import BY_ENDING, FORMATS, READING, STRUCTURED
-from aseanrok.views import COLUMNS, Listing, Row, View
+from aseanrok.views import AS_OF, COLUMNS, Listing, Row, View
 
 LANGUAGES = ("en", "ko")
 
@@ -58,6 +58,17 @@ class Request:
             raise UsageFailure(f"--{name}: {value!r} is not a whole number of {least} or more")
         return int(value)
 
+    @property
+    def as_of(self) -> str | None:
+        """The day of `--as-of` as an ISO day, a month or a year being its last day; or None."""
+        value = self.options.get("as_of")
+        if value is None:
+            return None
+        when = query.date_or_fail("--as-of", value)
+        if "/" in when:
+            raise UsageFailure(f"--as-of: {value!r} is not one day; write 2019, 2019-11 or 2019-11-25")
+        return dates.bounds(when)[1]
+
     def filtered(self, rows: Iterable[Row]) -> list[Row]:
         """Return the rows that pass every filter of the call."""
         kept = list(rows)
@@ -88,13 +99,20 @@ class Request:
         return kept
 
     def listing(
-        self, rows: Sequence[Row] | None = None, table: str | None = None, columns: tuple[str, ...] | None = None
+        self,
+        rows: Sequence[Row] | None = None,
+        table: str | None = None,
+        columns: tuple[str, ...] | None = None,
+        fields: Mapping[str, str] | None = None,
     ) -> Listing:
-        """Return rows (by default the command's table, filtered) sorted, cut and under the columns asked for."""
+        """Return rows (by default the command's table, filtered) sorted, cut and under the columns asked for.
+
+        `fields` are the rows' fields with their types, where they are not those of the table.
+        """
         table = table or self.command
         if rows is None:
             rows = self.filtered(store.table(table))
-        documented = {field["name"]: field["type"] for field in store.fields(table)}
+        documented = dict(fields or {field["name"]: field["type"] for field in store.fields(table)})
         options = self.options
         if by := options.get("sort"):
             rows = query.sort(rows, query.fields_or_fail(by, tuple(documented), table), documented)
@@ -131,6 +149,24 @@ class Request:
         if not self.names:
             return View(self.listing(table=table))
         return self.card(table, self.one(table, self.names[0]))
+
+    def chosen(self) -> list[Row]:
+        """Return the rows of the command's table that pass the filters, and of these the one named, if any was."""
+        rows = self.filtered(store.table(self.command))
+        if not self.names:
+            return rows
+        id = self.one(self.command, self.names[0])["id"]
+        return [row for row in rows if row["id"] == id]
+
+    def then(self, rows: list[Row], columns: tuple[str, ...] | None = None, note: str | None = None) -> View:
+        """Return what held on the day of `--as-of`: rows that already carry the fields it adds."""
+        from aseanrok import asof
+
+        fields = {field["name"]: field["type"] for field in store.fields(self.command)} | asof.FIELDS[self.command]
+        columns = asof.columns(self.command, columns or AS_OF[self.command], rows)
+        late = asof.after(self.as_of or "", store.edition()["read"])
+        notes = [line for line in (note, late) if line and self.reads]
+        return View(self.listing(rows, columns=columns, fields=fields), note="\n".join(notes) or None)
 
     def card(self, table: str, row: Row, own: Listing | None = None) -> View:
         """Return a record's card for readers and its row for machines; `own` are the rows it is asked for."""

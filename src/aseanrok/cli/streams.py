@@ -7,9 +7,12 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
 
 from aseanrok.errors import CannotWrite, UsageFailure
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 _ON = ("1", "true", "yes", "on")
 
@@ -63,6 +66,18 @@ def _size() -> tuple[int, int]:
     except (OSError, ValueError):
         columns, lines = 0, 0
     return columns or 80, lines or 24
+
+
+def wrapped(text: str, width: int) -> str:
+    """Return text broken between words, so that no line is wider than that; a longer word keeps its length."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        lines.append("")
+        for word in line.split():
+            if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+                lines.append("")
+            lines[-1] += f" {word}" if lines[-1] else word
+    return "\n".join(lines)
 
 
 def is_unicode() -> bool:

@@ -45,6 +45,29 @@ terminal shorten an interval's end (2009-06-01/02); every other format writes it
 
   aseanrok timeline --since 2019 --until 2021-06
   aseanrok meetings --year 2019
+
+--as-of tells what held on a day; a month or a year stands for its last day. What a partial date leaves open is never
+turned into a yes: `holds` is
+
+  yes      it held for certain: a member that joined in 2011 belonged on 2011-12-31 and after
+  perhaps  the day falls into the year or month in which it began or ended: the same member on 2011-06-30
+  undated  no beginning is recorded
+
+and in tables its column appears where an answer is not yes. What ended on a day no longer held on it.
+
+  members     who belonged; a founding member since its framework was established
+  frameworks  what existed, with `members`, and `members_perhaps` beyond them
+  funds       `annual`, the yearly sum for the year of that day, with `annual_period`, `annual_value`, `annual_unit`;
+              where none is recorded, `annual_before`, the newest before it
+  documents   what was signed or adopted by then. Its `state` is in force (for all it names, or for all parties where it
+              names none), in force for some, perhaps in force, not yet in force; where no entry into force is recorded,
+              to come, running or over by the period it covers, else signed or adopted. `in_force_for`,
+              `not_yet_in_force_for` and `perhaps_in_force_for` name the countries
+  statistics  the newest figure of each kind whose period had ended; a kind is what record, indicator, name, unit and
+              basis have in common. A period still running counts as ended on the day the sources were read
+
+  aseanrok members asean --as-of 2025-10-25
+  aseanrok documents --kind agreement --as-of 2008
 """
 
 EXIT_CODES = """\
@@ -76,6 +99,7 @@ Environment
   ACCESSIBLE        1: label: value records instead of tables
   ASEANROK_PAGER,
   PAGER             what pages a long answer on a terminal (less); cat or nothing: no paging; --no-pager the same
+  SOURCE_DATE_EPOCH the day it is, in seconds since 1970; on a terminal an edition a year old says how old it is
   PYTHONIOENCODING  the encoding of output, where it should not be the terminal's, or UTF-8 in a pipe
 
 --color auto|always|never comes before all of these. Nothing is written but what --output or `check --fix` asks for, and
@@ -91,12 +115,17 @@ Every record names the sources it rests on, and where in each the fact stands: `
   confidence  high: an official source, or two independent ones; medium: one agency, newspaper or reference work;
               announced: reported only before the event
   conflicts   where sources differ, or one misprints: every statement, the one the data follows, and why
+  disputed    the fields of a row on which sources differ (a misprint is no dispute); in table, plain, records and md a
+              star stands after such a value, and on a card the id of the conflict
+  coverage    how much is recorded of each series and table: dates exact to the day, records with two sources or more,
+              and the numbers of a series that are not recorded
 
 What is not recorded was not found in a source. It does not mean that it did not happen.
 
   aseanrok show mkcf
   aseanrok conflicts --framework mekong
   aseanrok sources mofa-asean-overview
+  aseanrok coverage asean-rok-summit
 """
 
 TOPICS = {

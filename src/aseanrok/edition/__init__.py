@@ -17,6 +17,7 @@ from aseanrok.edition.canonical import canonical
 from aseanrok.edition.check import form, problems
 from aseanrok.edition.load import DATA, Problem, read_all, read_edition
 from aseanrok.edition.publish import fields, publish
+from aseanrok.edition.searchable import searchable
 from aseanrok.errors import InvalidData
 from aseanrok.model.records import TABLES
 
@@ -53,11 +54,12 @@ def rewrite(folder: Path = DATA) -> list[str]:
 
 
 def tables_of(archive: Archive, edition: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what an edition is made of: file name -> JSON content."""
+    """Return what an edition is made of: the name of each JSON file and its content."""
     published = publish(archive)
     index = published["index"]
     return {
         **published,
+        **searchable(archive, published),
         "fields": fields(),
         "edition": {
             "version": edition["version"],
@@ -79,6 +81,11 @@ def build(target: Path, folder: Path = DATA) -> None:
         raise InvalidData(said(found))
     target.mkdir(parents=True, exist_ok=True)
     files = tables_of(archive, read_edition(folder))
+    # What is asked for before anything else is ready as plain text: completion and --version parse no JSON.
+    replace(target / "ids.txt", "".join(f"{row['table']} {row['id']}\n" for row in files["index"]))
+    about = files["edition"]
+    words = f"data edition {about['version']}, {about['records']} records, sources read {about['read']}"
+    replace(target / "version.txt", f"{words}\n")
     # `edition.json` comes last: its time tells the store that the others are in place.
     for name in sorted(files, key=lambda name: name == "edition"):
         replace(target / f"{name}.json", json.dumps(files[name], ensure_ascii=False, separators=(",", ":")))

@@ -145,6 +145,14 @@ class Archive:
         return resting
 
     @cached_property
+    def disputes(self) -> dict[str, list[r.Conflict]]:
+        """The conflicts about a record, by the id of the record."""
+        about: dict[str, list[r.Conflict]] = {}
+        for conflict in self.conflicts.values():
+            about.setdefault(conflict.about, []).append(conflict)
+        return about
+
+    @cached_property
     def by_code(self) -> dict[str, r.Country]:
         """Countries by ISO 3166-1 alpha-3 code."""
         return {country.iso3: country for country in self.countries.values()}
@@ -177,10 +185,17 @@ def frameworks(record: Record) -> tuple[str, ...]:
 
 def date(record: Record) -> str | None:
     """Return the date a record is listed under, as EDTF, or None."""
-    for field in ("date", "signed", "adopted", "established", "announced", "period", "agreed", "published"):
-        if value := getattr(record, field, None):
-            return str(value)
-    return None
+    field = dated_by(record)
+    return str(getattr(record, field)) if field else None
+
+
+DATED_BY = ("date", "signed", "adopted", "established", "announced", "period", "agreed", "published")
+"""The fields that date a record, the first of them it has."""
+
+
+def dated_by(record: Record) -> str | None:
+    """Return the name of the field a record takes its date from, or None where it has no date."""
+    return next((field for field in DATED_BY if getattr(record, field, None)), None)
 
 
 def ordinal(number: int) -> str:
@@ -233,6 +248,8 @@ def completed(tables: Tables) -> Tables:
             update["frameworks"] = of.frameworks
             if meeting.title is None:
                 update["title"] = f"{ordinal(meeting.ordinal or 0)} {of.meeting_name}"
+                if meeting.title_ko is None and of.name_ko:
+                    update["title_ko"] = f"제{meeting.ordinal}차 {of.name_ko}"
         done["meetings"][id] = meeting.model_copy(update=update)
     return done
 

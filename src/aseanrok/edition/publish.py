@@ -14,6 +14,8 @@ from typing import Any, NamedTuple, Union, get_args, get_origin
 from aseanrok import dates
 from aseanrok.edition.archive import Archive, citations, date, frameworks, title
 from aseanrok.edition.canonical import natural
+from aseanrok.edition.coverage import covered
+from aseanrok.edition.disputes import disputed, disputed_act, marks
 from aseanrok.edition.relations import relations
 from aseanrok.edition.timeline import acts
 from aseanrok.model import records as r
@@ -108,8 +110,16 @@ SOURCES = Column(
     "sources", "list", "Ids of the sources it rests on; `citations` says where in each.",
     lambda record, archive: list(dict.fromkeys(citation.source for citation in record.sources)),
 )  # fmt: skip
+DISPUTED = Column(
+    "disputed", "list", "Names of its fields on which sources differ; `conflicts` tells how.",
+    lambda record, archive: disputed(record, archive, _names(archive.table_of(record.id))),
+)  # fmt: skip
 TAIL = own(Record, "summary", "note", "confidence")
-END = (*TAIL, SOURCES)
+END = (*TAIL, SOURCES, DISPUTED)
+
+
+def _names(table: str) -> list[str]:
+    return [column.name for column in PUBLISHED[table].columns]
 
 
 def place(record: Any, archive: Archive) -> str | None:
@@ -307,6 +317,7 @@ TIMELINE = (
         lambda act, _: getattr(act.record, "title_ko", None),
     ),
     Column("confidence", "text", "high, medium or announced.", lambda act, _: str(act.record.confidence)),
+    DISPUTED._replace(value=lambda act, archive: disputed_act(act, archive, _names("timeline"))),
 )  # fmt: skip
 
 
@@ -334,6 +345,7 @@ INDEX = (
     ),
     *_record(own(Record, "summary")),
     *_record((SOURCES,)),
+    DISPUTED._replace(value=lambda item, archive: disputed(item.record, archive, _names("index"))),
 )  # fmt: skip
 
 # --- glossary: every abbreviation of a record, and the terms that are none ------------------------------------------
@@ -379,10 +391,32 @@ STATED_BY = Column(
     "sources", "list", "Ids of the sources that make the statements.",
     lambda conflict, _: list(dict.fromkeys(statement.source for statement in conflict.statements)),
 )  # fmt: skip
+DISPUTES = Column(
+    "disputes", "list", "Fields it puts in question, in the record and in the rows made from it; none for a misprint.",
+    lambda conflict, archive: list(marks(conflict, archive[conflict.about])),
+)  # fmt: skip
 CONFLICT_FRAMEWORKS = Column(
     "frameworks", "list", "Ids of the frameworks of the record it is about.",
     lambda conflict, archive: list(frameworks(archive[conflict.about])),
 )  # fmt: skip
+
+COVERAGE = (
+    _of("id", "text", "Id of the series, or name of the table."),
+    _of("kind", "text", "series or table."),
+    _of("name", "text", "What it is called."),
+    _of("name_ko", "text", "Korean name, where known."),
+    _of("frameworks", "list", "Ids of the frameworks a series belongs to."),
+    _of("records", "integer", "Number of its records; of the timeline, its rows."),
+    _of("first", "date", "The earliest date recorded; of what was announced and not held, none."),
+    _of("last", "date", "The latest date recorded."),
+    _of("exact_day", "number", "Share of its dates that are exact to the day; none where its dates are periods."),
+    _of("two_sources", "number", "Share of its records that rest on two sources or more."),
+    _of("highest", "integer", "The highest number of a meeting recorded; none for meetings without numbers."),
+    _of("ordinals", "list", "The numbers recorded."),
+    _of("holes", "list", "The numbers below the highest that are not recorded; the meetings may well have been held."),
+    _of("not_recorded", "text", "The same in words."),
+    _of("read", "date", "The day the newest of its sources was read."),
+)
 
 PUBLISHED: dict[str, Published] = {
     "timeline": Published("Every dated act, oldest first.", TIMELINE, acts, _acts_in_order),
@@ -543,6 +577,7 @@ PUBLISHED: dict[str, Published] = {
             *own(r.Conflict, "follows", "because"),
             CONFLICT_FRAMEWORKS,
             STATED_BY,
+            DISPUTES,
         ),
         _records("conflicts"),
         _by_id,
@@ -558,6 +593,12 @@ PUBLISHED: dict[str, Published] = {
         RELATIONS,
         relations,
         lambda row: (natural(str(row["id"])), row["relation"], dates.order(str(row["date"] or "9999")), row["to"]),
+    ),
+    "coverage": Published(
+        "What is recorded of each table and each series, and what is not.",
+        COVERAGE,
+        covered,
+        lambda row: (row["kind"] != "table", row["kind"] == "series" and natural(str(row["id"]))),
     ),
     "index": Published(
         "Every record of every table, in one list.",

@@ -5,10 +5,13 @@ Nothing here prints, and only `table` knows Rich.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from importlib import import_module
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
-from aseanrok.views import View
+    from aseanrok.views import View
+
+    Renderer = Callable[[View], Iterator[str]]
 
 FORMATS = {
     "table": "table",
@@ -42,10 +45,10 @@ BY_ENDING = {
 }
 """The format a file's name asks for."""
 
-Renderer = Callable[[View], Iterator[str]]
-
 
 def renderer(name: str) -> Renderer:
     """Return the function that turns a view into a format's text; `table` wants a screen and is called by its own."""
+    from importlib import import_module
+
     render: Renderer = import_module(f"aseanrok.output.{FORMATS[name]}").render
     return render

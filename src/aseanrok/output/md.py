@@ -49,7 +49,7 @@ def _card(card: Card) -> Iterator[str]:
         yield ""
         yield f"## {escaped(section.heading)}"
         yield ""
-        for item in section.items:
-            yield f"- {escaped(item)}"
+        for number, item in enumerate(section.items, start=1):
+            yield f"{number}. {escaped(item)}" if section.quiet else f"- {escaped(item)}"
         if section.listing is not None:
             yield from _table(section.listing)

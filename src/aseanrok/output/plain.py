@@ -67,8 +67,8 @@ def labelled(facts: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 def section_lines(section: Section) -> Iterator[str]:
     """Yield what stands under a heading, indented."""
-    for item in section.items:
-        yield f"  - {item}"
+    for number, item in enumerate(section.items, start=1):
+        yield f"  {number}. {item}" if section.quiet else f"  - {item}"
     if section.listing is not None:
         for line in columns(section.listing):
             yield f"  {line}"

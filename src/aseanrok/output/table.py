@@ -13,7 +13,7 @@ from rich.text import Text
 
 from aseanrok.dates import shortened
 from aseanrok.output.plain import width
-from aseanrok.views import DATES, Card, Listing, Row, View
+from aseanrok.views import BELOW, DATES, STAR, Card, Listing, Row, View
 
 NARROW = 60
 """Below this many columns a table becomes records."""
@@ -21,6 +21,7 @@ NARROW = 60
 _GAP = 2
 _AT_ONCE = 100  # rows laid out at a time, so that the first screen does not wait for the last
 _LEAST = 14  # a column of text narrower than this is a column of single words
+_MARK = "not dim bold red"
 
 
 class Screen(NamedTuple):
@@ -57,7 +58,7 @@ def _plan(listing: Listing, available: int) -> _Plan | None:
     if available < NARROW or not listing.columns:
         return None
     label = _label(listing)
-    under = tuple(name for name in ("outcomes",) if label and name in listing.columns)
+    under = tuple(name for name in BELOW if label and name in listing.columns)
     for down in (under, (*under, "id")):
         names = tuple(name for name in listing.columns if name not in down)
         if label and (widths := _fit(listing, names, available)):
@@ -67,6 +68,10 @@ def _plan(listing: Listing, available: int) -> _Plan | None:
         if not label and (widths := _fit(listing, names, available)):
             return _Plan(names, widths, ())
     return None
+
+
+def _is_code(item: str) -> bool:
+    return len(item) == 3 and item.isupper()
 
 
 def _label(listing: Listing) -> str | None:
@@ -85,9 +90,9 @@ def _fit(listing: Listing, names: Sequence[str], available: int) -> tuple[int, .
     ]
     label = _label(listing) or names[-1]
     at = names.index(label)
-    if "outcomes" in listing.columns and "outcomes" not in names:
-        hanging = (width(item) + 2 for row in listing.rows for item in row.get("outcomes") or ())
-        natural[at] = max([natural[at], *hanging])
+    below = [name for name in BELOW if name in listing.columns and name not in names]
+    hanging = (width(item) + 2 for row in listing.rows for name in below for item in _items(listing, row, name))
+    natural[at] = max([natural[at], *hanging])
     left = available - _GAP * (len(names) - 1)
     if sum(natural) <= left:
         return tuple(natural)
@@ -104,9 +109,26 @@ def _headings(listing: Listing, names: Sequence[str]) -> list[str]:
     return [known[name] for name in names]
 
 
+def _items(listing: Listing, row: Row, name: str) -> list[str]:
+    """Return what hangs under a label: each outcome by itself, any other field after its heading."""
+    value = row.get(name)
+    if not value:
+        return []
+    if name == "snippet":
+        return [value]
+    star = STAR if listing.is_disputed(row, name) else ""
+    if name == "outcomes":
+        return [*value[:-1], value[-1] + star]
+    (title,) = _headings(listing, (name,))
+    return [f"{title}: {', '.join(value) if isinstance(value, list) else value}{star}"]
+
+
 def _cell(listing: Listing, row: Row, name: str) -> str:
     cell = listing.cell(row, name)
-    return shortened(cell) if name == "date" or name in DATES else cell
+    if name != "date" and name not in DATES:
+        return cell
+    bare = cell.removesuffix(STAR)
+    return shortened(bare) + cell[len(bare) :]
 
 
 class _Page:
@@ -165,16 +187,25 @@ class _Page:
     def _cells(self, listing: Listing, plan: _Plan, row: Row) -> Iterator[Text]:
         label = _label(listing)
         for name, wide in zip(plan.columns, plan.widths, strict=True):
-            cell = Text(_cell(listing, row, name), "dim" if name == "id" else "", overflow="fold")
+            cell = self._marked(listing, _cell(listing, row, name), "dim" if name == "id" else "", name)
             if name == label:
                 self._under(cell, listing, row, plan, wide)
             yield cell
 
+    def _marked(self, listing: Listing, value: str, style: str, name: str) -> Text:
+        """Return a text in which what was searched for stands out; an id is not a text."""
+        text = Text(value, style, overflow="fold")
+        if listing.marks is not None and self._screen.color and name != "id":
+            for start, end in listing.marks(value):
+                text.stylize(_MARK, start, end)
+        return text
+
     def _under(self, cell: Text, listing: Listing, row: Row, plan: _Plan, wide: int) -> None:
         for name in plan.under:
-            value = row.get(name)
-            for item in value if isinstance(value, list) else ():
-                lines = Text(item, "dim", overflow="fold").wrap(self._console, max(10, wide - len(self._bullet)))
+            for item in _items(listing, row, name) if name != "id" else ():
+                lines = self._marked(listing, item, "dim", name).wrap(
+                    self._console, max(10, wide - len(self._bullet))
+                )
                 for number, line in enumerate(lines):
                     line.rstrip()
                     cell.append("\n" + (" " * len(self._bullet) if number else self._bullet), "dim")
@@ -188,13 +219,14 @@ class _Page:
                 yield "\n"
             for name, title in zip(listing.columns, listing.headings(), strict=True):
                 value = row.get(name)
-                if isinstance(value, list) and len(value) > 1:
-                    self._console.print(Text(f"{title}:", "bold"))
+                if isinstance(value, list) and len(value) > 1 and not all(map(_is_code, value)):
+                    star = STAR if listing.is_disputed(row, name) else ""
+                    self._console.print(Text(f"{title}:{star}", "bold"))
                     for item in value:
                         self._hanging(self._bullet, item)
                 elif cell := _cell(listing, row, name):
                     line = Text(f"{title}: ", "bold", overflow="fold")
-                    line.append(cell, "not bold")
+                    line.append_text(self._marked(listing, cell, "not bold", name))
                     self._console.print(line)
             yield self._text()
 

@@ -14,5 +14,10 @@ def run(request: Request) -> View:
       aseanrok documents --kind agreement
       aseanrok documents han-river-declaration
       aseanrok documents --framework asean-rok --since 2010 --sort -date
+      aseanrok documents --kind agreement --as-of 2008
     """
+    if day := request.as_of:
+        from aseanrok import asof  # no other call needs it
+
+        return request.then(asof.documents(request.chosen(), day))
     return request.named()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from aseanrok.cli.grammar import COMMANDS, OPTIONS, options_of
+from aseanrok.cli.grammar import COMMANDS, OPTIONS, Argument, Option, options_of
 from aseanrok.cli.request import Request
 from aseanrok.cli.topics import TOPICS
 from aseanrok.query import choice_or_fail
@@ -43,6 +43,10 @@ def _of_app() -> str:
     return text
 
 
+def _told(declared: Argument | Option) -> dict[str, object]:
+    return {name: getattr(declared, name) for name in declared.__slots__}
+
+
 def tree() -> dict[str, object]:
     """Return every command with its argument and options, for programs."""
     return {
@@ -52,8 +56,8 @@ def tree() -> dict[str, object]:
                 "name": name,
                 "group": command.group,
                 "help": command.help,
-                "argument": command.argument and command.argument._asdict(),
-                "options": [{"name": option, **OPTIONS[option]._asdict()} for option in options_of(name)],
+                "argument": command.argument and _told(command.argument),
+                "options": [{"name": option, **_told(OPTIONS[option])} for option in options_of(name)],
             }
             for name, command in COMMANDS.items()
         ],

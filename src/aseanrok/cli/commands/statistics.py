@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aseanrok import store
 from aseanrok.cli.request import Request
 from aseanrok.views import View
 
@@ -14,5 +15,10 @@ def run(request: Request) -> View:
       aseanrok statistics
       aseanrok statistics --framework mekong
       aseanrok statistics --kind trade --format csv
+      aseanrok statistics --kind trade --as-of 2015
     """
+    if day := request.as_of:
+        from aseanrok import asof  # no other call needs it
+
+        return request.then(asof.statistics(request.chosen(), day, store.edition()["read"]))
     return request.named()

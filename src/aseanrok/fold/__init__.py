@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
+QUOTES = "'\"`\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u00b4\u2032\u2033"
+
 # Quotes go, hyphens and dashes become blanks; what is left is letters and numbers.
-_QUOTES = dict.fromkeys(map(ord, "'\"`\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u00b4\u2032\u2033"), None)
+_NO_QUOTES = dict.fromkeys(map(ord, QUOTES), None)
 
 
 def fold(text: str) -> str:
@@ -17,7 +19,7 @@ def fold(text: str) -> str:
         text = unicodedata.normalize("NFKD", text)
         text = "".join(character for character in text if not unicodedata.combining(character))
         text = unicodedata.normalize("NFC", text)
-    text = text.casefold().translate(_QUOTES)
+    text = text.casefold().translate(_NO_QUOTES)
     return " ".join("".join(character if character.isalnum() else " " for character in text).split())
 
 

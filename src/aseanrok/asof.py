@@ -1,0 +1,325 @@
+"""What held on a day: who belonged, what was in force, what was known. Pure functions over published rows.
+
+A day is an ISO day. Where a partial date leaves it open, the answer is `perhaps`, and where no beginning is recorded it
+is `undated`: neither is ever turned into a yes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from aseanrok import dates
+
+Row = dict[str, Any]
+
+YES = "yes"
+PERHAPS = "perhaps"
+UNDATED = "undated"
+
+BELONGING = ("member", "participant")
+"""The roles of those who belong to a framework; partners, observers and donors stand beside it."""
+
+_HOLDS = {"holds": "text"}
+
+FIELDS: dict[str, dict[str, str]] = {
+    "members": _HOLDS,
+    "frameworks": {**_HOLDS, "members": "integer", "members_perhaps": "integer"},
+    "funds": {
+        **_HOLDS,
+        "annual": "text",
+        "annual_period": "date",
+        "annual_value": "number",
+        "annual_unit": "text",
+        "annual_before": "text",
+    },
+    "documents": {
+        **_HOLDS,
+        "state": "text",
+        "in_force_for": "list",
+        "not_yet_in_force_for": "list",
+        "perhaps_in_force_for": "list",
+    },
+    "statistics": {},
+}
+"""The fields that `--as-of` adds to the rows of a table, with their types; `aseanrok help dates` explains them."""
+
+
+def held(begin: str | None, end: str | None, day: str) -> str | None:
+    """Return `yes`, `perhaps` or `undated` for what began and ended at partial dates; None where it did not hold.
+
+    What ends on a day no longer holds on it. `2011` holds for certain from its last day on, and perhaps before.
+    """
+    ending = False
+    if end:
+        first, last = dates.bounds(end)
+        if last <= day:
+            return None
+        ending = first <= day
+    if not begin:
+        return PERHAPS if ending else UNDATED
+    first, last = dates.bounds(begin)
+    if first > day:
+        return None
+    return PERHAPS if ending or last > day else YES
+
+
+def after(day: str, read: str) -> str | None:
+    """Return a warning where the day asked for lies after the day the sources were read."""
+    if day <= read:
+        return None
+    return f"The sources were last read on {dates.in_words(read)}; what came after is not recorded."
+
+
+# --- members and frameworks ------------------------------------------------------------------------------------------
+
+
+def members(rows: Iterable[Row], frameworks: Iterable[Row], day: str) -> list[Row]:
+    """Return the memberships that held on a day, each with `holds`.
+
+    A founding member joined when its framework was established, and nobody belonged to a framework before that.
+    """
+    founded = {row["id"]: row["established"] for row in frameworks}
+    kept = []
+    for row in rows:
+        since = founded.get(row["framework"])
+        if not row["joined"] and held(since, None, day) is None:
+            continue
+        if holds := held(row["joined"] or (since if row["founding"] else None), row["left"], day):
+            kept.append({**row, "holds": holds})
+    return kept
+
+
+def frameworks(rows: Iterable[Row], memberships: Sequence[Row], day: str) -> list[Row]:
+    """Return the frameworks that existed on a day, each with `holds` and the number of its members then."""
+    rows = list(rows)
+    then = [row for row in members(memberships, rows, day) if row["role"] in BELONGING]
+    known = {row["framework"] for row in memberships}
+    kept = []
+    for row in rows:
+        if holds := held(row["established"], None, day):
+            own = [member["holds"] for member in then if member["framework"] == row["id"]]
+            perhaps = own.count(PERHAPS)
+            # Where no membership is recorded, the number is not known, and not nought.
+            count = len(own) - perhaps if row["id"] in known else None
+            kept.append({**row, "holds": holds, "members": count, "members_perhaps": perhaps or None})
+    return kept
+
+
+def belonging(rows: Sequence[Row]) -> list[Row]:
+    """Return those who belong, without partners, observers and donors; all of them where nobody belongs."""
+    return [row for row in rows if row["role"] in BELONGING] or list(rows)
+
+
+def counted(rows: Sequence[Row], listed: Sequence[Row]) -> str:
+    """Return how many members there are, for a reader; `listed` are those of the rows that are shown."""
+    said = []
+    for role in _roles(listed):
+        of = [row for row in listed if row["role"] == role]
+        gone = [row for row in of if row["left"] and "holds" not in row]
+        perhaps = [row for row in of if row.get("holds") == PERHAPS]
+        words = _number(len(of) - len(gone) - len(perhaps), role)
+        words += f", {len(perhaps)} more perhaps" if perhaps else ""
+        words += f", {len(gone)} more until they left" if gone else ""
+        said.append(words)
+    if undated := sum(row.get("holds") == UNDATED for row in listed):
+        said.append(f"when {undated} of them joined is not recorded")
+    beside = [role for role in _roles(rows) if role not in _roles(listed)]
+    said += [
+        f"not listed: {_number(sum(row['role'] == role for row in rows), role)} (--kind {role})" for role in beside
+    ]
+    return "; ".join(said)
+
+
+def _roles(rows: Iterable[Row]) -> list[str]:
+    return list(dict.fromkeys(row["role"] for row in rows))
+
+
+def _number(count: int, role: str) -> str:
+    return f"{count} {role.replace('-', ' ')}{'' if count == 1 else 's'}"
+
+
+def matrix(rows: Iterable[Row], order: Iterable[str]) -> tuple[list[Row], list[str]]:
+    """Return a row for each country with a cell for each framework, and the frameworks that have any, in their order.
+
+    A cell is the year of joining, or the role where no year is recorded or the country does not belong: `1995`,
+    `participant`, `dialogue-partner`, `1999-2005` where it left, `2011?` where `holds` is perhaps. Countries in most
+    frameworks come first.
+    """
+    cells: dict[str, Row] = {}
+    standing: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        cells.setdefault(row["country"], {"country": row["country"], "name": row["name"], "name_ko": row["name_ko"]})
+        known = standing.get((row["country"], row["framework"]))
+        # An observer that became a member is a member.
+        if known is None or (row["role"] in BELONGING, not row["left"]) > (
+            known["role"] in BELONGING,
+            not known["left"],
+        ):
+            standing[row["country"], row["framework"]] = row
+    for (country, framework), row in standing.items():
+        cells[country][framework] = _cell(row)
+    present = {framework for _, framework in standing}
+    columns = [framework for framework in order if framework in present]
+    done = [
+        {
+            **{name: row.get(name) for name in ("country", "name", "name_ko")},
+            **{name: row.get(name) for name in columns},
+        }
+        for row in cells.values()
+    ]
+    done.sort(key=lambda row: (sum(row[name] is None for name in columns), row["name"]))
+    return done, columns
+
+
+def _cell(row: Row) -> str:
+    cell: str = row["joined"][:4] if row["joined"] and row["role"] in BELONGING else row["role"]
+    if row["left"]:
+        cell += f"-{row['left'][:4]}"
+    if row.get("holds") == PERHAPS:
+        cell += "?"
+    return cell
+
+
+# --- funds -----------------------------------------------------------------------------------------------------------
+
+
+def funds(rows: Iterable[Row], contributions: Sequence[Row], day: str) -> list[Row]:
+    """Return the funds that existed on a day, each with `holds` and the annual contribution in force.
+
+    `annual` is the sum for the year the day falls in; where none is recorded, `annual_before` is the newest before.
+    """
+    kept = []
+    for row in rows:
+        holds = held(row["established"], None, day)
+        if not holds:
+            continue
+        annual = [part for part in contributions if part["fund"] == row["id"] and part["kind"] == "annual"]
+        paid = _newest([part for part in annual if _paid(part["period"], day)])
+        one = paid[0] if len(paid) == 1 else {}
+        before = [] if paid else _newest([part for part in annual if dates.bounds(part["period"])[1] < day])
+        kept.append(
+            {
+                **row,
+                "holds": holds,
+                "annual": "; ".join(_sum(part, alone=len(paid) == 1) for part in paid) or None,
+                "annual_period": one.get("period"),
+                "annual_value": one.get("value"),
+                "annual_unit": one.get("unit"),
+                "annual_before": "; ".join(f"{_sum(part, alone=len(before) == 1)}, {part['period']}" for part in before)
+                or None,
+            }
+        )
+    return kept
+
+
+def _paid(period: str, day: str) -> bool:
+    """Say whether a sum was paid on a day for certain: one paid until 2018, since an unknown year, was paid in 2018."""
+    start, slash, end = period.partition("/")
+    if slash and start == dates.OPEN:
+        period = end
+    first, last = dates.bounds(period)
+    return first <= day <= last
+
+
+def _newest(parts: Sequence[Row]) -> list[Row]:
+    """Return the sum of each contributor whose period began last."""
+    newest: dict[str, Row] = {}
+    for part in parts:
+        known = newest.get(part["contributor"])
+        if known is None or dates.order(part["period"]) > dates.order(known["period"]):
+            newest[part["contributor"]] = part
+    return list(newest.values())
+
+
+def _sum(part: Row, *, alone: bool) -> str:
+    words = [] if alone else [part["contributor"]]
+    if part["status"] != "contributed":
+        words.append(part["status"])
+    return f"{part['stated']} ({', '.join(words)})" if words else str(part["stated"])
+
+
+# --- documents -------------------------------------------------------------------------------------------------------
+
+
+def documents(rows: Iterable[Row], day: str) -> list[Row]:
+    """Return the documents that existed on a day, each with `holds`, its `state`, and for whom it was in force.
+
+    A state is `in force`, `in force for some`, `perhaps in force` or `not yet in force` where an entry into force is
+    recorded; `to come`, `running` or `over` where the document covers a period; otherwise `signed` or `adopted`, which
+    says nothing of its force.
+    """
+    kept = []
+    for row in rows:
+        if not (holds := held(row["date"], None, day)):
+            continue
+        entered: dict[str, list[str]] = {YES: [], PERHAPS: [], "no": []}
+        answers = []
+        for entry in row["in_force"]:
+            when, _, codes = entry.partition(": ")
+            answer = held(when, None, day) or "no"
+            answers.append(answer)
+            entered[answer] += [code for code in codes.split(", ") if code]
+        entered["no"] += row["not_in_force_for"]
+        answers += ["no"] * bool(row["not_in_force_for"])
+        kept.append(
+            {
+                **row,
+                "holds": holds,
+                "state": _force(answers) or _course(row, day),
+                "in_force_for": entered[YES],
+                "not_yet_in_force_for": entered["no"],
+                "perhaps_in_force_for": entered[PERHAPS],
+            }
+        )
+    return kept
+
+
+def _force(answers: Sequence[str]) -> str | None:
+    if not answers:
+        return None
+    if YES in answers:
+        return "in force" if set(answers) == {YES} else "in force for some"
+    return "perhaps in force" if PERHAPS in answers else "not yet in force"
+
+
+def _course(row: Row, day: str) -> str:
+    if row["period"]:
+        first, last = dates.bounds(row["period"])
+        return "to come" if day < first else "over" if day > last else "running"
+    return "signed" if row["signed"] else "adopted"
+
+
+# --- statistics ------------------------------------------------------------------------------------------------------
+
+
+def statistics(rows: Iterable[Row], day: str, read: str) -> list[Row]:
+    """Return the newest figure of each kind whose period had ended by a day; figures without a period are left out.
+
+    Figures are of one kind where record, indicator, name, unit and basis are the same. A period that is still running
+    ends, for this purpose, on the day the sources were read: only then was its figure what it is.
+    """
+    newest: dict[tuple[Any, ...], list[Row]] = {}
+    ends: dict[tuple[Any, ...], str] = {}
+    for row in rows:
+        if not row["period"]:
+            continue
+        end = dates.bounds(row["period"])[1]
+        end = read if end == dates.LAST_DAY else end
+        kind = tuple(row[name] for name in ("about", "indicator", "name", "unit", "basis"))
+        if end > day or end < ends.get(kind, ""):
+            continue
+        if end > ends.get(kind, ""):
+            newest[kind] = []
+        ends[kind] = end
+        newest[kind].append(row)
+    return [row for found in newest.values() for row in found]
+
+
+def columns(table: str, chosen: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return the columns a reader is shown: of those `--as-of` adds, only the ones that tell something."""
+    rows = list(rows)
+    silent: tuple[Any, ...] = (None, "", [], YES)
+    return tuple(
+        name for name in chosen if name not in FIELDS[table] or any(row.get(name) not in silent for row in rows)
+    )

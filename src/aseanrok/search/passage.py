@@ -1,0 +1,137 @@
+"""Why a record was found: the field that holds the words, what stands there, and where the words stand in it."""
+
+from __future__ import annotations
+
+from aseanrok import dates
+from aseanrok.fold.prepared import Prepared
+from aseanrok.fold.words import Names, Word, is_syllabic, words
+from aseanrok.search.question import Question, Term
+from aseanrok.search.ranking import apart, ways
+
+LONGEST = 160
+"""A longer text is cut to the part around the words."""
+
+_CUT = "..."
+
+Span = tuple[int, int]
+
+
+class Reasons:
+    """Why records answer one question."""
+
+    def __init__(self, prepared: Prepared, question: Question, names: Names) -> None:
+        self._prepared = prepared
+        self._question = question
+        self._names = names
+        self._ways = [ways(question, at) for at in range(len(question.terms))]
+
+    def passage(self, number: int) -> tuple[str, str]:
+        """Return the field and the text that hold most of what the title does not hold; the title if it holds all."""
+        title = self._prepared.title(number)
+        open_ = [
+            at
+            for at, term in enumerate(self._question.terms)
+            if not any(needle in title for needle in term.whole)
+        ]
+        (field, text, folded), *others = self._prepared.passages(number)
+        if not open_:
+            return field, text
+        best = self._weight(folded, open_)
+        date = self._prepared.row(number)["date"]
+        for other, told, line in others:
+            found = self._weight(line, open_)
+            if other == "id":
+                continue  # it says nothing that is not said elsewhere
+            if date and told == dates.in_words(date):
+                found /= 2  # every hit is shown with its date
+            if found > best:
+                best, field, text = found, other, told
+        if not best:
+            apart_ = ((other, told) for other, told, line in others if self._is_apart(line, open_))
+            field, text = next(apart_, (field, text))
+        return field, text if len(text) <= LONGEST else _around(text, self.marks(text))
+
+    def _weight(self, line: str, terms: list[int]) -> float:
+        """Return how much of some terms a passage holds."""
+        weight = 0.0
+        for at in terms:
+            for needle, quality in self._ways[at]:
+                if needle in line:
+                    weight += quality
+                    break
+        return weight
+
+    def _is_apart(self, line: str, terms: list[int]) -> bool:
+        return any(apart(line, self._question.terms[at]) >= 0 for at in terms)
+
+    def marks(self, text: str) -> list[Span]:
+        """Return where the words of the question stand in a text, in order and apart from each other."""
+        return marks(text, self._question, self._names)
+
+
+def _around(text: str, spans: list[Span]) -> str:
+    """Return the part of a text around the first of the words, begun and ended between words."""
+    first = spans[0][0] if spans else 0
+    start = max(0, min(first - LONGEST // 3, len(text) - LONGEST))
+    end = min(len(text), start + LONGEST)
+    if start:
+        start = text.find(" ", start, first) + 1 or start
+    if end < len(text):
+        end = text.rfind(" ", start + 1, end) if " " in text[start + 1 : end] else end
+    return (f"{_CUT} " if start else "") + text[start:end] + (f" {_CUT}" if end < len(text) else "")
+
+
+def marks(text: str, question: Question, names: Names) -> list[Span]:
+    """Return where the words of a question stand in a text, in order and apart from each other."""
+    found = words(text, names)
+    spans: list[Span] = []
+    for term in question.terms:
+        needle = term.whole[0]
+        if is_syllabic(needle.strip()[0]):
+            spans += _syllables(text, needle.strip().replace(" ", ""))
+        else:
+            stems = needle.split()
+            spans += [
+                (found[at].start, found[at + len(stems) - 1].end)
+                for at in range(len(found) - len(stems) + 1)
+                if [word.stem for word in found[at : at + len(stems)]] == stems
+            ]
+            spans += _whole_or_begun(found, term)
+    ids = {needle.strip().removeprefix("@") for group in question.groups for needle in group.needles}
+    spans += [(found[first].start, found[last - 1].end) for id, first, last in names.mentioned(found) if id in ids]
+    return _merged(spans)
+
+
+def _whole_or_begun(found: list[Word], term: Term) -> list[Span]:
+    spans = []
+    for at, word in enumerate(found):
+        if any(f" {word.stem} ".startswith(part) or f" {word.literal} ".startswith(part) for part in term.parts):
+            spans.append((word.start, word.end))
+        joined = word.literal
+        for other in found[at + 1 : at + 5]:
+            joined += other.literal
+            if joined == term.literal:
+                spans.append((word.start, other.end))
+    return spans
+
+
+def _syllables(text: str, needle: str) -> list[Span]:
+    """Return where syllables follow each other in a text, whatever blanks and marks stand between them."""
+    places = [at for at, character in enumerate(text) if is_syllabic(character)]
+    squeezed = "".join(text[at] for at in places)
+    spans = []
+    at = squeezed.find(needle)
+    while at >= 0:
+        spans.append((places[at], places[at + len(needle) - 1] + 1))
+        at = squeezed.find(needle, at + len(needle))
+    return spans
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

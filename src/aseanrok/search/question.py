@@ -1,0 +1,200 @@
+"""What somebody typed -> what is looked for: words, phrases, what is not wanted, and filters. Any string is valid."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from aseanrok.fold import squeezed
+from aseanrok.fold.stem import stem
+from aseanrok.fold.words import COMMON, Names, Word, is_syllabic, key, words
+
+FILTERS = ("table", "framework", "year", "country", "kind", "id")
+"""The words that make a filter when a colon follows: `table:meetings`."""
+
+PART = 4
+"""A Latin word shorter than this is looked for as a whole: `red` is not half of `reduction`."""
+
+_OPEN = dict(zip("\"\u201c\u201e\u201f\u00ab\u300c\u300e", "\"\u201d\u201d\u201d\u00bb\u300d\u300f", strict=True))
+
+
+class Term(NamedTuple):
+    """One thing every hit must hold: as typed, and what to find in a row's text for a whole word or for its part."""
+
+    shown: str
+    literal: str
+    whole: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+
+
+class Group(NamedTuple):
+    """Neighbouring terms that together are one name: what finds it by another name stands for all of them."""
+
+    first: int
+    last: int
+    needles: tuple[str, ...]
+
+
+class Filter(NamedTuple):
+    """`table:meetings`, or with a minus before it, what is not wanted."""
+
+    field: str
+    value: str
+    wanted: bool = True
+
+
+class Question(NamedTuple):
+    """A query, understood."""
+
+    text: str
+    terms: tuple[Term, ...] = ()
+    groups: tuple[Group, ...] = ()
+    pairs: tuple[Group, ...] = ()  # what two terms would be in one word, for where nothing else is found
+    without: tuple[Term, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    keys: tuple[str, ...] = ()  # what the name of a record would be, if the query is one
+    stems: tuple[str, ...] = ()  # every word in the order typed, for phrases
+
+
+class _Piece(NamedTuple):
+    text: str
+    wanted: bool
+    quoted: bool
+    filter: str | None = None
+
+
+def parse(text: str, names: Names) -> Question:
+    """Return what a query asks for; nothing that can be typed is an error."""
+    text = unicodedata.normalize("NFKC", text)
+    pieces = list(_pieces(text))
+    asked = [piece for piece in pieces if piece.wanted and piece.filter is None]
+    typed = " ".join(piece.text for piece in asked if not piece.quoted)
+    free = _syllables(words(typed, names))
+    phrases = [words(piece.text, names) for piece in asked if piece.quoted]
+    everything = words(" ".join(piece.text for piece in asked), names)
+    kept = [at for at, word in enumerate(free) if word.literal not in COMMON]
+    if not kept and not any(phrases):
+        kept = list(range(len(free)))
+    terms = [_term(free[at], typed, names) for at in kept]
+    terms += [_phrase(phrase) for phrase in phrases if phrase]
+    without = [piece for piece in pieces if not piece.wanted and piece.filter is None]
+    return Question(
+        text=text.strip(),
+        terms=tuple(terms),
+        groups=tuple(_groups(free, kept, names)),
+        pairs=tuple(_pairs(terms)),
+        without=tuple(_phrase(found) for piece in without if (found := words(piece.text, names))),
+        filters=tuple(Filter(piece.filter, piece.text, piece.wanted) for piece in pieces if piece.filter is not None),
+        keys=tuple(dict.fromkeys((key(everything), squeezed(" ".join(piece.text for piece in asked))))),
+        stems=tuple(word.stem for word in everything),
+    )
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """Divide a query at its blanks, quotes and filters; a quote that is never closed is none."""
+    at = 0
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+            continue
+        wanted = True
+        if text[at] == "-" and at + 1 < len(text) and not text[at + 1].isspace():
+            wanted = False
+            at += 1
+        field = _filter(text, at)
+        if field:
+            at += len(field) + 1
+        closed = text.find(_OPEN[text[at]], at + 1) if at < len(text) and text[at] in _OPEN else -1
+        if closed > 0:
+            yield _Piece(text[at + 1 : closed], wanted, quoted=True, filter=field)
+            at = closed + 1
+        else:
+            end = at + 1
+            while end < len(text) and not text[end].isspace():
+                end += 1
+            yield _Piece(text[at:end].strip(), wanted, quoted=False, filter=field)
+            at = end
+
+
+def _filter(text: str, at: int) -> str | None:
+    """Return the name of the filter that begins here; a colon before a blank makes none (`From Farm to Table: ...`)."""
+    for name in FILTERS:
+        value = at + len(name) + 1
+        if text[at:value].casefold() == f"{name}:" and text[value : value + 1].strip():
+            return name
+    return None
+
+
+def _syllables(found: Sequence[Word]) -> list[Word]:
+    """Join a Korean syllable that stands alone to its neighbour: `한-메콩`, `한 메콩`."""
+    done: list[Word] = []
+    for word in found:
+        before = done[-1] if done else None
+        if before and _is_korean(before) and _is_korean(word) and 1 in (len(before.stem), len(word.stem)):
+            done[-1] = Word(before.stem + word.stem, before.literal + word.literal, before.start, word.end)
+        else:
+            done.append(word)
+    return done
+
+
+def _is_korean(word: Word) -> bool:
+    return is_syllabic(word.stem[0])
+
+
+def _term(word: Word, typed: str, names: Names) -> Term:
+    shown = typed[word.start : word.end]
+    if is_syllabic(word.stem[0]):
+        return Term(shown, word.literal, (word.stem,))
+    parts = []
+    if len(word.literal) >= PART and not word.literal.isdigit():
+        parts.append(f" {word.literal}")
+        if not word.stem.startswith("="):
+            codes = {code for name, code in names.countries.items() if name.startswith(word.literal)}
+            parts += [f" ={code} " for code in sorted(codes)]
+    return Term(shown, word.literal, (f" {word.stem} ",), tuple(parts))
+
+
+def _phrase(found: Sequence[Word]) -> Term:
+    """Return a term for words side by side; Korean at either end may go on."""
+    needle = " ".join(word.stem for word in found)
+    while True:
+        # Korean words of a text run together, so those of a phrase do.
+        joined = _run_together(needle)
+        if joined == needle:
+            break
+        needle = joined
+    start = "" if is_syllabic(needle[0]) else " "
+    end = "" if is_syllabic(needle[-1]) else " "
+    literal = " ".join(word.literal for word in found)
+    return Term(f'"{literal}"' if len(found) > 1 else literal, literal, (f"{start}{needle}{end}",))
+
+
+def _run_together(needle: str) -> str:
+    for at, character in enumerate(needle):
+        if character == " " and is_syllabic(needle[at - 1]) and is_syllabic(needle[at + 1]):
+            return needle[:at] + needle[at + 1 :]
+    return needle
+
+
+def _groups(free: Sequence[Word], kept: Sequence[int], names: Names) -> Iterator[Group]:
+    """Yield the names that neighbouring words make."""
+    place = {at: number for number, at in enumerate(kept)}
+    spans: dict[tuple[int, int], dict[str, None]] = {}
+    for id, first, last in names.mentioned(free):
+        spans.setdefault((first, last), {})[f" @{id} "] = None
+    for at, word in enumerate(free):
+        for id in names.things.get(word.literal, ()):
+            spans.setdefault((at, at + 1), {})[f" @{id} "] = None
+    for (first, last), needles in spans.items():
+        numbers = [place[at] for at in range(first, last) if at in place]
+        if numbers:
+            yield Group(numbers[0], numbers[-1] + 1, tuple(needles))
+
+
+def _pairs(terms: Sequence[Term]) -> Iterator[Group]:
+    for at, (first, second) in enumerate(pairwise(terms)):
+        both = first.literal + second.literal
+        if both.isascii() and both.isalpha():
+            yield Group(at, at + 2, (f" {stem(both)} ",))

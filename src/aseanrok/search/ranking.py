@@ -1,0 +1,230 @@
+"""Which records hold what a question asks for, the best first: one scan of the prepared text, and no index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from math import log
+from typing import NamedTuple
+
+from aseanrok.fold.prepared import Prepared
+from aseanrok.search.question import Question, Term
+
+ID, NAME, ALIAS, OTHERWISE = 1000, 950, 900, 880
+"""Scores of records whose id, name or other name is the query, and the highest score of all others."""
+
+TIERS = (10.0, 9.0, 5.0, 4.0, 3.0, 1.0)
+"""What a word weighs in a passage of each tier, from a record's name down to what stands around it."""
+
+MENTIONED, PART = 0.8, 0.4
+"""What a thing weighs where it goes by another name, and a word where it is only the beginning of one."""
+
+STANDING = {
+    "frameworks": 1.0, "funds": 1.0, "policies": 1.0, "series": 0.97, "institutions": 0.97, "countries": 0.97,
+    "documents": 0.95, "programmes": 0.95, "projects": 0.9, "glossary": 0.9, "meetings": 0.86, "milestones": 0.84,
+    "statistics": 0.8, "conflicts": 0.74, "sources": 0.2,
+}  # fmt: skip
+"""The thing itself comes before the events that mention it, and both before the pages that tell of them."""
+
+_OTHER = 0.85
+
+
+class Hit(NamedTuple):
+    """A record by its number, how well it answers (1000 at most), and the words of the query that it does not hold."""
+
+    number: int
+    score: int
+    missing: tuple[str, ...] = ()
+
+
+class Findings(NamedTuple):
+    """Records that hold all that was asked for; if none does, those that hold most, and the words that none holds."""
+
+    hits: Sequence[Hit]
+    near: Sequence[Hit] = ()
+    unknown: tuple[Term, ...] = ()
+
+
+Found = dict[int, tuple[str, ...]]
+"""Records by their number, with the words they miss."""
+
+
+def search(prepared: Prepared, question: Question, allowed: frozenset[int] | None = None) -> Findings:
+    """Return the records that answer a question, best first, ties by date, the newest last.
+
+    `allowed` are the numbers of the records that filters have left; a word is unknown where no record at all holds it.
+    """
+    return _Search(prepared, question, allowed).findings()
+
+
+class _Search:
+    """One scan of the prepared text."""
+
+    def __init__(self, prepared: Prepared, question: Question, allowed: frozenset[int] | None) -> None:
+        self._prepared = prepared
+        self._question = question
+        self._allowed = allowed
+        self._ways = [ways(question, at) for at in range(len(question.terms))]
+        lines = prepared.lines
+        # The word as a whole in every record: how rare it is, and where to begin.
+        self._whole = [
+            {number for needle in term.whole for number, line in enumerate(lines) if needle in line}
+            for term in question.terms
+        ]
+        shares = [log(1 + len(prepared) / (1 + len(held))) for held in self._whole]
+        self._shares = [share / (sum(shares) or 1) for share in shares]
+        stems = question.stems
+        self._phrase = f" {' '.join(stems)} " if len(stems) > 1 else ""
+        self._pairs = [f" {first} {second} " for first, second in pairwise(stems)]
+
+    def findings(self) -> Findings:
+        """Return what the scan finds; ways that cost more are tried only where the plain ones find nothing."""
+        exact = self._exact()
+        if hits := self._left(_whole(self._all_held() | set(exact))):
+            return Findings(self._ranked(hits, exact))
+        terms = range(len(self._ways))
+        self._ways = [ways(self._question, at, pairs=True) for at in terms]
+        held = [self._held(at, range(len(self._prepared))) or self._apart(at) for at in terms]
+        if held and (hits := self._left(_whole(set(held[0]).intersection(*held[1:])))):
+            return Findings(self._ranked(hits, exact))
+        unknown = tuple(term for term, numbers in zip(self._question.terms, held, strict=True) if not numbers)
+        return Findings((), self._ranked(self._left(self._most(held)), exact), unknown)
+
+    def _all_held(self) -> set[int]:
+        """Return the records that hold every term, the rarest looked for first."""
+        candidates: set[int] | range = range(len(self._prepared))
+        if not self._ways:
+            return set(candidates) if self._question.filters or self._question.without else set()
+        for at in sorted(range(len(self._ways)), key=lambda at: len(self._whole[at])):
+            candidates = self._held(at, candidates)
+        return set(candidates)
+
+    def _held(self, at: int, candidates: Iterable[int]) -> set[int]:
+        """Return the candidates that hold a term in any way."""
+        lines, whole = self._prepared.lines, self._whole[at]
+        others = [needle for needle, quality in self._ways[at] if quality != 1.0]
+        return {
+            number for number in candidates if number in whole or any(needle in lines[number] for needle in others)
+        }
+
+    def _apart(self, at: int) -> set[int]:
+        """Return the records that write as several words what was typed as one: `hanriver`, `han river`."""
+        term = self._question.terms[at]
+        return {number for number, line in enumerate(self._prepared.lines) if apart(line, term) >= 0}
+
+    def _most(self, held: list[set[int]]) -> Found:
+        """Return the records that hold more of the words than they miss, and at least two, with the words they miss."""
+        terms = self._question.terms
+        near: Found = {}
+        for number in set().union(*held):
+            missing = tuple(term.shown for term, numbers in zip(terms, held, strict=True) if number not in numbers)
+            # A letter or a digit alone says too little.
+            told = sum(len(term.literal) > 1 for term, numbers in zip(terms, held, strict=True) if number in numbers)
+            if told >= 2 and len(terms) - len(missing) > len(missing):
+                near[number] = missing
+        fewest = min(map(len, near.values()), default=0)
+        return {number: missing for number, missing in near.items() if len(missing) == fewest}
+
+    def _left(self, found: Found) -> Found:
+        """Return what filters and unwanted words leave."""
+        unwanted = [needle for term in self._question.without for needle in term.whole]
+        return {
+            number: missing
+            for number, missing in found.items()
+            if (self._allowed is None or number in self._allowed)
+            and not any(needle in self._prepared.lines[number] for needle in unwanted)
+        }
+
+    def _exact(self) -> dict[int, int]:
+        """Return the records that are called what was asked for, with 0 for an id, 1 for a name, 2 for another name."""
+        found: dict[int, int] = {}
+        for name in self._question.keys:
+            for number, which in self._prepared.called(name):
+                found[number] = min(which, found.get(number, which))
+        return found
+
+    def _ranked(self, found: Found, exact: dict[int, int]) -> list[Hit]:
+        ordered = []
+        for number, missing in found.items():
+            id, table, date, *_ = self._prepared.facts(number)
+            standing = STANDING.get(table, _OTHER)
+            if number in exact:
+                # A page that is called what it tells of comes after the thing itself.
+                own = (ID, NAME, ALIAS)[exact[number]] if table != "sources" else OTHERWISE
+                score = min(ID, own + round(40 * standing))
+            else:
+                score = self._score(number, standing)
+            # An interval comes after the day it begins on; what has no date comes last.
+            ordered.append((-score, not date, date.replace("/", " "), id, Hit(number, score, missing)))
+        return [hit for *_, hit in sorted(ordered)]
+
+    def _score(self, number: int, standing: float) -> int:
+        """Return what a record's words are worth as an answer, below the scores of names."""
+        if not self._ways:
+            return 0
+        line = self._prepared.lines[number]
+        words = 0.0
+        for at, share in enumerate(self._shares):
+            words += share * self._weight(number, line, at)
+        title = self._prepared.title(number)
+        own = len({needle for term in self._question.terms for needle in term.whole if needle in title})
+        if self._phrase and self._phrase in title:
+            own = len(self._question.stems)
+        covered = min(1.0, own / max(1, title.count(" ") - 1 - title.count("@")))
+        together = self._together(number, line) if self._phrase else 0.0
+        return min(OTHERWISE, round((words + 3 * covered + together) * standing * 50))
+
+    def _weight(self, number: int, line: str, term: int) -> float:
+        """Return what one term weighs in a record: how it stands there, and where."""
+        best = 0.0
+        for needle, quality in self._ways[term]:
+            if quality == PART and best:
+                break  # a part counts only where nothing else does
+            if (at := line.find(needle)) >= 0:
+                best = max(best, quality * TIERS[self._prepared.tier(number, at)])
+        if not best and (at := apart(line, self._question.terms[term])) >= 0:
+            best = MENTIONED * TIERS[self._prepared.tier(number, at)]
+        return best
+
+    def _together(self, number: int, line: str) -> float:
+        """Return what it adds that the words stand side by side in their order, all of them or two and two."""
+        if (at := line.find(self._phrase)) >= 0:
+            return 0.3 * TIERS[self._prepared.tier(number, at)]
+        places = [at for pair in self._pairs if (at := line.find(pair)) >= 0]
+        return sum(0.15 * TIERS[self._prepared.tier(number, at)] for at in places) / len(self._pairs)
+
+
+def _whole(numbers: Iterable[int]) -> Found:
+    return dict.fromkeys(numbers, ())
+
+
+def ways(question: Question, at: int, *, pairs: bool = False) -> list[tuple[str, float]]:
+    """Return what to look for in the place of a term, and what each is worth: the word, its other names, its parts."""
+    term = question.terms[at]
+    groups = question.groups + (question.pairs if pairs else ())
+    named = [needle for group in groups if group.first <= at < group.last for needle in group.needles]
+    return [
+        *((needle, 1.0) for needle in term.whole),
+        *((needle, MENTIONED) for needle in named),
+        *((needle, PART) for needle in term.parts),
+    ]
+
+
+def apart(line: str, term: Term) -> int:
+    """Return where a text writes as several words what was typed as one, or -1."""
+    forms = (term.literal, term.whole[0].strip())
+    squeezed = line.replace(" ", "")
+    if " " in forms[1] or not any(form in squeezed for form in forms):
+        return -1
+    pieces = line.split(" ")
+    place = 0
+    for first, begun in enumerate(pieces):
+        joined = ""
+        for piece in pieces[first : first + len(term.literal)] if begun else ():
+            joined += piece
+            if joined in forms:
+                return place
+            if len(joined) > len(term.literal):
+                break
+        place += len(begun) + 1
+    return -1

@@ -1,0 +1,345 @@
+"""What held on a day: `--as-of`, and `members --matrix`."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aseanrok import asof, dates, store
+from aseanrok.cli.answer import answer
+from aseanrok.cli.topics import DATES
+from aseanrok.errors import UsageFailure
+from aseanrok.output import FORMATS, READING
+from conftest import Program
+
+DAYS = st.dates().map(lambda day: day.isoformat()).filter(lambda day: day >= "1000")
+POINTS = st.builds(lambda day, length: day[:length], DAYS, st.sampled_from([4, 7, 10]))
+
+
+def rows(capsys: pytest.CaptureFixture[str], command: str, **options: Any) -> list[dict[str, Any]]:
+    answer(command, {"json": True, **options})
+    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def member(**values: Any) -> dict[str, Any]:
+    row = {"framework": "gulf", "country": "AAA", "name": "Aland", "name_ko": None, "role": "member", "joined": None}
+    return {**row, "left": None, "founding": False, **values}
+
+
+# --- certain, perhaps, undated ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "day", "holds"),
+    [
+        ("1995-07-28", None, "1995-07-27", None),
+        ("1995-07-28", None, "1995-07-28", "yes"),
+        ("1995-07", None, "1995-06-30", None),
+        ("1995-07", None, "1995-07-30", "perhaps"),
+        ("1995-07", None, "1995-07-31", "yes"),
+        ("1995", None, "1995-12-30", "perhaps"),
+        ("1995", None, "1995-12-31", "yes"),
+        (None, None, "1995-01-01", "undated"),
+        ("1995", "1999", "1998-12-31", "yes"),
+        ("1995", "1999", "1999-01-01", "perhaps"),
+        ("1995", "1999", "1999-12-31", None),
+        ("1995", "1999-05-01", "1999-04-30", "yes"),
+        ("1995", "1999-05-01", "1999-05-01", None),
+        (None, "1999", "1999-05-01", "perhaps"),
+    ],
+)
+def test_what_a_partial_date_leaves_open_is_perhaps(
+    begin: str | None, end: str | None, day: str, holds: str | None
+) -> None:
+    assert asof.held(begin, end, day) == holds
+
+
+@given(POINTS, DAYS)
+def test_what_began_for_certain_may_have_begun_and_once_certain_stays_so(begin: str, day: str) -> None:
+    first, last = dates.bounds(begin)
+    assert (asof.held(begin, None, day) is None) == (day < first)
+    assert (asof.held(begin, None, day) == "yes") == (day >= last)
+
+
+# --- members ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("tiny")
+def test_members_are_those_who_had_joined_and_not_left(capsys: pytest.CaptureFixture[str]) -> None:
+    def then(day: str) -> dict[str, str]:
+        return {row["country"]: row["holds"] for row in rows(capsys, "members", names="gulf", as_of=day)}
+
+    assert then("1989") == {}
+    assert then("1990-06-01") == {"AAA": "perhaps"}
+    assert then("1990") == then("1995-07-27") == {"AAA": "yes"}
+    assert then("1995-07-28") == {"AAA": "yes", "BBB": "yes"}
+    assert len(rows(capsys, "members", as_of="2000")) == 3, "an observer is listed where no framework is named"
+
+
+def test_asean_had_ten_members_and_a_day_later_eleven(program: Program) -> None:
+    ten = program("members", "asean", "--as-of", "2025-10-25")
+    assert ten.stdout.count("\n") == 1 + 10
+    assert ten.stderr == "10 members; not listed: 1 dialogue partner (--kind dialogue-partner)\n"
+    eleven = program("members", "asean", "--as-of", "2025-10-26")
+    assert eleven.stdout.count("\n") == 1 + 11 and "Timor-Leste" in eleven.stdout
+    assert program("members", "asean", "--as-of", "2025-10-25", "-q").stdout.count("\n") == 10
+
+
+@pytest.mark.usefixtures("tiny")
+def test_who_stands_beside_a_framework_is_told_of_and_listed_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    answer("members", {"names": "gulf"})
+    told = capsys.readouterr()
+    assert told.err == "2 members; not listed: 1 observer (--kind observer)\n"
+    assert "CCC" not in told.out
+    answer("members", {"names": "gulf", "json": True})
+    assert capsys.readouterr().err == "", "a program reads the rows"
+    assert [row["country"] for row in rows(capsys, "members", names="gulf", kind="observer")] == ["CCC"]
+    assert [row["country"] for row in rows(capsys, "members", names="gulf", country="CCC")] == ["CCC"]
+
+
+def test_members_are_counted_with_what_is_not_known() -> None:
+    known = [
+        member(joined="1990"),
+        member(joined="1995", holds="perhaps"),
+        member(country="BBB", holds="undated"),
+        member(country="CCC", role="observer", holds="yes"),
+    ]
+    listed = asof.belonging(known)
+    assert asof.counted(known, listed) == (
+        "2 members, 1 more perhaps; when 1 of them joined is not recorded; not listed: 1 observer (--kind observer)"
+    )
+    gone = [member(joined="1990", left="1999"), member(joined="1990")]
+    assert asof.counted(gone, gone) == "1 member, 1 more until they left"
+    partners = [member(role="donor"), member(role="donor")]
+    assert asof.counted(partners, asof.belonging(partners)) == "2 donors"
+
+
+def test_a_founding_member_belongs_since_the_framework_does_and_nobody_before() -> None:
+    gulf = [{"id": "gulf", "established": "1990-05-01"}]
+    members = [member(founding=True), member(country="BBB")]
+    assert asof.members(members, gulf, "1990-04-30") == []
+    assert [row["holds"] for row in asof.members(members, gulf, "1990-05-01")] == ["yes", "undated"]
+
+
+# --- frameworks, funds, documents, statistics ------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("tiny")
+def test_frameworks_tell_how_many_belonged(capsys: pytest.CaptureFixture[str]) -> None:
+    gulf, harbour = rows(capsys, "frameworks", as_of="1995-07-28")
+    assert (gulf["members"], gulf["members_perhaps"]) == (2, None), "an observer is no member"
+    assert (harbour["members"], harbour["holds"]) == (None, "undated"), "not recorded is not nought"
+    (gulf,) = rows(capsys, "frameworks", names="gulf", as_of="1990-02-01")
+    assert (gulf["members"], gulf["members_perhaps"]) == (0, 1)
+
+
+@pytest.mark.usefixtures("tiny")
+def test_funds_tell_the_annual_contribution_in_force(capsys: pytest.CaptureFixture[str]) -> None:
+    assert rows(capsys, "funds", as_of="1990") == []
+    (fund,) = rows(capsys, "funds", as_of="1993-06")
+    assert fund["annual"] == "1.5 million USD"
+    assert (fund["annual_value"], fund["annual_unit"], fund["annual_period"]) == (1500000, "USD", "1992/1994")
+    (fund,) = rows(capsys, "funds", names="GF", as_of="1999-12-31")
+    assert fund["annual"] == "2 million USD (pledged)"
+    (fund,) = rows(capsys, "funds", as_of="1991")
+    assert (fund["annual"], fund["annual_before"]) == (None, None)
+
+
+def contribution(period: str, stated: str, **values: Any) -> dict[str, Any]:
+    known = {"fund": "f", "kind": "annual", "status": "contributed", "contributor": "AAA", "value": 1, "unit": "USD"}
+    return {**known, "period": period, "stated": stated, **values}
+
+
+def test_a_sum_holds_for_its_years_and_no_others() -> None:
+    fund = [{"id": "f", "established": "1990"}]
+    parts = [
+        contribution("../1999", "one"),
+        contribution("2000/..", "two"),
+        contribution("2005", "three"),
+        contribution("2000/2009", "ten", kind="total"),
+    ]
+
+    def annual(day: str, parts: list[dict[str, Any]] = parts) -> tuple[str | None, str | None]:
+        (row,) = asof.funds(fund, parts, day)
+        return row["annual"], row["annual_before"]
+
+    assert annual("1998-12-31") == (None, None), "since when it was paid is not known"
+    assert annual("1999-06-01") == ("one", None)
+    assert annual("2004-06-01") == ("two", None)
+    assert annual("2005-06-01") == ("three", None), "the newer sum replaces the one still running"
+    assert annual("2001-01-01", [contribution("2000", "one")]) == (None, "one, 2000")
+    both = [contribution("2000", "one"), contribution("2000", "nine", contributor="BBB", status="pledged")]
+    assert annual("2000-01-01", both) == ("one (AAA); nine (BBB, pledged)", None)
+
+
+@pytest.mark.usefixtures("tiny")
+def test_documents_tell_whether_they_were_in_force_and_for_whom(capsys: pytest.CaptureFixture[str]) -> None:
+    def state(day: str) -> tuple[str, list[str], list[str], list[str]]:
+        (row,) = rows(capsys, "documents", names="lighthouse-agreement", as_of=day)
+        return row["state"], row["in_force_for"], row["not_yet_in_force_for"], row["perhaps_in_force_for"]
+
+    assert rows(capsys, "documents", names="lighthouse-agreement", as_of="1996-01-14") == []
+    assert state("1996-01-15") == ("not yet in force", [], ["AAA", "BBB", "CCC"], [])
+    assert state("1997-02-10") == ("perhaps in force", [], ["BBB", "CCC"], ["AAA"])
+    assert state("1997-02") == ("in force for some", ["AAA"], ["BBB", "CCC"], [])
+    assert state("1998") == ("in force for some", ["AAA", "BBB"], ["CCC"], [])
+    declaration = rows(capsys, "documents", as_of="1995")
+    assert [(row["id"], row["state"], row["in_force_for"]) for row in declaration] == [
+        ("gulf-declaration", "adopted", [])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "state"),
+    [
+        ({"in_force": ["1999"]}, "in force"),
+        ({"in_force": ["2001"]}, "not yet in force"),
+        ({"in_force": ["1999", "2001: AAA"]}, "in force for some"),
+        ({"in_force": ["1999: AAA"]}, "in force"),
+        ({"not_in_force_for": ["AAA"]}, "not yet in force"),
+        ({"period": "2001/2005"}, "to come"),
+        ({"period": "1996/2000"}, "running"),
+        ({"period": "1996/1999"}, "over"),
+        ({"period": "1996/.."}, "running"),
+        ({"signed": "1995"}, "signed"),
+        ({}, "adopted"),
+    ],
+)
+def test_the_state_of_a_document(values: dict[str, Any], state: str) -> None:
+    row = {"date": "1995", "in_force": [], "not_in_force_for": [], "period": None, "signed": None, **values}
+    assert asof.documents([row], "2000-06-01")[0]["state"] == state
+
+
+def figure(period: str | None, **values: Any) -> dict[str, Any]:
+    return {
+        "about": "gulf",
+        "indicator": "trade",
+        "name": "Trade",
+        "unit": "USD",
+        "basis": None,
+        "period": period,
+    } | values
+
+
+def test_statistics_are_the_newest_of_each_kind_whose_period_had_ended() -> None:
+    known = [
+        figure("1999"),
+        figure("2000"),
+        figure("2000", basis="customs"),
+        figure("1998", name="Imports"),
+        figure("1999/.."),
+        figure(None, name="Undated"),
+    ]
+
+    def periods(day: str) -> list[str]:
+        return [row["period"] for row in asof.statistics(known, day, "2001-02-03")]
+
+    assert periods("1999-12-30") == ["1998"]
+    assert periods("1999-12-31") == ["1999", "1998"]
+    assert periods("2000-12-31") == ["2000", "2000", "1998"]
+    assert periods("2001-02-03") == ["1999/..", "2000", "1998"], "known only when its source was read"
+
+
+# --- the option ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("table", asof.FIELDS)
+@pytest.mark.usefixtures("tiny")
+def test_what_it_adds_is_explained_chosen_sorted_and_in_every_format(
+    table: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    added = list(asof.FIELDS[table])
+    for name in added:
+        assert f"`{name}`" in DATES, name
+    documented = [field["name"] for field in store.fields(table)]
+    assert all(list(row) == documented + added for row in rows(capsys, table, as_of="1999-12-31"))
+    for format_ in FORMATS:
+        answer(table, {"format": format_, "as_of": "1999-12-31", "pager": False})
+        text = capsys.readouterr().out
+        assert text
+        if format_ == "toml":
+            assert tomllib.loads(text)[table]
+    for name in added:
+        answer(table, {"fields": name, "sort": name, "as_of": "1999-12-31", "format": "csv"})
+        assert capsys.readouterr().out.startswith(f"{name}\r\n")
+
+
+@pytest.mark.usefixtures("tiny")
+def test_a_column_that_would_say_nothing_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    answer("members", {"names": "gulf", "as_of": "1995"})
+    assert "Holds" not in capsys.readouterr().out
+    answer("members", {"names": "gulf", "as_of": "1990-06-01"})
+    assert "perhaps" in capsys.readouterr().out
+    answer("documents", {"as_of": "1991"})
+    assert "in force for" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("format_", [*READING, "json"])
+@pytest.mark.usefixtures("tiny")
+def test_a_day_after_the_sources_were_read_is_warned_of(format_: str, capsys: pytest.CaptureFixture[str]) -> None:
+    warning = "The sources were last read on 3 February 2001; what came after is not recorded.\n"
+    answer("statistics", {"as_of": "2001-02-04", "format": format_})
+    assert capsys.readouterr().err == (warning if format_ in READING else "")
+    answer("statistics", {"as_of": "2001-02-03", "format": format_})
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "problem"),
+    [
+        ("2001-13", "--as-of: '2001-13' is not a date"),
+        ("1999/2001", "--as-of: '1999/2001' is not one day; write 2019, 2019-11 or 2019-11-25"),
+        ("1999/..", "--as-of: '1999/..' is not one day"),
+    ],
+)
+@pytest.mark.usefixtures("tiny")
+def test_only_a_day_a_month_or_a_year_will_do(day: str, problem: str) -> None:
+    with pytest.raises(UsageFailure) as refused:
+        answer("members", {"as_of": day})
+    assert refused.value.message.startswith(problem)
+
+
+# --- matrix ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("tiny")
+def test_a_matrix_has_a_row_a_country_and_a_column_a_framework(capsys: pytest.CaptureFixture[str]) -> None:
+    cells = {row["country"]: row["gulf"] for row in rows(capsys, "members", matrix=True)}
+    assert cells == {"AAA": "1990", "BBB": "1995", "CCC": "observer"}
+    assert rows(capsys, "members", matrix=True, as_of="1990-06-01")[0]["gulf"] == "1990?"
+    answer("members", {"matrix": True, "lang": "ko"})
+    assert capsys.readouterr().out.startswith("명칭")
+    for format_ in FORMATS:
+        answer("members", {"matrix": True, "format": format_})
+        text = capsys.readouterr().out
+        assert "1995" in text and ("GT" in text or format_ not in READING), format_
+    answer("members", {"matrix": True, "fields": "name,gulf", "sort": "-gulf", "format": "csv"})
+    assert capsys.readouterr().out.split() == ["name,gulf", "People's", "Republic", "of", "Aland,observer",
+                                               "Beland,1995", "Aland,1990"]  # fmt: skip
+
+
+def test_the_cells_of_a_matrix() -> None:
+    def cell(*rows: dict[str, Any]) -> str:
+        ((row,), _) = asof.matrix(rows, ["gulf"])
+        found: str = row["gulf"]
+        return found
+
+    assert cell(member(joined="1995-07-28")) == "1995"
+    assert cell(member()) == "member"
+    assert cell(member(role="dialogue-partner", joined="1991")) == "dialogue-partner"
+    assert cell(member(joined="1995", left="1999-05")) == "1995-1999"
+    assert cell(member(role="observer", joined="1990", left="1995"), member(joined="1995")) == "1995"
+    assert cell(member(joined="1995"), member(role="observer", joined="1990", left="1995")) == "1995"
+    assert asof.matrix([], ["gulf"]) == ([], [])
+
+
+def test_the_matrix_of_the_real_frameworks_fits_a_hundred_columns(program: Program) -> None:
+    text = program("members", "--matrix", "--format", "table", "--width", "100").stdout
+    assert text.startswith("Name ") and max(map(len, text.splitlines())) <= 100
+    assert len(text.splitlines()) == 2 + len({row["country"] for row in store.table("members")})

@@ -1,0 +1,161 @@
+"""Values on which sources differ are marked wherever a person reads them, and nowhere else."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+
+from aseanrok import store
+from aseanrok.cards import card
+from aseanrok.cli.answer import answer
+from aseanrok.edition.archive import Archive
+from aseanrok.edition.disputes import marks
+from aseanrok.errors import NotFound
+from aseanrok.model.records import Conflict
+from aseanrok.output import FORMATS, READING
+from aseanrok.query import disputes
+from aseanrok.views import COLUMNS, Listing, View
+from conftest import TINY, Program
+
+NOTE = "* sources differ: aseanrok conflicts gulf-fund\n"
+
+
+def marked(table: str) -> dict[str, list[str]]:
+    return {row["id"]: row["disputed"] for row in store.table(table) if row["disputed"]}
+
+
+@pytest.mark.usefixtures("tiny")
+def test_rows_name_their_disputed_fields_and_a_misprint_is_no_dispute() -> None:
+    assert marked("funds") == {"gulf-fund": ["established"]}
+    assert marked("meetings") == {"gulf-summit-1": ["date"]} == marked("timeline")
+    assert marked("index") == {"gulf-fund": ["date"], "gulf-summit-1": ["date"]}
+    assert marked("frameworks") == {}, "sources agree on the areas; one of them misprints a word"
+    named = {row["id"]: row["disputes"] for row in store.table("conflicts")}
+    assert named == {
+        "gulf-fund-founding": ["established", "date"],
+        "gulf-summit-1-date": ["date"],
+        "misprint-fisihng": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("about", "field", "found"),
+    [
+        ("gulf-summit-1", "city", ("city", "place")),
+        ("gulf-summit-1", "mode", ("mode", "place")),
+        ("gulf-summit-1", "ordinal", ("ordinal", "title")),
+        ("gulf-fund", "name", ("name", "title")),
+        ("gulf-fund", "contributions", ("contributions",)),
+        ("lighthouse-agreement", "signed", ("signed", "date")),
+        ("lighthouse-agreement", "entry_into_force", ("entry_into_force", "in_force", "date")),
+        ("visitors-1999", "value", ("value", "stated")),
+        ("gulf", None, ()),
+    ],
+)
+def test_what_is_made_from_a_disputed_field_is_disputed(about: str, field: str | None, found: tuple[str, ...]) -> None:
+    archive = Archive(TINY)
+    known: Any = archive.conflicts["gulf-fund-founding"]
+    conflict: Conflict = known.model_copy(update={"about": about, "field": field})
+    assert marks(conflict, archive[about]) == found
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.usefixtures("tiny")
+def test_a_star_stands_after_the_value_in_the_reading_formats_only(
+    format_: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer("funds", {"format": format_, "width": "100"})
+    told = capsys.readouterr()
+    assert ("*" in told.out) == (format_ in READING)
+    assert told.err == (NOTE if format_ in READING else "")
+    if format_ in ("table", "plain"):
+        assert "1991 *" in told.out
+    if format_ == "json":
+        assert json.loads(told.out)[0]["established"] == "1991"
+    if format_ == "csv":
+        assert next(csv.DictReader(io.StringIO(told.out)))["disputed"] == "established"
+
+
+@pytest.mark.usefixtures("tiny")
+def test_a_value_that_is_not_shown_is_not_spoken_of(capsys: pytest.CaptureFixture[str]) -> None:
+    for options in ({"fields": "id,name"}, {"quiet": True}, {"match": "no such fund"}):
+        answer("funds", options)
+        told = capsys.readouterr()
+        assert "*" not in told.out and told.err == ""
+    assert Listing([{"id": "a", "date": None, "disputed": ["date"]}], ("date",), "index").cells(
+        {"id": "a", "date": None, "disputed": ["date"]}
+    ) == [""]
+
+
+@pytest.mark.usefixtures("tiny")
+def test_the_note_says_where_to_read(capsys: pytest.CaptureFixture[str]) -> None:
+    assert disputes([("gulf-fund", "established")]) == NOTE.strip()
+    two = [("gulf-fund", "established"), ("gulf-summit-1", "date")]
+    assert disputes(two) == "* sources differ, on 2 of these values: aseanrok conflicts ID"
+    answer("conflicts", {"names": "gulf-fund"})
+    assert capsys.readouterr().out.startswith("When was the Gulf Fund founded?\nconflict gulf-fund-founding\n")
+    answer("conflicts", {"names": "gulf-summit-1-date"})
+    assert "\nconflict gulf-summit-1-date\n" in capsys.readouterr().out
+    with pytest.raises(NotFound):
+        answer("conflicts", {"names": "harbour"})
+
+
+def test_several_conflicts_about_one_record_are_listed(program: Program) -> None:
+    about = [row["id"] for row in store.table("conflicts") if row["about"] == "akcf"]
+    assert len(about) > 1
+    assert program("conflicts", "akcf", "-q").stdout.split() == about
+
+
+@pytest.mark.usefixtures("tiny")
+def test_a_card_names_the_conflict_beside_the_value() -> None:
+    fund = store.record("gulf-fund")
+    assert fund and ("Established", "1991 [disputed: gulf-fund-founding]") in card(fund).facts
+    gulf = store.record("gulf")
+    assert gulf
+    headings = [section.heading for section in card(gulf).sections]
+    assert "Areas" in headings, "a misprint leaves the value undisputed"
+    assert "A misprint: How is the first area of the talks written? [misprint-fisihng]" in headings
+
+
+@pytest.mark.usefixtures("tiny")
+def test_a_table_marks_dates_it_shortens_and_lists_it_hangs() -> None:
+    from aseanrok.output.table import Screen, render
+
+    rows = [
+        {**row, "disputed": ["date", "outcomes"]}
+        for row in store.table("meetings")
+        if row["id"] in ("gulf-summit-2", "gulf-summit-10")
+    ]
+    view = View(Listing(rows, COLUMNS["meetings"], "meetings"))
+    wide = "".join(render(view, Screen(100, color=False)))
+    assert "2000-05-31/06-01 *" in wide and "Agreed on a second thing *" in wide
+    assert "Outcomes: *" in "".join(render(view, Screen(40, color=False)))
+    assert view.disputed() == [
+        ("gulf-summit-2", "date"),
+        ("gulf-summit-2", "outcomes"),
+        ("gulf-summit-10", "date"),
+    ]
+
+
+def test_every_real_conflict_about_a_field_is_marked_or_is_a_misprint() -> None:
+    disputed = {(row["id"], name) for table in store.edition()["searched"] for row in store.table(table)
+                for name in row.get("disputed", ())}  # fmt: skip
+    for conflict in store.table("conflicts"):
+        if not conflict["field"] or conflict["kind"] == "misprint":
+            assert conflict["disputes"] == []
+            continue
+        record = store.record(conflict["about"])
+        assert record
+        if conflict["field"] in record:
+            assert (conflict["about"], conflict["field"]) in disputed, conflict["id"]
+
+
+def test_the_fund_whose_founding_is_disputed(program: Program) -> None:
+    listed = program("funds", "--match", "mekong")
+    assert "2013-06" in listed.stdout and " *" in listed.stdout
+    assert listed.stderr == "* sources differ: aseanrok conflicts mkcf\n"
+    assert "2013 [disputed: mkcf-founding]" in program("funds", "mkcf").stdout

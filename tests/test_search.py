@@ -1,0 +1,523 @@
+"""Search on a few invented records: what is found, in which order, why, and what is said where nothing is."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aseanrok import store
+from aseanrok.edition import Archive, tables_of
+from aseanrok.edition.load import read_edition
+from aseanrok.fold.prepared import BODY, FACTS, NAMES, OWN, Passage, Prepared, Record, pack
+from aseanrok.fold.stem import stem
+from aseanrok.fold.words import Names, key, words
+from aseanrok.search import Answer, Library, ask
+from aseanrok.search.filters import unknown
+from aseanrok.search.passage import LONGEST, Reasons, marks
+from aseanrok.search.question import parse
+from aseanrok.search.ranking import ID, OTHERWISE
+from aseanrok.search.slips import corrected, suggested
+from conftest import TINY, Program
+
+COUNTRIES = {
+    "LAO": ["Lao PDR", "Laos", "라오스"],
+    "KOR": ["Republic of Korea", "ROK", "South Korea", "Korea", "한국", "대한민국"],
+    "PRK": ["Democratic People's Republic of Korea", "DPRK", "North Korea", "북한"],
+    "VNM": ["Viet Nam", "Vietnam", "베트남"],
+    "IND": ["India", "인도"],
+    "IDN": ["Indonesia", "인도네시아"],
+    "USA": ["United States", "US"],
+}
+THINGS = {
+    "lamp-fund": ["ASEAN-ROK Lamp Fund", "ALF", "한-아세안 등불기금"],
+    "lamp-summit": ["Lamp Summit", "한-메콩 정상회의"],
+    "arf": ["ASEAN Regional Forum", "ARF"],
+}
+CALLED = Names({key(words(name)): code for code, names in COUNTRIES.items() for name in names}, pairs=["ha noi"])
+CALLED = Names(
+    CALLED.countries,
+    {key(words(name, CALLED)): [id] for id, names in THINGS.items() for name in names},
+    CALLED.pairs,
+)
+
+
+def record(
+    id: str, title: str, *told: str, table: str = "meetings", names: tuple[str, ...] = (), **facts: Any
+) -> Record:
+    """Return a record with a title, other names, a date and a place among its facts, and told passages."""
+
+    def one(tier: int, field: str, text: str) -> Passage:
+        found = words(text, CALLED, stored=True)
+        mentioned = dict.fromkeys(f"@{thing}" for thing, _, _ in CALLED.mentioned(found, text))
+        return Passage(tier, field, text, [*(word.stem for word in found), *mentioned])
+
+    own = [one(OWN, "title", title), *(one(NAMES, "aliases", name) for name in names)]
+    hard = [one(FACTS, field, facts[field]) for field in ("date", "place") if field in facts]
+    keys = [[key(words(name, CALLED)) for name in group] for group in ([id], [title], names)]
+    return Record(
+        {"id": id, "table": table, "title": title, "frameworks": [], "countries": [], **facts},
+        (keys[0], keys[1], keys[2]),
+        [*own, *hard, *(one(BODY, "summary", text) for text in told)],
+    )
+
+
+def library(*records: Record) -> Library:
+    shown = {"laos": "Laos", "laopdr": "Lao PDR", "vietnam": "Vietnam", "india": "India", "korea": "Korea"}
+    columns = pack(records)
+    vocabulary = {"mekong": 9, "lamp": 5, "summit": 3, "등불기금": 1}
+    return Library(Prepared(columns, lambda: columns["passages"]), CALLED, shown, lambda: vocabulary)
+
+
+def ids(found: Answer, shelf: Library) -> list[str]:
+    return [shelf.prepared.row(hit.number)["id"] for hit in found.hits]
+
+
+def search(text: str, *records: Record) -> list[str]:
+    shelf = library(*records)
+    return ids(ask(shelf, text), shelf)
+
+
+# --- one form for every spelling -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("Foreign Ministers' Meeting", "Foreign Ministers\u2019 Meeting"),
+        ("Foreign Ministers' Meeting", "foreign minister meetings"),
+        ("Foreign Ministers' Meeting", "\uff26\uff4f\uff52\uff45\uff49\uff47\uff4e meeting"),
+        ("People-to-people exchange", "people\u2013to\u2014people"),
+        ("Café of Kraków", "cafe krakow"),
+        ("ASEAN-Korea Centre", "asean korea center"),
+        ("Culture Centers", "culture centre"),
+        ("Programme of work", "programs"),
+        ("Defence organisation", "defense organizations"),
+        ("Co-operation in Ha Noi", "cooperation hanoi"),
+        ("Cooperation in Hanoi", "co-operation Ha Noi"),
+        ("Meeting in Viet Nam", "vietnam"),
+        ("7th Forum", "seventh forum"),
+        ("7th Forum", "7 forum"),
+        ("First Forum", "1st forum"),
+        ("24th Forum", "twenty-fourth forum"),
+        ("제7차 한-메콩 외교장관회의", "7차 외교장관회의"),
+        ("제7차 한-메콩 외교장관회의", "제 7 차 외교장관회의"),
+        ("Agreed in 2019", "2019년"),
+        ("Han-River Declaration", "hanriver"),
+        ("Han-River Declaration", "Han River"),
+        ("Han-River Declaration", "han\u2011river"),
+        ("Hanriver Declaration", "Han-River"),
+        ("Policies of the parties", "policy party"),
+        ("Signed agreements", "signing agreement"),
+        ("한-아세안센터", "아세안"),
+        ("한-아세안센터", "한아세안센터"),
+        ("한-아세안센터", "한 아세안 센터"),
+        ("한-메콩 정상회의", "한메콩 정상회의"),
+        ("한-메콩 정상회의", "정상회의 메콩"),
+        ("한-메콩 정상회의", unicodedata.normalize("NFD", "한메콩")),
+        ("ASEAN정상회의", "asean 정상회의"),
+        ("E-commerce [sic]", "[/commerce]"),
+    ],
+)
+def test_what_is_typed_finds_what_is_written(written: str, asked: str) -> None:
+    assert search(asked, record("other", "Nothing of the kind"), record("it", written)) == ["it"]
+
+
+def test_a_stem_is_of_no_length_that_stands_for_another_word() -> None:
+    assert stem("series") == stem("series") and stem("laos") == stem("lao")
+    assert len({stem(word) for word in ("minister", "ministry", "ministerial")}) == 3
+    assert len({stem(word) for word in ("plus", "plan", "plant", "news", "red", "reduction")}) == 6
+    assert stem("2019") == "2019" and stem("09") == "9" and stem("000") == "000"
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz0123456789", min_size=1))
+def test_every_word_has_a_stem(word: str) -> None:
+    assert stem(word)
+
+
+@given(st.text())
+def test_words_stand_where_they_are_said_to(text: str) -> None:
+    for word in words(text, CALLED):
+        assert 0 <= word.start < word.end <= len(text)
+        assert word.stem and word.literal and " " not in word.stem
+
+
+# --- countries and other names ---------------------------------------------------------------------------------------
+
+
+def test_a_country_is_found_by_all_its_names() -> None:
+    shelf = [record("it", "Meeting in the Lao PDR"), record("other", "Meeting in Indonesia")]
+    for name in ("Laos", "lao pdr", "LaoPDR", "라오스", "라오스의"):
+        assert search(name, *shelf) == ["it"]
+
+
+@pytest.mark.parametrize("name", ["Korea", "ROK", "R.O.K.", "South Korea", "Republic of Korea", "한국", "대한민국"])
+def test_no_country_is_found_by_the_name_of_another(name: str) -> None:
+    south = record("south", "The ROK plants trees")
+    north = record("north", "The Democratic People's Republic of Korea joins", "North Korea")
+    assert search(name, north, south) == ["south"]
+    assert search("DPRK", north, south) == search("north korea", north, south) == ["north"]
+
+
+def test_a_country_is_not_found_within_another_word() -> None:
+    shelf = [record("pacific", "인도-태평양 전략"), record("jakarta", "인도네시아 방문"), record("delhi", "인도 방문")]
+    assert search("India", *shelf) == ["delhi"]
+    assert search("인도네시아", *shelf) == ["jakarta"]
+
+
+def test_a_pronoun_is_no_country() -> None:
+    shelf = [record("pronoun", "It brings us together"), record("states", "Water data with the US")]
+    assert search("United States", *shelf) == ["states"]
+    assert search("us", *shelf)[0] == "states"
+
+
+def test_a_thing_is_found_where_it_goes_by_another_name() -> None:
+    short, long = record("short", "Paid by ALF"), record("long", "Paid by the ASEAN-Korea Lamp Fund")
+    neither = record("neither", "Paid by the Lamp Company", "a fund of the ROK and ASEAN")
+    for name in ("ALF", "ASEAN-ROK Lamp Fund", "한아세안 등불기금"):
+        assert set(search(name, short, long, neither)) >= {"short", "long"}
+    assert search("ALF", short, long, neither) == ["short", "long"]
+
+
+def test_a_word_in_small_letters_is_not_the_name_in_capitals() -> None:
+    names = Names({}, {"task": ["task-programme"]}, firsts=["task"], capitals=["task"])
+    assert not list(names.mentioned(words("a task for all"), "a task for all"))
+    assert [id for id, _, _ in names.mentioned(words("paid by TASK"), "paid by TASK")] == ["task-programme"]
+
+
+# --- the grammar -----------------------------------------------------------------------------------------------------
+
+GRAMMAR = (
+    record("a", "Green lamp of the north", date="2019-11", table="documents", kind="joint-statement"),
+    record("b", "Green door and the lamp", date="2012/..", table="meetings", countries=["LAO"]),
+    record("c", "Red lamp", date="2020", table="policies", frameworks=["lamps"]),
+    record("lamps", "Lamps", table="frameworks", frameworks=["lamps"]),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("green lamp", {"a", "b"}),
+        ("the green and the lamp", {"a", "b"}),
+        ('"green lamp"', {"a"}),
+        ("\u201cgreen lamp\u201d", {"a"}),
+        ('"lamp of the north"', {"a"}),
+        ('"green lamp', {"a", "b"}),
+        ("lamp -green", {"c", "lamps"}),
+        ('lamp -"green lamp"', {"b", "c", "lamps"}),
+        ("green - lamp", {"a", "b"}),
+        ("-green", {"c", "lamps"}),
+        ("lamp table:documents", {"a"}),
+        ("lamp table:Document", {"a"}),
+        ("table:policy", {"c"}),
+        ("lamp -table:documents -table:policies", {"b", "lamps"}),
+        ("kind:joint-statement", {"a"}),
+        ('kind:"joint statement"', {"a"}),
+        ("country:Laos", {"b"}),
+        ('country:"Lao PDR"', {"b"}),
+        ("framework:lamps lamp", {"c", "lamps"}),
+        ("year:2019", {"a", "b"}),
+        ("year:2020 lamp", {"b", "c"}),
+        ("id:b", {"b"}),
+        ("ID:lamps", {"lamps"}),
+        ("\uff54able\uff1adocuments", {"a"}),
+        ("table:nothing", set()),
+        ("year:soon", set()),
+        ("country:Atlantis lamp", set()),
+        ("lamp:green", {"a", "b"}),
+        ("lamp year: green", set()),
+        ("green: lamp:", {"a", "b"}),
+        ("", set()),
+        ("-", set()),
+        ('"" ??', set()),
+    ],
+)
+def test_the_grammar(text: str, found: set[str]) -> None:
+    assert set(search(text, *GRAMMAR)) == found
+
+
+def test_asking_words_count_where_there_are_no_others() -> None:
+    assert search("who is it", record("it", "Who is it?"), record("other", "Who was it?")) == ["it"]
+    assert search("what is the green lamp", *GRAMMAR)[0] == "a"
+
+
+PARTS = st.sampled_from(['"', "-", "table:", "lamp", "한", "year:20", " ", "::"])
+
+
+@given(st.text(max_size=60) | st.lists(PARTS).map("".join))
+def test_any_string_is_a_question(text: str) -> None:
+    shelf = library(*GRAMMAR)
+    answer = ask(shelf, text)
+    assert not (answer.hits and answer.near)
+    assert [hit.score for hit in answer.hits] == sorted((hit.score for hit in answer.hits), reverse=True)
+    for hit in (*answer.hits, *answer.near):
+        Reasons(shelf.prepared, answer.question, shelf.names).passage(hit.number)
+    unknown(shelf.prepared, answer.question.filters, shelf.names)
+
+
+def test_what_is_wrong_with_a_filter_is_known() -> None:
+    shelf = library(*GRAMMAR)
+    for text, field, value in (("table:polices", "table", "policies"), ("framework:lamp-s", "framework", "lamps")):
+        wrong = unknown(shelf.prepared, parse(text, CALLED).filters, CALLED)
+        assert wrong and wrong[0].field == field and value in wrong[1]
+    assert unknown(shelf.prepared, parse("table:policies year:2019", CALLED).filters, CALLED) is None
+
+
+# --- the order -------------------------------------------------------------------------------------------------------
+
+
+def test_a_name_comes_first_then_the_title_then_the_rest() -> None:
+    shelf = [
+        record("told", "A meeting", "They spoke about the lamp fund."),
+        record("titled", "A meeting on the lamp fund"),
+        record("aliased", "Light Fund", names=("Lamp Fund",)),
+        record("lamp-fund", "Money for lamps", table="funds"),
+        record("named", "Lamp Fund"),
+    ]
+    assert search("lamp fund", *shelf) == ["lamp-fund", "named", "aliased", "titled", "told"]
+    hits = ask(library(*shelf), "lamp fund").hits
+    assert hits[0].score == ID and hits[3].score <= OTHERWISE
+
+
+def test_whole_words_come_before_parts() -> None:
+    assert search("fund", record("part", "Fundamental"), record("whole", "Fund of the year")) == ["whole", "part"]
+    assert search("red", record("part", "Reduction"), record("whole", "Red lamp")) == ["whole"]
+
+
+def test_words_side_by_side_come_before_words_apart() -> None:
+    apart, turned = record("apart", "Green door, red lamp of stone"), record("turned", "Lamp green and red, of stone")
+    assert search("green lamp", apart, turned, record("it", "A door, a green lamp of stone"))[0] == "it"
+
+
+def test_the_thing_comes_before_what_happens_to_it_and_pages_come_last() -> None:
+    shelf = [
+        record("page", "Harbour treaty", "press", table="sources"),
+        record("event", "Signing of the harbour treaty", table="milestones"),
+        record("thing", "Treaty of the harbour and the port", table="documents"),
+    ]
+    assert search("treaty harbour", *shelf) == ["thing", "event", "page"]
+    assert search("harbour treaties signed", *shelf) == ["event"]
+    assert search("harbour treaty", *shelf)[0] == "page"  # its very title
+
+
+def test_ties_stand_by_date_the_newest_last_and_what_has_none_after_them() -> None:
+    shelf = [
+        record("undated", "Harbour meeting"),
+        record("new", "Harbour meeting", date="2021"),
+        record("old", "Harbour meeting", date="1999-05"),
+        record("over", "Harbour meeting", date="1999/2001"),
+    ]
+    assert search("harbour", *shelf) == ["over", "old", "new", "undated"]
+
+
+# --- nearly, and slips -----------------------------------------------------------------------------------------------
+
+
+def test_records_that_hold_most_of_the_words_are_offered_apart_from_hits() -> None:
+    shelf = library(record("two", "Green lamp"), record("one", "Green door"), record("three", "Green lamp of stone"))
+    answer = ask(shelf, "green lamp paper")
+    assert not answer.hits
+    assert [(shelf.prepared.row(hit.number)["id"], hit.missing) for hit in answer.near] == [
+        ("two", ("paper",)),
+        ("three", ("paper",)),
+    ]
+    assert not ask(shelf, "lamp paper").near  # half is not most
+    assert not ask(shelf, "7 lamp paper").near  # a digit is not a word
+
+
+def test_a_word_nobody_wrote_is_read_as_the_nearest_and_said_so() -> None:
+    shelf = library(record("it", "Lamp of the Mekong"), record("other", "Lamp"))
+    answer = ask(shelf, "mekhong lamp")
+    assert ids(answer, shelf) == ["it"]
+    assert (answer.slips, answer.question.text) == (("mekhong",), "mekong lamp")
+    cautious = ask(shelf, "mekhong lamp", guess=False)
+    assert not cautious.hits and not cautious.slips and "mekong" in cautious.suggestions
+
+
+def test_a_slip_is_never_read_as_a_country() -> None:
+    shelf = library(record("it", "Meeting in Viet Nam"), record("korea", "Meeting in Korea"))
+    for slip, meant in (("Vietnm", "Vietnam"), ("Loas", "Laos"), ("Koraa", "Korea")):
+        answer = ask(shelf, f"meeting {slip}")
+        assert not answer.hits and meant in answer.suggestions
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("mekhong", "mekong"),
+        ("comemorative", "commemorative"),
+        ("solidarty", "solidarity"),
+        ("phen", "penh"),
+        ("smumit", "summit"),
+        ("정삼회의", "정상회의"),
+        ("xyzzyxyzzy", None),
+        ("red", None),
+        ("20l9", None),
+    ],
+)
+def test_the_nearest_word(slip: str, meant: str | None) -> None:
+    vocabulary = dict.fromkeys(
+        ["mekong", "commemorative", "solidarity", "penh", "pen", "then", "summit", "정상회의", "reduce", "2019"], 1
+    )
+    assert corrected(slip, vocabulary, ())[:1] == ([meant] if meant else [])
+
+
+@given(st.text(min_size=1, max_size=12), st.lists(st.text(min_size=1, max_size=12), max_size=5))
+def test_the_nearest_words_are_words_of_the_vocabulary(word: str, known: list[str]) -> None:
+    vocabulary = dict.fromkeys(known, 1)
+    assert set(corrected(word, vocabulary, ())) <= set(known)
+    assert set(suggested(word, vocabulary, {})) <= set(known)
+
+
+# --- why -------------------------------------------------------------------------------------------------------------
+
+
+def why(text: str, *records: Record) -> tuple[str, str]:
+    shelf = library(*records)
+    answer = ask(shelf, text)
+    return Reasons(shelf.prepared, answer.question, shelf.names).passage(answer.hits[0].number)
+
+
+def test_the_passage_is_what_the_title_does_not_hold() -> None:
+    it = record("it", "Lamp Summit", "The leaders met by the river.", "A lamp was lit.", names=("LS",), place="Busan")
+    assert why("lamp summit", it) == ("title", "Lamp Summit")
+    assert why("lamp busan", it) == ("place", "Busan")
+    dated = record("it", "Lamp Summit", "Lit in 2019.", date="2019", place="Busan")
+    assert why("busan 2019", dated) == ("place", "Busan")
+    assert why("lamp summit leaders river", it) == ("summary", "The leaders met by the river.")
+    assert why("LS", it) == ("aliases", "LS")
+
+
+def test_a_long_passage_is_cut_around_the_words() -> None:
+    long = "It begins. " + "Many words follow each other here. " * 20 + "The lantern was lit. " + "And more came. " * 20
+    field, snippet = why("lantern", record("it", "A night", long))
+    assert field == "summary" and "lantern" in snippet
+    assert snippet.startswith("... ") and snippet.endswith(" ...") and len(snippet) <= LONGEST + 8
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "marked"),
+    [
+        ("ministers meeting", "Foreign Ministers' Meeting, with a minister", ["Ministers", "Meeting", "minister"]),
+        ("Laos", "In the Lao PDR and Lao homes", ["Lao PDR", "Lao"]),
+        ("ALF", "Paid by the ASEAN-ROK Lamp Fund", ["ASEAN-ROK Lamp Fund"]),
+        ("hanriver", "The Han-River Declaration", ["Han-River"]),
+        ("한메콩", "제1차 한-메콩 정상회의", ["한-메콩"]),
+        ('"green lamp"', "A green lamp, a green door", ["green lamp"]),
+        ("cooperat", "Cooperation", ["Cooperation"]),
+        ("7", "The 7th of the seventh month", ["7th", "seventh"]),
+    ],
+)
+def test_the_words_are_marked_where_they_stand(asked: str, text: str, marked: list[str]) -> None:
+    assert [text[start:end] for start, end in marks(text, parse(asked, CALLED), CALLED)] == marked
+
+
+@given(st.text(max_size=40), st.text(max_size=80))
+def test_marks_stand_in_order_within_the_text(asked: str, text: str) -> None:
+    last = 0
+    for start, end in marks(text, parse(asked, CALLED), CALLED):
+        assert last <= start < end <= len(text)
+        last = end
+
+
+# --- the edition -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("tiny")
+def test_an_edition_prepares_the_same_search_each_time() -> None:
+    once, again = (tables_of(Archive(TINY), read_edition(TINY)) for _ in range(2))
+    for name in ("search", "search-passages", "search-names", "search-words"):
+        assert json.dumps(once[name]) == json.dumps(again[name]) == json.dumps(store.private(name))
+        assert name not in store.published()
+    assert len(once["search"]["facts"]) == len(once["search"]["text"]) == len(once["index"])
+
+
+@pytest.mark.usefixtures("tiny")
+def test_a_meeting_is_found_by_its_number_in_its_series() -> None:
+    called = store.private("search-names")
+    shelf = Library(
+        Prepared(store.private("search"), lambda: store.private("search-passages")),
+        Names(called["countries"], called["things"], called["pairs"]),
+        called["shown"],
+        lambda: store.private("search-words"),
+    )
+    series = store.table("series")[0]["name"]
+    for text in (f"1st {series}", f"{series} 1", f"first {series}"):
+        assert ids(ask(shelf, text), shelf)[0] == "gulf-summit-1"
+    assert ids(ask(shelf, "aland"), shelf)[0] == "aland"
+    assert "north-aland" not in ids(ask(shelf, "aland"), shelf)
+    assert ids(ask(shelf, "GF"), shelf)[0] == "gulf-fund"
+
+
+# --- the command -----------------------------------------------------------------------------------------------------
+
+HIT = ["id", "table", "title", "date", "frameworks", "score", "field", "snippet"]
+
+
+def test_json_holds_the_documented_fields_and_the_count_is_said_aside(program: Program) -> None:
+    done = program("search", "cooperation fund", "--json")
+    hits = json.loads(done.stdout)
+    assert all(list(hit) == HIT for hit in hits) and len(hits) > 3
+    assert done.stderr == f"{len(hits)} records\n"
+    scores = [hit["score"] for hit in hits]
+    assert scores == sorted(scores, reverse=True)
+    one = program("search", "akcf", "--full", "--json", "-n", "1")
+    (hit,) = json.loads(one.stdout)
+    assert list(hit) == [*HIT, "record"] and hit["record"]["abbreviation"] == "AKCF"
+    assert "1 of them shown" in one.stderr
+
+
+def test_a_reader_gets_date_id_title_and_passage(program: Program) -> None:
+    heading, first, *_ = program("search", "akcf").stdout.splitlines()
+    assert heading.split() == ["Date", "Id", "Title", "Passage"]
+    assert first.split()[1] == "akcf" and first.endswith("AKCF")
+
+
+def test_the_shared_options_hold_for_hits(program: Program) -> None:
+    assert program("search", "summit", "-q", "-n", "2").stdout.count("\n") == 2
+    rows = json.loads(program("search", "summit", "--sort", "-date", "--fields", "date,id", "--json").stdout)
+    dates = [row["date"] for row in rows if row["date"]]
+    assert list(rows[0]) == ["date", "id"] and dates[0] > dates[-1]
+    kept = json.loads(program("search", "summit", "--framework", "mekong", "--year", "2019", "--json").stdout)
+    assert kept and all("mekong" in row["frameworks"] for row in kept)
+    same = program("search", "summit framework:mekong", "--json").stdout
+    assert {row["id"] for row in kept} <= {row["id"] for row in json.loads(same)}
+    assert json.loads(program("search", "kind:declaration", "--json").stdout) == json.loads(
+        program("search", "kind:declaration", "--kind", "declaration", "--json").stdout
+    )
+
+
+def test_slips_are_said_aside_and_never_guessed_where_it_cannot_be_said(program: Program) -> None:
+    done = program("search", "comemorative summit")
+    assert done.returncode == 0 and done.stderr.startswith("showing results for 'commemorative summit'")
+    quiet = program("search", "comemorative summit", "--quiet")
+    assert (quiet.returncode, quiet.stdout) == (1, "") and "commemorative" in quiet.stderr
+
+
+def test_near_records_end_with_exit_code_1_and_say_what_they_miss(program: Program) -> None:
+    done = program("search", "mekong-rok summit zanzibar", "--json")
+    assert done.returncode == 1
+    assert {tuple(hit["missing"]) for hit in json.loads(done.stdout)} == {("zanzibar",)}
+    assert done.stderr.startswith("aseanrok: no record holds all of 'mekong-rok summit zanzibar'")
+    assert program("search", "mekong-rok summit zanzibar", "--quiet").stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("zanzibar", "nothing found for 'zanzibar'"),
+        ("mekong zanzibar", "nothing found for 'mekong zanzibar': no record holds 'zanzibar'"),
+        ("Vietnm", "nothing found for 'Vietnm'. Did you mean 'Vietnam'?"),
+        ("table:metings x", "nothing found for 'table:metings x': no table 'metings'. Did you mean 'table:meetings'?"),
+        ("", "nothing found for ''"),
+    ],
+)
+def test_nothing_found_is_one_line_and_exit_code_1(words: str, said: str, program: Program) -> None:
+    done = program("search", words)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"aseanrok: {said}") and done.stderr.count("\n") == 1

@@ -1,0 +1,52 @@
+"""An edition that has grown old says so to somebody at a terminal, and never to a program."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aseanrok import store
+from aseanrok.dates import days_between
+from aseanrok.query import stale
+from conftest import Program
+from test_streams import screen
+
+
+@given(st.dates(), st.dates())
+def test_days_are_counted_as_the_calendar_counts_them(first: datetime.date, last: datetime.date) -> None:
+    assert days_between(first.isoformat(), last.isoformat()) == (last - first).days
+
+
+@pytest.mark.parametrize(
+    ("today", "warning"),
+    [
+        ("2001-02-03", None),
+        ("2000-01-01", None),
+        ("2002-02-03", None),
+        (
+            "2002-02-04",
+            "The sources were last read on 3 February 2001, 366 days ago; what came since is not recorded.",
+        ),
+    ],
+)
+def test_after_a_year_an_edition_is_old(today: str, warning: str | None) -> None:
+    assert stale("2001-02-03", today) == warning
+
+
+def epoch(days: int) -> str:
+    """Return a day so long after the sources were read, in seconds since 1970."""
+    read = datetime.datetime.fromisoformat(store.edition()["read"]).replace(tzinfo=datetime.UTC)
+    return str(int((read + datetime.timedelta(days=days)).timestamp()))
+
+
+def test_a_terminal_is_told_and_a_pipe_is_not(program: Program) -> None:
+    assert "400 days ago" in screen("funds", "-n", "1", SOURCE_DATE_EPOCH=epoch(400))
+    assert "days ago" not in screen("funds", "-n", "1", SOURCE_DATE_EPOCH=epoch(365))
+    narrow = screen("funds", "-n", "1", columns=30, SOURCE_DATE_EPOCH=epoch(400), NO_COLOR="1")
+    assert max(map(len, narrow.splitlines())) <= 30 and "days ago" in " ".join(narrow.split())
+    assert "days ago" not in screen("funds", "-q", SOURCE_DATE_EPOCH=epoch(400))
+    assert "days ago" not in screen("funds", "-n", "1", SOURCE_DATE_EPOCH="soon"), "what is no number is passed over"
+    assert "days ago" not in program("funds", SOURCE_DATE_EPOCH=epoch(400)).stderr
