@@ -204,10 +204,12 @@ def _hosted(whole: Row, lang: str) -> list[Section]:
 
 def _differing(whole: Row) -> list[Section]:
     sections = []
+    known = {row["id"]: row for row in store.table("sources")}
     for conflict in whole.get("conflicts", ()):
         own = conflict["id"] == whole["id"]
         says = tuple(
-            f"{s['says']} - {_names([s['source']], 'sources')[0]}, {s['at']}{' (followed)' if s['followed'] else ''}"
+            f"{s['says']}{' (followed)' if s['followed'] else ''} - "
+            f"{known[s['source']]['publisher']}: {known[s['source']]['title']}, {s['at']}"
             for s in conflict["statements"]
         )
         if own:  # the card itself says which is followed, and why

@@ -27,7 +27,7 @@ REFERENCES = {
     "amends": Reference(("documents",), "amends", "amended by"),
     "implements": Reference(("documents",), "implements", "implemented by"),
     "succeeds": Reference(("policies",), "follows", "followed by"),
-    "fund": Reference(("funds",), "paid by", "pays for"),
+    "fund": Reference(("funds",), "paid by", "paid by it"),
     "parts": Reference(("statistics",), "part", "part of"),
     "about": Reference((), "about", "figure"),
     "frameworks": Reference(("frameworks",), "framework", ""),

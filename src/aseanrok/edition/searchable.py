@@ -259,7 +259,7 @@ def _passages(
         elif field == "date" or isinstance(getattr(record, field, None), PartialDate):
             date = str(value)
             main = date == index["date"]
-            yield Passage(FACTS if main else BODY, field, dates.in_words(date), date)
+            yield Passage(FACTS if main else BODY, field, dates.in_words(date))
         elif field == "countries":
             yield Passage(tier, field, ", ".join(title(archive.by_code[code]) for code in _texts(value)))
         else:
@@ -295,12 +295,12 @@ def _parts(id: str, published: Mapping[str, Sequence[Row]]) -> Iterator[Passage]
         if row["framework"] == id:
             joined = f"joined {dates.in_words(str(row['joined']))}" if row["joined"] else None
             told = ", ".join(str(part) for part in (row["name"], row["role"], joined, row["note"]) if part)
-            yield Passage(BODY, "members", told, str(row["joined"] or ""))
+            yield Passage(BODY, "members", told)
     for row in published["contributions"]:
         if row["fund"] == id:
             when = dates.in_words(str(row["period"]))
             told = ", ".join(str(part) for part in (row["stated"], when, row["kind"], row["note"]) if part)
-            yield Passage(AROUND, "contributions", told, str(row["period"]))
+            yield Passage(AROUND, "contributions", told)
     for row in published["statements"]:
         if row["conflict"] == id:
             yield Passage(BODY, "statements", str(row["says"]))

@@ -7,7 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from aseanrok.fold.prepared import Prepared
-from aseanrok.fold.words import COMMON, Names
+from aseanrok.fold.words import COMMON, Names, words
 from aseanrok.search.question import Question, parse
 from aseanrok.search.ranking import Findings, Hit, search
 
@@ -85,10 +85,13 @@ def _corrected(library: Library, question: Question, findings: Findings, left: f
         [word for word in corrected(term.literal, vocabulary, library.countries) if word not in COMMON]
         for term in findings.unknown
     ]
-    for words in product(*nearest):
+    for meant_words in product(*nearest):
         text = question.text
-        for slip, word in zip(slips, words, strict=True):
-            text = text.replace(slip, word, 1)
+        for term, meant_word in zip(findings.unknown, meant_words, strict=True):
+            for word in words(text):
+                if word.literal == term.literal:
+                    text = text[: word.start] + meant_word + text[word.end :]
+                    break
         meant = parse(text, library.names)
         if hits := search(library.prepared, meant, left).hits:
             return Answer(meant, tuple(hits), slips=slips)

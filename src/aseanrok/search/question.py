@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from aseanrok import dates
 from aseanrok.fold import squeezed
 from aseanrok.fold.stem import stem
 from aseanrok.fold.words import COMMON, Names, Word, is_syllabic, key, words
@@ -68,7 +69,7 @@ class _Piece(NamedTuple):
 def parse(text: str, names: Names) -> Question:
     """Return what a query asks for; nothing that can be typed is an error."""
     text = unicodedata.normalize("NFKC", text)
-    pieces = list(_pieces(text))
+    pieces = [piece._replace(text=_in_words(piece.text)) if piece.filter is None else piece for piece in _pieces(text)]
     asked = [piece for piece in pieces if piece.wanted and piece.filter is None]
     typed = " ".join(piece.text for piece in asked if not piece.quoted)
     free = _syllables(words(typed, names))
@@ -85,7 +86,7 @@ def parse(text: str, names: Names) -> Question:
         terms=tuple(terms),
         groups=tuple(_groups(free, kept, names)),
         pairs=tuple(_pairs(terms)),
-        without=tuple(_phrase(found) for piece in without if (found := words(piece.text, names))),
+        without=tuple(_unwanted(found, names) for piece in without if (found := words(piece.text, names))),
         filters=tuple(Filter(piece.filter, piece.text, piece.wanted) for piece in pieces if piece.filter is not None),
         keys=tuple(dict.fromkeys((key(everything), squeezed(" ".join(piece.text for piece in asked))))),
         stems=tuple(word.stem for word in everything),
@@ -116,6 +117,16 @@ def _pieces(text: str) -> Iterator[_Piece]:
                 end += 1
             yield _Piece(text[at:end].strip(), wanted, quoted=False, filter=field)
             at = end
+
+
+def _in_words(piece: str) -> str:
+    """Return a date as the data write it: `2019-11-27` is 27 November 2019."""
+    if len(piece) in (7, 10) and piece[:4].isdigit() and piece[4] == "-":
+        try:
+            return dates.in_words(dates.check(piece))
+        except ValueError:
+            pass
+    return piece
 
 
 def _filter(text: str, at: int) -> str | None:
@@ -169,6 +180,12 @@ def _phrase(found: Sequence[Word]) -> Term:
     end = "" if is_syllabic(needle[-1]) else " "
     literal = " ".join(word.literal for word in found)
     return Term(f'"{literal}"' if len(found) > 1 else literal, literal, (f"{start}{needle}{end}",))
+
+
+def _unwanted(found: Sequence[Word], names: Names) -> Term:
+    """Return a term for what is not wanted, by any of its names."""
+    term = _phrase(found)
+    return term._replace(whole=(*term.whole, *(f" @{id} " for id in names.things.get(key(found), ()))))
 
 
 def _run_together(needle: str) -> str:
