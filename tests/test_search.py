@@ -107,6 +107,8 @@ def search(text: str, *records: Record) -> list[str]:
         ("제7차 한-메콩 외교장관회의", "7차 외교장관회의"),
         ("제7차 한-메콩 외교장관회의", "제 7 차 외교장관회의"),
         ("Agreed in 2019", "2019년"),
+        ("Agreed on 27 November 2019", "2019년 11월 27일"),
+        ("Agreed on 27 November 2019", "2019-11-27"),
         ("Han-River Declaration", "hanriver"),
         ("Han-River Declaration", "Han River"),
         ("Han-River Declaration", "han\u2011river"),
@@ -181,6 +183,7 @@ def test_a_thing_is_found_where_it_goes_by_another_name() -> None:
     for name in ("ALF", "ASEAN-ROK Lamp Fund", "한아세안 등불기금"):
         assert set(search(name, short, long, neither)) >= {"short", "long"}
     assert search("ALF", short, long, neither) == ["short", "long"]
+    assert search("paid -ALF", short, long, neither) == ["neither"]
 
 
 def test_a_word_in_small_letters_is_not_the_name_in_capitals() -> None:
@@ -192,7 +195,7 @@ def test_a_word_in_small_letters_is_not_the_name_in_capitals() -> None:
 # --- the grammar -----------------------------------------------------------------------------------------------------
 
 GRAMMAR = (
-    record("a", "Green lamp of the north", date="2019-11", table="documents", kind="joint-statement"),
+    record("a", "Green lamp of the north", "November 2019", date="2019-11", table="documents", kind="joint-statement"),
     record("b", "Green door and the lamp", date="2012/..", table="meetings", countries=["LAO"]),
     record("c", "Red lamp", date="2020", table="policies", frameworks=["lamps"]),
     record("lamps", "Lamps", table="frameworks", frameworks=["lamps"]),
@@ -230,6 +233,7 @@ GRAMMAR = (
         ("year:soon", set()),
         ("country:Atlantis lamp", set()),
         ("lamp:green", {"a", "b"}),
+        ("2019-11 lamp", {"a"}),
         ("lamp year: green", set()),
         ("green: lamp:", {"a", "b"}),
         ("", set()),

@@ -228,6 +228,10 @@ def _sources(whole: Row, lang: str) -> list[Section]:
     places: dict[str, list[str]] = {}
     for citation in whole.get("citations", ()):
         places.setdefault(citation["source"], []).append(_place(citation))
+    if whole["table"] == "conflicts":  # a conflict rests on what its statements quote
+        for statement in store.table("statements"):
+            if statement["conflict"] == whole["id"]:
+                places.setdefault(statement["source"], []).append(statement["at"])
     ordered = sorted(places, key=lambda id: ("official", "agency", "reference", "press").index(known[id]["kind"]))
     items = tuple(f"{_source(known[id])}. {'; '.join(dict.fromkeys(places[id]))}. {known[id]['url']}" for id in ordered)
     return [Section(heading("sources", lang), items=items, quiet=True)] if items else []

@@ -39,6 +39,11 @@ def _text(name: str) -> str:
         raise InvalidData(f"{name}: the edition's tables are missing; install aseanrok again") from None
 
 
+def text(name: str) -> str:
+    """Return a published table as JSON, a row on each line, without reading what it says."""
+    return _text(f"{name}.json")
+
+
 def version() -> str:
     """Return what the data are, in words: `data edition 2026.11, 234 records, sources read 2026-11-23`."""
     return _text("version.txt").rstrip("\n")

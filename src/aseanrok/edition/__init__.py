@@ -88,7 +88,15 @@ def build(target: Path, folder: Path = DATA) -> None:
     replace(target / "version.txt", f"{words}\n")
     # `edition.json` comes last: its time tells the store that the others are in place.
     for name in sorted(files, key=lambda name: name == "edition"):
-        replace(target / f"{name}.json", json.dumps(files[name], ensure_ascii=False, separators=(",", ":")))
+        replace(target / f"{name}.json", _json(files[name]))
+
+
+def _json(content: Any) -> str:
+    """Return JSON, a table with a row on each line: an export copies the files as they are."""
+    if isinstance(content, list) and content:
+        rows = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in content)
+        return f"[\n{rows}\n]"
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def replace(path: Path, text: str) -> None:

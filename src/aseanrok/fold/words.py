@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from aseanrok.dates import MONTHS
 from aseanrok.fold import QUOTES, fold
 from aseanrok.fold.stem import TENS, stem
 
@@ -20,7 +21,8 @@ COMMON = frozenset((
 """Words that ask or join rather than name."""
 
 _LONGEST_COUNTRY = 6
-_COUNTERS = ("차", "회", "년", "월", "일")  # after a number they say which, as `th` does
+_COUNTERS = ("차", "회", "년", "일")  # after a number they say which, as `th` does
+_MONTHS = {str(number): stem(name.lower()) for number, name in enumerate(MONTHS, start=1)}
 _PARTICLES = ("의", "은", "는", "이", "가", "을", "를", "에", "와", "과", "도", "로")
 
 
@@ -161,6 +163,8 @@ def _numbered(found: Iterator[Word], pairs: frozenset[str]) -> list[Word]:
         elif (before.literal == "co" and word.literal[0] == "o") or f"{before.literal} {word.literal}" in pairs:
             literal = before.literal + word.literal
             done[-1] = Word(stem(literal), literal, before.start, word.end)
+        elif word.literal == "월" and before.stem in _MONTHS:
+            done[-1] = Word(_MONTHS[before.stem], before.literal, before.start, word.end)
         elif before.literal == "제" and word.stem.isdigit():
             done[-1] = word
         elif not (word.literal in _COUNTERS and before.stem.isdigit()):

@@ -67,9 +67,7 @@ def ask(library: Library, text: str, allowed: Iterable[int] | None = None, *, gu
     if guess and (better := _corrected(library, question, findings, left)):
         return better
     offered = [
-        word
-        for term in findings.unknown
-        for word in suggested(term.literal, library.vocabulary(), library.countries)
+        word for term in findings.unknown for word in suggested(term.literal, library.vocabulary(), library.countries)
     ]
     unknown = tuple(term.shown for term in findings.unknown)
     return Answer(question, (), tuple(findings.near), (), unknown, tuple(dict.fromkeys(offered))[:3])

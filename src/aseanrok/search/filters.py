@@ -17,9 +17,7 @@ def passing(prepared: Prepared, filters: Iterable[Filter], names: Names) -> froz
     """Return the numbers of the records that pass every filter; a value that names nothing lets nothing pass."""
     tests = [(_test(prepared, filter, names), filter.wanted) for filter in filters]
     return frozenset(
-        number
-        for number in range(len(prepared))
-        if all(test(prepared.row(number)) is wanted for test, wanted in tests)
+        number for number in range(len(prepared)) if all(test(prepared.row(number)) is wanted for test, wanted in tests)
     )
 
 

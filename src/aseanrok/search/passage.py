@@ -29,9 +29,7 @@ class Reasons:
         """Return the field and the text that hold most of what the title does not hold; the title if it holds all."""
         title = self._prepared.title(number)
         open_ = [
-            at
-            for at, term in enumerate(self._question.terms)
-            if not any(needle in title for needle in term.whole)
+            at for at, term in enumerate(self._question.terms) if not any(needle in title for needle in term.whole)
         ]
         (field, text, folded), *others = self._prepared.passages(number)
         if not open_:

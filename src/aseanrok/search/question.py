@@ -18,7 +18,7 @@ FILTERS = ("table", "framework", "year", "country", "kind", "id")
 PART = 4
 """A Latin word shorter than this is looked for as a whole: `red` is not half of `reduction`."""
 
-_OPEN = dict(zip("\"\u201c\u201e\u201f\u00ab\u300c\u300e", "\"\u201d\u201d\u201d\u00bb\u300d\u300f", strict=True))
+_OPEN = dict(zip('"\u201c\u201e\u201f\u00ab\u300c\u300e', '"\u201d\u201d\u201d\u00bb\u300d\u300f', strict=True))
 
 
 class Term(NamedTuple):

@@ -13,7 +13,7 @@ from aseanrok.search.question import Question, Term
 ID, NAME, ALIAS, OTHERWISE = 1000, 950, 900, 880
 """Scores of records whose id, name or other name is the query, and the highest score of all others."""
 
-TIERS = (10.0, 9.0, 5.0, 4.0, 3.0, 1.0)
+TIERS = (10.0, 9.0, 7.0, 4.0, 3.0, 1.0)
 """What a word weighs in a passage of each tier, from a record's name down to what stands around it."""
 
 MENTIONED, PART = 0.8, 0.4
@@ -103,9 +103,7 @@ class _Search:
         """Return the candidates that hold a term in any way."""
         lines, whole = self._prepared.lines, self._whole[at]
         others = [needle for needle, quality in self._ways[at] if quality != 1.0]
-        return {
-            number for number in candidates if number in whole or any(needle in lines[number] for needle in others)
-        }
+        return {number for number in candidates if number in whole or any(needle in lines[number] for needle in others)}
 
     def _apart(self, at: int) -> set[int]:
         """Return the records that write as several words what was typed as one: `hanriver`, `han river`."""

@@ -70,5 +70,3 @@ def _distance(a: str, b: str, allowed: int) -> int:
         if min(row) > allowed:
             return allowed + 1
     return row[-1]
-
-

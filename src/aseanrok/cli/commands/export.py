@@ -53,8 +53,7 @@ def _json(tables: list[str]) -> Iterator[str]:
     about = {"version": edition["version"], "sources_read": edition["read"], "tool": __version__}
     yield '{\n"edition": ' + json.dumps(about)
     for table in tables:
-        rows = ",\n ".join(json.dumps(row, ensure_ascii=False) for row in store.table(table))
-        yield f',\n"{table}": ' + (f"[\n {rows}\n]" if rows else "[]")
+        yield f',\n"{table}": {store.text(table)}'
     yield "\n}\n"
 
 

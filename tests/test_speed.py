@@ -1,0 +1,286 @@
+"""What a command costs, in things that can be counted: modules imported, files opened, patterns compiled.
+
+No milliseconds here: those are in `benchmarks/`, run by people on quiet machines. What is counted is the same
+everywhere, and a guard that fails names what came in. Every command is run in an interpreter of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any, NamedTuple
+
+import pytest
+
+import aseanrok
+from aseanrok import store
+from aseanrok.cli.grammar import COMMANDS
+from aseanrok.output import FORMATS
+from conftest import CLEAN
+
+PACKAGE = str(Path(aseanrok.__file__).parent)
+
+# Tells what one command line imported and opened. It imports nothing before the command that could count as its own.
+COUNTER = """\
+import sys
+before = set(sys.modules)
+opened = []
+sys.addaudithook(lambda event, values: opened.append(values[0]) if event == "open" else None)
+from aseanrok.__main__ import run
+code = run(sys.argv[2:])
+found = {"code": code, "modules": sorted(set(sys.modules) - before), "opened": [x for x in opened if type(x) is str]}
+import json
+with open(sys.argv[1], "w", encoding="utf-8") as file:
+    json.dump(found, file)
+"""
+
+# Tells which modules compiled a pattern: [the module, whether while it was imported].
+PATTERNS = """\
+import json, re, sys
+compiled = []
+compile_ = re._compiler.compile
+def watched(pattern, flags=0):
+    by, importing, frame = None, False, sys._getframe(1)
+    while frame is not None:
+        name = frame.f_globals.get("__name__", "")
+        by = by or (None if name.partition(".")[0] == "re" else name)
+        importing = importing or (frame.f_code.co_name == "<module>" and name != "__main__")
+        frame = frame.f_back
+    compiled.append([by, importing])
+    return compile_(pattern, flags)
+re._compiler.compile = watched
+from aseanrok.__main__ import run
+run(sys.argv[2:])
+with open(sys.argv[1], "w", encoding="utf-8") as file:
+    json.dump(compiled, file)
+"""
+
+EXAMPLES = {"search": ("cooperation",), "show": ("akcf",), "completion": ("bash",)}
+"""Words for the commands that need some."""
+
+EDITION = ("check", "new")
+"""The commands that read the facts themselves, and pay for Pydantic and TOML."""
+
+MODES = {"piped": (), "json": ("--json",), "csv": ("--format", "csv")}
+
+# Each costs more than a command's own work: 70 ms for Pydantic, 45 for Typer, 14 for tomllib and for the package's
+# metadata, 3 to 20 for every other. `aseanrok.edition` and `aseanrok.model` bring the first two in.
+FORBIDDEN = {
+    "pydantic", "pydantic_core", "aseanrok.edition", "aseanrok.model", "tomllib", "tomli_w",
+    "typer", "rich", "importlib.metadata", "importlib.resources", "dataclasses", "inspect", "decimal",
+    "argparse", "asyncio", "concurrent", "difflib", "email", "http", "locale", "logging", "multiprocessing", "pathlib",
+    "platform", "shutil", "socket", "sqlite3", "ssl", "subprocess", "tempfile", "unittest", "urllib", "uuid", "xml",
+    "zipfile",
+}  # fmt: skip
+
+NEEDED = {
+    "table": {"rich", "dataclasses", "inspect", "decimal"},  # Rich itself imports the other three
+    "toml": {"tomli_w", "decimal"},
+    "sqlite": {"sqlite3"},
+}
+"""What a format cannot be written without."""
+
+CARD = (
+    "index", "fields", "contributions", "members", "statistics", "relations", "citations", "conflicts", "statements",
+    "frameworks", "sources",
+)  # fmt: skip
+"""The tables that belong to a record whatever its own is."""
+
+
+def tables(command: str) -> set[str]:
+    """Return the tables a command needs: its own, as a rule, and the description of the fields."""
+    if command in ("completion", "help"):
+        return set()
+    if command in ("fields", "schema"):
+        return {"fields"}
+    if command == "search":  # every record's words, prepared with the edition, and what things are called
+        return {"search", "search-names"}
+    if command == "show":  # all that belongs to one record
+        return {"funds", *CARD}
+    if command == "export":
+        return {"edition", "fields", *store.published()}
+    return {command, "fields"}
+
+
+class Counted(NamedTuple):
+    """What one command line did."""
+
+    code: int
+    modules: frozenset[str]
+    read: frozenset[str]  # files of the package that are not code
+
+    def among(self, names: set[str]) -> set[str]:
+        """Return the modules that are, or are part of, those named."""
+        return {module for module in self.modules for name in names if f"{module}.".startswith(f"{name}.")}
+
+
+@cache
+def counted(*arguments: str, completing: bool = False) -> Counted:
+    """Run a command line and count. The same one is run once in a session."""
+    found = told(COUNTER, *arguments, completing=completing)
+    inside = [path for path in found["opened"] if path.startswith(PACKAGE) and not path.endswith(".py")]
+    # The first run after a change writes byte code as well.
+    read = {os.path.relpath(path, store.TABLES) for path in inside if "__pycache__" not in path}
+    return Counted(found["code"], frozenset(found["modules"]), frozenset(read))
+
+
+def told(script: str, *arguments: str, completing: bool = False) -> Any:
+    """Run a script with a place to write, and the arguments of a command line; return what it wrote."""
+    environ = {name: os.environ[name] for name in (CLEAN | {"PYTHONPATH"}) & set(os.environ)}
+    if completing:
+        environ["ASEANROK_COMPLETE"] = "1"
+    with NamedTemporaryFile() as report:
+        done = subprocess.run(
+            [sys.executable, "-c", script, report.name, *arguments],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            env=environ,
+        )
+        assert done.returncode == 0, done.stderr.decode()
+        return json.loads(report.read())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def built() -> None:
+    """Have the tables built before anything is counted: building them imports Pydantic."""
+    assert told(COUNTER, "timeline")["code"] == 0
+
+
+def line(command: str, mode: str = "piped") -> tuple[str, ...]:
+    """Return the command line that stands for a command."""
+    argument = COMMANDS[command].argument
+    if argument and argument.arity == "+":
+        assert command in EXAMPLES, f"{command} wants a word; give it one in EXAMPLES"
+    return (command, *EXAMPLES.get(command, ()), *MODES[mode])
+
+
+READING = [name for name in COMMANDS if name not in EDITION]
+LISTING = [name for name in READING if COMMANDS[name].rows]
+
+
+# --- modules ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("command", LISTING)
+def test_a_reading_command_imports_none_of_the_expensive_modules(command: str, mode: str) -> None:
+    done = counted(*line(command, mode))
+    assert done.code == 0
+    assert not done.among(FORBIDDEN)
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_format_imports_what_it_is_written_with_and_no_more(format_: str) -> None:
+    done = counted("timeline", "--framework", "mekong", "--format", format_)
+    assert done.code == 0
+    assert not done.among(FORBIDDEN - NEEDED.get(format_, set()))
+    # excel is csv guarded, jsonl is json by lines, and all share the words of `plain`.
+    assert f"aseanrok.output.{FORMATS[format_]}" in done.modules
+
+
+@pytest.mark.parametrize("command", ["timeline", "show"])
+def test_a_terminal_imports_of_rich_what_draws_tables_alone(command: str) -> None:
+    done = counted(*line(command), "--format", "table", "--color", "always")
+    assert "rich.table" in done.modules
+    assert not done.among({"rich.markdown", "rich.syntax", "rich.traceback", "rich.progress", "rich.live", "pygments"})
+
+
+@pytest.mark.parametrize("command", READING)
+def test_of_the_commands_only_the_one_that_runs_is_imported(command: str) -> None:
+    commands = {name for name in counted(*line(command)).modules if name.startswith("aseanrok.cli.commands.")}
+    assert commands == {f"aseanrok.cli.commands.{command}"}
+
+
+def test_help_imports_no_command_and_reads_no_table() -> None:
+    done = counted("--help")
+    assert done.code == 0
+    assert not [name for name in done.modules if name.startswith("aseanrok.cli.commands.")]
+    assert not done.among({"rich", "pydantic", "aseanrok.edition", "aseanrok.model", "tomllib", "importlib.metadata"})
+    assert not done.read
+
+
+def test_version_and_completion_answer_before_anything_is_imported() -> None:
+    # `typing`, `re` and `json` would each take longer than the answer.
+    heavy = FORBIDDEN | {"typing", "re", "json", "collections", "enum", "aseanrok.query", "aseanrok.views"}
+    for done in (
+        counted("--version"),
+        counted("tim", completing=True),
+        counted("timeline", "--fra", completing=True),
+        counted("timeline", "--framework", "mek", completing=True),
+        counted("show", "akc", completing=True),
+    ):
+        assert done.code == 0
+        assert not done.among(heavy)
+
+
+# A ceiling is what was counted in November 2026 on Python 3.11 to 3.13, and four more for the next Python. Lower it
+# when the count falls. Raise it only for a module that does work every such command needs; say here which and why.
+CEILINGS = {
+    "version": (13, ("--version",), False),
+    "completion of a command": (16, ("tim",), True),
+    "completion of an id": (16, ("show", "akc"), True),
+    "listing": (60, ("timeline", "--framework", "mekong"), False),
+    "filtered by date": (60, ("timeline", "--since", "2019"), False),
+    "search": (67, ("search", "cooperation"), False),  # the words, the names and the ranking are modules of their own
+    "card": (61, ("show", "akcf"), False),
+    "json": (60, ("timeline", "--json"), False),
+    "csv": (62, ("timeline", "--format", "csv"), False),
+    "export": (60, ("export", "--json"), False),
+    "terminal": (141, ("timeline", "--format", "table"), False),  # 80 of them are Rich and what it imports
+    "help": (135, ("--help",), False),  # 110 of them are Typer and what it imports
+}
+
+
+@pytest.mark.parametrize("kind", CEILINGS)
+def test_no_more_modules_than_the_ceiling(kind: str) -> None:
+    most, arguments, completing = CEILINGS[kind]
+    done = counted(*arguments, completing=completing)
+    assert done.code == 0
+    assert len(done.modules) <= most, sorted(done.modules)
+
+
+# --- files -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", READING)
+def test_a_command_reads_only_the_tables_it_needs(command: str) -> None:
+    assert counted(*line(command)).read == {f"{name}.json" for name in tables(command)}
+
+
+def test_a_filter_by_name_reads_the_table_that_knows_the_name() -> None:
+    own = {"timeline.json", "fields.json"}
+    assert counted("timeline", "--framework", "mekong").read == own | {"frameworks.json"}
+    assert counted("timeline", "--country", "Laos").read == own | {"countries.json"}
+    assert counted("timeline", "--since", "2019", "--match", "fund", "--place", "Seoul").read == own
+
+
+def test_one_table_is_exported_without_reading_the_others() -> None:
+    assert counted("export", "timeline", "--json").read == {"edition.json", "fields.json", "timeline.json"}
+
+
+def test_version_and_completion_read_a_line_of_text_at_most() -> None:
+    assert counted("--version").read == {"version.txt"}
+    assert counted("tim", completing=True).read == set()
+    assert counted("show", "akc", completing=True).read == {"ids.txt"}
+    assert counted("timeline", "--framework", "mek", completing=True).read == {"ids.txt"}
+
+
+# --- patterns --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("arguments", ["timeline", "timeline --framework mekong -f csv", "search fund", "show akcf"])
+def test_no_pattern_is_compiled_but_those_of_json(arguments: str) -> None:
+    assert {by for by, _ in told(PATTERNS, *arguments.split())} <= {"json.scanner", "json.decoder", "json.encoder"}
+
+
+def test_the_pattern_of_a_date_is_compiled_when_a_date_is_given() -> None:
+    def own(*arguments: str) -> list[list[object]]:
+        return [found for found in told(PATTERNS, *arguments) if found[0].startswith("aseanrok")]
+
+    assert own("timeline", "-f", "table") == []
+    assert own("timeline", "--since", "2019") == [["aseanrok.dates", False]]
