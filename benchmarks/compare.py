@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 
 import database
 from measure import Measured, Program, ProgramFailed, interleaved, peak, run
-from report import deliver, machine, number, table
+from report import deliver, machine, number, table, unrest
 
 PROJECT = Path(__file__).parent.parent
 FRAMEWORK = "mekong"
@@ -216,8 +216,7 @@ def written(
         f"{', '.join(versions) or 'none'}. Medians of {runs} rounds; `timeline` is "
         f"`timeline --framework {FRAMEWORK}`, {rows} rows of {len(tables['timeline'])}.\n\n"
     )
-    if base.spread > 0.15:
-        text += f"The machine was not quiet: the middle half of `{PASS}` lies {base.spread:.0%} apart.\n\n"
+    text += unrest([base])
     text += table(("", "measured", "to reach", "verdict"), (judged(target, taken) for target in TARGETS))
     # What needs less than the process that starts it is charged with that.
     least = peak(Program("nothing", [shutil.which("true") or "/bin/true"])) * 1.02

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 import database
 from measure import Measured, Program, interleaved
-from report import deliver, machine, number, table
+from report import deliver, machine, number, table, unrest
 
 import aseanrok
 from aseanrok.edition import build
@@ -258,10 +258,9 @@ LINES = (
 def written(all_: list[Grown], runs: int) -> str:
     """Return the report as Markdown."""
     rows = [(line, *(value(one) for one in all_)) for line, value in LINES]
-    return (
-        f"aseanrok {aseanrok.__version__}; {machine(sys.executable)}. Medians of {runs} rounds.\n\n"
-        + table(("records", *(f"{one.size:,}" for one in all_)), rows)
-    )  # fmt: skip
+    text = f"aseanrok {aseanrok.__version__}; {machine(sys.executable)}. Medians of {runs} rounds.\n\n"
+    text += unrest(one.taken["pass"] for one in all_)
+    return text + table(("records", *(f"{one.size:,}" for one in all_)), rows)
 
 
 def main() -> None:

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 
+from measure import Measured
+
 _VERSIONS = """\
 import importlib.metadata as metadata, platform
 libraries = [f"{name} {metadata.version(name)}" for name in ("typer", "rich")]
@@ -46,6 +48,14 @@ def _line(row: Sequence[str], widths: Sequence[int]) -> str:
 def number(value: float) -> str:
     """Return a number with as many digits as say something: 0.45, 5.2, 13, 1,204."""
     return f"{value:.2f}" if value < 1.5 else f"{value:.1f}" if value < 20 else f"{value:,.0f}"
+
+
+def unrest(idle: Iterable[Measured]) -> str:
+    """Return a warning where the smallest program did not take the same time in every round; else nothing."""
+    worst = max(one.spread for one in idle)
+    if worst < 0.15:
+        return ""
+    return f"The machine was not quiet: the middle half of `python -c pass` lies {worst:.0%} of its median apart.\n\n"
 
 
 def deliver(text: str, path: str | None, block: str) -> None:

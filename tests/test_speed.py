@@ -98,8 +98,8 @@ def tables(command: str) -> set[str]:
         return set()
     if command in ("fields", "schema"):
         return {"fields"}
-    if command == "search":  # every record's words, prepared with the edition, and what things are called
-        return {"search", "search-names"}
+    if command == "search":  # every record's words, what things are called, and the text around a hit
+        return {"search", "search-names", "search-passages"}
     if command == "show":  # all that belongs to one record
         return {"funds", *CARD}
     if command == "export":

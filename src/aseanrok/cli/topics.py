@@ -74,7 +74,8 @@ EXIT_CODES = """\
 Exit codes
 
   0    done; a filter that leaves nothing is done as well, and prints an empty listing
-  1    nothing found: search, show, or the name of a thing that is not recorded
+  1    nothing found: search, show, or the name of a thing that is not recorded; where no record holds all the words
+       of a search, those that hold some are printed all the same, each with what it misses
   2    the command line cannot be understood: an unknown command, option, format, field, framework, country, date
   3    data that breaks its rules (`aseanrok check`)
   74   output could not be written: a full disk, a closed stream

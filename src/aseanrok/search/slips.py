@@ -49,6 +49,9 @@ def _far(wanted: str, known: str) -> int | None:
     allowed = 1 if len(wanted) < 8 else 2 if len(wanted) < 14 else 3
     if abs(len(wanted) - len(known)) > allowed:
         return None
+    # A letter that only one of them has is a slip by itself; most words are done with here.
+    if len(set(wanted) - set(known)) > allowed or len(set(known) - set(wanted)) > allowed:
+        return None
     far = _distance(wanted, known, allowed)
     if far <= allowed:
         return far
