@@ -10,7 +10,6 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from aseanrok.cli.answer import answer, module
 from aseanrok.cli.grammar import COMMANDS, GROUPS, OPTIONS, OUTPUT, Option, options_of
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -49,6 +48,8 @@ class LazyGroup(TyperGroup):
 
 def command(name: str) -> Any:
     """Return a command as Typer runs it."""
+    from aseanrok.cli.answer import module  # help of the program itself needs no command
+
     one = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     about = COMMANDS[name]
     run = _callback(name, [*_argument(name), *(_parameter(option, OPTIONS[option]) for option in options_of(name))])
@@ -58,6 +59,8 @@ def command(name: str) -> Any:
 
 def _callback(name: str, parameters: list[inspect.Parameter]) -> Callable[..., None]:
     def run(**values: Any) -> None:
+        from aseanrok.cli.answer import answer
+
         ctx = values.pop("ctx")
         answer(name, {**(ctx.obj or {}), **given(values)})
 

@@ -133,6 +133,14 @@ class Archive:
         return {id: meeting for meeting in self.meetings.values() for id in meeting.documents}
 
     @cached_property
+    def meetings_of(self) -> dict[str, list[r.Meeting]]:
+        """The meetings of a series, by the id of the series, in the order of the file."""
+        meetings: dict[str, list[r.Meeting]] = {}
+        for meeting in self.meetings.values():
+            meetings.setdefault(meeting.series or "", []).append(meeting)
+        return meetings
+
+    @cached_property
     def resting_on(self) -> dict[str, set[str]]:
         """The ids of the records that rest on a source, by the id of the source."""
         resting: dict[str, set[str]] = {}
@@ -242,8 +250,9 @@ def completed(tables: Tables) -> Tables:
         if meeting := meetings.get(milestone.meeting or ""):
             place = {} if milestone.city or milestone.country else {"city": meeting.city, "country": meeting.country}
             done["milestones"][id] = milestone.model_copy(update={"date": meeting.date} | place)
+    came_out = _came_out(tables)
     for id, meeting in meetings.items():
-        update: dict[str, Any] = {"outcomes": (*_came_out(meeting, tables), *meeting.outcomes)}
+        update: dict[str, Any] = {"outcomes": (*came_out.get(id, ()), *meeting.outcomes)}
         if of := series.get(meeting.series or ""):
             update["frameworks"] = of.frameworks
             if meeting.title is None:
@@ -258,24 +267,35 @@ VERBS = {"agreement": "Signed", "protocol": "Signed", "mou": "Signed", "chairman
 """What is done to a document of a kind, where it is not adopted."""
 
 
-def _came_out(meeting: r.Meeting, tables: Tables) -> Iterator[str]:
-    for id in meeting.documents:
-        if isinstance(document := tables["documents"].get(id), r.Document):
-            yield f"{VERBS.get(document.kind, 'Adopted')} {the(document.title)}"
-    for table in ("frameworks", "funds", "institutions"):
+CAME_OUT = (
+    ("frameworks", "established_at", "Established"),
+    ("funds", "established_at", "Established"),
+    ("institutions", "established_at", "Established"),
+    ("policies", "announced_at", "Announced"),
+    ("series", "agreed_at", "Agreed to hold"),
+)
+"""What else may come out of a meeting: a table, the field that names the meeting, and what was done there."""
+
+
+def _came_out(tables: Tables) -> dict[str, list[str]]:
+    """Return, by the id of a meeting, what other records say came out of it."""
+    out: dict[str, list[str]] = {}
+    for meeting in cast("dict[str, r.Meeting]", tables["meetings"]).values():
+        for id in meeting.documents:
+            if isinstance(document := tables["documents"].get(id), r.Document):
+                did = VERBS.get(document.kind, "Adopted")
+                out.setdefault(meeting.id, []).append(f"{did} {the(document.title)}")
+    for table, at, did in CAME_OUT:
         for record in tables[table].values():
-            if getattr(record, "established_at", None) == meeting.id:
-                yield f"Established {the(title(record))}"
-    for record in tables["policies"].values():
-        if getattr(record, "announced_at", None) == meeting.id:
-            yield f"Announced {the(title(record))}"
-    for record in tables["series"].values():
-        if getattr(record, "agreed_at", None) == meeting.id:
-            yield f"Agreed to hold {the(title(record))}"
-    own = frameworks(tables["series"].get(meeting.series or "", meeting))
-    for record in tables["milestones"].values():
-        if is_outcome(cast("r.Milestone", record), meeting.model_copy(update={"frameworks": own})):
-            yield title(record)
+            if id := getattr(record, at):
+                out.setdefault(id, []).append(f"{did} {the(title(record))}")
+    for milestone in cast("dict[str, r.Milestone]", tables["milestones"]).values():
+        held = cast("r.Meeting | None", tables["meetings"].get(milestone.meeting or ""))
+        if held is not None:
+            own = frameworks(tables["series"].get(held.series or "", held))
+            if set(milestone.frameworks) & set(own):
+                out.setdefault(held.id, []).append(milestone.title)
+    return out
 
 
 def is_outcome(milestone: r.Milestone, meeting: r.Meeting | None) -> bool:

@@ -140,8 +140,8 @@ def _ordinals(archive: Archive) -> Iterator[Problem]:
     for series in archive.series.values():
         held = [
             meeting
-            for meeting in archive.meetings.values()
-            if meeting.series == series.id and meeting.ordinal is not None and meeting.status is Status.HELD
+            for meeting in archive.meetings_of.get(series.id, ())
+            if meeting.ordinal is not None and meeting.status is Status.HELD
         ]
         held.sort(key=lambda meeting: (meeting.ordinal, natural(meeting.id)))
         for before, after in pairwise(held):

@@ -47,7 +47,7 @@ def covered(archive: Archive) -> Iterator[Covered]:
     told = list(acts(archive))
     yield _covered(archive, "timeline", "table", [act.record for act in told], when=[act.date for act in told])
     for series in archive.series.values():
-        own = [meeting for meeting in archive.meetings.values() if meeting.series == series.id]
+        own = archive.meetings_of.get(series.id, [])
         held = [meeting.date for meeting in own if meeting.date and meeting.status is Status.HELD]
         found = _covered(archive, series.id, "series", own, when=held)
         numbers = sorted({meeting.ordinal for meeting in own if meeting.ordinal})

@@ -203,9 +203,7 @@ class _Page:
     def _under(self, cell: Text, listing: Listing, row: Row, plan: _Plan, wide: int) -> None:
         for name in plan.under:
             for item in _items(listing, row, name) if name != "id" else ():
-                lines = self._marked(listing, item, "dim", name).wrap(
-                    self._console, max(10, wide - len(self._bullet))
-                )
+                lines = self._marked(listing, item, "dim", name).wrap(self._console, max(10, wide - len(self._bullet)))
                 for number, line in enumerate(lines):
                     line.rstrip()
                     cell.append("\n" + (" " * len(self._bullet) if number else self._bullet), "dim")
