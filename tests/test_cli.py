@@ -301,6 +301,7 @@ WRONG = {
     ("show",): (2, "Missing argument 'ID'"),
     ("show", "akfc"): (1, "no record 'akfc'. Did you mean 'akcf'"),
     ("funds", "akfc"): (1, "no 'akfc' in funds. Did you mean 'akcf'"),
+    ("meetings", "asean-rok-sumit"): (1, "no 'asean-rok-sumit' in series or meetings. Did you mean 'asean-rok-summit'"),
     ("search", "xyzzyxyzzy"): (1, "nothing found for 'xyzzyxyzzy'"),
     ("search", "[/red]xyzzy"): (1, "nothing found for '[/red]xyzzy'"),
     ("help", "format"): (2, "no topic 'format'. Did you mean 'formats'"),

@@ -134,13 +134,16 @@ class Request:
         format_ = self.format
         return format_ is None or format_ in READING
 
-    def one(self, table: str, name: str) -> Row:
-        """Return the row of a table that answers to a name; raise NotFound with the nearest names."""
-        rows = store.table(table)
-        row = query.resolve(rows, name)
+    def one(self, table: str, name: str, also: str | None = None) -> Row:
+        """Return the row of a table that answers to a name; raise NotFound with the nearest names.
+
+        `also` is a table that has been asked already, and whose names may be nearer.
+        """
+        row = query.resolve(store.table(table), name)
         if row is None:
-            close = query.nearest_names(name, rows)
-            raise NotFound(f"no {name!r} in {table}{query.did_you_mean(close)}", close)
+            asked = [also, table] if also else [table]
+            close = query.nearest_names(name, [known for each in asked for known in store.table(each)])
+            raise NotFound(f"no {name!r} in {' or '.join(asked)}{query.did_you_mean(close)}", close)
         return row
 
     def named(self, table: str | None = None) -> View:

@@ -20,6 +20,6 @@ def run(request: Request) -> View:
         return View(request.listing())
     series = query.resolve(store.table("series"), request.names[0])
     if series is None:
-        return request.card("meetings", request.one("meetings", request.names[0]))
+        return request.card("meetings", request.one("meetings", request.names[0], also="series"))
     rows = request.filtered(row for row in store.table("meetings") if row["series"] == series["id"])
     return request.card("series", series, request.listing(rows, columns=("date", "place", "mode", "title", "outcomes")))
