@@ -6,33 +6,31 @@ A field that a record has takes its description from the model; a field made her
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
 from itertools import groupby
-from types import UnionType
-from typing import Any, NamedTuple, Union, get_args, get_origin
+from typing import Any, NamedTuple
 
 from aseanrok import dates
 from aseanrok.edition.archive import Archive, citations, date, frameworks, title
 from aseanrok.edition.canonical import natural
+from aseanrok.edition.columns import (
+    Column,
+    Json,
+    Row,
+    acts_in_order,
+    by_date,
+    by_id,
+    json_safe,
+    own,
+    quantity,
+    through,
+)
 from aseanrok.edition.coverage import covered
 from aseanrok.edition.disputes import disputed, disputed_act, marks
 from aseanrok.edition.relations import relations
 from aseanrok.edition.timeline import acts
 from aseanrok.model import records as r
-from aseanrok.model.base import Part, PartialDate, Quantity, Record
+from aseanrok.model.base import Record
 from aseanrok.model.vocabulary import Mode
-
-Json = str | int | float | bool | list[str] | None
-Row = dict[str, Json]
-
-
-class Column(NamedTuple):
-    """A field of a published table."""
-
-    name: str
-    type: str  # text, date, integer, number, boolean, list
-    description: str
-    value: Callable[[Any, Archive], Json]
 
 
 class Published(NamedTuple):
@@ -67,41 +65,6 @@ def fields() -> dict[str, Any]:
         }
         for name, table in PUBLISHED.items()
     }
-
-
-# --- columns taken from a model -------------------------------------------------------------------------------------
-
-
-def own(model: type[Part], *names: str) -> tuple[Column, ...]:
-    """Return columns for fields of a model, as the model describes them."""
-    return tuple(
-        Column(name, _type(model.model_fields[name].annotation), model.model_fields[name].description or "", _get(name))
-        for name in names
-    )
-
-
-def _get(name: str) -> Callable[[Any, Archive], Json]:
-    return lambda item, archive: json_safe(getattr(item, name))
-
-
-def json_safe(value: Any) -> Json:
-    """Return a model's value as JSON holds it: dates and words as text, decimals as the shortest exact number."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, tuple):
-        return [str(item) for item in value]
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    return str(value)
-
-
-def _type(annotation: Any) -> str:
-    if get_origin(annotation) in (Union, UnionType):
-        annotation = next(part for part in get_args(annotation) if part is not type(None))
-    if get_origin(annotation) is tuple:
-        return "list"
-    known = {PartialDate: "date", bool: "boolean", int: "integer", Decimal: "number"}
-    return known.get(annotation, "text")
 
 
 # --- columns made here ----------------------------------------------------------------------------------------------
@@ -151,33 +114,6 @@ IN_FORCE = Column(
 )  # fmt: skip
 
 
-def quantity() -> tuple[Column, ...]:
-    """Return the columns of a figure: the number written out, its unit, and how its source puts it."""
-    return (
-        Column("value", "number", "The figure written out, in `unit`.", lambda item, _: json_safe(item.number)),
-        *own(Quantity, "unit", "qualifier"),
-        Column("stated", "text", "The figure as its source puts it.", lambda item, _: item.stated),
-    )
-
-
-def _by_date(*then: str) -> Callable[[Row], Any]:
-    """Order rows by date, undated last, then by id."""
-    return lambda row: (
-        row["date"] is None,
-        dates.order(str(row["date"] or "")),
-        [natural(str(row[name])) for name in (*then, "id")],
-    )
-
-
-def _acts_in_order(row: Row) -> Any:
-    # On one day the meeting stands before what happened there.
-    return dates.order(str(row["date"])), row["table"] != "meetings", natural(str(row["id"])), row["title"]
-
-
-def _by_id(row: Row) -> Any:
-    return natural(str(row["id"]))
-
-
 def _records(table: str) -> Callable[[Archive], Iterable[Record]]:
     return lambda archive: archive.tables[table].values()
 
@@ -195,16 +131,7 @@ class Of(NamedTuple):
 
 
 def _part(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    return _through(columns, lambda item: item.part)
-
-
-def _through(columns: tuple[Column, ...], reach: Callable[[Any], Any]) -> tuple[Column, ...]:
-    """Return columns that take their value from something inside the item."""
-
-    def inside(column: Column) -> Column:
-        return column._replace(value=lambda item, archive: column.value(reach(item), archive))
-
-    return tuple(map(inside, columns))
+    return through(columns, lambda item: item.part)
 
 
 def _sources_of_part(item: Of, archive: Archive) -> Json:
@@ -329,7 +256,7 @@ class Entry(NamedTuple):
 
 
 def _record(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    return _through(columns, lambda item: item.record)
+    return through(columns, lambda item: item.record)
 
 
 INDEX = (
@@ -419,12 +346,12 @@ COVERAGE = (
 )
 
 PUBLISHED: dict[str, Published] = {
-    "timeline": Published("Every dated act, oldest first.", TIMELINE, acts, _acts_in_order),
+    "timeline": Published("Every dated act, oldest first.", TIMELINE, acts, acts_in_order),
     "frameworks": Published(
         "Frameworks in which ASEAN and the Republic of Korea meet.",
         (*own(r.Framework, "id", *NAMED, "established", "areas", "website", "aliases"), *END),
         _records("frameworks"),
-        _by_id,
+        by_id,
     ),
     "members": Published(
         "Members and participants of each framework.",
@@ -436,13 +363,13 @@ PUBLISHED: dict[str, Published] = {
         "Countries.",
         (*own(r.Country, "id", *NAMED, "official_name", "short_name", "iso2", "iso3", "aliases"), *END),
         _records("countries"),
-        _by_id,
+        by_id,
     ),
     "series": Published(
         "Series of meetings.",
         (*own(r.Series, "id", *NAMED, "level", "frameworks", "frequency", "agreed", "agreed_at", "aliases"), *END),
         _records("series"),
-        _by_id,
+        by_id,
     ),
     "meetings": Published(
         "Meetings, held or announced, oldest first.",
@@ -453,7 +380,7 @@ PUBLISHED: dict[str, Published] = {
             *END,
         ),
         _records("meetings"),
-        _by_date("series"),
+        by_date("series"),
     ),
     "milestones": Published(
         "Dated acts that are neither a meeting nor a document, oldest first.",
@@ -464,7 +391,7 @@ PUBLISHED: dict[str, Published] = {
             *END,
         ),
         _records("milestones"),
-        _by_date(),
+        by_date(),
     ),
     "documents": Published(
         "Declarations, statements, plans, agreements and other texts, oldest first.",
@@ -480,7 +407,7 @@ PUBLISHED: dict[str, Published] = {
             *END,
         ),
         _records("documents"),
-        _by_date(),
+        by_date(),
     ),
     "funds": Published(
         "Cooperation funds.",
@@ -490,7 +417,7 @@ PUBLISHED: dict[str, Published] = {
             *END,
         ),
         _records("funds"),
-        _by_id,
+        by_id,
     ),
     "contributions": Published(
         "Money given to the funds, by period.",
@@ -507,7 +434,7 @@ PUBLISHED: dict[str, Published] = {
             *END,
         ),
         _records("projects"),
-        _by_id,
+        by_id,
     ),
     "institutions": Published(
         "Standing bodies and offices.",
@@ -518,7 +445,7 @@ PUBLISHED: dict[str, Published] = {
             *END,
         ),
         _records("institutions"),
-        _by_id,
+        by_id,
     ),
     "programmes": Published(
         "Programmes by name.",
@@ -528,7 +455,7 @@ PUBLISHED: dict[str, Published] = {
             *END,
         ),
         _records("programmes"),
-        _by_id,
+        by_id,
     ),
     "policies": Published(
         "Policies that shape the relations.",
@@ -561,7 +488,7 @@ PUBLISHED: dict[str, Published] = {
         "Pages and publications the facts rest on.",
         (*own(r.Source, "id", "title", "publisher", "kind", "language", "url", "published", "read"), FACTS, *TAIL[:2]),
         _records("sources"),
-        _by_id,
+        by_id,
     ),
     "citations": Published(
         "Which record rests on which source, and where in it.",
@@ -580,7 +507,7 @@ PUBLISHED: dict[str, Published] = {
             DISPUTES,
         ),
         _records("conflicts"),
-        _by_id,
+        by_id,
     ),
     "statements": Published(
         "What each source says in a conflict.",

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from aseanrok import dates
 from aseanrok.edition.archive import Archive, ordinal, title
-from aseanrok.edition.publish import Row
+from aseanrok.edition.columns import Row
 from aseanrok.edition.relations import REFERENCES
 from aseanrok.fold import squeezed
 from aseanrok.fold.prepared import AROUND, BODY, FACTS, NAMES, OWN, TOLD, pack
