@@ -9,6 +9,7 @@ import pytest
 
 import aseanrok
 from aseanrok import edition, store
+from aseanrok.edition.load import read_all
 from aseanrok.model import TABLES, PartialDate
 from conftest import Program
 
@@ -45,6 +46,26 @@ def test_what_the_timeline_tells_is_dated_and_leads_to_its_record() -> None:
     index = {row["id"]: row["table"] for row in store.table("index")}
     for row in store.table("timeline"):
         assert PartialDate(row["date"]) and index[row["id"]] == row["table"]
+
+
+DATED = ("date", "signed", "adopted", "announced", "established")
+
+
+def test_an_exact_day_rests_on_a_source_that_can_give_it() -> None:
+    """The ministry's history knows months; a day that stands with a record needs a source that supports the day."""
+    tables, _ = read_all()
+    exact = 0
+    for records in tables.values():
+        for record in records.values():
+            for field in DATED:
+                when = getattr(record, field, None)
+                if when is None or when.precision not in ("day", "interval") or len(when) < 10:
+                    continue
+                exact += 1
+                supporting = [cited for cited in record.sources if not cited.fields or field in cited.fields]
+                days = [cited for cited in supporting if not (cited.source == PAGE and "> History >" in cited.at)]
+                assert days, (record.id, field, when)
+    assert exact > 300
 
 
 def test_the_timeline_rises() -> None:
