@@ -109,6 +109,12 @@ def test_output_that_does_not_arrive_is_an_error(arguments: str, target: str) ->
     assert done.stderr.count("\n") == 1 + ("--json" in arguments)
 
 
+@pytest.mark.parametrize("target", ["2>/dev/full", "2>&-"])
+def test_an_error_nobody_can_read_keeps_its_exit_code(target: str) -> None:
+    line = f'"{sys.executable}" -m aseanrok timeline --framework nowhere {target}'
+    assert subprocess.run(["bash", "-c", line], capture_output=True).returncode == 2
+
+
 # --- colour and width ------------------------------------------------------------------------------------------------
 
 

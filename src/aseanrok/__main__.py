@@ -102,16 +102,14 @@ def _forget_stdout() -> None:
 def _explain(failure: errors.Failure, arguments: list[str]) -> int:
     if failure.exit_code == errors.CANNOT_WRITE:
         _forget_stdout()
-    if sys.stderr is not None:
-        from aseanrok.cli.streams import visible
+    from aseanrok.cli.streams import tell, visible
 
-        message = "\n".join(f"aseanrok: {visible(line)}" for line in failure.message.splitlines())
-        print(message, file=sys.stderr)
-        if "--json" in arguments or "json" in arguments:
-            import json
+    tell("\n".join(f"aseanrok: {visible(line)}" for line in failure.message.splitlines()))
+    if "--json" in arguments or "json" in arguments:
+        import json
 
-            about = {"code": failure.code, "message": failure.message, "did_you_mean": list(failure.did_you_mean)}
-            print(json.dumps({"error": about}), file=sys.stderr)
+        about = {"code": failure.code, "message": failure.message, "did_you_mean": list(failure.did_you_mean)}
+        tell(json.dumps({"error": about}))
     return failure.exit_code
 
 

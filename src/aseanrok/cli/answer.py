@@ -47,7 +47,7 @@ def answer(command: str, options: dict[str, Any]) -> None:
     if isinstance(result, View) and sys.stderr and not options.get("quiet"):
         seen = terminal and sys.stderr.isatty()
         for note in _notes(result, reads=name in READING, terminal=seen):
-            print(streams.wrapped(note, width) if seen else note, file=sys.stderr)
+            streams.tell(streams.wrapped(note, width) if seen else note)
     if isinstance(result, View) and result.failure:
         raise result.failure
 

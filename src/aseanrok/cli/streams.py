@@ -139,6 +139,16 @@ def write(pieces: Iterable[str], *, json: bool = False) -> None:
         raise not_written("output", error) from None
 
 
+def tell(text: str) -> None:
+    """Write a line to standard error; where that cannot be written there is nobody to tell."""
+    if sys.stderr is not None:
+        try:
+            sys.stderr.write(f"{text}\n")
+            sys.stderr.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
 def not_written(what: str, error: OSError) -> CannotWrite:
     """Return the failure to tell of: what could not be written, and why."""
     return CannotWrite(f"cannot write {what}: {error.strerror or error}")
