@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import tomllib
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 from aseanrok import store
 from aseanrok.cards import card
+from aseanrok.cli.request import Request
 from aseanrok.output import FORMATS, renderer
 from aseanrok.output.plain import width
 from aseanrok.output.table import Screen
@@ -162,3 +164,17 @@ def test_cards_in_korean_use_korean_names() -> None:
 def test_no_format_is_without_a_module_and_no_module_without_a_format() -> None:
     folder = Path(str(__import__("aseanrok.output", fromlist=["x"]).__file__)).parent
     assert {path.stem for path in folder.glob("*.py")} - {"__init__"} == set(FORMATS.values())
+
+
+@pytest.mark.parametrize("name", ["jsonl", "json", "csv", "tsv", "excel"])
+def test_a_long_table_goes_through_without_being_held(name: str, tiny: Path) -> None:
+    rows = store.text("timeline").splitlines()[1:-1]
+    many = [row.rstrip(",") for row in rows] * 2500
+    (tiny / "timeline.json").write_text("[\n" + ",\n".join(many) + "\n]", encoding="utf-8")
+    listing = Request("timeline", {"format": name, "framework": ["gulf"]}).listing()
+    tracemalloc.start()
+    pieces = sum(1 for _ in renderer(name)(View(listing)))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert pieces > 15_000
+    assert peak < 2_000_000, "the rows of this table take ten times as much"

@@ -70,8 +70,8 @@ def card(row: Row, lang: str = "en", own_rows: Listing | None = None) -> Card:
     if whole.get("frameworks"):
         facts.append((heading("frameworks", lang), ", ".join(_names(whole["frameworks"], "frameworks", lang))))
     sections = [*_bullets(whole, lang, disputes)]
-    if own_rows is not None and own_rows.rows:
-        sections.append(Section(f"{heading(own_rows.table, lang)} ({len(own_rows.rows)})", listing=own_rows))
+    if own_rows is not None and (count := sum(1 for _ in own_rows.rows)):
+        sections.append(Section(f"{heading(own_rows.table, lang)} ({count})", listing=own_rows))
     sections += _belongings(whole, lang, own_rows.table if own_rows else None, disputes)
     sections += _hosted(whole, lang)
     sections += _differing(whole)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from aseanrok import dates
@@ -137,58 +137,56 @@ def stale(read: str, today: str) -> str | None:
     return f"The sources were last read on {dates.in_words(read)}, {days} days ago; what came since is not recorded."
 
 
-def of_frameworks(rows: Iterable[Row], ids: Iterable[str]) -> list[Row]:
-    """Return the rows that belong to one of the frameworks."""
+def of_frameworks(rows: Iterable[Row], ids: Iterable[str]) -> Iterator[Row]:
+    """Yield the rows that belong to one of the frameworks."""
     wanted = set(ids)
-    return [
+    return (
         row
         for row in rows
         if not wanted.isdisjoint(row.get("frameworks") or ()) or row.get("framework", row.get("id")) in wanted
-    ]
+    )
 
 
-def between(rows: Iterable[Row], since: str | None, until: str | None) -> list[Row]:
-    """Return the rows whose date may fall between two dates, both included; undated rows are left out."""
+def between(rows: Iterable[Row], since: str | None, until: str | None) -> Iterator[Row]:
+    """Yield the rows whose date may fall between two dates, both included; undated rows are left out."""
     first = dates.bounds(since)[0] if since else dates.FIRST_DAY
     last = dates.bounds(until)[1] if until else dates.LAST_DAY
-    kept = []
     for row in rows:
         when = dated(row)
         if when:
             begins, ends = dates.bounds(when)
             if begins <= last and first <= ends:
-                kept.append(row)
-    return kept
+                yield row
 
 
-def of_kind(rows: Iterable[Row], wanted: str) -> list[Row]:
-    """Return the rows of one kind."""
-    return [row for row in rows if kind(row) == wanted]
+def of_kind(rows: Iterable[Row], wanted: str) -> Iterator[Row]:
+    """Yield the rows of one kind."""
+    return (row for row in rows if kind(row) == wanted)
 
 
-def of_country(rows: Iterable[Row], code: str) -> list[Row]:
-    """Return the rows that took place in a country or concern it; `code` is ISO 3166-1 alpha-3."""
+def of_country(rows: Iterable[Row], code: str) -> Iterator[Row]:
+    """Yield the rows that took place in a country or concern it; `code` is ISO 3166-1 alpha-3."""
     fields = ("country", "contributor", "iso3")
     lists = ("countries", "not_in_force_for")
-    return [
+    return (
         row
         for row in rows
         if any(row.get(field) == code for field in fields) or any(code in (row.get(field) or ()) for field in lists)
-    ]
+    )
 
 
-def at_place(rows: Iterable[Row], place: str) -> list[Row]:
-    """Return the rows whose place, city or venue holds these words."""
+def at_place(rows: Iterable[Row], place: str) -> Iterator[Row]:
+    """Yield the rows whose place, city or venue holds these words."""
     wanted = squeezed(place)
-    return [
+    return (
         row for row in rows if any(wanted in squeezed(row.get(field) or "") for field in ("place", "city", "venue"))
-    ]
+    )
 
 
-def matching(rows: Iterable[Row], text: str) -> list[Row]:
-    """Return the rows that hold these words, in this order, in any of their fields."""
+def matching(rows: Iterable[Row], text: str) -> Iterator[Row]:
+    """Yield the rows that hold these words, in this order, in any of their fields."""
     wanted = squeezed(text)
-    return [row for row in rows if any(wanted in squeezed(word) for word in words(row))]
+    return (row for row in rows if any(wanted in squeezed(word) for word in words(row)))
 
 
 def words(row: Row) -> Iterable[str]:

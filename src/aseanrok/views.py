@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from aseanrok.errors import Failure
@@ -103,10 +103,11 @@ STAR = " *"
 class Listing(NamedTuple):
     """Rows under chosen columns. `titles` are the headings of columns that are no field of the table.
 
-    `marks` gives the parts of a text that a terminal with colour makes stand out.
+    `marks` gives the parts of a text that a terminal with colour makes stand out. On its way to a machine's format
+    the rows may come from the file one at a time, and can be gone through once.
     """
 
-    rows: Sequence[Row]
+    rows: Iterable[Row]
     columns: tuple[str, ...]
     table: str
     lang: str = "en"

@@ -93,9 +93,8 @@ def _pieces(
 
 
 def _ids(view: View) -> Iterator[str]:
-    key = next(
-        (name for name in ("id", "country", "fund", "conflict") if view.listing.rows and name in view.listing.rows[0]),
-        "id",
+    ids = (
+        next(row[name] for name in ("id", "country", "fund", "conflict") if name in row) for row in view.listing.rows
     )
-    for id in dict.fromkeys(row[key] for row in view.listing.rows):
+    for id in dict.fromkeys(ids):
         yield f"{id}\n"

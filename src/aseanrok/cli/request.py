@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 from aseanrok import dates, query, store
@@ -71,7 +72,11 @@ class Request:
 
     def filtered(self, rows: Iterable[Row]) -> list[Row]:
         """Return the rows that pass every filter of the call."""
-        kept = list(rows)
+        return list(self._passing(rows))
+
+    def _passing(self, rows: Iterable[Row]) -> Iterable[Row]:
+        """Return the rows that pass every filter, one at a time; a filter that is wrong is told of at once."""
+        kept = rows
         options = self.options
         if names := options.get("framework"):
             known = store.table("frameworks")
@@ -90,7 +95,7 @@ class Request:
             found = query.known_or_fail("country", country, store.table("countries"))
             kept = query.of_country(kept, found["iso3"])
         if kind := options.get("kind"):
-            kinds = sorted({query.kind(row) or "" for row in store.table(self.command)} - {""})
+            kinds = sorted({query.kind(row) or "" for row in store.stream(self.command)} - {""})
             kept = query.of_kind(kept, query.choice_or_fail("kind", kind, kinds))
         if place := options.get("place"):
             kept = query.at_place(kept, place)
@@ -100,7 +105,7 @@ class Request:
 
     def listing(
         self,
-        rows: Sequence[Row] | None = None,
+        rows: Iterable[Row] | None = None,
         table: str | None = None,
         columns: tuple[str, ...] | None = None,
         fields: Mapping[str, str] | None = None,
@@ -111,15 +116,17 @@ class Request:
         """
         table = table or self.command
         if rows is None:
-            rows = self.filtered(store.table(table))
+            rows = self._passing(store.stream(table)) if self._streams else self.filtered(store.table(table))
         documented = dict(fields or {field["name"]: field["type"] for field in store.fields(table)})
         options = self.options
         if by := options.get("sort"):
-            rows = query.sort(rows, query.fields_or_fail(by, tuple(documented), table), documented)
+            rows = query.sort(list(rows), query.fields_or_fail(by, tuple(documented), table), documented)
         if options.get("reverse"):
-            rows = rows[::-1]
+            rows = list(rows)[::-1]
         if (most := self.number("limit")) is not None:
-            rows = rows[:most]
+            rows = islice(rows, most)
+        if not self._streams:
+            rows = list(rows)
         if wanted := options.get("fields"):
             chosen = tuple(query.fields_or_fail(wanted, tuple(documented), table))
         elif self.reads:
@@ -127,6 +134,12 @@ class Request:
         else:
             chosen = tuple(documented)
         return Listing(rows, chosen, table, self.lang)
+
+    @property
+    def _streams(self) -> bool:
+        """Whether rows can go from the file to the output one at a time: a machine's format, in the published order."""
+        options = self.options
+        return not (self.reads or options.get("sort") or options.get("reverse") or options.get("quiet"))
 
     @property
     def reads(self) -> bool:

@@ -11,13 +11,11 @@ from aseanrok.views import View
 
 def render(view: View) -> Iterator[str]:
     """Yield a JSON array, a row a line; an empty listing is `[]`."""
-    rows = view.listing.rows
-    if not rows:
-        yield "[]\n"
-        return
-    last = len(rows) - 1
-    for number, item in enumerate(objects(view)):
-        yield ("[\n" if number == 0 else "") + " " + dumped(item) + ("\n]\n" if number == last else ",\n")
+    before = "[\n "
+    for item in objects(view):
+        yield before + dumped(item)
+        before = ",\n "
+    yield "[]\n" if before == "[\n " else "\n]\n"
 
 
 def objects(view: View) -> Iterator[dict[str, Any]]:

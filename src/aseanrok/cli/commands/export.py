@@ -42,7 +42,7 @@ def run(request: Request) -> View | Iterator[str] | None:
 
 
 def _listing(request: Request, table: str) -> Listing:
-    listing = request.listing(store.table(table), table)
+    listing = request.listing(table=table)
     if request.option("fields"):
         return listing
     return listing._replace(columns=tuple(field["name"] for field in store.fields(table)))

@@ -60,7 +60,7 @@ def _allowed(request: Request, prepared: Prepared) -> set[int] | None:
     rows = [{**prepared.row(number), "number": number} for number in range(len(prepared))]
     if kind := request.option("kind"):
         kinds = sorted({row["kind"] for row in rows if row["kind"]})
-        rows = query.of_kind(rows, query.choice_or_fail("kind", kind, kinds))
+        rows = list(query.of_kind(rows, query.choice_or_fail("kind", kind, kinds)))
     others = {name: value for name, value in request.options.items() if name != "kind"}
     return {row["number"] for row in Request(request.command, others).filtered(rows)}
 
@@ -81,11 +81,12 @@ def _view(request: Request, library: Library, answer: Answer) -> View:
     fields = (*FIELDS, *((MISSING,) if answer.near else ()), *((RECORD,) if request.option("full") else ()))
     columns = ("date", "id", "title", "missing", "snippet") if answer.near else COLUMNS["search"]
     listing = request.listing(rows, "search", columns, {name: type for name, type, _ in fields})
-    listing = listing._replace(rows=listing.rows[:limit], marks=reasons.marks)
+    told = list(listing.rows)[:limit]
+    listing = listing._replace(rows=told, marks=reasons.marks)
     if answer.near:
         asked = " ".join(request.names)
         return View(listing, failure=NotFound(f"no record holds all of {asked!r}; these hold most of it"))
-    return View(listing, note=_note(answer, len(listing.rows)))
+    return View(listing, note=_note(answer, len(told)))
 
 
 def _row(request: Request, prepared: Prepared, reasons: Reasons, hit: Hit) -> Row:
