@@ -171,8 +171,8 @@ def test_a_long_table_goes_through_without_being_held(name: str, tiny: Path) -> 
     rows = store.text("timeline").splitlines()[1:-1]
     many = [row.rstrip(",") for row in rows] * 2500
     (tiny / "timeline.json").write_text("[\n" + ",\n".join(many) + "\n]", encoding="utf-8")
-    listing = Request("timeline", {"format": name, "framework": ["gulf"]}).listing()
     tracemalloc.start()
+    listing = Request("timeline", {"format": name, "framework": ["gulf"]}).listing()
     pieces = sum(1 for _ in renderer(name)(View(listing)))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
