@@ -101,20 +101,17 @@ def date_or_fail(what: str, value: str) -> str:
 
 def dated(row: Row) -> str | None:
     """Return the date a row is filtered and sorted by, as EDTF."""
-    for field in WHEN:
-        if field in row:
-            value: str | None = row[field]
-            return value
-    return None
+    return _first(row, WHEN)
 
 
 def kind(row: Row) -> str | None:
     """Return what kind of thing a row is."""
-    for field in KIND:
-        if field in row:
-            value: str | None = row[field]
-            return value
-    return None
+    return _first(row, KIND)
+
+
+def _first(row: Row, fields: Sequence[str]) -> str | None:
+    """Return the value of the first of these fields that a row has."""
+    return next((row[field] for field in fields if field in row), None)
 
 
 def disputes(marked: Sequence[tuple[str, str]]) -> str:

@@ -70,14 +70,9 @@ def _size() -> tuple[int, int]:
 
 def wrapped(text: str, width: int) -> str:
     """Return text broken between words, so that no line is wider than that; a longer word keeps its length."""
-    lines: list[str] = []
-    for line in text.splitlines():
-        lines.append("")
-        for word in line.split():
-            if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
-                lines.append("")
-            lines[-1] += f" {word}" if lines[-1] else word
-    return "\n".join(lines)
+    from textwrap import fill  # only a note on a terminal needs it
+
+    return "\n".join(fill(line, width, break_long_words=False, break_on_hyphens=False) for line in text.splitlines())
 
 
 def is_unicode() -> bool:

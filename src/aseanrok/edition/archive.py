@@ -235,13 +235,7 @@ def completed(tables: Tables) -> Tables:
             when = {field: meeting.date} if own is None else {}
             place = {} if document.city or document.country else {"city": meeting.city, "country": meeting.country}
             done["documents"][id] = document.model_copy(update=when | place)
-    for table, field, at in (
-        ("series", "agreed", "agreed_at"),
-        ("frameworks", "established", "established_at"),
-        ("funds", "established", "established_at"),
-        ("institutions", "established", "established_at"),
-        ("policies", "announced", "announced_at"),
-    ):
+    for table, field, at, _ in CAME_OUT:
         for id, record in tables[table].items():
             if (meeting := meetings.get(getattr(record, at) or "")) and getattr(record, field) is None:
                 done[table][id] = record.model_copy(update={field: meeting.date})
@@ -268,13 +262,14 @@ VERBS = {"agreement": "Signed", "protocol": "Signed", "mou": "Signed", "chairman
 
 
 CAME_OUT = (
-    ("frameworks", "established_at", "Established"),
-    ("funds", "established_at", "Established"),
-    ("institutions", "established_at", "Established"),
-    ("policies", "announced_at", "Announced"),
-    ("series", "agreed_at", "Agreed to hold"),
+    ("frameworks", "established", "established_at", "Established"),
+    ("funds", "established", "established_at", "Established"),
+    ("institutions", "established", "established_at", "Established"),
+    ("policies", "announced", "announced_at", "Announced"),
+    ("series", "agreed", "agreed_at", "Agreed to hold"),
 )
-"""What else may come out of a meeting: a table, the field that names the meeting, and what was done there."""
+"""What else may come out of a meeting: a table, the field that takes the meeting's date, the field that names the
+meeting, and what was done there."""
 
 
 def _came_out(tables: Tables) -> dict[str, list[str]]:
@@ -285,7 +280,7 @@ def _came_out(tables: Tables) -> dict[str, list[str]]:
             if isinstance(document := tables["documents"].get(id), r.Document):
                 did = VERBS.get(document.kind, "Adopted")
                 out.setdefault(meeting.id, []).append(f"{did} {the(document.title)}")
-    for table, at, did in CAME_OUT:
+    for table, _, at, did in CAME_OUT:
         for record in tables[table].values():
             if id := getattr(record, at):
                 out.setdefault(id, []).append(f"{did} {the(title(record))}")
@@ -293,15 +288,11 @@ def _came_out(tables: Tables) -> dict[str, list[str]]:
         held = cast("r.Meeting | None", tables["meetings"].get(milestone.meeting or ""))
         if held is not None:
             own = frameworks(tables["series"].get(held.series or "", held))
-            if set(milestone.frameworks) & set(own):
+            if is_outcome(milestone, own):
                 out.setdefault(held.id, []).append(milestone.title)
     return out
 
 
-def is_outcome(milestone: r.Milestone, meeting: r.Meeting | None) -> bool:
-    """Say whether a milestone came out of a meeting of its own framework, and is told among that meeting's outcomes."""
-    return (
-        meeting is not None
-        and milestone.meeting == meeting.id
-        and bool(set(milestone.frameworks) & set(meeting.frameworks))
-    )
+def is_outcome(milestone: r.Milestone, own: tuple[str, ...]) -> bool:
+    """Say whether a milestone at a meeting belongs to one of the meeting's `own` frameworks, and so to its outcomes."""
+    return not set(milestone.frameworks).isdisjoint(own)

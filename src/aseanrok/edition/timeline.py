@@ -50,7 +50,8 @@ def _meetings(archive: Archive) -> Iterator[Act]:
 
 def _milestones(archive: Archive) -> Iterator[Act]:
     for milestone in archive.milestones.values():
-        if milestone.date and not is_outcome(milestone, archive.meetings.get(milestone.meeting or "")):
+        meeting = archive.meetings.get(milestone.meeting or "")
+        if milestone.date and not (meeting and is_outcome(milestone, meeting.frameworks)):
             yield Act(milestone.date, milestone.title, str(milestone.kind), milestone, "milestones", milestone)
 
 

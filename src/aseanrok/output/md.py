@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aseanrok.output.plain import pages
 from aseanrok.views import Card, Listing, View
 
 
 def render(view: View) -> Iterator[str]:
     """Yield a GitHub table, or cards under headings."""
     if view.cards:
-        yield "\n".join("".join(f"{line}\n" for line in _card(card)) for card in view.cards)
+        yield pages(view, _card)
     else:
         for line in _table(view.listing):
             yield line + "\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from aseanrok.views import Card, Listing, Section, View
 
@@ -13,10 +13,15 @@ GAP = "  "
 def render(view: View) -> Iterator[str]:
     """Yield a listing as aligned columns under their headings, or cards as text."""
     if view.cards:
-        yield "\n".join("".join(f"{line}\n" for line in card_lines(card)) for card in view.cards)
+        yield pages(view, card_lines)
     else:
         for line in columns(view.listing):
             yield line + "\n"
+
+
+def pages(view: View, lines: Callable[[Card], Iterable[str]]) -> str:
+    """Return the cards of a view as text, a blank line between them; `lines` gives the lines of one."""
+    return "\n".join("".join(f"{line}\n" for line in lines(card)) for card in view.cards)
 
 
 def columns(listing: Listing) -> Iterator[str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aseanrok.output.plain import card_lines
+from aseanrok.output.plain import card_lines, pages
 from aseanrok.views import View
 
 
 def render(view: View) -> Iterator[str]:
     """Yield each row as label: value lines, or cards as text; empty values are left out."""
     if view.cards:
-        yield "\n".join("".join(f"{line}\n" for line in card_lines(card)) for card in view.cards)
+        yield pages(view, card_lines)
         return
     headings = view.listing.headings()
     for number, row in enumerate(view.listing.rows):
