@@ -170,7 +170,7 @@ def citations(record: Record) -> Iterator[tuple[str, Citation]]:
     """Yield a record's citations, each with the field of the part it stands in ("" for the record itself)."""
     for citation in record.sources:
         yield "", citation
-    for field in ("members", "contributions"):
+    for field in ("members",):
         for part in getattr(record, field, ()):
             for citation in part.sources:
                 yield field, citation

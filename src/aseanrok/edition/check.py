@@ -79,8 +79,8 @@ def _codes(archive: Archive) -> Iterator[Problem]:
         codes = [getattr(record, "country", None), *getattr(record, "countries", ())]
         if isinstance(record, r.Framework):
             codes += [member.country for member in record.members]
-        if isinstance(record, r.Fund):
-            codes += [contribution.contributor for contribution in record.contributions]
+        if isinstance(record, r.Contribution):
+            codes.append(record.contributor)
         if isinstance(record, r.Document):
             codes += [
                 *record.not_in_force_for,
@@ -199,5 +199,5 @@ def _future(archive: Archive, read: str) -> Iterator[Problem]:
         if meeting.status is Status.HELD and meeting.date and meeting.date.earliest > read:
             yield _problem("meetings", meeting, "status", f"{meeting.date} is after the sources were read; announced?")
     for table, record in archive:
-        if table not in ("countries", "sources", "glossary", "conflicts", "frameworks") and not frameworks(record):
+        if table not in ("countries", "sources", "glossary", "conflicts", "frameworks", "contributions", "holders") and not frameworks(record):
             yield _problem(table, record, "frameworks", "it belongs to none")

@@ -147,6 +147,9 @@ class Record(Part):
         description="high: official or two independent sources; medium: one agency or reference work; "
         "announced: reported only before the event.",
     )
+    derived: tuple[str, ...] = Field(
+        default=(), description="Names of its fields that no source gives and that were worked out from others."
+    )
     sources: tuple[Citation, ...] = Field(min_length=1, description="Ids of the sources the record rests on.")
 
 

@@ -46,7 +46,9 @@ class Membership(Part):
     role: MemberRole = Field(default=MemberRole.MEMBER, description="What the country is in the framework.")
     joined: PartialDate | None = Field(default=None, description="When it joined; empty where not recorded.")
     left: PartialDate | None = Field(default=None, description="When it left.")
-    founding: bool = Field(default=False, description="Whether it was there from the beginning.")
+    founding: bool | None = Field(
+        default=None, description="Whether it was there from the beginning; empty where not known."
+    )
     note: Text | None = Field(default=None, description="What a reader must know before quoting it.")
     sources: tuple[Citation, ...] = Field(default=(), description="Sources; without any, the framework's hold.")
 
@@ -60,6 +62,14 @@ class Framework(Named):
     members: tuple[Membership, ...] = Field(default=(), description="Its members or participants.")
 
 
+class Searched(Part):
+    """Meetings of a series that were looked for and not found, so that nobody looks twice."""
+
+    ordinals: tuple[int, ...] = Field(min_length=1, description="The numbers looked for.")
+    where: Text = Field(description="Where they were looked for.")
+    day: PartialDate = Field(description="When they were looked for.")
+
+
 class Series(Named):
     """A series of meetings."""
 
@@ -69,6 +79,10 @@ class Series(Named):
     frequency: Text | None = Field(default=None, description="How often it meets.")
     agreed: PartialDate | None = Field(default=None, description="When it was agreed to hold the series.")
     agreed_at: Id | None = Field(default=None, description="Id of the meeting that agreed to hold the series.")
+    searched: tuple[Searched, ...] = Field(default=(), description="Numbers that were looked for and not found.")
+    known_until: PartialDate | None = Field(
+        default=None, description="The day up to which its meetings were looked for."
+    )
 
 
 class Meeting(Record):
@@ -151,19 +165,22 @@ class Document(Record):
     )
     period: PartialDate | None = Field(default=None, description="The period it covers.")
     amends: Id | None = Field(default=None, description="Id of the document it amends.")
+    replaces: Id | None = Field(default=None, description="Id of the document it takes the place of.")
     implements: Id | None = Field(default=None, description="Id of the document it carries out.")
     url: Url | None = Field(default=None, description="Address of the text.")
 
 
-class Contribution(Quantity):
+class Contribution(Quantity, Record):
     """Money given to a fund."""
 
+    label: ClassVar[str] = "title"
+
+    fund: Id = Field(description="Id of the fund.")
+    title: Text | None = Field(default=None, description="What it is called; made from fund, kind and period.")
     period: PartialDate = Field(description="The year or years it is for; `2019/..` is from 2019 on.")
     kind: ContributionKind = Field(description="annual: in each year; total: over the period; single: paid once.")
     status: ContributionStatus = Field(default=ContributionStatus.CONTRIBUTED, description="Made or pledged.")
     contributor: CountryCode = Field(default="KOR", description="ISO 3166-1 alpha-3 code of the contributor.")
-    note: Text | None = Field(default=None, description="What a reader must know before quoting it.")
-    sources: tuple[Citation, ...] = Field(default=(), description="Sources; without any, the fund's hold.")
 
 
 class Fund(Named):
@@ -175,7 +192,6 @@ class Fund(Named):
     administrator: Text | None = Field(default=None, description="Who manages it.")
     priorities: tuple[Text, ...] = Field(default=(), description="Areas it pays for.")
     documents: tuple[Id, ...] = Field(default=(), description="Ids of the texts it works under.")
-    contributions: tuple[Contribution, ...] = Field(default=(), description="What was paid in or pledged.")
 
 
 class Project(Named):
@@ -235,6 +251,30 @@ class Statistic(Quantity, Named):
     parts: tuple[Id, ...] = Field(default=(), description="Ids of the figures that add up to it.")
 
 
+class Office(Named):
+    """An office that is held for a term: a country coordinator, an ambassador, a secretary-general."""
+
+    frameworks: Frameworks = Field(min_length=1, description=_FRAMEWORKS)
+    institution: Id | None = Field(default=None, description="Id of the institution it belongs to.")
+    rotation: Text | None = Field(default=None, description="How long a term is, and who follows whom.")
+
+
+class Holder(Record):
+    """Who held an office, from when to when."""
+
+    office: Id = Field(description="Id of the office.")
+    name: Text = Field(description="The person; of an office that a country holds, the country.")
+    name_ko: Text | None = Field(default=None, description="The same in Korean, where a source gives it.")
+    country: CountryCode | None = Field(default=None, description="ISO 3166-1 alpha-3 code of the holder's country.")
+    ordinal: int | None = Field(default=None, ge=1, description="Which holder in order, where a source counts them.")
+    term: PartialDate | None = Field(
+        default=None, description="From when to when: `2021-04-16/2024-04`; `2024-04-16/..` is still in office."
+    )
+    in_office: tuple[PartialDate, ...] = Field(
+        default=(), description="Days, months or years on which a source shows it in office, where its term is not known."
+    )
+
+
 class Term(Record):
     """A word or abbreviation that is not itself a record."""
 
@@ -266,6 +306,9 @@ class Statement(Part):
     says: Text = Field(description="What it says, as short as it can be.")
     source: Id = Field(description="Id of the source.")
     at: Text = Field(description="Where in the source.")
+    corrected: PartialDate | None = Field(
+        default=None, description="When the source was seen to say otherwise; empty where it still says so."
+    )
 
 
 class Conflict(Record):
@@ -297,11 +340,14 @@ TABLES: dict[str, type[Record]] = {
     "milestones": Milestone,
     "documents": Document,
     "funds": Fund,
+    "contributions": Contribution,
     "projects": Project,
     "institutions": Institution,
     "programmes": Programme,
     "policies": Policy,
     "statistics": Statistic,
+    "offices": Office,
+    "holders": Holder,
     "glossary": Term,
     "sources": Source,
     "conflicts": Conflict,

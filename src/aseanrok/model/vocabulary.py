@@ -64,6 +64,7 @@ class MilestoneKind(StrEnum):
     ANNOUNCEMENT = "announcement"
     VISIT = "visit"
     EVENT = "event"
+    CALL = "call"  # for proposals; its date runs from the opening to the deadline
 
 
 class DocumentKind(StrEnum):
