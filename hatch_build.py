@@ -20,8 +20,7 @@ class EditionBuildHook(BuildHookInterface):  # type: ignore[type-arg]
             from aseanrok.cli.manpage import manpage
             from aseanrok.edition import build
 
-            tables = source / "aseanrok" / "tables"
-            build(tables)
+            build(source / "aseanrok" / "published")
             page = Path(self.root) / "build" / "aseanrok.1"
             page.parent.mkdir(exist_ok=True)
             page.write_text(manpage(store.edition()["version"]), encoding="utf-8")

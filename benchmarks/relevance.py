@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aseanrok import store
-from aseanrok.fold.prepared import Prepared
-from aseanrok.fold.words import Names
-from aseanrok.search import Library, ask
+from aseanrok.search.ask import Library, ask
+from aseanrok.search.ask import library as opened
 
 QUERIES = Path(__file__).parent.parent / "tests" / "relevance.toml"
 
@@ -45,18 +44,12 @@ def queries() -> list[Query]:
 
 def library() -> Library:
     """Return what the search reads of the edition."""
-    called = store.private("search-names")
-    return Library(
-        Prepared(store.private("search"), lambda: store.private("search-passages")),
-        Names(called["countries"], called["things"], called["pairs"]),
-        called["shown"],
-        lambda: store.private("search-words"),
-    )
+    return opened(store.search_column, store.search_names)
 
 
 def found(library: Library, words: str) -> list[str]:
     """Return the ids of the hits, the best first."""
-    return [library.prepared.row(hit.number)["id"] for hit in ask(library, words).hits]
+    return [library.records.row(hit.number)["id"] for hit in ask(library, words).hits]
 
 
 def rank(ids: Sequence[str], wanted: Iterable[str]) -> int | None:
@@ -78,7 +71,7 @@ def main() -> None:
     for who in dict.fromkeys(query.by for query in ranks):
         own = [place for query, place in ranks.items() if query.by == who]
         print(f"{mean_reciprocal_rank(own):.3f}  {who} ({len(own)} queries)")
-    print(f"{mean_reciprocal_rank(ranks.values()):.3f}  all ({len(ranks)} queries, {len(shelf.prepared)} records)")
+    print(f"{mean_reciprocal_rank(ranks.values()):.3f}  all ({len(ranks)} queries, {len(shelf.records)} records)")
     for query, place in ranks.items():
         if place != 1:
             print(f"  {place or '-'}  {query.words}: {' or '.join(query.wanted)}")

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from aseanrok import store
+from aseanrok import schema, store
+from aseanrok.cli import grammar
 
 HERE = Path(__file__).parent
 TINY = HERE / "tiny"
@@ -44,9 +45,15 @@ def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
     tables = tmp_path / "tables"
     build(tables, TINY)
-    monkeypatch.setattr(store, "TABLES", str(tables))
-    monkeypatch.setattr(store, "_read", {})
+    put(tables, monkeypatch)
     yield tables
+
+
+def put(tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put an edition in the place of the real one; what was read of the real one is put aside."""
+    monkeypatch.setattr(store, "PUBLISHED", str(tables))
+    for module, name in ((store, "_read"), (store, "_files"), (schema, "_known"), (grammar, "_made")):
+        monkeypatch.setattr(module, name, {})
 
 
 def golden(name: str, text: str) -> None:

@@ -9,7 +9,8 @@ import pytest
 from pydantic import ValidationError
 
 import aseanrok
-from aseanrok.model import TABLES, PartialDate
+from aseanrok.model.base import PartialDate
+from aseanrok.tables import RECORDS
 
 
 def test_public_names_are_the_promised_ones() -> None:
@@ -28,7 +29,7 @@ def test_records_are_reached_by_table_and_id() -> None:
     assert data["akcf"] is data.funds["akcf"]
     assert data.table_of("akcf") == "funds"
     assert "nothing-of-the-kind" not in data
-    assert {table for table, _ in data} == {table for table in TABLES if len(getattr(data, table))}
+    assert {table for table, _ in data} == {table for table in RECORDS if len(getattr(data, table))}
 
 
 def test_records_do_not_change() -> None:

@@ -10,19 +10,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aseanrok import asof, dates, store
+from aseanrok import asof, dates, membership, schema, store, tables
 from aseanrok.cli.answer import answer
 from aseanrok.cli.topics import DATES
 from aseanrok.errors import UsageFailure
-from aseanrok.output import FORMATS, READING
+from aseanrok.output import format_of, names
 from conftest import Program
 
 DAYS = st.dates().map(lambda day: day.isoformat()).filter(lambda day: day >= "1000")
 POINTS = st.builds(lambda day, length: day[:length], DAYS, st.sampled_from([4, 7, 10]))
 
 
+READING = [name for name in names() if format_of(name).for_people]
+TABLES = [name for name, table in tables.PUBLISHED.items() if table.command and "as_of" in table.command.filters]
+
+
+def ask(command: str, options: dict[str, Any]) -> None:
+    """Run a command; an option with one value is given as that value."""
+    answer(command, {name: [value] if isinstance(value, str) else value for name, value in options.items()})
+
+
 def rows(capsys: pytest.CaptureFixture[str], command: str, **options: Any) -> list[dict[str, Any]]:
-    answer(command, {"json": True, **options})
+    ask(command, {"json": True, **options})
     found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
     return found
 
@@ -57,14 +66,14 @@ def member(**values: Any) -> dict[str, Any]:
 def test_what_a_partial_date_leaves_open_is_perhaps(
     begin: str | None, end: str | None, day: str, holds: str | None
 ) -> None:
-    assert asof.held(begin, end, day) == holds
+    assert asof.holds_on(begin, end, day) == holds
 
 
 @given(POINTS, DAYS)
 def test_what_began_for_certain_may_have_begun_and_once_certain_stays_so(begin: str, day: str) -> None:
     first, last = dates.bounds(begin)
-    assert (asof.held(begin, None, day) is None) == (day < first)
-    assert (asof.held(begin, None, day) == "yes") == (day >= last)
+    assert (asof.holds_on(begin, None, day) is None) == (day < first)
+    assert (asof.holds_on(begin, None, day) == "yes") == (day >= last)
 
 
 # --- members ---------------------------------------------------------------------------------------------------------
@@ -93,11 +102,11 @@ def test_asean_had_ten_members_and_a_day_later_eleven(program: Program) -> None:
 
 @pytest.mark.usefixtures("tiny")
 def test_who_stands_beside_a_framework_is_told_of_and_listed_when_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
-    answer("members", {"names": "gulf"})
+    ask("members", {"names": "gulf"})
     told = capsys.readouterr()
     assert told.err == "2 members; not listed: 1 observer (--kind observer)\n"
     assert "CCC" not in told.out
-    answer("members", {"names": "gulf", "json": True})
+    ask("members", {"names": "gulf", "json": True})
     assert capsys.readouterr().err == "", "a program reads the rows"
     assert [row["country"] for row in rows(capsys, "members", names="gulf", kind="observer")] == ["CCC"]
     assert [row["country"] for row in rows(capsys, "members", names="gulf", country="CCC")] == ["CCC"]
@@ -110,14 +119,14 @@ def test_members_are_counted_with_what_is_not_known() -> None:
         member(country="BBB", holds="undated"),
         member(country="CCC", role="observer", holds="yes"),
     ]
-    listed = asof.belonging(known)
-    assert asof.counted(known, listed) == (
+    listed = membership.belonging(known)
+    assert membership.counted(known, listed) == (
         "2 members, 1 more perhaps; when 1 of them joined is not recorded; not listed: 1 observer (--kind observer)"
     )
     gone = [member(joined="1990", left="1999"), member(joined="1990")]
-    assert asof.counted(gone, gone) == "1 member, 1 more until they left"
+    assert membership.counted(gone, gone) == "1 member, 1 more until they left"
     partners = [member(role="donor"), member(role="donor")]
-    assert asof.counted(partners, asof.belonging(partners)) == "2 donors"
+    assert membership.counted(partners, membership.belonging(partners)) == "2 donors"
 
 
 def test_a_founding_member_belongs_since_the_framework_does_and_nobody_before() -> None:
@@ -198,10 +207,10 @@ def test_documents_tell_whether_they_were_in_force_and_for_whom(capsys: pytest.C
 @pytest.mark.parametrize(
     ("values", "state"),
     [
-        ({"in_force": ["1999"]}, "in force"),
-        ({"in_force": ["2001"]}, "not yet in force"),
-        ({"in_force": ["1999", "2001: AAA"]}, "in force for some"),
-        ({"in_force": ["1999: AAA"]}, "in force"),
+        ({"entries": ["1999"]}, "in force"),
+        ({"entries": ["2001"]}, "not yet in force"),
+        ({"entries": ["1999", "2001: AAA"]}, "in force for some"),
+        ({"entries": ["1999: AAA"]}, "in force"),
         ({"not_in_force_for": ["AAA"]}, "not yet in force"),
         ({"period": "2001/2005"}, "to come"),
         ({"period": "1996/2000"}, "running"),
@@ -212,8 +221,13 @@ def test_documents_tell_whether_they_were_in_force_and_for_whom(capsys: pytest.C
     ],
 )
 def test_the_state_of_a_document(values: dict[str, Any], state: str) -> None:
-    row = {"date": "1995", "in_force": [], "not_in_force_for": [], "period": None, "signed": None, **values}
-    assert asof.documents([row], "2000-06-01")[0]["state"] == state
+    row = {"id": "d", "date": "1995", "not_in_force_for": [], "period": None, "signed": None, **values}
+    entries = [
+        {"document": "d", "date": date, "countries": [code] if code else []}
+        for date, _, code in (entry.partition(": ") for entry in row.pop("entries", ()))
+    ]
+    others = [{"document": "other", "date": "1999", "countries": []}]
+    assert asof.documents([row], [*entries, *others], "2000-06-01")[0]["state"] == state
 
 
 def figure(period: str | None, **values: Any) -> dict[str, Any]:
@@ -249,34 +263,34 @@ def test_statistics_are_the_newest_of_each_kind_whose_period_had_ended() -> None
 # --- the option ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("table", asof.FIELDS)
+@pytest.mark.parametrize("table", TABLES)
 @pytest.mark.usefixtures("tiny")
 def test_what_it_adds_is_explained_chosen_sorted_and_in_every_format(
     table: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    added = list(asof.FIELDS[table])
+    added = list(schema.table(table).as_of)
     for name in added:
         assert f"`{name}`" in DATES, name
-    documented = [field["name"] for field in store.fields(table)]
+    documented = list(schema.table(table).fields)
     assert all(list(row) == documented + added for row in rows(capsys, table, as_of="1999-12-31"))
-    for format_ in FORMATS:
-        answer(table, {"format": format_, "as_of": "1999-12-31", "pager": False})
+    for format_ in names():
+        ask(table, {"format": format_, "as_of": "1999-12-31", "pager": False})
         text = capsys.readouterr().out
         assert text
         if format_ == "toml":
             assert tomllib.loads(text)[table]
     for name in added:
-        answer(table, {"fields": name, "sort": name, "as_of": "1999-12-31", "format": "csv"})
+        ask(table, {"fields": name, "sort": name, "as_of": "1999-12-31", "format": "csv"})
         assert capsys.readouterr().out.startswith(f"{name}\r\n")
 
 
 @pytest.mark.usefixtures("tiny")
 def test_a_column_that_would_say_nothing_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    answer("members", {"names": "gulf", "as_of": "1995"})
+    ask("members", {"names": "gulf", "as_of": "1995"})
     assert "Holds" not in capsys.readouterr().out
-    answer("members", {"names": "gulf", "as_of": "1990-06-01"})
+    ask("members", {"names": "gulf", "as_of": "1990-06-01"})
     assert "perhaps" in capsys.readouterr().out
-    answer("documents", {"as_of": "1991"})
+    ask("documents", {"as_of": "1991"})
     assert "in force for" not in capsys.readouterr().out
 
 
@@ -284,9 +298,9 @@ def test_a_column_that_would_say_nothing_is_not_shown(capsys: pytest.CaptureFixt
 @pytest.mark.usefixtures("tiny")
 def test_a_day_after_the_sources_were_read_is_warned_of(format_: str, capsys: pytest.CaptureFixture[str]) -> None:
     warning = "The sources were last read on 3 February 2001; what came after is not recorded.\n"
-    answer("statistics", {"as_of": "2001-02-04", "format": format_})
+    ask("statistics", {"as_of": "2001-02-04", "format": format_})
     assert capsys.readouterr().err == (warning if format_ in READING else "")
-    answer("statistics", {"as_of": "2001-02-03", "format": format_})
+    ask("statistics", {"as_of": "2001-02-03", "format": format_})
     assert capsys.readouterr().err == ""
 
 
@@ -301,7 +315,7 @@ def test_a_day_after_the_sources_were_read_is_warned_of(format_: str, capsys: py
 @pytest.mark.usefixtures("tiny")
 def test_only_a_day_a_month_or_a_year_will_do(day: str, problem: str) -> None:
     with pytest.raises(UsageFailure) as refused:
-        answer("members", {"as_of": day})
+        ask("members", {"as_of": day})
     assert refused.value.message.startswith(problem)
 
 
@@ -313,20 +327,20 @@ def test_a_matrix_has_a_row_a_country_and_a_column_a_framework(capsys: pytest.Ca
     cells = {row["country"]: row["gulf"] for row in rows(capsys, "members", matrix=True)}
     assert cells == {"AAA": "1990", "BBB": "1995", "CCC": "observer"}
     assert rows(capsys, "members", matrix=True, as_of="1990-06-01")[0]["gulf"] == "1990?"
-    answer("members", {"matrix": True, "lang": "ko"})
+    ask("members", {"matrix": True, "lang": "ko"})
     assert capsys.readouterr().out.startswith("명칭")
-    for format_ in FORMATS:
-        answer("members", {"matrix": True, "format": format_})
+    for format_ in names():
+        ask("members", {"matrix": True, "format": format_})
         text = capsys.readouterr().out
         assert "1995" in text and ("GT" in text or format_ not in READING), format_
-    answer("members", {"matrix": True, "fields": "name,gulf", "sort": "-gulf", "format": "csv"})
+    ask("members", {"matrix": True, "fields": "name,gulf", "sort": "-gulf", "format": "csv"})
     assert capsys.readouterr().out.split() == ["name,gulf", "People's", "Republic", "of", "Aland,observer",
                                                "Beland,1995", "Aland,1990"]  # fmt: skip
 
 
 def test_the_cells_of_a_matrix() -> None:
     def cell(*rows: dict[str, Any]) -> str:
-        ((row,), _) = asof.matrix(rows, ["gulf"])
+        ((row,), _) = membership.matrix(rows, ["gulf"])
         found: str = row["gulf"]
         return found
 
@@ -336,7 +350,7 @@ def test_the_cells_of_a_matrix() -> None:
     assert cell(member(joined="1995", left="1999-05")) == "1995-1999"
     assert cell(member(role="observer", joined="1990", left="1995"), member(joined="1995")) == "1995"
     assert cell(member(joined="1995"), member(role="observer", joined="1990", left="1995")) == "1995"
-    assert asof.matrix([], ["gulf"]) == ([], [])
+    assert membership.matrix([], ["gulf"]) == ([], [])
 
 
 def test_the_matrix_of_the_real_frameworks_fits_a_hundred_columns(program: Program) -> None:

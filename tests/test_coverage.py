@@ -13,9 +13,10 @@ from aseanrok import store
 from aseanrok.cards import card, full
 from aseanrok.cli.answer import answer
 from aseanrok.edition import build
-from aseanrok.edition.coverage import exact, in_words, share
-from aseanrok.model import TABLES
-from conftest import TINY, Program
+from aseanrok.tables import RECORDS
+from aseanrok.tables.coverage import exact, share
+from aseanrok.words.english import in_words
+from conftest import TINY, Program, put
 
 
 def row(id: str) -> dict[str, Any]:
@@ -34,7 +35,7 @@ def test_a_series_is_measured_against_its_highest_number() -> None:
 @pytest.mark.usefixtures("tiny")
 def test_every_table_is_measured_and_the_timeline() -> None:
     tables = [row["id"] for row in store.table("coverage") if row["kind"] == "table"]
-    assert tables == [*(table for table in TABLES if table not in ("sources", "conflicts")), "timeline"]
+    assert tables == [*(table for table in RECORDS if table not in ("sources", "conflicts")), "timeline"]
     assert row("meetings")["records"] == 4 and row("milestones")["first"] is None
     assert row("statistics")["exact_day"] is None, "a year is as exact as a figure's period should be"
     assert row("timeline")["records"] == len(store.table("timeline"))
@@ -49,8 +50,7 @@ def test_a_meeting_that_was_not_held_has_a_number_and_no_date(tmp_path: Path, mo
     before, harbour = text.split('\n[[meeting]]\nid = "harbour-night"')
     path.write_text(f'{before}{block}\n[[meeting]]\nid = "harbour-night"{harbour}', encoding="utf-8")
     build(tmp_path / "tables", tmp_path / "data")
-    monkeypatch.setattr(store, "TABLES", str(tmp_path / "tables"))
-    monkeypatch.setattr(store, "_read", {})
+    put(tmp_path / "tables", monkeypatch)
     gulf = row("gulf-summit")
     assert (gulf["highest"], gulf["last"]) == (12, "2000-06-01")
     assert gulf["not_recorded"] == "3rd to 9th, 11th"
@@ -90,7 +90,7 @@ def test_a_date_is_exact_to_the_day_or_it_is_not(edtf: str, is_exact: bool) -> N
 
 @pytest.mark.usefixtures("tiny")
 def test_a_series_says_which_of_its_meetings_are_not_recorded(capsys: pytest.CaptureFixture[str]) -> None:
-    answer("meetings", {"names": "gulf-summit"})
+    answer("meetings", {"names": ["gulf-summit"]})
     text = capsys.readouterr().out
     assert "Not recorded  3rd to 9th\n" in text and "not held" not in text.lower()
     series = store.record("gulf-summit")
@@ -99,11 +99,11 @@ def test_a_series_says_which_of_its_meetings_are_not_recorded(capsys: pytest.Cap
 
 @pytest.mark.usefixtures("tiny")
 def test_coverage_of_one_thing_says_what_it_cannot_tell(capsys: pytest.CaptureFixture[str]) -> None:
-    answer("coverage", {"names": "Gulf Summit"})
+    answer("coverage", {"names": ["Gulf Summit"]})
     text = capsys.readouterr().out
     assert text.startswith("Gulf Summit\ncoverage of gulf-summit\n\nMeasured against the highest number recorded, 10;")
     assert "Exact day     33%\n" in text and "First         1991\n" in text and "Not recorded  3rd to 9th\n" in text
-    answer("coverage", {"names": "meetings"})
+    answer("coverage", {"names": ["meetings"]})
     assert "how much there is beyond it is not known from here" in capsys.readouterr().out
     unnumbered = {**row("gulf-summit"), "table": "coverage", "highest": None}
     assert card(unnumbered).summary == "Its meetings carry no numbers; how many there were is not known from here."
@@ -111,11 +111,11 @@ def test_coverage_of_one_thing_says_what_it_cannot_tell(capsys: pytest.CaptureFi
 
 @pytest.mark.usefixtures("tiny")
 def test_coverage_is_filtered_and_shares_are_percentages_for_readers_only(capsys: pytest.CaptureFixture[str]) -> None:
-    answer("coverage", {"kind": "series", "framework": ["gulf"]})
+    answer("coverage", {"kind": ["series"], "framework": ["gulf"]})
     assert capsys.readouterr().out.splitlines()[1:] == [
         "3        1991   2000-06-01  33%        33%          10       gulf-summit  Gulf Summit  3rd to 9th"
     ]
-    answer("coverage", {"kind": "series", "json": True})
+    answer("coverage", {"kind": ["series"], "json": True})
     assert json.loads(capsys.readouterr().out)[0]["exact_day"] == 0.33
 
 

@@ -10,7 +10,8 @@ import pytest
 import aseanrok
 from aseanrok import edition, store
 from aseanrok.edition.load import read_all
-from aseanrok.model import TABLES, PartialDate
+from aseanrok.model.base import PartialDate
+from aseanrok.tables import RECORDS
 from conftest import Program
 
 PAGE = "mofa-asean-overview"
@@ -26,7 +27,7 @@ def test_every_record_is_published_once_and_in_the_index() -> None:
     archive, _ = edition.check()
     index = Counter((row["table"], row["id"]) for row in store.table("index"))
     assert index == Counter((table, record.id) for table, record in archive)
-    for table in TABLES:
+    for table in RECORDS:
         ids = {record.id for name, record in archive if name == table}
         published = {row["id"] for row in store.table(table)}
         assert ids <= published, table

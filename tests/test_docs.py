@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import aseanrok
-from aseanrok.cli.grammar import COMMANDS
+from aseanrok.cli.grammar import commands
 from aseanrok.edition.check import problems
-from aseanrok.model import TABLES
+from aseanrok.tables import RECORDS
 from test_layers import ROOMS
 from test_streams import screen
 
@@ -60,14 +60,14 @@ def test_the_architecture_names_every_room_from_the_top_down() -> None:
 
 def test_the_guide_to_the_data_names_every_file_and_every_check() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    assert set(re.findall(r"^\| `(\w+)\.toml`", text, re.MULTILINE)) == set(TABLES)
+    assert set(re.findall(r"^\| `(\w+)\.toml`", text, re.MULTILINE)) == set(RECORDS)
     assert problems.__doc__
 
 
 def test_the_readme_names_every_exit_code_and_only_commands_that_exist() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     for command in re.findall(r"aseanrok ([a-z]+)", text):
-        assert command in COMMANDS, command
+        assert command in commands(), command
 
 
 def test_the_python_in_the_readme_runs() -> None:

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from aseanrok import edition
-from aseanrok.edition.canonical import natural
 from aseanrok.errors import InvalidData
+from aseanrok.words import natural
 from conftest import HERE, TINY, golden
 
 
@@ -24,17 +24,17 @@ def test_everything_published_reads_as_the_golden_edition(tiny: Path) -> None:
     tables = published(tiny)
     text = "".join(
         f"== {name}\n" + "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in tables[name])
-        for name in tables["fields"]
+        for name in (about["name"] for about in tables["fields"] if not about.get("unread"))
     )
     golden("edition.txt", text)
 
 
 def test_every_published_row_has_the_documented_fields(tiny: Path) -> None:
     tables = published(tiny)
-    for name, about in tables["fields"].items():
-        documented = [field["name"] for field in about["fields"]]
+    for about in tables["fields"]:
+        name, documented = about["name"], [field["name"] for field in about["fields"]]
         assert all(field["description"] for field in about["fields"]), name
-        assert all(list(row) == documented for row in tables[name]), name
+        assert about.get("unread") or all(list(row) == documented for row in tables[name]), name
 
 
 def test_the_same_facts_give_the_same_bytes(tmp_path: Path) -> None:
@@ -95,7 +95,8 @@ def test_a_file_of_no_table_is_named(tmp_path: Path) -> None:
     shutil.copytree(TINY, folder)
     (folder / "meeting.toml").write_text("", encoding="utf-8")
     _, problems = edition.check(folder)
-    assert str(problems[0]).startswith("meeting.toml: no such table; the files are conflicts.toml, countries.toml")
+    told = "meeting.toml: no such table; the files are conflicts.toml, contributions.toml, countries.toml"
+    assert str(problems[0]).startswith(told)
 
 
 def test_fix_rewrites_what_is_out_of_form_and_nothing_else(tmp_path: Path) -> None:

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aseanrok import store
-from aseanrok.edition import Archive, tables_of
+from aseanrok import schema, store
+from aseanrok.edition import files_of
+from aseanrok.edition.archive import LazyArchive
 from aseanrok.edition.load import read_edition
-from aseanrok.fold.prepared import BODY, FACTS, NAMES, OWN, Passage, Prepared, Record, pack
-from aseanrok.fold.stem import stem
-from aseanrok.fold.words import Names, key, words
-from aseanrok.search import Answer, Library, ask
+from aseanrok.search.ask import Answer, Library, ask
+from aseanrok.search.ask import library as opened
 from aseanrok.search.filters import unknown
+from aseanrok.search.index import Entry, Passage, Tier, pack
 from aseanrok.search.passage import LONGEST, Reasons, marks
 from aseanrok.search.question import parse
 from aseanrok.search.ranking import ID, OTHERWISE
 from aseanrok.search.slips import corrected, suggested
+from aseanrok.tables import TABLES
+from aseanrok.words.stem import stem
+from aseanrok.words.tokens import KnownNames, key, tokenise
 from conftest import TINY, Program
 
 COUNTRIES = {
@@ -38,46 +42,52 @@ THINGS = {
     "lamp-summit": ["Lamp Summit", "한-메콩 정상회의"],
     "arf": ["ASEAN Regional Forum", "ARF"],
 }
-CALLED = Names({key(words(name)): code for code, names in COUNTRIES.items() for name in names}, pairs=["ha noi"])
-CALLED = Names(
+CALLED = KnownNames({key(tokenise(name)): code for code, names in COUNTRIES.items() for name in names}, pairs=["ha noi"])
+CALLED = KnownNames(
     CALLED.countries,
-    {key(words(name, CALLED)): [id] for id, names in THINGS.items() for name in names},
+    {key(tokenise(name, CALLED)): [id] for id, names in THINGS.items() for name in names},
     CALLED.pairs,
 )
 
 
 def record(
     id: str, title: str, *told: str, table: str = "meetings", names: tuple[str, ...] = (), **facts: Any
-) -> Record:
+) -> Entry:
     """Return a record with a title, other names, a date and a place among its facts, and told passages."""
 
-    def one(tier: int, field: str, text: str) -> Passage:
-        found = words(text, CALLED, stored=True)
+    def one(tier: Tier, field: str, text: str) -> Passage:
+        found = tokenise(text, CALLED, stored=True)
         mentioned = dict.fromkeys(f"@{thing}" for thing, _, _ in CALLED.mentioned(found, text))
         return Passage(tier, field, text, [*(word.stem for word in found), *mentioned])
 
-    own = [one(OWN, "title", title), *(one(NAMES, "aliases", name) for name in names)]
-    hard = [one(FACTS, field, facts[field]) for field in ("date", "place") if field in facts]
-    keys = [[key(words(name, CALLED)) for name in group] for group in ([id], [title], names)]
-    return Record(
+    own = [one(Tier.TITLE, "title", title), *(one(Tier.NAME, "aliases", name) for name in names)]
+    hard = [one(Tier.FACT, field, facts[field]) for field in ("date", "place") if field in facts]
+    keys = [[key(tokenise(name, CALLED)) for name in group] for group in ([id], [title], names)]
+    return Entry(
         {"id": id, "table": table, "title": title, "frameworks": [], "countries": [], **facts},
         (keys[0], keys[1], keys[2]),
-        [*own, *hard, *(one(BODY, "summary", text) for text in told)],
+        [*own, *hard, *(one(Tier.PROSE, "summary", text) for text in told)],
     )
 
 
-def library(*records: Record) -> Library:
+def library(*records: Entry) -> Library:
     shown = {"laos": "Laos", "laopdr": "Lao PDR", "vietnam": "Vietnam", "india": "India", "korea": "Korea"}
-    columns = pack(records)
+    names = {
+        "weights": {name: table.weight for name, table in TABLES.items()},
+        "countries": CALLED.countries,
+        "things": CALLED.things,
+        "pairs": sorted(CALLED.pairs),
+        "shown": shown,
+    }
     vocabulary = {"mekong": 9, "lamp": 5, "summit": 3, "등불기금": 1}
-    return Library(Prepared(columns, lambda: columns["passages"]), CALLED, shown, lambda: vocabulary)
+    return opened(pack(records).__getitem__, {"names": names, "words": vocabulary}.__getitem__)
 
 
 def ids(found: Answer, shelf: Library) -> list[str]:
-    return [shelf.prepared.row(hit.number)["id"] for hit in found.hits]
+    return [shelf.records.row(hit.number)["id"] for hit in found.hits]
 
 
-def search(text: str, *records: Record) -> list[str]:
+def search(text: str, *records: Entry) -> list[str]:
     shelf = library(*records)
     return ids(ask(shelf, text), shelf)
 
@@ -143,7 +153,7 @@ def test_every_word_has_a_stem(word: str) -> None:
 
 @given(st.text())
 def test_words_stand_where_they_are_said_to(text: str) -> None:
-    for word in words(text, CALLED):
+    for word in tokenise(text, CALLED):
         assert 0 <= word.start < word.end <= len(text)
         assert word.stem and word.literal and " " not in word.stem
 
@@ -187,9 +197,9 @@ def test_a_thing_is_found_where_it_goes_by_another_name() -> None:
 
 
 def test_a_word_in_small_letters_is_not_the_name_in_capitals() -> None:
-    names = Names({}, {"task": ["task-programme"]}, firsts=["task"], capitals=["task"])
-    assert not list(names.mentioned(words("a task for all"), "a task for all"))
-    assert [id for id, _, _ in names.mentioned(words("paid by TASK"), "paid by TASK")] == ["task-programme"]
+    names = KnownNames({}, {"task": ["task-programme"]}, firsts=["task"], capitals=["task"])
+    assert not list(names.mentioned(tokenise("a task for all"), "a task for all"))
+    assert [id for id, _, _ in names.mentioned(tokenise("paid by TASK"), "paid by TASK")] == ["task-programme"]
 
 
 # --- the grammar -----------------------------------------------------------------------------------------------------
@@ -260,16 +270,16 @@ def test_any_string_is_a_question(text: str) -> None:
     assert not (answer.hits and answer.near)
     assert [hit.score for hit in answer.hits] == sorted((hit.score for hit in answer.hits), reverse=True)
     for hit in (*answer.hits, *answer.near):
-        Reasons(shelf.prepared, answer.question, shelf.names).passage(hit.number)
-    unknown(shelf.prepared, answer.question.filters, shelf.names)
+        Reasons(shelf.records, answer.question, shelf.names).passage(hit.number)
+    unknown(shelf.records, answer.question.filters, shelf.names)
 
 
 def test_what_is_wrong_with_a_filter_is_known() -> None:
     shelf = library(*GRAMMAR)
     for text, field, value in (("table:polices", "table", "policies"), ("framework:lamp-s", "framework", "lamps")):
-        wrong = unknown(shelf.prepared, parse(text, CALLED).filters, CALLED)
+        wrong = unknown(shelf.records, parse(text, CALLED).filters, CALLED)
         assert wrong and wrong[0].field == field and value in wrong[1]
-    assert unknown(shelf.prepared, parse("table:policies year:2019", CALLED).filters, CALLED) is None
+    assert unknown(shelf.records, parse("table:policies year:2019", CALLED).filters, CALLED) is None
 
 
 # --- the order -------------------------------------------------------------------------------------------------------
@@ -326,7 +336,7 @@ def test_records_that_hold_most_of_the_words_are_offered_apart_from_hits() -> No
     shelf = library(record("two", "Green lamp"), record("one", "Green door"), record("three", "Green lamp of stone"))
     answer = ask(shelf, "green lamp paper")
     assert not answer.hits
-    assert [(shelf.prepared.row(hit.number)["id"], hit.missing) for hit in answer.near] == [
+    assert [(shelf.records.row(hit.number)["id"], hit.missing) for hit in answer.near] == [
         ("two", ("paper",)),
         ("three", ("paper",)),
     ]
@@ -381,10 +391,10 @@ def test_the_nearest_words_are_words_of_the_vocabulary(word: str, known: list[st
 # --- why -------------------------------------------------------------------------------------------------------------
 
 
-def why(text: str, *records: Record) -> tuple[str, str]:
+def why(text: str, *records: Entry) -> tuple[str, str]:
     shelf = library(*records)
     answer = ask(shelf, text)
-    return Reasons(shelf.prepared, answer.question, shelf.names).passage(answer.hits[0].number)
+    return Reasons(shelf.records, answer.question, shelf.names).passage(answer.hits[0].number)
 
 
 def test_the_passage_is_what_the_title_does_not_hold() -> None:
@@ -432,24 +442,20 @@ def test_marks_stand_in_order_within_the_text(asked: str, text: str) -> None:
 # --- the edition -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.usefixtures("tiny")
-def test_an_edition_prepares_the_same_search_each_time() -> None:
-    once, again = (tables_of(Archive(TINY), read_edition(TINY)) for _ in range(2))
-    for name in ("search", "search-passages", "search-names", "search-words"):
-        assert json.dumps(once[name]) == json.dumps(again[name]) == json.dumps(store.private(name))
-        assert name not in store.published()
-    assert len(once["search"]["facts"]) == len(once["search"]["text"]) == len(once["index"])
+def test_an_edition_prepares_the_same_search_each_time(tiny: Path) -> None:
+    once, again = (files_of(LazyArchive(TINY), read_edition(TINY)[0]) for _ in range(2))
+    private = [name for name in once if name.startswith("search-")]
+    assert {"search-facts.txt", "search-text.txt", "search-names.json", "search-words.json"} <= set(private)
+    for name in private:
+        assert once[name] == again[name] == (tiny / name).read_text(encoding="utf-8")
+        assert name.partition(".")[0] not in schema.published()
+    records = len(store.table("index"))
+    assert once["search-facts.txt"].count("\n") == once["search-text.txt"].count("\n") == records
 
 
 @pytest.mark.usefixtures("tiny")
 def test_a_meeting_is_found_by_its_number_in_its_series() -> None:
-    called = store.private("search-names")
-    shelf = Library(
-        Prepared(store.private("search"), lambda: store.private("search-passages")),
-        Names(called["countries"], called["things"], called["pairs"]),
-        called["shown"],
-        lambda: store.private("search-words"),
-    )
+    shelf = opened(store.search_column, store.search_names)
     series = store.table("series")[0]["name"]
     for text in (f"1st {series}", f"{series} 1", f"first {series}"):
         assert ids(ask(shelf, text), shelf)[0] == "gulf-summit-1"

@@ -32,7 +32,7 @@ def test_a_source_lists_each_record_that_rests_on_it_once_with_its_places() -> N
             "1st Gulf Summit [gulf-summit-1] - year 1991 (date)",
             "10th Gulf Summit [gulf-summit-10] - year 2000",
         ),
-        ("Funds (1)", "Gulf Fund [gulf-fund] - year 1995 (contributions)"),
+        ("Contributions (1)", "GF, annual pledge, since 1995 (AAA) [gulf-fund-annual-1995] - year 1995"),
         (
             "Conflicts (2)",
             "When was the Gulf Fund founded? [gulf-fund-founding] - year 1992",
@@ -49,14 +49,23 @@ def test_a_source_counts_what_it_lists(program: Program) -> None:
 
 @pytest.mark.usefixtures("tiny")
 def test_a_card_ends_with_numbered_sources_the_official_first() -> None:
-    fund = store.record("gulf-fund")
-    assert fund
-    last = card(fund).sections[-1]
+    summit = store.record("gulf-summit-1")
+    assert summit
+    last = card(summit).sections[-1]
     assert last.heading == "Sources" and last.quiet
     assert last.items == (
-        "Ministry of Gulfs: Gazette; official. page 6. https://example.org/gazette?a=1&b=2",
-        "Almanac House: Almanac of the Gulf; reference, 2000. year 1995 (contributions). https://example.org/almanac",
+        "Ministry of Gulfs: Gazette; official. page 3. https://example.org/gazette?a=1&b=2",
+        "Almanac House: Almanac of the Gulf; reference, 2000. year 1991 (date). https://example.org/almanac",
     )
+
+
+@pytest.mark.usefixtures("tiny")
+def test_a_card_names_the_sources_of_the_rows_that_belong_to_the_record() -> None:
+    fund = store.record("gulf-fund")
+    assert fund
+    official, reference = card(fund).sections[-1].items
+    assert official.startswith("Ministry of Gulfs: Gazette; official. page 6")
+    assert reference.startswith("Almanac House: Almanac of the Gulf; reference, 2000. year 1995")
 
 
 def test_the_numbers_are_printed_in_a_pipe_as_well(program: Program) -> None:

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aseanrok import store
-from aseanrok.dates import days_between
-from aseanrok.query import stale
+from aseanrok.dates import days_between, in_words
 from conftest import Program
 from test_streams import screen
 
@@ -20,26 +19,21 @@ def test_days_are_counted_as_the_calendar_counts_them(first: datetime.date, last
     assert days_between(first.isoformat(), last.isoformat()) == (last - first).days
 
 
-@pytest.mark.parametrize(
-    ("today", "warning"),
-    [
-        ("2001-02-03", None),
-        ("2000-01-01", None),
-        ("2002-02-03", None),
-        (
-            "2002-02-04",
-            "The sources were last read on 3 February 2001, 366 days ago; what came since is not recorded.",
-        ),
-    ],
-)
-def test_after_a_year_an_edition_is_old(today: str, warning: str | None) -> None:
-    assert stale("2001-02-03", today) == warning
-
-
 def epoch(days: int) -> str:
     """Return a day so long after the sources were read, in seconds since 1970."""
     read = datetime.datetime.fromisoformat(store.edition()["read"]).replace(tzinfo=datetime.UTC)
     return str(int((read + datetime.timedelta(days=days)).timestamp()))
+
+
+@pytest.mark.parametrize("days", [-400, 0, 365])
+def test_an_edition_of_a_year_is_not_old(days: int) -> None:
+    assert "days ago" not in screen("funds", "-n", "1", SOURCE_DATE_EPOCH=epoch(days))
+
+
+def test_after_a_year_an_edition_is_old() -> None:
+    told = screen("funds", "-n", "1", columns=200, SOURCE_DATE_EPOCH=epoch(366), NO_COLOR="1")
+    read = in_words(store.edition()["read"])
+    assert f"The sources were last read on {read}, 366 days ago; what came since is not recorded.\n" in told
 
 
 def test_a_terminal_is_told_and_a_pipe_is_not(program: Program) -> None:

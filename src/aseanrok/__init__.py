@@ -10,7 +10,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # the name alone tells a type checker; importing `typing` for it would take 5 ms
 if TYPE_CHECKING:
-    from aseanrok.edition.archive import Archive
+    from aseanrok.model.archive import Archive
 
 __all__ = ["__version__", "load"]
 
@@ -25,6 +25,6 @@ def load() -> Archive:
     problem, where the packaged files have been damaged.
     """
     # Pydantic takes longer to import than a command takes to run; only who asks for the models pays for them.
-    from aseanrok.edition.archive import Archive
+    from aseanrok.edition.archive import LazyArchive
 
-    return Archive()
+    return LazyArchive()

@@ -27,6 +27,7 @@ def run(arguments: list[str]) -> int:
 
     streams.prepare()
     try:
+        _refresh(arguments)
         return _run(arguments)
     except errors.Failure as failure:
         return _explain(failure, arguments)
@@ -51,7 +52,13 @@ def _run(arguments: list[str]) -> int:
         streams.write(_version(as_json="--json" in arguments))
         return errors.DONE
 
-    from aseanrok.cli.shortcut import parse
+    if not arguments:
+        from aseanrok.cli.welcome import welcome
+
+        streams.write(welcome())
+        return errors.DONE
+
+    from aseanrok.cli.reader import parse
 
     if parsed := parse(arguments):
         from aseanrok.cli.answer import answer
@@ -72,6 +79,17 @@ def _run(arguments: list[str]) -> int:
     except typer.TyperException as error:
         raise errors.UsageFailure(error.format_message()) from None
     return code if isinstance(code, int) else errors.DONE
+
+
+def _refresh(arguments: list[str]) -> None:
+    """Make the tables of a checkout again where its facts have changed; `check` says itself what is wrong with them."""
+    from aseanrok.checkout import refresh
+
+    try:
+        refresh()
+    except errors.InvalidData:
+        if "check" not in arguments:
+            raise
 
 
 def _version(*, as_json: bool) -> list[str]:

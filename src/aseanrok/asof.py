@@ -6,46 +6,23 @@ is `undated`: neither is ever turned into a yes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from aseanrok import dates
+from aseanrok.membership import BELONGING
+from aseanrok.values import Row
 
-Row = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 
 YES = "yes"
 PERHAPS = "perhaps"
 UNDATED = "undated"
 
-BELONGING = ("member", "participant")
-"""The roles of those who belong to a framework; partners, observers and donors stand beside it."""
 
-_HOLDS = {"holds": "text"}
-
-FIELDS: dict[str, dict[str, str]] = {
-    "members": _HOLDS,
-    "frameworks": {**_HOLDS, "members": "integer", "members_perhaps": "integer"},
-    "funds": {
-        **_HOLDS,
-        "annual": "text",
-        "annual_period": "date",
-        "annual_value": "number",
-        "annual_unit": "text",
-        "annual_before": "text",
-    },
-    "documents": {
-        **_HOLDS,
-        "state": "text",
-        "in_force_for": "list",
-        "not_yet_in_force_for": "list",
-        "perhaps_in_force_for": "list",
-    },
-    "statistics": {},
-}
-"""The fields that `--as-of` adds to the rows of a table, with their types; `aseanrok help dates` explains them."""
-
-
-def held(begin: str | None, end: str | None, day: str) -> str | None:
+def holds_on(begin: str | None, end: str | None, day: str) -> str | None:
     """Return `yes`, `perhaps` or `undated` for what began and ended at partial dates; None where it did not hold.
 
     What ends on a day no longer holds on it. `2011` holds for certain from its last day on, and perhaps before.
@@ -83,9 +60,9 @@ def members(rows: Iterable[Row], frameworks: Iterable[Row], day: str) -> list[Ro
     kept = []
     for row in rows:
         since = founded.get(row["framework"])
-        if not row["joined"] and held(since, None, day) is None:
+        if not row["joined"] and holds_on(since, None, day) is None:
             continue
-        if holds := held(row["joined"] or (since if row["founding"] else None), row["left"], day):
+        if holds := holds_on(row["joined"] or (since if row["founding"] else None), row["left"], day):
             kept.append({**row, "holds": holds})
     return kept
 
@@ -97,88 +74,13 @@ def frameworks(rows: Iterable[Row], memberships: Sequence[Row], day: str) -> lis
     known = {row["framework"] for row in memberships}
     kept = []
     for row in rows:
-        if holds := held(row["established"], None, day):
+        if holds := holds_on(row["established"], None, day):
             own = [member["holds"] for member in then if member["framework"] == row["id"]]
             perhaps = own.count(PERHAPS)
             # Where no membership is recorded, the number is not known, and not nought.
             count = len(own) - perhaps if row["id"] in known else None
             kept.append({**row, "holds": holds, "members": count, "members_perhaps": perhaps or None})
     return kept
-
-
-def belonging(rows: Sequence[Row]) -> list[Row]:
-    """Return those who belong, without partners, observers and donors; all of them where nobody belongs."""
-    return [row for row in rows if row["role"] in BELONGING] or list(rows)
-
-
-def counted(rows: Sequence[Row], listed: Sequence[Row]) -> str:
-    """Return how many members there are, for a reader; `listed` are those of the rows that are shown."""
-    said = []
-    for role in _roles(listed):
-        of = [row for row in listed if row["role"] == role]
-        gone = [row for row in of if row["left"] and "holds" not in row]
-        perhaps = [row for row in of if row.get("holds") == PERHAPS]
-        words = _number(len(of) - len(gone) - len(perhaps), role)
-        words += f", {len(perhaps)} more perhaps" if perhaps else ""
-        words += f", {len(gone)} more until they left" if gone else ""
-        said.append(words)
-    if undated := sum(row.get("holds") == UNDATED for row in listed):
-        said.append(f"when {undated} of them joined is not recorded")
-    beside = [role for role in _roles(rows) if role not in _roles(listed)]
-    said += [
-        f"not listed: {_number(sum(row['role'] == role for row in rows), role)} (--kind {role})" for role in beside
-    ]
-    return "; ".join(said)
-
-
-def _roles(rows: Iterable[Row]) -> list[str]:
-    return list(dict.fromkeys(row["role"] for row in rows))
-
-
-def _number(count: int, role: str) -> str:
-    return f"{count} {role.replace('-', ' ')}{'' if count == 1 else 's'}"
-
-
-def matrix(rows: Iterable[Row], order: Iterable[str]) -> tuple[list[Row], list[str]]:
-    """Return a row for each country with a cell for each framework, and the frameworks that have any, in their order.
-
-    A cell is the year of joining, or the role where no year is recorded or the country does not belong: `1995`,
-    `participant`, `dialogue-partner`, `1999-2005` where it left, `2011?` where `holds` is perhaps. Countries in most
-    frameworks come first.
-    """
-    cells: dict[str, Row] = {}
-    standing: dict[tuple[str, str], Row] = {}
-    for row in rows:
-        cells.setdefault(row["country"], {"country": row["country"], "name": row["name"], "name_ko": row["name_ko"]})
-        known = standing.get((row["country"], row["framework"]))
-        # An observer that became a member is a member.
-        if known is None or (row["role"] in BELONGING, not row["left"]) > (
-            known["role"] in BELONGING,
-            not known["left"],
-        ):
-            standing[row["country"], row["framework"]] = row
-    for (country, framework), row in standing.items():
-        cells[country][framework] = _cell(row)
-    present = {framework for _, framework in standing}
-    columns = [framework for framework in order if framework in present]
-    done = [
-        {
-            **{name: row.get(name) for name in ("country", "name", "name_ko")},
-            **{name: row.get(name) for name in columns},
-        }
-        for row in cells.values()
-    ]
-    done.sort(key=lambda row: (sum(row[name] is None for name in columns), row["name"]))
-    return done, columns
-
-
-def _cell(row: Row) -> str:
-    cell: str = row["joined"][:4] if row["joined"] and row["role"] in BELONGING else row["role"]
-    if row["left"]:
-        cell += f"-{row['left'][:4]}"
-    if row.get("holds") == PERHAPS:
-        cell += "?"
-    return cell
 
 
 # --- funds -----------------------------------------------------------------------------------------------------------
@@ -191,7 +93,7 @@ def funds(rows: Iterable[Row], contributions: Sequence[Row], day: str) -> list[R
     """
     kept = []
     for row in rows:
-        holds = held(row["established"], None, day)
+        holds = holds_on(row["established"], None, day)
         if not holds:
             continue
         annual = [part for part in contributions if part["fund"] == row["id"] and part["kind"] == "annual"]
@@ -242,24 +144,26 @@ def _sum(part: Row, *, alone: bool) -> str:
 # --- documents -------------------------------------------------------------------------------------------------------
 
 
-def documents(rows: Iterable[Row], day: str) -> list[Row]:
+def documents(rows: Iterable[Row], entries: Iterable[Row], day: str) -> list[Row]:
     """Return the documents that existed on a day, each with `holds`, its `state`, and for whom it was in force.
 
     A state is `in force`, `in force for some`, `perhaps in force` or `not yet in force` where an entry into force is
     recorded; `to come`, `running` or `over` where the document covers a period; otherwise `signed` or `adopted`, which
     says nothing of its force.
     """
+    entries_of: dict[str, list[Row]] = {}
+    for entry in entries:
+        entries_of.setdefault(entry["document"], []).append(entry)
     kept = []
     for row in rows:
-        if not (holds := held(row["date"], None, day)):
+        if not (holds := holds_on(row["date"], None, day)):
             continue
         entered: dict[str, list[str]] = {YES: [], PERHAPS: [], "no": []}
         answers = []
-        for entry in row["in_force"]:
-            when, _, codes = entry.partition(": ")
-            answer = held(when, None, day) or "no"
+        for entry in entries_of.get(row["id"], ()):
+            answer = holds_on(entry["date"], None, day) or "no"
             answers.append(answer)
-            entered[answer] += [code for code in codes.split(", ") if code]
+            entered[answer] += entry["countries"]
         entered["no"] += row["not_in_force_for"]
         answers += ["no"] * bool(row["not_in_force_for"])
         kept.append(
@@ -316,10 +220,21 @@ def statistics(rows: Iterable[Row], day: str, read: str) -> list[Row]:
     return [row for found in newest.values() for row in found]
 
 
-def columns(table: str, chosen: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+def columns(chosen: Sequence[str], added: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     """Return the columns a reader is shown: of those `--as-of` adds, only the ones that tell something."""
-    rows = list(rows)
+    rows, added = list(rows), set(added)
     silent: tuple[Any, ...] = (None, "", [], YES)
-    return tuple(
-        name for name in chosen if name not in FIELDS[table] or any(row.get(name) not in silent for row in rows)
-    )
+    return tuple(name for name in chosen if name not in added or any(row.get(name) not in silent for row in rows))
+
+
+def rows(table: str, found: list[Row], read: Callable[[str], list[Row]], day: str, known: str) -> list[Row]:
+    """Return what of a table's rows held on a day; `read` gives other tables, `known` is the day sources were read."""
+    if table == "frameworks":
+        return frameworks(found, read("members"), day)
+    if table == "funds":
+        return funds(found, read("contributions"), day)
+    if table == "documents":
+        return documents(found, read("entries"), day)
+    if table == "members":
+        return members(found, read("frameworks"), day)
+    return statistics(found, day, known)

@@ -53,3 +53,12 @@ class CannotWrite(Failure):
 
     exit_code = CANNOT_WRITE
     code = "cannot-write"
+
+
+LONGEST = 60
+"""No more of what somebody typed is repeated in an error."""
+
+
+def quoted(text: str) -> str:
+    """Return what somebody typed, in quotes, cut where it is too long to be read."""
+    return repr(text if len(text) <= LONGEST else f"{text[:LONGEST]}...")

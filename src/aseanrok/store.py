@@ -1,82 +1,75 @@
-"""Reads the edition's tables, one file at a time, on first touch."""
+"""Reads the edition's tables, one file at a time, on first touch. It builds nothing and writes nothing.
+
+A table is a JSON array with a row on each line. So a row can be found by its text and read by itself: whoever wants one
+record does not parse the others.
+"""
 
 from __future__ import annotations
 
 import os
 
-from aseanrok.errors import Failure, InvalidData
+from aseanrok.errors import InvalidData
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import IO, Any
 
-    Row = dict[str, Any]
+    from aseanrok.values import Row
 
 PACKAGE = os.path.dirname(__file__)
-DATA = os.path.join(PACKAGE, "data")
-TABLES = os.path.join(PACKAGE, "tables")
+PUBLISHED = os.path.join(PACKAGE, "published")
 
 _read: dict[str, Any] = {}
+_files: dict[str, bytes] = {}
+
+
+def _open(name: str) -> IO[bytes]:
+    try:
+        return open(os.path.join(PUBLISHED, name), "rb")
+    except FileNotFoundError:
+        raise _damaged(name, "is missing") from None
+    except OSError as error:
+        raise _damaged(name, f"cannot be read: {error.strerror}") from None
+
+
+def _damaged(name: str, what: str) -> InvalidData:
+    return InvalidData(f"{os.path.join(PUBLISHED, name)} {what}; install aseanrok again")
+
+
+def _bytes(name: str) -> bytes:
+    """Return the content of a file; one that was cut short is damaged, and no empty table."""
+    if name not in _files:
+        with _open(name) as file:
+            content = file.read()
+        end = b"\n" if name.endswith(".txt") else b"]" if content[:1] == b"[" else b"}"
+        if not content.endswith(end):
+            raise _damaged(name, "is damaged")
+        _files[name] = content
+    return _files[name]
 
 
 def _load(name: str) -> Any:
     if name not in _read:
         import json  # `--version` and the completion of ids answer without it
 
-        _read[name] = json.loads(_text(f"{name}.json"))
+        try:
+            _read[name] = json.loads(_bytes(f"{name}.json"))
+        except ValueError:
+            raise _damaged(f"{name}.json", "is damaged") from None
     return _read[name]
 
 
-def _text(name: str) -> str:
-    # Text mode would look for line ends: 3 ms in the largest table.
-    with _open(name) as file:
-        return file.read().decode("utf-8")
-
-
-def _open(name: str) -> IO[bytes]:
-    if not _read:
-        _refresh()
-        _read[""] = None  # looked once
-    try:
-        return open(os.path.join(TABLES, name), "rb")
-    except FileNotFoundError:
-        raise InvalidData(f"{name}: the edition's tables are missing; install aseanrok again") from None
-
-
-def stream(name: str) -> Iterator[Row]:
-    """Return the rows of a published table one at a time, in their published order, without holding them all.
-
-    A table has a row on each line, so that a line can be read by itself.
-    """
-    if name in _read:
-        return iter(_read[name])
-    return _lines(_open(f"{name}.json"))
-
-
-def _lines(file: IO[bytes]) -> Iterator[Row]:
+def _parsed(name: str, line: bytes) -> Any:
     import json
 
-    with file:
-        for line in file:
-            if line.startswith(b"{"):
-                yield json.loads(line.rstrip(b",\n"))
+    try:
+        return json.loads(line.rstrip(b",\n"))
+    except ValueError:
+        raise _damaged(f"{name}.json", "is damaged") from None
 
 
-def text(name: str) -> str:
-    """Return a published table as JSON, a row on each line, without reading what it says."""
-    return _text(f"{name}.json")
-
-
-def version() -> str:
-    """Return what the data are, in words: `data edition 2026.11, 234 records, sources read 2026-11-23`."""
-    return _text("version.txt").rstrip("\n")
-
-
-def ids(table: str) -> list[str]:
-    """Return the ids of a table, or of every record for `index`, in their published order."""
-    lines = (line.split(" ") for line in _text("ids.txt").splitlines())
-    return [id for name, id in lines if table in (name, "index")]
+# --- published tables -----------------------------------------------------------------------------------------------
 
 
 def table(name: str) -> list[Row]:
@@ -85,37 +78,60 @@ def table(name: str) -> list[Row]:
     return rows
 
 
-def edition() -> dict[str, Any]:
-    """Return the edition: `version`, `read` (the day its sources were last read), `records`, rows of each table."""
-    about: dict[str, Any] = _load("edition")
-    return about
+def stream(name: str) -> Iterator[Row]:
+    """Yield the rows of a published table one at a time, in their published order, without holding them all."""
+    if name in _read:
+        yield from _read[name]
+        return
+    last = b""
+    with _open(f"{name}.json") as file:
+        for line in file:
+            if line.startswith(b"{"):
+                yield _parsed(name, line)
+            last = line
+    if not last.endswith(b"]"):
+        raise _damaged(f"{name}.json", "is damaged")
 
 
-def fields(name: str) -> list[dict[str, str]]:
-    """Return the documented fields of a published table: `name`, `type`, `description`."""
-    documented: list[dict[str, str]] = _load("fields")[name]["fields"]
-    return documented
+def rows_where(name: str, field: str, values: Iterable[str]) -> list[Row]:
+    """Return the rows of a table whose field holds one of some texts, in their published order.
+
+    Of a table that has not been read, only those rows are parsed.
+    """
+    wanted = set(values)
+    if name in _read:
+        return [row for row in _read[name] if row[field] in wanted]
+    content = _bytes(f"{name}.json")
+    starts = {at for value in wanted for at in _lines_with(content, _member(field, value))}
+    found = (_parsed(name, content[at : content.index(b"\n", at)]) for at in sorted(starts))
+    # An object inside the row may have a field of that name as well.
+    return [row for row in found if row[field] in wanted]
 
 
-def about(name: str) -> str:
-    """Return what a published table holds, in one sentence."""
-    sentence: str = _load("fields")[name]["about"]
-    return sentence
+def _member(field: str, value: str) -> bytes:
+    import json
+
+    return f'"{field}":{json.dumps(value, ensure_ascii=False)}'.encode()
 
 
-def published() -> list[str]:
-    """Return the names of the published tables, in the order an export holds them."""
-    return list(_load("fields"))
+def _lines_with(content: bytes, needle: bytes) -> Iterator[int]:
+    """Yield where the lines begin that hold a member of an object: a field with its value."""
+    at = content.find(needle)
+    while at >= 0:
+        # A text inside a text has its quotes escaped, so that a member is never found in one.
+        if content[at - 1 : at] in (b"{", b","):
+            yield content.rfind(b"\n", 0, at) + 1
+        at = content.find(needle, at + 1)
 
 
-def private(name: str) -> Any:
-    """Return a private table of the search: `search`, `search-passages`, `search-names` or `search-words`."""
-    return _load(name)
+def text(name: str) -> str:
+    """Return a published table as JSON, a row on each line, without reading what it says."""
+    return _bytes(f"{name}.json").decode()
 
 
 def find(id: str) -> Row | None:
     """Return the index row of a record, or None where no record has this id."""
-    return next((row for row in table("index") if row["id"] == id), None)
+    return next(iter(rows_where("index", "id", (id,))), None)
 
 
 def record(id: str) -> Row | None:
@@ -123,33 +139,61 @@ def record(id: str) -> Row | None:
     entry = find(id)
     if entry is None:
         return None
-    row = next(row for row in table(entry["table"]) if row["id"] == id)
-    return {"table": entry["table"], **row}
+    found = rows_where(entry["table"], "id", (id,))
+    # An abbreviation stands in the glossary under the id of the record it is of.
+    return {
+        "table": entry["table"],
+        **next(row for row in found if not row.get("about") or entry["table"] != "glossary"),
+    }
 
 
-def _refresh() -> None:
-    """Rebuild the tables of a source checkout whose facts or rules are newer; an installed wheel never rebuilds."""
-    checkout = os.path.dirname(os.path.dirname(PACKAGE))
-    if not os.path.exists(os.path.join(checkout, "hatch_build.py")):
-        return
-    try:
-        built = os.stat(os.path.join(TABLES, "edition.json")).st_mtime_ns
-    except OSError:
-        built = 0
-    for folder in (DATA, *(os.path.join(PACKAGE, name) for name in ("model", "edition", "fold"))):
-        with os.scandir(folder) as entries:
-            newest = max((entry.stat().st_mtime_ns for entry in entries if entry.is_file()), default=0)
-        if newest > built:
-            _build()
-            return
+# --- the edition ----------------------------------------------------------------------------------------------------
 
 
-def _build() -> None:
-    from pathlib import Path
+def described(name: str) -> Row | None:
+    """Return what is said of a published table and its fields, or None where there is no such table."""
+    return next(iter(rows_where("fields", "name", (name,))), None)
 
-    from aseanrok.edition import build
 
-    try:
-        build(Path(TABLES))
-    except OSError as error:
-        raise Failure(f"cannot build the tables in {TABLES}: {error.strerror}") from None
+def all_described() -> list[Row]:
+    """Return what is said of every table, in the order an export holds them."""
+    tables: list[Row] = _load("fields")
+    return tables
+
+
+def edition() -> dict[str, Any]:
+    """Return the edition: `version`, `read` (the day its sources were last read), `records`, rows of each table."""
+    about: dict[str, Any] = _load("edition")
+    return about
+
+
+def version() -> str:
+    """Return what the data are, in words: `data edition 2026.11, 234 records, sources read 2026-11-23`."""
+    return _bytes("version.txt").decode().rstrip("\n")
+
+
+def commands() -> list[list[str]]:
+    """Return the commands of the tables, each as the parts of its line in `commands.txt`."""
+    return [line.split("\t") for line in _bytes("commands.txt").decode().splitlines()]
+
+
+def ids(name: str) -> list[str]:
+    """Return the ids of a table, or of every record for `index`, in their published order."""
+    lines = (line.split(" ") for line in _bytes("ids.txt").decode().splitlines())
+    return [id for table, id in lines if name in (table, "index")]
+
+
+def search_column(name: str) -> str:
+    """Return a column of the index of the search, a record a line: `facts`, `keys`, `text` or `passages`."""
+    return _bytes(f"search-{name}.txt").decode().removesuffix("\n")
+
+
+def search_names(name: str) -> Any:
+    """Return what else the search reads: `names` (what things are called) or `words` (the vocabulary)."""
+    return _load(f"search-{name}")
+
+
+def forget() -> None:
+    """Forget what was read: the tables have been made again."""
+    _read.clear()
+    _files.clear()

@@ -10,10 +10,17 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from aseanrok.cli.grammar import COMMANDS, GROUPS, OPTIONS, OUTPUT, Option, options_of
+from aseanrok.cli.grammar import GROUPS, OPTIONS, SHARED, Count, Option, Takes, commands, merged, options_of
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-_TYPES: dict[str, Any] = {"text": str, "number": str, "flag": bool, "switch": bool, "list": list[str]}
+_TYPES: dict[str, Any] = {
+    Takes.FLAG: bool | None,
+    Takes.SWITCH: bool | None,
+    Takes.TEXT: list[str] | None,
+    Takes.NUMBER: list[str] | None,
+    Takes.LIST: list[str] | None,
+}
+_COUNTS: dict[str, Any] = {Count.NONE_OR_ONE: str | None, Count.ANY: list[str] | None, Count.SOME: list[str]}
 
 
 class LazyGroup(TyperGroup):
@@ -21,39 +28,43 @@ class LazyGroup(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return every command, as help lists them."""
-        return list(COMMANDS)
+        return list(commands())
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return a command, or None where there is no such one."""
-        if cmd_name in COMMANDS and cmd_name not in self.commands:
+        if cmd_name in commands() and cmd_name not in self.commands:
             self.commands[cmd_name] = command(cmd_name)
         return self.commands.get(cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Name every command to Typer first, so that it can suggest the nearest to a misspelt one."""
-        if args and args[0] not in COMMANDS:
-            from aseanrok.errors import UsageFailure
-            from aseanrok.query import did_you_mean, nearest
+        """Refuse a word that is no command with the nearest ones."""
+        if args and args[0] not in commands():
+            from aseanrok.errors import UsageFailure, quoted
+            from aseanrok.names import did_you_mean, nearest
 
-            close = nearest(args[0], COMMANDS)
-            raise UsageFailure(f"no command {args[0]!r}{did_you_mean(close)} `aseanrok --help` lists them.", close)
+            close = nearest(args[0], commands())
+            raise UsageFailure(
+                f"no command {quoted(args[0])}{did_you_mean(close)} `aseanrok --help` lists them.", close
+            )
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands group by group, from the grammar, so that help imports none of them."""
         for group in GROUPS:
             with formatter.section(group):
-                formatter.write_dl([(name, about.help) for name, about in COMMANDS.items() if about.group == group])
+                formatter.write_dl([(name, about.help) for name, about in commands().items() if about.group == group])
 
 
 def command(name: str) -> Any:
     """Return a command as Typer runs it."""
-    from aseanrok.cli.answer import module  # help of the program itself needs no command
+    from aseanrok.cli.answer import explained  # help of the program itself needs no command
 
     one = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    about = COMMANDS[name]
-    run = _callback(name, [*_argument(name), *(_parameter(option, OPTIONS[option]) for option in options_of(name))])
-    one.command(name, help=inspect.getdoc(module(name).run), short_help=about.help, context_settings=_SETTINGS)(run)
+    parameters = [*_argument(name), *(_parameter(option, OPTIONS[option]) for option in options_of(name))]
+    about = commands()[name]
+    one.command(name, help=explained(name), short_help=about.help, context_settings=_SETTINGS)(
+        _callback(name, parameters)
+    )
     return get_command(one)
 
 
@@ -62,19 +73,20 @@ def _callback(name: str, parameters: list[inspect.Parameter]) -> Callable[..., N
         from aseanrok.cli.answer import answer
 
         ctx = values.pop("ctx")
-        answer(name, {**(ctx.obj or {}), **given(values)})
+        answer(name, merged(ctx.obj or {}, given(values)))
 
     _sign(run, parameters)
     return run
 
 
 def given(values: dict[str, Any]) -> dict[str, Any]:
-    """Return the options somebody wrote."""
-    return {name: value for name, value in values.items() if value not in (None, [], ())}
+    """Return what somebody wrote, as the quick reader gives it."""
+    written = {name: value for name, value in values.items() if value not in (None, [], ())}
+    return {name: [value] if isinstance(value, str) else value for name, value in written.items()}
 
 
 def _sign(function: Callable[..., None], parameters: list[inspect.Parameter]) -> None:
-    """Give a function the signature that Typer reads."""
+    """Give a function the signature that Typer reads: the parameters of a command are known only from the grammar."""
     ctx = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
     parameters = [ctx, *parameters]
     function.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
@@ -82,21 +94,19 @@ def _sign(function: Callable[..., None], parameters: list[inspect.Parameter]) ->
 
 
 def _parameter(name: str, option: Option) -> inspect.Parameter:
-    flags = [f"--{name}/--no-{name}"] if option.type == "switch" else option.flags
+    flags = [f"--{name}/--no-{name}"] if option.takes == Takes.SWITCH else option.flags
     declared = typer.Option(*flags, help=option.help, metavar=option.metavar, show_default=False)
-    type_: Any = _TYPES[option.type] | None
-    annotation: Any = Annotated[type_, declared]
+    annotation: Any = Annotated[_TYPES[option.takes], declared]
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
 
 
 def _argument(name: str) -> list[inspect.Parameter]:
-    argument = COMMANDS[name].argument
+    argument = commands()[name].argument
     if argument is None:
         return []
     declared = typer.Argument(metavar=argument.metavar, help=argument.help, show_default=False)
-    type_: Any = {"?": str | None, "*": list[str] | None, "+": list[str]}[argument.arity]
-    default = inspect.Parameter.empty if argument.arity == "+" else None
-    annotation: Any = Annotated[type_, declared]
+    default = inspect.Parameter.empty if argument.count == Count.SOME else None
+    annotation: Any = Annotated[_COUNTS[argument.count], declared]
     return [inspect.Parameter("names", inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)]
 
 
@@ -107,7 +117,7 @@ def _root(**values: Any) -> None:
         typer.echo(ctx.get_help())
 
 
-_sign(_root, [_parameter(name, OPTIONS[name]) for name in OUTPUT])
+_sign(_root, [_parameter(name, OPTIONS[name]) for name in SHARED])
 
 app = typer.Typer(
     name="aseanrok",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
-from importlib import import_module
 
 from aseanrok import __version__
-from aseanrok.cli.grammar import COMMANDS, GROUPS, OPTIONS, OUTPUT, Option
+from aseanrok.cli.answer import explained
+from aseanrok.cli.grammar import GROUPS, OPTIONS, SHARED, Count, Option, commands
 from aseanrok.cli.topics import TOPICS
 
 
@@ -30,28 +29,28 @@ def _lines(edition: str) -> Iterator[str]:
     )
     for group in GROUPS:
         yield f'.SH "COMMANDS: {group.upper()}"'
-        for name, command in COMMANDS.items():
+        for name, command in commands().items():
             if command.group == group:
                 yield from _command(name)
     yield '.SH "SHARED OPTIONS"'
     yield _text("Taken before a command and after it; the nearer one wins.")
-    for name in OUTPUT:
+    for name in SHARED:
         yield from _option(name, OPTIONS[name])
-    for topic, text in TOPICS.items():
+    for topic, said in TOPICS.items():
         yield f'.SH "{topic.upper().replace("-", " ")}"'
         yield ".nf"
         # The topic's own first line is the heading that stands above it already.
-        yield from (_text(line) for line in text.splitlines()[2:])
+        yield from (_text(line) for line in said().splitlines()[2:])
         yield ".fi"
 
 
 def _command(name: str) -> Iterator[str]:
-    command = COMMANDS[name]
+    command = commands()[name]
     argument = command.argument
-    shown = f" [{argument.metavar}]{'...' if argument.arity in '*+' else ''}" if argument else ""
+    shown = f" [{argument.metavar}]{'...' if argument.count != Count.NONE_OR_ONE else ''}" if argument else ""
     yield ".TP"
     yield rf".B aseanrok {name}{_text(shown)}"
-    about, _, examples = (inspect.getdoc(import_module(f"aseanrok.cli.commands.{name}").run) or "").partition("\b")
+    about, _, examples = explained(name).partition("\b")
     yield _text(" ".join(about.split()))
     for option in command.options:
         yield ".br"
@@ -62,9 +61,10 @@ def _command(name: str) -> Iterator[str]:
 
 
 def _option(name: str, option: Option) -> Iterator[str]:
-    flags = (*option.flags, f"--no-{name}") if option.type == "switch" else option.flags
     yield ".TP"
-    yield rf"\fB{_text(', '.join(flags))}\fR" + (rf" \fI{_text(option.metavar)}\fR" if option.metavar else "")
+    yield rf"\fB{_text(', '.join(option.written()))}\fR" + (
+        rf" \fI{_text(option.metavar)}\fR" if option.metavar else ""
+    )
     yield _text(option.help)
 
 

@@ -2,197 +2,206 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any
 
-from aseanrok import dates, query, store
+from aseanrok import dates, output, schema, store
+from aseanrok.cli.grammar import OPTIONS, commands
+from aseanrok.cli.listed import filtered
 from aseanrok.errors import NotFound, UsageFailure
-from aseanrok.output import BY_ENDING, FORMATS, READING, STRUCTURED
-from aseanrok.views import AS_OF, COLUMNS, Listing, Row, View
+from aseanrok.names import choice_or_fail, did_you_mean, fields_or_fail, nearest_names, resolve
+from aseanrok.rows import date_or_fail, ordered
+from aseanrok.schema import Table
+from aseanrok.values import Row
+from aseanrok.views import Listing, View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 LANGUAGES = ("en", "ko")
+MOST = 1_000_000
+"""No number from outside is larger than this."""
 
 
 class Request:
-    """One call of one command. Every option is checked when it is first needed; what is wrong raises UsageFailure."""
+    """One call of one command. Every option is checked when it is first needed; what is wrong raises UsageFailure.
 
-    def __init__(self, command: str, options: dict[str, Any]) -> None:
+    What was written and never asked for did nothing: `unused` names it, and the call is refused.
+    """
+
+    def __init__(self, command: str, options: Mapping[str, Any]) -> None:
         self.command = command
-        self.options = options
-        names = options.get("names") or ()
-        self.names: tuple[str, ...] = (names,) if isinstance(names, str) else tuple(names)
+        self._options = {name: _plain(name, value) for name, value in options.items()}
+        self._asked = {"names"}
+        self.names: tuple[str, ...] = tuple(self._options.get("names", ()))
 
-    def option(self, name: str) -> Any:
-        """Return the value of an option, or None where it was not given."""
-        return self.options.get(name)
+    # --- options --------------------------------------------------------------------------------------------------
+
+    def flag(self, name: str) -> bool | None:
+        """Return whether a flag was written: True, for a switch also False, or None."""
+        self._asked.add(name)
+        known: bool | None = self._options.get(name)
+        return known
+
+    def option(self, name: str) -> str | None:
+        """Return the value of an option, or None where it was not written; once is enough, and more is refused."""
+        values = self.values(name)
+        if len(values) > 1:
+            raise UsageFailure(f"{self._flag(name)} is given {len(values)} times; once is enough")
+        return values[0] if values else None
+
+    def values(self, name: str) -> list[str]:
+        """Return the values of an option, each as often as it was written."""
+        self._asked.add(name)
+        values: list[str] = self._options.get(name, [])
+        if any(not value.strip() for value in values):
+            raise UsageFailure(f"{self._flag(name)} needs a value; leave it out where it should say nothing")
+        return values
+
+    def is_given(self, *names: str) -> bool:
+        """Say whether one of these options was written; it still counts as unused."""
+        return any(name in self._options for name in names)
+
+    def unused(self) -> list[str]:
+        """Return the options that were written and did nothing, as they are written."""
+        return [self._flag(name) for name in self._options if name not in self._asked]
+
+    def _flag(self, name: str) -> str:
+        flags = OPTIONS[name].written()
+        return flags[-1] if self._options.get(name) is False else flags[0]
 
     @property
     def lang(self) -> str:
         """The language of names: en or ko."""
-        return query.choice_or_fail("language", self.options.get("lang", "en"), LANGUAGES)
+        return choice_or_fail("language", self.option("lang") or "en", LANGUAGES)
 
     @property
     def format(self) -> str | None:
         """The format somebody chose, by name or by the name of a file; or None."""
-        if name := self.options.get("format"):
-            return query.choice_or_fail("format", name, tuple(FORMATS))
-        if self.options.get("json"):
+        name = self.option("format")
+        if self.flag("json"):
+            if name is not None and name != "json":
+                raise UsageFailure(f"--json and --format {name} contradict each other")
             return "json"
-        name = self.options.get("output") or ""
-        return next((format_ for ending, format_ in BY_ENDING.items() if name.lower().endswith(ending)), None)
+        if name is not None:
+            return choice_or_fail("format", name, output.names())
+        path = self._options.get("output", [""])[-1]
+        return output.of_file(path) if path else None
+
+    @property
+    def is_for_people(self) -> bool:
+        """Whether a person reads the answer, rather than a machine."""
+        name = self.format
+        return name is None or output.format_of(name).for_people
 
     @property
     def wants_rows(self) -> bool:
         """Whether the answer is rows even where one thing was asked for: a machine's format, chosen fields, or ids."""
-        format_ = self.format
-        return bool(
-            self.options.get("fields") or self.options.get("quiet") or (format_ is not None and format_ not in READING)
-        )
+        return bool(self.is_given("fields") or self.flag("quiet") or not self.is_for_people)
 
     def number(self, name: str, least: int = 0) -> int | None:
         """Return the whole number an option was given, or None where it was not."""
-        value = self.options.get(name)
+        value = self.option(name)
         if value is None:
             return None
-        if not (value.isascii() and value.isdigit()) or int(value) < least:
-            raise UsageFailure(f"--{name}: {value!r} is not a whole number of {least} or more")
-        return int(value)
+        # A number of thousands of digits is not even read.
+        number = int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
+        if number is None or not least <= number <= MOST:
+            raise UsageFailure(f"--{name}: {value[:40]!r} is not a whole number from {least} to {MOST:,}")
+        return number
 
     @property
     def as_of(self) -> str | None:
         """The day of `--as-of` as an ISO day, a month or a year being its last day; or None."""
-        value = self.options.get("as_of")
+        value = self.option("as_of")
         if value is None:
             return None
-        when = query.date_or_fail("--as-of", value)
+        when = date_or_fail("--as-of", value)
         if "/" in when:
             raise UsageFailure(f"--as-of: {value!r} is not one day; write 2019, 2019-11 or 2019-11-25")
         return dates.bounds(when)[1]
 
-    def filtered(self, rows: Iterable[Row]) -> list[Row]:
-        """Return the rows that pass every filter of the call."""
-        return list(self._passing(rows))
+    # --- rows -----------------------------------------------------------------------------------------------------
 
-    def _passing(self, rows: Iterable[Row]) -> Iterable[Row]:
-        """Return the rows that pass every filter, one at a time; a filter that is wrong is told of at once."""
-        kept = rows
-        options = self.options
-        if names := options.get("framework"):
-            known = store.table("frameworks")
-            each = [name.strip() for given in names for name in given.split(",") if name.strip()]
-            kept = query.of_frameworks(kept, [query.known_or_fail("framework", name, known)["id"] for name in each])
-        if year := options.get("year"):
-            if not (len(year) == 4 and year.isascii() and year.isdigit()):
-                raise UsageFailure(f"--year: {year!r} is not a year; write 2019")
-            kept = query.between(kept, year, year)
-        since, until = options.get("since"), options.get("until")
-        if since or until:
-            since = query.date_or_fail("--since", since) if since else None
-            until = query.date_or_fail("--until", until) if until else None
-            kept = query.between(kept, since, until)
-        if country := options.get("country"):
-            found = query.known_or_fail("country", country, store.table("countries"))
-            kept = query.of_country(kept, found["iso3"])
-        if kind := options.get("kind"):
-            kinds = sorted({query.kind(row) or "" for row in store.stream(self.command)} - {""})
-            kept = query.of_kind(kept, query.choice_or_fail("kind", kind, kinds))
-        if place := options.get("place"):
-            kept = query.at_place(kept, place)
-        if words := options.get("match"):
-            kept = query.matching(kept, words)
-        return kept
+    @property
+    def table(self) -> Table:
+        """The table that the command lists."""
+        return schema.table(commands()[self.command].table)
+
+    def filtered(self, rows: Iterable[Row], table: Table | None = None) -> list[Row]:
+        """Return the rows that pass every filter of the call."""
+        return list(filtered(self, rows, table or self.table))
 
     def listing(
-        self,
-        rows: Iterable[Row] | None = None,
-        table: str | None = None,
-        columns: tuple[str, ...] | None = None,
-        fields: Mapping[str, str] | None = None,
+        self, rows: Iterable[Row] | None = None, table: Table | None = None, columns: tuple[str, ...] | None = None
     ) -> Listing:
-        """Return rows (by default the command's table, filtered) sorted, cut and under the columns asked for.
-
-        `fields` are the rows' fields with their types, where they are not those of the table.
-        """
-        table = table or self.command
+        """Return rows (by default the table's, filtered) sorted, cut and under the columns asked for."""
+        table = table or self.table
         if rows is None:
-            rows = self._passing(store.stream(table)) if self._streams else self.filtered(store.table(table))
-        documented = dict(fields or {field["name"]: field["type"] for field in store.fields(table)})
-        options = self.options
-        if by := options.get("sort"):
-            rows = query.sort(list(rows), query.fields_or_fail(by, tuple(documented), table), documented)
-        if options.get("reverse"):
+            read = store.stream(table.name) if self._streams else store.table(table.name)
+            rows = filtered(self, read, table)
+        documented = {**table.fields, **(table.as_of if self.is_given("as_of") else {})}
+        if by := self.option("sort"):
+            types = {name: field.type for name, field in documented.items()}
+            rows = ordered(list(rows), fields_or_fail(by, tuple(documented), table.name), types)
+        if self.flag("reverse"):
             rows = list(rows)[::-1]
         if (most := self.number("limit")) is not None:
             rows = islice(rows, most)
         if not self._streams:
             rows = list(rows)
-        if wanted := options.get("fields"):
-            chosen = tuple(query.fields_or_fail(wanted, tuple(documented), table))
-        elif self.reads:
-            chosen = columns or COLUMNS[table]
-        else:
-            chosen = tuple(documented)
-        return Listing(rows, chosen, table, self.lang)
+        if wanted := self.option("fields"):
+            chosen = tuple(fields_or_fail(wanted, tuple(documented), table.name))
+            return Listing(rows, chosen, table, self._listing_lang, chosen=True)
+        shown = (columns or table.listing) if self.is_for_people else tuple(documented)
+        return Listing(rows, shown, table, self._listing_lang)
+
+    @property
+    def _listing_lang(self) -> str:
+        return self.lang if self.is_for_people else "en"
 
     @property
     def _streams(self) -> bool:
         """Whether rows can go from the file to the output one at a time: a machine's format, in the published order."""
-        options = self.options
-        return not (self.reads or options.get("sort") or options.get("reverse") or options.get("quiet"))
-
-    @property
-    def reads(self) -> bool:
-        """Whether a person reads the answer, rather than a machine."""
-        format_ = self.format
-        return format_ is None or format_ in READING
+        return not (self.is_for_people or self.is_given("sort", "reverse", "quiet"))
 
     def one(self, table: str, name: str, also: str | None = None) -> Row:
         """Return the row of a table that answers to a name; raise NotFound with the nearest names.
 
         `also` is a table that has been asked already, and whose names may be nearer.
         """
-        row = query.resolve(store.table(table), name)
-        if row is None:
-            asked = [also, table] if also else [table]
-            close = query.nearest_names(name, [known for each in asked for known in store.table(each)])
-            raise NotFound(f"no {name!r} in {' or '.join(asked)}{query.did_you_mean(close)}", close)
-        return row
+        if row := named(table, name):
+            return row
+        asked = [also, table] if also else [table]
+        close = nearest_names(name, [(store.table(each), schema.table(each)) for each in asked])
+        raise NotFound(f"no {name!r} in {' or '.join(asked)}{did_you_mean(close)}", close)
 
-    def named(self, table: str | None = None) -> View:
-        """Return the whole table, filtered; or, where a name was given, the card of the one record it names."""
-        table = table or self.command
-        if not self.names:
-            return View(self.listing(table=table))
-        return self.card(table, self.one(table, self.names[0]))
-
-    def chosen(self) -> list[Row]:
-        """Return the rows of the command's table that pass the filters, and of these the one named, if any was."""
-        rows = self.filtered(store.table(self.command))
-        if not self.names:
-            return rows
-        id = self.one(self.command, self.names[0])["id"]
-        return [row for row in rows if row["id"] == id]
-
-    def then(self, rows: list[Row], columns: tuple[str, ...] | None = None, note: str | None = None) -> View:
-        """Return what held on the day of `--as-of`: rows that already carry the fields it adds."""
-        from aseanrok import asof
-
-        fields = {field["name"]: field["type"] for field in store.fields(self.command)} | asof.FIELDS[self.command]
-        columns = asof.columns(self.command, columns or AS_OF[self.command], rows)
-        late = asof.after(self.as_of or "", store.edition()["read"])
-        notes = [line for line in (note, late) if line and self.reads]
-        return View(self.listing(rows, columns=columns, fields=fields), note="\n".join(notes) or None)
-
-    def card(self, table: str, row: Row, own: Listing | None = None) -> View:
+    def card(self, row: Row, table: Table | None = None, own: Listing | None = None) -> View:
         """Return a record's card for readers and its row for machines; `own` are the rows it is asked for."""
         from aseanrok.cards import card, full
 
+        table = table or self.table
         if self.wants_rows:
             if own is not None:
                 return View(own)
-            if self.format in STRUCTURED and not self.options.get("fields"):
-                whole = full({"table": table, **row})
-                return View(Listing([whole], tuple(whole), table, self.lang))
+            name = self.format
+            if name is not None and output.format_of(name).whole and not self.is_given("fields", "quiet"):
+                whole = full({"table": table.name, **row})
+                return View(Listing([whole], tuple(whole), table))
             return View(self.listing([row], table))
-        return View(self.listing([row], table), cards=(card({"table": table, **row}, self.lang, own),))
+        return View(Listing([row], table.listing, table), cards=(card({"table": table.name, **row}, self.lang, own),))
+
+
+def named(table: str, name: str) -> Row | None:
+    """Return the row of a table that answers to a name, or None; an id is found without reading the table."""
+    found: Iterator[Row] = iter(store.rows_where(table, "id", (name,)) if "id" in schema.table(table).fields else ())
+    return next(found, None) or resolve(store.table(table), name, schema.table(table))
+
+
+def _plain(name: str, value: Any) -> Any:
+    """Return what was written with full-width letters and digits as plain ones; the name of a file stays as it is."""
+    if name == "output" or not isinstance(value, list):
+        return value
+    return [word if word.isascii() else unicodedata.normalize("NFKC", word) for word in value]

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-FORMATS = """\
+from collections.abc import Callable
+
+from aseanrok.output import formats
+
+
+def _formats() -> str:
+    return _FORMATS.format("\n".join(f"  {name:8} {known.help}" for name, known in formats().items()))
+
+
+_FORMATS = """\
 Formats (--format, -f)
 
 On a terminal a listing is a table and a named thing is a card; into a pipe or a file both are plain text. Any other
 form is asked for by name.
 
-  table    fitted to the width, wrapped between words; below 60 columns, or with ACCESSIBLE=1, records
-  plain    aligned columns, one record a line, nothing cut, the same bytes whatever terminal stands behind
-  records  label: value lines, for narrow screens, screen readers and mail
-  md       Markdown: a table, or headings and lists
-  csv      RFC 4180: lines end in CRLF, UTF-8 without a byte order mark
-  excel    CSV as Excel opens it: with a byte order mark, and no cell it could take for a formula
-  tsv      tab-separated, lines end in LF
-  json     one array, a record a line; keys as `aseanrok fields` documents them
-  jsonl    one JSON object a line
-  toml     an array of tables; what is not recorded is left out
+{}
 
 table, plain, records and md show chosen columns; the others hold every field. --fields chooses for all of them, in the
 order given. `--output x.csv` takes the format from the name. In csv, tsv and the reading formats a list is joined by
@@ -129,10 +129,11 @@ What is not recorded was not found in a source. It does not mean that it did not
   aseanrok coverage asean-rok-summit
 """
 
-TOPICS = {
-    "formats": FORMATS,
-    "dates": DATES,
-    "exit-codes": EXIT_CODES,
-    "environment": ENVIRONMENT,
-    "sources": SOURCES,
+TOPICS: dict[str, Callable[[], str]] = {
+    "formats": _formats,
+    "dates": lambda: DATES,
+    "exit-codes": lambda: EXIT_CODES,
+    "environment": lambda: ENVIRONMENT,
+    "sources": lambda: SOURCES,
 }
+"""What each topic says."""

@@ -1,34 +1,39 @@
 """From the facts people edit to the tables commands read: load, check, complete, publish, write.
 
-Never imported on a reading path: the build of the wheel, `aseanrok check`, a source checkout whose facts are newer
-than its tables, and the Python API use it.
+Never imported on a reading path: the build of the wheel, `aseanrok check`, a source checkout whose facts have changed,
+and the Python API use it.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from aseanrok.edition.archive import Archive, said
+from aseanrok.edition.archive import said
 from aseanrok.edition.canonical import canonical
 from aseanrok.edition.check import form, problems
+from aseanrok.edition.complete import completed
 from aseanrok.edition.load import DATA, Problem, read_all, read_edition
-from aseanrok.edition.publish import fields, publish
-from aseanrok.edition.searchable import searchable
+from aseanrok.edition.passages import searchable
+from aseanrok.edition.publish import commands, described, publish
 from aseanrok.errors import InvalidData
-from aseanrok.model.records import TABLES
+from aseanrok.model.archive import Archive
+from aseanrok.tables import RECORDS
 
-__all__ = ["Archive", "build", "check", "rewrite", "tables_of"]
+__all__ = ["build", "check", "files_of", "rewrite"]
 
 
 def check(folder: Path = DATA) -> tuple[Archive, list[Problem]]:
     """Return the archive of a folder of data files and everything that is wrong with it."""
     tables, found = read_all(folder)
-    archive = Archive.of(tables)
-    found += problems(archive, read_edition(folder))
+    archive = Archive(completed(tables), RECORDS)
+    edition, wrong = read_edition(folder)
+    found += wrong
+    found += problems(archive, edition)
     if not found:
         for table, records in tables.items():
             found.extend(form(folder, table, records))
@@ -44,7 +49,7 @@ def rewrite(folder: Path = DATA) -> list[str]:
     if found:
         raise InvalidData(said(found))
     changed = []
-    for table in TABLES:
+    for table in RECORDS:
         path = folder / f"{table}.toml"
         text = canonical(table, tables[table].values())
         if tables[table] and (not path.exists() or path.read_text(encoding="utf-8") != text):
@@ -53,21 +58,28 @@ def rewrite(folder: Path = DATA) -> list[str]:
     return changed
 
 
-def tables_of(archive: Archive, edition: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what an edition is made of: the name of each JSON file and its content."""
+def files_of(archive: Archive, edition: Mapping[str, Any]) -> dict[str, str]:
+    """Return the files that an edition is made of: name -> content."""
     published = publish(archive)
     index = published["index"]
+    about = {
+        "version": edition["version"],
+        "read": edition["read"],
+        "records": len(index),
+        "tables": {name: len(rows) for name, rows in published.items()},
+    }
+    columns, called = searchable(archive, published)
+    said = f"data edition {about['version']}, {about['records']} records, sources read {about['read']}\n"
     return {
-        **published,
-        **searchable(archive, published),
-        "fields": fields(),
-        "edition": {
-            "version": edition["version"],
-            "read": edition["read"],
-            "records": len(index),
-            "searched": list(TABLES),
-            "tables": {name: len(rows) for name, rows in published.items()},
-        },
+        # What is asked for before anything else is plain text: completion, --version and a command line parse no JSON.
+        "ids.txt": "".join(f"{row['table']} {row['id']}\n" for row in index),
+        "version.txt": said,
+        "commands.txt": commands(),
+        "fields.json": lines(described()),
+        **{f"{name}.json": lines(rows) for name, rows in published.items()},
+        **{f"search-{name}.txt": f"{column}\n" for name, column in columns.items()},
+        **{f"search-{name}.json": _json(content) for name, content in called.items()},
+        "edition.json": _json(about),
     }
 
 
@@ -80,27 +92,38 @@ def build(target: Path, folder: Path = DATA) -> None:
     if found:
         raise InvalidData(said(found))
     target.mkdir(parents=True, exist_ok=True)
-    files = tables_of(archive, read_edition(folder))
-    # What is asked for before anything else is ready as plain text: completion and --version parse no JSON.
-    replace(target / "ids.txt", "".join(f"{row['table']} {row['id']}\n" for row in files["index"]))
-    about = files["edition"]
-    words = f"data edition {about['version']}, {about['records']} records, sources read {about['read']}"
-    replace(target / "version.txt", f"{words}\n")
-    # `edition.json` comes last: its time tells the store that the others are in place.
-    for name in sorted(files, key=lambda name: name == "edition"):
-        replace(target / f"{name}.json", _json(files[name]))
+    files = files_of(archive, read_edition(folder)[0])
+    for name, content in files.items():
+        replace(target / name, content)
+    for path in target.iterdir():
+        if path.name not in files and path.name != "inputs.txt":
+            path.unlink()
+
+
+def lines(rows: list[dict[str, Any]]) -> str:
+    """Return a JSON array with a row on each line: a line can be read by itself, and an export copies it as it is."""
+    return "[\n" + ",\n".join(map(_json, rows)) + "\n]" if rows else "[]"
 
 
 def _json(content: Any) -> str:
-    """Return JSON, a table with a row on each line: an export copies the files as they are."""
-    if isinstance(content, list) and content:
-        rows = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in content)
-        return f"[\n{rows}\n]"
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def replace(path: Path, text: str) -> None:
-    """Write a file beside its place and rename it, so that nobody ever reads half of it."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(beside, path)
+    """Write a file beside its place and rename it, so that nobody ever reads half of it; keep its mode and its link."""
+    path = path.resolve()
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.chmod(beside, path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
+        os.replace(beside, path)
+    except BaseException:
+        os.unlink(beside)
+        raise
+
+
+def _umask() -> int:
+    known = os.umask(0)
+    os.umask(known)
+    return known

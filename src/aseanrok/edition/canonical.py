@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -10,17 +9,13 @@ from typing import Any
 import tomli_w
 
 from aseanrok.model.base import Record
-from aseanrok.model.records import block
+from aseanrok.tables import block
+from aseanrok.words import natural
 
 WIDTH = 120
 
 # What a record shares with every other comes last, so that a block begins with what is its own.
 _LAST = tuple(name for name in Record.model_fields if name != "id")
-
-
-def natural(id: str) -> list[tuple[bool, int, str]]:
-    """Return a sort key that puts `summit-2` before `summit-10`."""
-    return [(part.isdigit(), int(part) if part.isdigit() else 0, part) for part in re.split(r"(\d+)", id) if part]
 
 
 def canonical(table: str, records: Iterable[Record]) -> str:

@@ -6,18 +6,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
-from aseanrok.edition.archive import Archive, citations, date, frameworks, title
-from aseanrok.edition.canonical import canonical, natural
+from aseanrok import roles
+from aseanrok.edition.canonical import canonical
 from aseanrok.edition.load import Problem
-from aseanrok.edition.relations import REFERENCES, references
-from aseanrok.model import records as r
-from aseanrok.model.base import Record
+from aseanrok.model.archive import Archive, citations, named, parts
+from aseanrok.model.base import Part, Record
+from aseanrok.model.field import declarations, references
 from aseanrok.model.vocabulary import Confidence, Mode, SourceKind, Status
+from aseanrok.tables import TABLES
+from aseanrok.words import natural
 
 
-def problems(archive: Archive, edition: Mapping[str, str]) -> list[Problem]:
-    """Return every problem between the records of an archive, in file order."""
+def problems(archive: Archive, edition: Mapping[str, Any]) -> list[Problem]:
+    """Return every problem between the records of an archive; `edition` is empty where its file cannot be read."""
     found: list[Problem] = []
     for check in (
         _ids,
@@ -26,15 +29,19 @@ def problems(archive: Archive, edition: Mapping[str, str]) -> list[Problem]:
         _citations,
         _sources_used,
         _confidence,
+        _derived,
         _names,
         _ordinals,
         _documents,
         _totals,
         _modes,
         _conflicts,
+        _frameworks,
     ):
         found.extend(check(archive))
-    found.extend(_future(archive, edition["read"]))
+    if edition:
+        found.extend(_future(archive, edition["read"]))
+        found.extend(_least(archive, edition["least"]))
     return found
 
 
@@ -59,8 +66,9 @@ def _ids(archive: Archive) -> Iterator[Problem]:
 
 def _references(archive: Archive) -> Iterator[Problem]:
     for table, record in archive:
-        for field, id in references(record):
-            targets = REFERENCES[field].tables
+        known = references(type(record))
+        for field, id in named(record):
+            targets = known[field].tables
             if id not in archive:
                 yield _problem(table, record, field, f"no record {id!r}")
             elif targets and archive.table_of(id) not in targets:
@@ -74,21 +82,20 @@ def _codes(archive: Archive) -> Iterator[Problem]:
         if count > 1:
             yield Problem("countries.toml", code, "iso3", "used twice")
     for table, record in archive:
-        if table == "countries":
-            continue
-        codes = [getattr(record, "country", None), *getattr(record, "countries", ())]
-        if isinstance(record, r.Framework):
-            codes += [member.country for member in record.members]
-        if isinstance(record, r.Contribution):
-            codes.append(record.contributor)
-        if isinstance(record, r.Document):
-            codes += [
-                *record.not_in_force_for,
-                *(code for entry in record.entry_into_force for code in entry.countries),
-            ]
-        for code in dict.fromkeys(codes):
-            if code and code not in archive.by_code:
-                yield _problem(table, record, "country", f"no country has the code {code!r}")
+        if table != "countries":
+            for field, code in dict.fromkeys(_country_codes(record)):
+                if code not in archive.by_code:
+                    yield _problem(table, record, field, f"no country has the code {code!r}")
+
+
+def _country_codes(part: Part) -> Iterator[tuple[str, str]]:
+    """Yield every country code of a record and of its parts, with the field it stands in."""
+    for name, declared in declarations(type(part)).items():
+        if roles.COUNTRY in declared.roles:
+            value = getattr(part, name)
+            yield from ((name, code) for code in ((value,) if isinstance(value, str) else value or ()))
+    for _, inner in parts(part):
+        yield from _country_codes(inner)
 
 
 def _citations(archive: Archive) -> Iterator[Problem]:
@@ -104,10 +111,8 @@ def _citations(archive: Archive) -> Iterator[Problem]:
 
 
 def _sources_used(archive: Archive) -> Iterator[Problem]:
-    used = {citation.source for _, record in archive for _, citation in citations(record)}
-    used |= {statement.source for conflict in archive.conflicts.values() for statement in conflict.statements}
     for source in archive.sources.values():
-        if source.id not in used:
+        if source.id not in archive.resting_on:
             yield _problem("sources", source, "", "nothing rests on it; leave it out")
     for url, count in Counter(source.url for source in archive.sources.values()).items():
         if count > 1:
@@ -117,7 +122,7 @@ def _sources_used(archive: Archive) -> Iterator[Problem]:
 
 def _confidence(archive: Archive) -> Iterator[Problem]:
     for table, record in archive:
-        if table in ("sources", "conflicts") or record.confidence is not Confidence.HIGH:
+        if not record.is_measured or record.confidence is not Confidence.HIGH:
             continue
         cited = {citation.source for citation in record.sources}
         kinds = {archive.sources[id].kind for id in cited if id in archive.sources}
@@ -125,12 +130,19 @@ def _confidence(archive: Archive) -> Iterator[Problem]:
             yield _problem(table, record, "confidence", "high needs an official source or two independent ones")
 
 
+def _derived(archive: Archive) -> Iterator[Problem]:
+    for table, record in archive:
+        for field in record.derived:
+            if field not in type(record).model_fields:
+                yield _problem(table, record, "derived", f"no field {field!r} in {table}")
+
+
 def _names(archive: Archive) -> Iterator[Problem]:
     """Within a table no two records answer to one name."""
-    for table in ("frameworks", "countries", "series", "funds", "institutions", "glossary"):
+    for table in (name for name, known in TABLES.items() if known.unique_names):
         owner: dict[str, str] = {}
         for record in archive.tables[table].values():
-            names = (record.id, title(record), getattr(record, "abbreviation", None), *record.aliases)
+            names = (record.id, record.called, getattr(record, "abbreviation", None), *record.aliases)
             for name in {name.casefold() for name in names if name}:
                 if owner.setdefault(name, record.id) != record.id:
                     yield _problem(table, record, "aliases", f"{name!r} is already a name of {owner[name]}")
@@ -140,7 +152,7 @@ def _ordinals(archive: Archive) -> Iterator[Problem]:
     for series in archive.series.values():
         held = [
             meeting
-            for meeting in archive.meetings_of.get(series.id, ())
+            for meeting in archive.naming("series", series.id)
             if meeting.ordinal is not None and meeting.status is Status.HELD
         ]
         held.sort(key=lambda meeting: (meeting.ordinal, natural(meeting.id)))
@@ -160,18 +172,18 @@ def _documents(archive: Archive) -> Iterator[Problem]:
         for entry in document.entry_into_force:
             if signed and signed.earliest > entry.date.latest:
                 yield _problem("documents", document, "entry_into_force", f"{entry.date} is before {signed}")
-        if not date(document):
+        if not document.listed_date:
             yield _problem("documents", document, "adopted", "no date, and no meeting adopted it")
 
 
 def _totals(archive: Archive) -> Iterator[Problem]:
     for total in archive.statistics.values():
-        parts = [archive.statistics[id] for id in total.parts if id in archive.statistics]
-        if not parts:
+        counted = [archive.statistics[id] for id in total.parts if id in archive.statistics]
+        if not counted:
             continue
-        if len({part.unit for part in (total, *parts)}) > 1:
+        if len({part.unit for part in (total, *counted)}) > 1:
             yield _problem("statistics", total, "parts", "they are not counted in the same unit")
-        elif sum(part.number for part in parts) != total.number and not total.note:
+        elif sum(part.number for part in counted) != total.number and not total.note:
             yield _problem(
                 "statistics", total, "value", "it is not the sum of its parts; correct it, or say why in note"
             )
@@ -194,10 +206,27 @@ def _conflicts(archive: Archive) -> Iterator[Problem]:
                 yield _problem("conflicts", conflict, "field", f"{conflict.about} has no field {conflict.field!r}")
 
 
+def _frameworks(archive: Archive) -> Iterator[Problem]:
+    for table, record in archive:
+        if "frameworks" in type(record).model_fields and not record.listed_frameworks:
+            yield _problem(table, record, "frameworks", "it belongs to none")
+
+
 def _future(archive: Archive, read: str) -> Iterator[Problem]:
     for meeting in archive.meetings.values():
         if meeting.status is Status.HELD and meeting.date and meeting.date.earliest > read:
-            yield _problem("meetings", meeting, "status", f"{meeting.date} is after the sources were read; announced?")
-    for table, record in archive:
-        if table not in ("countries", "sources", "glossary", "conflicts", "frameworks", "contributions", "holders") and not frameworks(record):
-            yield _problem(table, record, "frameworks", "it belongs to none")
+            yield _problem(
+                "meetings", meeting, "date",
+                f"{meeting.date} is after {read}, `read` in edition.toml: the day the sources were last read. Correct "
+                "the date; or move `read`, where a source printed after the meeting was read later; or, where its "
+                'sources only announce it, say status = "announced"',
+            )  # fmt: skip
+
+
+def _least(archive: Archive, least: Mapping[str, int]) -> Iterator[Problem]:
+    """Yield a problem where a table, or a framework, has fewer records than the edition says it must have."""
+    counts = Counter(framework for _, record in archive for framework in record.listed_frameworks)
+    counts.update({table: len(records) for table, records in archive.tables.items()})
+    for name, number in least.items():
+        if counts[name] < number:
+            yield Problem("edition.toml", "least", name, f"{counts[name]} records where {number} were; were some lost?")

@@ -2,67 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from aseanrok.edition.archive import DATED_BY, Archive, dated_by
-from aseanrok.edition.timeline import Act
-from aseanrok.model.base import Record
-from aseanrok.model.records import Conflict
+from aseanrok import roles
+from aseanrok.model.archive import Archive
+from aseanrok.model.base import DATED_BY
+from aseanrok.model.column import Column, of
+from aseanrok.model.table import StandsFor, Table
+from aseanrok.model.vocabulary import ConflictKind
+from aseanrok.tables import PUBLISHED
+from aseanrok.tables.conflicts import Conflict
+from aseanrok.tables.timeline import FOUNDING
+from aseanrok.tables.timeline import TABLE as TIMELINE
 
-SHOWN = {
-    "city": ("place",),
-    "country": ("place",),
-    "value": ("stated",),
-    "scale": ("stated", "value"),
-    "unit": ("stated",),
-    "qualifier": ("stated",),
-    "entry_into_force": ("in_force",),
-}
-"""The published fields that are made from a field of a record and called something else."""
-
-DATING = {
-    "signing": "signed",
-    "adoption": "adopted",
-    "entry-into-force": "entry_into_force",
-    "establishment": "established",
-    "policy": "announced",
-    "programme": "period",
-    "membership": "members",
-}
-"""The field of its record that dates an act of a kind, for the acts that are not records of their own."""
-
-ALL_DATING = (*DATED_BY, *DATING.values())
+ALL_DATING = (*DATED_BY, *FOUNDING, "entry_into_force", "members")
+"""Every field that some row takes its date from."""
 
 
-def disputed(record: Record, archive: Archive, names: Sequence[str]) -> list[str]:
-    """Return which of the fields of a row that stands for a record are disputed."""
-    found = archive.disputes.get(record.id, ())
-    marked = {name for conflict in found for name in marks(conflict, record, (dated_by(record),), act=False)}
-    return [name for name in names if name in marked]
+def disputed(table: Table) -> Column:
+    """Return the column that names the fields of a row on which sources differ."""
+
+    def value(item: Any, archive: Archive) -> list[str]:
+        row = table.stands_for(item)
+        conflicts = [each for each in archive.naming("about", row.record.id) if isinstance(each, Conflict)]
+        marked = {name for each in conflicts for name in marks(each, row, table.columns)}
+        return [column.name for column in table.columns if column.name in marked]
+
+    return of(
+        "disputed", "list", "Names of its fields on which sources differ; `conflicts` tells how.", "이견 항목", value,
+        card=roles.NONE, tier=None,
+    )  # fmt: skip
 
 
-def disputed_act(act: Act, archive: Archive, names: Sequence[str]) -> list[str]:
-    """Return which fields of a row of the timeline are disputed."""
-    dating = "date" if act.table in ("meetings", "milestones") else DATING[act.kind]
-    found = archive.disputes.get(act.record.id, ())
-    marked = {name for conflict in found for name in marks(conflict, act.record, (dating,))}
-    return [name for name in names if name in marked]
+DISPUTES = of(
+    "disputes", "list", "Fields it puts in question, in the record and in the rows made from it; none for a misprint.",
+    "이견 항목", lambda conflict, archive: _everywhere(conflict, archive),
+    card=roles.NONE, tier=None,
+)  # fmt: skip
 
 
-def marks(
-    conflict: Conflict, record: Record, dating: Sequence[str | None] = ALL_DATING, *, act: bool = True
-) -> tuple[str, ...]:
-    """Return the published fields a conflict puts in question: its own, and those made from it.
+def _everywhere(conflict: Conflict, archive: Archive) -> list[str]:
+    """Return the field of a conflict, and every column of its record's table and of the timeline made from it."""
+    columns = (*PUBLISHED[archive.table_of(conflict.about)].columns, *TIMELINE.columns)
+    made = marks(conflict, StandsFor(archive[conflict.about], ALL_DATING), columns)
+    own = [conflict.field] if conflict.field and conflict.kind is not ConflictKind.MISPRINT else []
+    return list(dict.fromkeys([*own, *made]))
 
-    `dating` are the fields a date is taken from; without it, those of any row made from the record. The place of an
-    `act` tells its mode as well.
-    """
+
+def marks(conflict: Conflict, row: StandsFor, columns: Iterable[Column]) -> Sequence[str]:
+    """Return the columns a conflict puts in question: its field, and those made from it."""
     field = conflict.field
-    if field is None or conflict.kind is conflict.kind.MISPRINT:
-        return ()
-    made = SHOWN.get(field, ())
-    made += ("place",) if act and field == "mode" else ()
-    made += ("date",) if field in dating else ()
+    if field is None or conflict.kind is ConflictKind.MISPRINT:
+        return []
     # A meeting without a title of its own is called by its number.
-    made += ("title",) if field in (record.label, "ordinal") else ()
-    return (field, *(name for name in made if name != field))
+    names_it = field in (row.record.label, "ordinal")
+    return [
+        column.name
+        for column in columns
+        if field == column.name
+        or field in column.made_of
+        or (column.name == "date" and field in row.dated_by)
+        or (roles.LABEL in column.roles and names_it)
+    ]

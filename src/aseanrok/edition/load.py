@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from aseanrok.model.base import Record
-from aseanrok.model.records import TABLES, block
+from aseanrok.model.base import PartialDate, Record
+from aseanrok.tables import RECORDS, block
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -34,7 +34,7 @@ def read_table(path: Path) -> tuple[dict[str, Record], list[Problem]]:
     A record that is not valid, or whose id was used above it, is left out and named in the problems.
     """
     table = path.stem
-    model = TABLES[table]
+    model = RECORDS[table]
     try:
         content = tomllib.loads(path.read_bytes().decode("utf-8-sig"), parse_float=Decimal)
     except UnicodeDecodeError:
@@ -73,13 +73,13 @@ def read_all(folder: Path = DATA) -> tuple[dict[str, dict[str, Record]], list[Pr
     """Return the records of every table (table -> id -> record), and every problem of their files."""
     tables: dict[str, dict[str, Record]] = {}
     problems: list[Problem] = []
-    known = {f"{table}.toml" for table in TABLES}
+    known = {f"{table}.toml" for table in RECORDS}
     problems.extend(
         Problem(path.name, "", "", f"no such table; the files are {', '.join(sorted(known))}")
         for path in sorted(folder.glob("*.toml"))
         if path.name not in known | {"edition.toml"}
     )
-    for table in TABLES:
+    for table in RECORDS:
         path = folder / f"{table}.toml"
         if path.exists():
             tables[table], found = read_table(path)
@@ -89,6 +89,36 @@ def read_all(folder: Path = DATA) -> tuple[dict[str, dict[str, Record]], list[Pr
     return tables, problems
 
 
-def read_edition(folder: Path = DATA) -> Mapping[str, Any]:
-    """Return `edition.toml`: the calendar version, and the day the sources were last read."""
-    return tomllib.loads((folder / "edition.toml").read_text(encoding="utf-8"))
+def read_edition(folder: Path = DATA) -> tuple[dict[str, Any], list[Problem]]:
+    """Return `edition.toml` and what is wrong with it: the calendar version, the day the sources were last read, and
+    the least number of records that tables and frameworks must have.
+    """
+    name = "edition.toml"
+    try:
+        content = tomllib.loads((folder / name).read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        return {}, [Problem(name, "", "", f"it cannot be read: {error.strerror}")]
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return {}, [Problem(name, "", "", str(error))]
+    try:
+        edition = Edition.model_validate(content)
+    except ValidationError as error:
+        return {}, list(_explained(name, "", error))
+    return edition.model_dump(), []
+
+
+class Edition(BaseModel):
+    """What `edition.toml` holds."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    version: str = Field(pattern=r"^\d{4}\.\d{2}$")
+    read: PartialDate
+    least: dict[str, int] = {}
+
+    @field_validator("read")
+    @classmethod
+    def _day(cls, read: PartialDate) -> PartialDate:
+        if read.precision != "day":
+            raise ValueError(f"{str(read)!r} is not a day; write 2026-11-25")
+        return read

@@ -10,8 +10,10 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from aseanrok import dates
+from aseanrok import dates, roles
+from aseanrok.model.field import Reference, field
 from aseanrok.model.vocabulary import Confidence, Qualifier, Scale
+from aseanrok.search.index import Tier
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -104,20 +106,22 @@ class Part(BaseModel):
 class Citation(Part):
     """Where a fact stands: a source, and the place inside it."""
 
-    source: Id = Field(description="Id of the source.")
-    at: Text = Field(description="Where in the source: section, paragraph, row.")
-    fields: tuple[str, ...] = Field(
-        default=(), alias="for", description="The fields it supports; none means the record as a whole."
+    source: Id = field("Id of the source.", "출처", reference=Reference(("sources",)))
+    at: Text = field("Where in the source: section, paragraph, row.", "위치")
+    fields: tuple[str, ...] = field(
+        "The fields it supports; none means the record as a whole.", "항목", default=(), alias="for"
     )
 
 
 class Quantity(Part):
     """A figure as its source prints it: `value = 83.2`, `scale = "billion"`, `unit = "USD"`."""
 
-    value: Decimal = Field(description="The figure, in `unit`.")
-    scale: Scale | None = Field(default=None, description="The word the source puts after the figure.")
-    unit: Text = Field(description="What is counted: an ISO 4217 currency code, or a plural noun.")
-    qualifier: Qualifier | None = Field(default=None, description="How exact the source says the figure is.")
+    value: Decimal = field("The figure, in `unit`.", "값", published=False)
+    scale: Scale | None = field("The word the source puts after the figure.", "자릿수", default=None, published=False)
+    unit: Text = field("What is counted: an ISO 4217 currency code, or a plural noun.", "단위", published=False)
+    qualifier: Qualifier | None = field(
+        "How exact the source says the figure is.", "한정", default=None, published=False
+    )
 
     @property
     def number(self) -> Decimal:
@@ -136,27 +140,72 @@ class Record(Part):
 
     label: ClassVar[str] = "name"
     """The field that names the record to a reader."""
+    is_act: ClassVar[bool] = False
+    """Whether it is something that happened on a day: its date stands beside its title."""
+    is_measured: ClassVar[bool] = True
+    """Whether `coverage` counts it; sources and conflicts are what the others are measured by."""
+    has_period: ClassVar[bool] = False
+    """Whether its date is a period: a year is then as exact as it should be."""
 
-    id: Id = Field(description="Stable id, unique over all tables and never reused.")
-    aliases: tuple[Text, ...] = Field(default=(), description="Other names it is known by.")
-    related: tuple[Id, ...] = Field(default=(), description="Ids of other records that belong with it.")
-    summary: Text | None = Field(default=None, description="What it is, in this project's own words.")
-    note: Text | None = Field(default=None, description="What a reader must know before quoting it.")
-    confidence: Confidence = Field(
-        default=Confidence.HIGH,
-        description="high: official or two independent sources; medium: one agency or reference work; "
+    id: Id = field(
+        "Stable id, unique over all tables and never reused.", "식별자",
+        heading="Id", card=roles.NONE, tier=Tier.NAME, roles=(roles.NAME, roles.WHOLE),
+    )  # fmt: skip
+    aliases: tuple[Text, ...] = field("Other names it is known by.", "다른 이름", default=(), tier=Tier.NAME)
+    related: tuple[Id, ...] = field(
+        "Ids of other records that belong with it.", "관련", default=(),
+        reference=Reference((), "see also", "see also"), published=False,
+    )  # fmt: skip
+    summary: Text | None = field("What it is, in this project's own words.", "개요", default=None, card=roles.NONE)
+    note: Text | None = field("What a reader must know before quoting it.", "유의", default=None)
+    confidence: Confidence = field(
+        "high: official or two independent sources; medium: one agency or reference work; "
         "announced: reported only before the event.",
+        "신뢰도",
+        default=Confidence.HIGH, tier=None, usual="high",
+    )  # fmt: skip
+    derived: tuple[str, ...] = field(
+        "Names of its fields that no source gives: they were worked out from other values.", "추산 항목",
+        default=(), tier=None, card=roles.NONE,
+    )  # fmt: skip
+    sources: tuple[Citation, ...] = field(
+        "Ids of the sources the record rests on.", "출처", min_length=1, card=roles.NONE, tier=None, published=False
     )
-    derived: tuple[str, ...] = Field(
-        default=(), description="Names of its fields that no source gives and that were worked out from others."
-    )
-    sources: tuple[Citation, ...] = Field(min_length=1, description="Ids of the sources the record rests on.")
+
+    @property
+    def called(self) -> str:
+        """What the record is called: its name, its title, its term, its question."""
+        return str(getattr(self, self.label))
+
+    @property
+    def dated_by(self) -> str | None:
+        """The name of the field that dates the record, the first it has of `DATED_BY`, or None."""
+        return next((name for name in DATED_BY if getattr(self, name, None)), None)
+
+    @property
+    def listed_date(self) -> str | None:
+        """The date the record is listed under, as EDTF, or None."""
+        return str(getattr(self, self.dated_by)) if self.dated_by else None
+
+    @property
+    def listed_frameworks(self) -> tuple[str, ...]:
+        """Ids of the frameworks the record belongs to."""
+        return tuple(getattr(self, "frameworks", ()))
+
+
+DATED_BY = ("date", "signed", "adopted", "established", "announced", "period", "tenure", "agreed", "published")
+"""The fields that may date a record, the one that counts first."""
 
 
 class Named(Record):
     """A thing with a name of its own."""
 
-    name: Text = Field(description="Official English name.")
-    name_ko: Text | None = Field(default=None, description="Official Korean name, where known.")
-    abbreviation: Text | None = Field(default=None, description="Usual abbreviation.")
-    website: Url | None = Field(default=None, description="Official website.")
+    name: Text = field(
+        "Official English name.", "명칭", card=roles.NONE, tier=Tier.TITLE, roles=(roles.NAME, roles.LABEL)
+    )
+    name_ko: Text | None = field(
+        "Official Korean name, where known.", "한국어 명칭",
+        default=None, heading="Korean name", tier=Tier.TITLE, roles=(roles.NAME,),
+    )  # fmt: skip
+    abbreviation: Text | None = field("Usual abbreviation.", "약어", default=None, tier=Tier.NAME, roles=(roles.NAME,))
+    website: Url | None = field("Official website.", "누리집", default=None, tier=None)

@@ -139,6 +139,11 @@ class ContributionStatus(StrEnum):
     CONTRIBUTED = "contributed"
     PLEDGED = "pledged"
 
+    @property
+    def noun(self) -> str:
+        """What is given: a contribution, or a pledge."""
+        return {"contributed": "contribution", "pledged": "pledge"}[self.value]
+
 
 class Scale(StrEnum):
     """The word after a figure, as the source prints it."""

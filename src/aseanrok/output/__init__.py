@@ -1,54 +1,81 @@
-"""Rows -> text: one format, one module, each with a `render(view)` that yields pieces of text.
+"""Rows -> text: one format, one module, each with a `FORMAT` that says what it is and a `render` that yields text.
 
-Nothing here prints, and only `table` knows Rich.
+A module in this folder is a format of its name (`csv_` is csv). Nothing here prints, and only `table` knows Rich.
 """
 
 from __future__ import annotations
 
+import os
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
     from aseanrok.views import View
 
     Renderer = Callable[[View], Iterator[str]]
 
-FORMATS = {
-    "table": "table",
-    "plain": "plain",
-    "records": "records",
-    "tsv": "tsv",
-    "csv": "csv_",
-    "excel": "excel",
-    "json": "json_",
-    "jsonl": "jsonl",
-    "md": "md",
-    "toml": "toml_",
-}
-"""Every format, and the module that writes it."""
 
-READING = ("table", "plain", "records", "md")
-"""The formats for people: chosen columns, and cards. The others hold every field of every row."""
+class Format:
+    """What a format is: its line in the help, the endings of its files, for whom it is."""
 
-STRUCTURED = ("json", "jsonl", "toml")
-"""The formats that hold a record with everything that belongs to it."""
+    __slots__ = ("ending", "endings", "for_people", "help", "rank", "whole")
 
-BY_ENDING = {
-    ".txt": "plain",
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".md": "md",
-    ".toml": "toml",
-}
-"""The format a file's name asks for."""
+    def __init__(
+        self,
+        rank: int,
+        help: str,
+        endings: tuple[str, ...] = (),
+        *,
+        ending: str = "",
+        for_people: bool = False,
+        whole: bool = False,
+    ) -> None:
+        self.rank = rank  # its place in the help
+        self.help = help
+        self.endings = endings  # the names of files that ask for it
+        self.ending = ending or endings[0]  # what a file of it is called in a folder of tables
+        self.for_people = for_people  # chosen columns and cards; the others hold every field of every row
+        self.whole = whole  # it can hold a record with everything that belongs to it
+
+
+def names() -> list[str]:
+    """Return the names of the formats; no format is imported."""
+    here = os.listdir(os.path.dirname(__file__))
+    return sorted(name[:-3].rstrip("_") for name in here if name.endswith(".py") and not name.startswith("_"))
+
+
+def format_of(name: str) -> Format:
+    """Return what a format is."""
+    known: Format = _module(name).FORMAT
+    return known
+
+
+def formats() -> dict[str, Format]:
+    """Return every format by its name, as the help lists them."""
+    return dict(sorted(((name, format_of(name)) for name in names()), key=lambda known: known[1].rank))
+
+
+def of_file(path: str) -> str | None:
+    """Return the name of the format that a file's ending asks for, or None."""
+    lower = path.lower()
+    return next((name for name, known in formats().items() if lower.endswith(known.endings)), None)
 
 
 def renderer(name: str) -> Renderer:
-    """Return the function that turns a view into a format's text; `table` wants a screen and is called by its own."""
+    """Return the function that turns a view into a format's text; that of `table` wants a screen as well."""
+    render: Renderer = _module(name).render
+    return render
+
+
+def _module(name: str) -> Any:
     from importlib import import_module
 
-    render: Renderer = import_module(f"aseanrok.output.{FORMATS[name]}").render
-    return render
+    package = f"{__name__}.{name}"
+    try:
+        return import_module(package)
+    except ModuleNotFoundError as error:
+        if error.name != package:
+            raise
+        return import_module(f"{package}_")  # a module of the standard library has the name

@@ -6,7 +6,10 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 
+from aseanrok.output import Format
 from aseanrok.views import View, text
+
+FORMAT = Format(50, "RFC 4180: lines end in CRLF, UTF-8 without a byte order mark", (".csv",))
 
 
 def render(view: View) -> Iterator[str]:

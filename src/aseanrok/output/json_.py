@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
+from aseanrok.output import Format
 from aseanrok.views import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+FORMAT = Format(80, "one array, a record a line; keys as `aseanrok fields` documents them", (".json",), whole=True)
 
 
 def render(view: View) -> Iterator[str]:

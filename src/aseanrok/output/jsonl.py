@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aseanrok.output import Format
 from aseanrok.output.json_ import dumped, objects
 from aseanrok.views import View
+
+FORMAT = Format(90, "one JSON object a line", (".jsonl", ".ndjson"), whole=True)
 
 
 def render(view: View) -> Iterator[str]:

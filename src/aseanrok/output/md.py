@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aseanrok.output import Format
 from aseanrok.output.plain import pages
 from aseanrok.views import Card, Listing, View
+
+FORMAT = Format(40, "Markdown: a table, or headings and lists", (".md", ".markdown"), for_people=True)
 
 
 def render(view: View) -> Iterator[str]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from aseanrok.output import Format
 from aseanrok.views import Card, Listing, Section, View
+
+FORMAT = Format(
+    20,
+    "aligned columns, one record a line, nothing cut, the same bytes whatever terminal stands behind",
+    (".txt",),
+    for_people=True,
+)
 
 GAP = "  "
 

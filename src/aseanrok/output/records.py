@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aseanrok.output import Format
 from aseanrok.output.plain import card_lines, pages
 from aseanrok.views import View
+
+FORMAT = Format(30, "label: value lines, for narrow screens, screen readers and mail", ending=".txt", for_people=True)
 
 
 def render(view: View) -> Iterator[str]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from aseanrok.output import Format
 from aseanrok.output.json_ import objects
 from aseanrok.views import View
+
+FORMAT = Format(100, "an array of tables; what is not recorded is left out", (".toml",), whole=True)
 
 
 def render(view: View) -> Iterator[str]:
     """Yield the rows as one array named after their table; TOML has no null, so empty values are left out."""
     import tomli_w
 
-    yield tomli_w.dumps({view.listing.table: [_known(item) for item in objects(view)]})
+    yield tomli_w.dumps({view.listing.table.name: [_known(item) for item in objects(view)]})
 
 
 def _known(value: Any) -> Any:

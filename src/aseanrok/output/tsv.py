@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aseanrok.output import Format
 from aseanrok.views import View, text
+
+FORMAT = Format(70, "tab-separated, lines end in LF", (".tsv",))
 
 
 def render(view: View) -> Iterator[str]:

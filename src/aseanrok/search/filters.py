@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from aseanrok import dates
-from aseanrok.fold.prepared import Prepared
-from aseanrok.fold.words import Names, key, words
+from aseanrok.search.index import Index
 from aseanrok.search.question import Filter
+from aseanrok.words.tokens import KnownNames, key, tokenise
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 Test = Callable[[dict[str, Any]], bool]
 
 
-def passing(prepared: Prepared, filters: Iterable[Filter], names: Names) -> frozenset[int]:
+def passing(index: Index, filters: Iterable[Filter], names: KnownNames) -> frozenset[int]:
     """Return the numbers of the records that pass every filter; a value that names nothing lets nothing pass."""
-    tests = [(_test(prepared, filter, names), filter.wanted) for filter in filters]
+    tests = [(_test(index, filter, names), filter.wanted) for filter in filters]
     return frozenset(
-        number for number in range(len(prepared)) if all(test(prepared.row(number)) is wanted for test, wanted in tests)
+        number for number in range(len(index)) if all(test(index.row(number)) is wanted for test, wanted in tests)
     )
 
 
-def unknown(prepared: Prepared, filters: Iterable[Filter], names: Names) -> tuple[Filter, list[str]] | None:
+def unknown(index: Index, filters: Iterable[Filter], names: KnownNames) -> tuple[Filter, list[str]] | None:
     """Return the first filter whose value names nothing, with the values it might have; None where all do."""
-    rows = [prepared.row(number) for number in range(len(prepared))]
+    rows = [index.row(number) for number in range(len(index))]
     for filter in filters:
-        if not any(map(_test(prepared, filter, names), rows)):
+        if not any(map(_test(index, filter, names), rows)):
             values = {
                 "table": {row["table"] for row in rows},
                 "kind": {row["kind"] for row in rows if row["kind"]},
@@ -36,17 +39,17 @@ def unknown(prepared: Prepared, filters: Iterable[Filter], names: Names) -> tupl
     return None
 
 
-def _test(prepared: Prepared, filter: Filter, names: Names) -> Test:
+def _test(index: Index, filter: Filter, names: KnownNames) -> Test:
     value = filter.value.strip()
-    wanted = key(words(value, names))
+    wanted = key(tokenise(value, names))
     if filter.field in ("table", "kind"):
-        return lambda row: bool(wanted) and key(words(row[filter.field] or "", names)) == wanted
+        return lambda row: bool(wanted) and key(tokenise(row[filter.field] or "", names)) == wanted
     if filter.field == "id":
         return lambda row: bool(value) and value.casefold() in row["id"]
     if filter.field == "country":
         return lambda row: wanted in [f"={code}" for code in row["countries"]]
     if filter.field == "framework":
-        rows = (prepared.row(number) for number, _ in prepared.called(wanted))
+        rows = (index.row(number) for number, _ in index.called(wanted))
         ids = {row["id"] for row in rows if row["table"] == "frameworks"}
         return lambda row: not ids.isdisjoint(row["frameworks"])
     when = _when(value)

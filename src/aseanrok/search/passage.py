@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from aseanrok import dates
-from aseanrok.fold.prepared import Prepared
-from aseanrok.fold.words import Names, Word, is_syllabic, words
+from aseanrok.search.index import Index
 from aseanrok.search.question import Question, Term
 from aseanrok.search.ranking import apart, ways
+from aseanrok.words.tokens import KnownNames, Token, is_syllabic, tokenise
 
 LONGEST = 160
 """A longer text is cut to the part around the words."""
@@ -19,28 +19,29 @@ Span = tuple[int, int]
 class Reasons:
     """Why records answer one question."""
 
-    def __init__(self, prepared: Prepared, question: Question, names: Names) -> None:
-        self._prepared = prepared
+    def __init__(self, index: Index, question: Question, names: KnownNames) -> None:
+        self._index = index
         self._question = question
         self._names = names
         self._ways = [ways(question, at) for at in range(len(question.terms))]
 
     def passage(self, number: int) -> tuple[str, str]:
         """Return the field and the text that hold most of what the title does not hold; the title if it holds all."""
-        title = self._prepared.title(number)
+        title = self._index.title(number)
         open_ = [
             at for at, term in enumerate(self._question.terms) if not any(needle in title for needle in term.whole)
         ]
-        (field, text, folded), *others = self._prepared.passages(number)
+        (field, text, folded), *others = self._index.passages(number)
         if not open_:
             return field, text
         best = self._weight(folded, open_)
-        date = self._prepared.row(number)["date"]
+        date = self._index.facts(number)[2]
+        day = dates.in_words(date) if date else None
         for other, told, line in others:
             found = self._weight(line, open_)
             if other == "id":
                 continue  # it says nothing that is not said elsewhere
-            if date and told == dates.in_words(date):
+            if told == day:
                 found /= 2  # every hit is shown with its date
             if found > best:
                 best, field, text = found, other, told
@@ -79,9 +80,9 @@ def _around(text: str, spans: list[Span]) -> str:
     return (f"{_CUT} " if start else "") + text[start:end] + (f" {_CUT}" if end < len(text) else "")
 
 
-def marks(text: str, question: Question, names: Names) -> list[Span]:
+def marks(text: str, question: Question, names: KnownNames) -> list[Span]:
     """Return where the words of a question stand in a text, in order and apart from each other."""
-    found = words(text, names)
+    found = tokenise(text, names)
     spans: list[Span] = []
     for term in question.terms:
         needle = term.whole[0]
@@ -100,7 +101,7 @@ def marks(text: str, question: Question, names: Names) -> list[Span]:
     return _merged(spans)
 
 
-def _whole_or_begun(found: list[Word], term: Term) -> list[Span]:
+def _whole_or_begun(found: list[Token], term: Term) -> list[Span]:
     spans = []
     for at, word in enumerate(found):
         if any(f" {word.stem} ".startswith(part) or f" {word.literal} ".startswith(part) for part in term.parts):

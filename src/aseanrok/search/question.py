@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from aseanrok import dates
-from aseanrok.fold import squeezed
-from aseanrok.fold.stem import stem
-from aseanrok.fold.words import COMMON, Names, Word, is_syllabic, key, words
+from aseanrok.values import Value
+from aseanrok.words import squeezed
+from aseanrok.words.stem import stem
+from aseanrok.words.tokens import COMMON, KnownNames, Token, is_syllabic, key, tokenise
 
 FILTERS = ("table", "framework", "year", "country", "kind", "id")
 """The words that make a filter when a colon follows: `table:meetings`."""
@@ -21,60 +21,85 @@ PART = 4
 _OPEN = dict(zip('"\u201c\u201e\u201f\u00ab\u300c\u300e', '"\u201d\u201d\u201d\u00bb\u300d\u300f', strict=True))
 
 
-class Term(NamedTuple):
+class Term(Value):
     """One thing every hit must hold: as typed, and what to find in a row's text for a whole word or for its part."""
 
-    shown: str
-    literal: str
-    whole: tuple[str, ...]
-    parts: tuple[str, ...] = ()
+    __slots__ = ("literal", "parts", "shown", "whole")
+
+    def __init__(self, shown: str, literal: str, whole: tuple[str, ...], parts: tuple[str, ...] = ()) -> None:
+        self.shown = shown
+        self.literal = literal
+        self.whole = whole
+        self.parts = parts
 
 
-class Group(NamedTuple):
+class Group(Value):
     """Neighbouring terms that together are one name: what finds it by another name stands for all of them."""
 
-    first: int
-    last: int
-    needles: tuple[str, ...]
+    __slots__ = ("first", "last", "needles")
+
+    def __init__(self, first: int, last: int, needles: tuple[str, ...]) -> None:
+        self.first = first
+        self.last = last
+        self.needles = needles
 
 
-class Filter(NamedTuple):
+class Filter(Value):
     """`table:meetings`, or with a minus before it, what is not wanted."""
 
-    field: str
-    value: str
-    wanted: bool = True
+    __slots__ = ("field", "value", "wanted")
+
+    def __init__(self, field: str, value: str, wanted: bool = True) -> None:
+        self.field = field
+        self.value = value
+        self.wanted = wanted
 
 
-class Question(NamedTuple):
+class Question(Value):
     """A query, understood."""
 
-    text: str
-    terms: tuple[Term, ...] = ()
-    groups: tuple[Group, ...] = ()
-    pairs: tuple[Group, ...] = ()  # what two terms would be in one word, for where nothing else is found
-    without: tuple[Term, ...] = ()
-    filters: tuple[Filter, ...] = ()
-    keys: tuple[str, ...] = ()  # what the name of a record would be, if the query is one
-    stems: tuple[str, ...] = ()  # every word in the order typed, for phrases
+    __slots__ = ("filters", "groups", "keys", "pairs", "stems", "terms", "text", "without")
+
+    def __init__(
+        self,
+        text: str,
+        terms: tuple[Term, ...] = (),
+        groups: tuple[Group, ...] = (),
+        pairs: tuple[Group, ...] = (),
+        without: tuple[Term, ...] = (),
+        filters: tuple[Filter, ...] = (),
+        keys: tuple[str, ...] = (),
+        stems: tuple[str, ...] = (),
+    ) -> None:
+        self.text = text
+        self.terms = terms
+        self.groups = groups
+        self.pairs = pairs  # what two terms would be in one word, for where nothing else is found
+        self.without = without
+        self.filters = filters
+        self.keys = keys  # what the name of a record would be, if the query is one
+        self.stems = stems  # every word in the order typed, for phrases
 
 
-class _Piece(NamedTuple):
-    text: str
-    wanted: bool
-    quoted: bool
-    filter: str | None = None
+class _Piece(Value):
+    __slots__ = ("filter", "quoted", "text", "wanted")
+
+    def __init__(self, text: str, wanted: bool, quoted: bool, filter: str | None = None) -> None:
+        self.text = text
+        self.wanted = wanted
+        self.quoted = quoted
+        self.filter = filter
 
 
-def parse(text: str, names: Names) -> Question:
+def parse(text: str, names: KnownNames) -> Question:
     """Return what a query asks for; nothing that can be typed is an error."""
     text = unicodedata.normalize("NFKC", text)
-    pieces = [piece._replace(text=_in_words(piece.text)) if piece.filter is None else piece for piece in _pieces(text)]
+    pieces = [piece.replace(text=_in_words(piece.text)) if piece.filter is None else piece for piece in _pieces(text)]
     asked = [piece for piece in pieces if piece.wanted and piece.filter is None]
     typed = " ".join(piece.text for piece in asked if not piece.quoted)
-    free = _syllables(words(typed, names))
-    phrases = [words(piece.text, names) for piece in asked if piece.quoted]
-    everything = words(" ".join(piece.text for piece in asked), names)
+    free = _syllables(tokenise(typed, names))
+    phrases = [tokenise(piece.text, names) for piece in asked if piece.quoted]
+    everything = tokenise(" ".join(piece.text for piece in asked), names)
     kept = [at for at, word in enumerate(free) if word.literal not in COMMON]
     if not kept and not any(phrases):
         kept = list(range(len(free)))
@@ -86,7 +111,7 @@ def parse(text: str, names: Names) -> Question:
         terms=tuple(terms),
         groups=tuple(_groups(free, kept, names)),
         pairs=tuple(_pairs(terms)),
-        without=tuple(_unwanted(found, names) for piece in without if (found := words(piece.text, names))),
+        without=tuple(_unwanted(found, names) for piece in without if (found := tokenise(piece.text, names))),
         filters=tuple(Filter(piece.filter, piece.text, piece.wanted) for piece in pieces if piece.filter is not None),
         keys=tuple(dict.fromkeys((key(everything), squeezed(" ".join(piece.text for piece in asked))))),
         stems=tuple(word.stem for word in everything),
@@ -138,23 +163,23 @@ def _filter(text: str, at: int) -> str | None:
     return None
 
 
-def _syllables(found: Sequence[Word]) -> list[Word]:
+def _syllables(found: Sequence[Token]) -> list[Token]:
     """Join a Korean syllable that stands alone to its neighbour: `한-메콩`, `한 메콩`."""
-    done: list[Word] = []
+    done: list[Token] = []
     for word in found:
         before = done[-1] if done else None
         if before and _is_korean(before) and _is_korean(word) and 1 in (len(before.stem), len(word.stem)):
-            done[-1] = Word(before.stem + word.stem, before.literal + word.literal, before.start, word.end)
+            done[-1] = Token(before.stem + word.stem, before.literal + word.literal, before.start, word.end)
         else:
             done.append(word)
     return done
 
 
-def _is_korean(word: Word) -> bool:
+def _is_korean(word: Token) -> bool:
     return is_syllabic(word.stem[0])
 
 
-def _term(word: Word, typed: str, names: Names) -> Term:
+def _term(word: Token, typed: str, names: KnownNames) -> Term:
     shown = typed[word.start : word.end]
     if is_syllabic(word.stem[0]):
         return Term(shown, word.literal, (word.stem,))
@@ -167,7 +192,7 @@ def _term(word: Word, typed: str, names: Names) -> Term:
     return Term(shown, word.literal, (f" {word.stem} ",), tuple(parts))
 
 
-def _phrase(found: Sequence[Word]) -> Term:
+def _phrase(found: Sequence[Token]) -> Term:
     """Return a term for words side by side; Korean at either end may go on."""
     needle = " ".join(word.stem for word in found)
     while True:
@@ -182,10 +207,10 @@ def _phrase(found: Sequence[Word]) -> Term:
     return Term(f'"{literal}"' if len(found) > 1 else literal, literal, (f"{start}{needle}{end}",))
 
 
-def _unwanted(found: Sequence[Word], names: Names) -> Term:
+def _unwanted(found: Sequence[Token], names: KnownNames) -> Term:
     """Return a term for what is not wanted, by any of its names."""
     term = _phrase(found)
-    return term._replace(whole=(*term.whole, *(f" @{id} " for id in names.things.get(key(found), ()))))
+    return term.replace(whole=(*term.whole, *(f" @{id} " for id in names.things.get(key(found), ()))))
 
 
 def _run_together(needle: str) -> str:
@@ -195,7 +220,7 @@ def _run_together(needle: str) -> str:
     return needle
 
 
-def _groups(free: Sequence[Word], kept: Sequence[int], names: Names) -> Iterator[Group]:
+def _groups(free: Sequence[Token], kept: Sequence[int], names: KnownNames) -> Iterator[Group]:
     """Yield the names that neighbouring words make."""
     place = {at: number for number, at in enumerate(kept)}
     spans: dict[tuple[int, int], dict[str, None]] = {}

@@ -1,14 +1,14 @@
-"""Which records hold what a question asks for, the best first: one scan of the prepared text, and no index."""
+"""Which records hold what a question asks for, the best first: one scan of the index text, and no index."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import log
-from typing import NamedTuple
 
-from aseanrok.fold.prepared import Prepared
+from aseanrok.search.index import Index
 from aseanrok.search.question import Question, Term
+from aseanrok.values import Value
 
 ID, NAME, ALIAS, OTHERWISE = 1000, 950, 900, 880
 """Scores of records whose id, name or other name is the query, and the highest score of all others."""
@@ -19,59 +19,52 @@ TIERS = (10.0, 9.0, 7.0, 4.0, 3.0, 1.0)
 MENTIONED, PART = 0.8, 0.4
 """What a thing weighs where it goes by another name, and a word where it is only the beginning of one."""
 
-STANDING = {
-    "frameworks": 1.0, "funds": 1.0, "policies": 1.0, "series": 0.97, "institutions": 0.97, "countries": 0.97,
-    "documents": 0.95, "programmes": 0.95, "projects": 0.9, "glossary": 0.9, "meetings": 0.86, "milestones": 0.84,
-    "statistics": 0.8, "conflicts": 0.74, "sources": 0.2,
-}  # fmt: skip
-"""The thing itself comes before the events that mention it, and both before the pages that tell of them."""
 
-_OTHER = 0.85
-
-
-class Hit(NamedTuple):
+class Hit(Value):
     """A record by its number, how well it answers (1000 at most), and the words of the query that it does not hold."""
 
-    number: int
-    score: int
-    missing: tuple[str, ...] = ()
+    __slots__ = ("missing", "number", "score")
+
+    def __init__(self, number: int, score: int, missing: tuple[str, ...] = ()) -> None:
+        self.number = number
+        self.score = score
+        self.missing = missing
 
 
-class Findings(NamedTuple):
+class Findings(Value):
     """Records that hold all that was asked for; if none does, those that hold most, and the words that none holds."""
 
-    hits: Sequence[Hit]
-    near: Sequence[Hit] = ()
-    unknown: tuple[Term, ...] = ()
+    __slots__ = ("hits", "near", "unknown")
+
+    def __init__(self, hits: Sequence[Hit], near: Sequence[Hit] = (), unknown: tuple[Term, ...] = ()) -> None:
+        self.hits = hits
+        self.near = near
+        self.unknown = unknown
 
 
 Found = dict[int, tuple[str, ...]]
 """Records by their number, with the words they miss."""
 
 
-def search(prepared: Prepared, question: Question, allowed: frozenset[int] | None = None) -> Findings:
+def search(index: Index, question: Question, allowed: frozenset[int] | None = None) -> Findings:
     """Return the records that answer a question, best first, ties by date, the newest last.
 
     `allowed` are the numbers of the records that filters have left; a word is unknown where no record at all holds it.
     """
-    return _Search(prepared, question, allowed).findings()
+    return _Search(index, question, allowed).findings()
 
 
 class _Search:
-    """One scan of the prepared text."""
+    """One scan of the index text."""
 
-    def __init__(self, prepared: Prepared, question: Question, allowed: frozenset[int] | None) -> None:
-        self._prepared = prepared
+    def __init__(self, index: Index, question: Question, allowed: frozenset[int] | None) -> None:
+        self._index = index
         self._question = question
         self._allowed = allowed
         self._ways = [ways(question, at) for at in range(len(question.terms))]
-        lines = prepared.lines
         # The word as a whole in every record: how rare it is, and where to begin.
-        self._whole = [
-            {number for needle in term.whole for number, line in enumerate(lines) if needle in line}
-            for term in question.terms
-        ]
-        shares = [log(1 + len(prepared) / (1 + len(held))) for held in self._whole]
+        self._whole = [set().union(*map(index.holding, term.whole)) for term in question.terms]
+        shares = [log(1 + len(index) / (1 + len(held))) for held in self._whole]
         self._shares = [share / (sum(shares) or 1) for share in shares]
         stems = question.stems
         self._phrase = f" {' '.join(stems)} " if len(stems) > 1 else ""
@@ -84,7 +77,7 @@ class _Search:
             return Findings(self._ranked(hits, exact))
         terms = range(len(self._ways))
         self._ways = [ways(self._question, at, pairs=True) for at in terms]
-        held = [self._held(at, range(len(self._prepared))) or self._apart(at) for at in terms]
+        held = [self._held(at) or self._apart(at) for at in terms]
         if held and (hits := self._left(_whole(set(held[0]).intersection(*held[1:])))):
             return Findings(self._ranked(hits, exact))
         unknown = tuple(term for term, numbers in zip(self._question.terms, held, strict=True) if not numbers)
@@ -92,23 +85,26 @@ class _Search:
 
     def _all_held(self) -> set[int]:
         """Return the records that hold every term, the rarest looked for first."""
-        candidates: set[int] | range = range(len(self._prepared))
         if not self._ways:
-            return set(candidates) if self._question.filters or self._question.without else set()
-        for at in sorted(range(len(self._ways)), key=lambda at: len(self._whole[at])):
-            candidates = self._held(at, candidates)
-        return set(candidates)
+            everything = set(range(len(self._index)))
+            return everything if self._question.filters or self._question.without else set()
+        rarest, *others = sorted(range(len(self._ways)), key=lambda at: len(self._whole[at]))
+        candidates = self._held(rarest)
+        for at in others:
+            if not candidates:
+                break
+            candidates &= self._held(at)
+        return candidates
 
-    def _held(self, at: int, candidates: Iterable[int]) -> set[int]:
-        """Return the candidates that hold a term in any way."""
-        lines, whole = self._prepared.lines, self._whole[at]
-        others = [needle for needle, quality in self._ways[at] if quality != 1.0]
-        return {number for number in candidates if number in whole or any(needle in lines[number] for needle in others)}
+    def _held(self, at: int) -> set[int]:
+        """Return the records that hold a term in any way."""
+        others = (needle for needle, quality in self._ways[at] if quality != 1.0)
+        return self._whole[at].union(*map(self._index.holding, others))
 
     def _apart(self, at: int) -> set[int]:
         """Return the records that write as several words what was typed as one: `hanriver`, `han river`."""
         term = self._question.terms[at]
-        return {number for number, line in enumerate(self._prepared.lines) if apart(line, term) >= 0}
+        return {number for number, line in enumerate(self._index.lines) if apart(line, term) >= 0}
 
     def _most(self, held: list[set[int]]) -> Found:
         """Return the records that hold more of the words than they miss, and at least two, with the words they miss."""
@@ -130,47 +126,47 @@ class _Search:
             number: missing
             for number, missing in found.items()
             if (self._allowed is None or number in self._allowed)
-            and not any(needle in self._prepared.lines[number] for needle in unwanted)
+            and not any(needle in self._index.lines[number] for needle in unwanted)
         }
 
     def _exact(self) -> dict[int, int]:
         """Return the records that are called what was asked for, with 0 for an id, 1 for a name, 2 for another name."""
         found: dict[int, int] = {}
         for name in self._question.keys:
-            for number, which in self._prepared.called(name):
+            for number, which in self._index.called(name):
                 found[number] = min(which, found.get(number, which))
         return found
 
     def _ranked(self, found: Found, exact: dict[int, int]) -> list[Hit]:
         ordered = []
         for number, missing in found.items():
-            id, table, date, *_ = self._prepared.facts(number)
-            standing = STANDING.get(table, _OTHER)
+            id, table, date, *_ = self._index.facts(number)
+            weight = self._index.weights[table]
             if number in exact:
                 # A page that is called what it tells of comes after the thing itself.
                 own = (ID, NAME, ALIAS)[exact[number]] if table != "sources" else OTHERWISE
-                score = min(ID, own + round(40 * standing))
+                score = min(ID, own + round(40 * weight))
             else:
-                score = self._score(number, standing)
+                score = self._score(number, weight)
             # An interval comes after the day it begins on; what has no date comes last.
             ordered.append((-score, not date, date.replace("/", " "), id, Hit(number, score, missing)))
         return [hit for *_, hit in sorted(ordered)]
 
-    def _score(self, number: int, standing: float) -> int:
+    def _score(self, number: int, weight: float) -> int:
         """Return what a record's words are worth as an answer, below the scores of names."""
         if not self._ways:
             return 0
-        line = self._prepared.lines[number]
+        line = self._index.lines[number]
         words = 0.0
         for at, share in enumerate(self._shares):
             words += share * self._weight(number, line, at)
-        title = self._prepared.title(number)
+        title = self._index.title(number)
         own = len({needle for term in self._question.terms for needle in term.whole if needle in title})
         if self._phrase and self._phrase in title:
             own = len(self._question.stems)
         covered = min(1.0, own / max(1, title.count(" ") - 1 - title.count("@")))
         together = self._together(number, line) if self._phrase else 0.0
-        return min(OTHERWISE, round((words + 3 * covered + together) * standing * 50))
+        return min(OTHERWISE, round((words + 3 * covered + together) * weight * 50))
 
     def _weight(self, number: int, line: str, term: int) -> float:
         """Return what one term weighs in a record: how it stands there, and where."""
@@ -179,17 +175,17 @@ class _Search:
             if quality == PART and best:
                 break  # a part counts only where nothing else does
             if (at := line.find(needle)) >= 0:
-                best = max(best, quality * TIERS[self._prepared.tier(number, at)])
+                best = max(best, quality * TIERS[self._index.tier(number, at)])
         if not best and (at := apart(line, self._question.terms[term])) >= 0:
-            best = MENTIONED * TIERS[self._prepared.tier(number, at)]
+            best = MENTIONED * TIERS[self._index.tier(number, at)]
         return best
 
     def _together(self, number: int, line: str) -> float:
         """Return what it adds that the words stand side by side in their order, all of them or two and two."""
         if (at := line.find(self._phrase)) >= 0:
-            return 0.3 * TIERS[self._prepared.tier(number, at)]
+            return 0.3 * TIERS[self._index.tier(number, at)]
         places = [at for pair in self._pairs if (at := line.find(pair)) >= 0]
-        return sum(0.15 * TIERS[self._prepared.tier(number, at)] for at in places) / len(self._pairs)
+        return sum(0.15 * TIERS[self._index.tier(number, at)] for at in places) / len(self._pairs)
 
 
 def _whole(numbers: Iterable[int]) -> Found:

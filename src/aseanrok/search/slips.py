@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from aseanrok.fold import fold, squeezed
+from aseanrok.words import fold, squeezed
 
 _SHORTEST = 4
 

@@ -18,7 +18,7 @@ def run(request: Request) -> Iterator[str]:
     from aseanrok.edition.archive import said
     from aseanrok.errors import InvalidData
 
-    if request.option("fix"):
+    if request.flag("fix"):
         for name in edition.rewrite():
             yield f"{name}: rewritten\n"
     archive, problems = edition.check()

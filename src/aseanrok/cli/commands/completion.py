@@ -5,7 +5,7 @@ from __future__ import annotations
 from aseanrok.cli.grammar import SHELLS
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
-from aseanrok.query import choice_or_fail
+from aseanrok.names import choice_or_fail
 
 # Each script hands the words so far to the program, which answers with one candidate a line.
 _SCRIPTS = {

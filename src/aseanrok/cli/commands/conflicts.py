@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from aseanrok import store
+from aseanrok import schema, store
 from aseanrok.cli.request import Request
+from aseanrok.values import Row
 from aseanrok.views import View
 
 
 def run(request: Request) -> View:
-    """Questions on which sources differ or one errs: what each says, which is followed, and why.
+    """List conflicts; those about a record that is named, and about what belongs to it; or show one."""
+    if not request.names:
+        return View(request.listing())
+    name = request.names[0]
+    about = _about(name)
+    if len(about) == 1 and not request.is_given("framework", "kind", "match"):
+        return request.card(about[0])
+    if about:
+        return View(request.listing(request.filtered(about)))
+    return request.card(request.one("conflicts", name))
 
-    The id of a record, as a listing prints it beside a value with a star, stands for the conflicts about it.
 
-    \b
-    Examples:
-      aseanrok conflicts --framework mekong
-      aseanrok conflicts --kind misprint
-      aseanrok conflicts mkcf
-    """
-    about = [row for row in store.table("conflicts") if row["about"] in request.names]
-    if len(about) == 1:
-        return request.card("conflicts", about[0])
-    return View(request.listing(request.filtered(about))) if about else request.named()
+def _about(id: str) -> list[Row]:
+    """Return the conflicts about a record, and those about the rows that belong to it: the sums of a fund."""
+    ids = [id]
+    for table in schema.tables():
+        if table.belongs and table.belongs["part"]:
+            ids += [row["id"] for row in store.rows_where(table.name, table.belongs["field"], (id,))]
+    return store.rows_where("conflicts", "about", ids)

@@ -6,14 +6,12 @@ import json
 import os
 from collections.abc import Iterator
 
-from aseanrok import __version__, query, store
+from aseanrok import __version__, output, schema, store
 from aseanrok.cli import streams
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
-from aseanrok.output import renderer
+from aseanrok.names import choice_or_fail
 from aseanrok.views import Listing, View
-
-ENDINGS = {"excel": "csv", "plain": "txt", "records": "txt", "table": "txt"}
 
 
 def run(request: Request) -> View | Iterator[str] | None:
@@ -28,24 +26,23 @@ def run(request: Request) -> View | Iterator[str] | None:
       aseanrok export timeline --format csv > timeline.csv
       aseanrok export meetings documents --format csv --output folder
     """
-    tables = [query.choice_or_fail("table", name, store.published()) for name in request.names]
-    format_ = request.format or "json"
-    if format_ == "json":
-        return _json(tables or store.published())
+    published = schema.published()
+    tables = list(dict.fromkeys(choice_or_fail("table", name, published) for name in request.names))
+    name = request.format or "json"
+    if name == "json":
+        return _json(tables or published)
     if len(tables) <= 1:
         return View(_listing(request, tables[0] if tables else "index"))
     path = request.option("output")
     if not path:
-        raise UsageFailure(f"several tables as {format_} need a folder: --output FOLDER")
-    _folder(request, tables, format_, path)
+        raise UsageFailure(f"several tables as {name} need a folder: --output FOLDER")
+    _folder(request, tables, name, path)
     return None
 
 
 def _listing(request: Request, table: str) -> Listing:
-    listing = request.listing(table=table)
-    if request.option("fields"):
-        return listing
-    return listing._replace(columns=tuple(field["name"] for field in store.fields(table)))
+    known = schema.table(table)
+    return request.listing(table=known, columns=tuple(known.fields))
 
 
 def _json(tables: list[str]) -> Iterator[str]:
@@ -57,11 +54,11 @@ def _json(tables: list[str]) -> Iterator[str]:
     yield "\n}\n"
 
 
-def _folder(request: Request, tables: list[str], format_: str, folder: str) -> None:
+def _folder(request: Request, tables: list[str], name: str, folder: str) -> None:
     if os.path.lexists(folder) and not os.path.isdir(folder):
         raise UsageFailure(f"--output: {folder} is a file; several tables need a folder")
     os.makedirs(folder, exist_ok=True)
     for table in tables:
-        path = os.path.join(folder, f"{table}.{ENDINGS.get(format_, format_)}")
-        pieces = renderer(format_)(View(_listing(request, table)))
-        streams.write_file(path, pieces, force=bool(request.option("force")))
+        path = os.path.join(folder, f"{table}{output.format_of(name).ending}")
+        pieces = output.renderer(name)(View(_listing(request, table)))
+        streams.write_file(path, pieces, force=bool(request.flag("force")))

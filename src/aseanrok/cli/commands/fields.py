@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from aseanrok import query, store
+from aseanrok import schema
 from aseanrok.cli.request import Request
-from aseanrok.views import COLUMNS, Listing, View
+from aseanrok.names import choice_or_fail
+from aseanrok.views import View
 
 
 def run(request: Request) -> View:
@@ -15,9 +16,22 @@ def run(request: Request) -> View:
       aseanrok fields timeline
       aseanrok fields --json
     """
-    tables = store.published()
+    tables = schema.tables()
     if request.names:
-        tables = [query.choice_or_fail("table", request.names[0], tables)]
-    rows = [{"table": table, **field} for table in tables for field in store.fields(table)]
-    columns = COLUMNS["fields"] if request.names else ("table", *COLUMNS["fields"])
-    return View(Listing(rows, columns, "fields", request.lang))
+        name = choice_or_fail("table", request.names[0], [table.name for table in tables])
+        tables = [schema.table(name)]
+    rows = [
+        {
+            "table": table.name,
+            "name": field.name,
+            "type": field.type,
+            "description": field.description,
+            "heading": field.heading,
+            "heading_ko": field.heading_ko,
+        }
+        for table in tables
+        for field in table.fields.values()
+    ]
+    about = schema.table("fields")
+    shown = about.listing[1:] if request.names else about.listing
+    return View(request.listing(rows, about, shown))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from aseanrok.cli.grammar import COMMANDS, OPTIONS, Argument, Option, options_of
+from aseanrok.cli.grammar import OPTIONS, Argument, Option, commands, options_of
 from aseanrok.cli.request import Request
 from aseanrok.cli.topics import TOPICS
-from aseanrok.query import choice_or_fail
+from aseanrok.names import choice_or_fail
 
 
 def run(request: Request) -> list[str]:
@@ -19,14 +19,14 @@ def run(request: Request) -> list[str]:
       aseanrok help timeline
       aseanrok help --json
     """
-    if request.option("json"):
+    if request.flag("json"):
         return [json.dumps(tree(), indent=1) + "\n"]
     if not request.names:
         return [_of_app() + "\n"]
     # `sources` is a topic and a command; the topic explains what the command's own help cannot.
-    name = choice_or_fail("topic", request.names[0], (*TOPICS, *COMMANDS))
+    name = choice_or_fail("topic", request.names[0], (*TOPICS, *commands()))
     if name in TOPICS:
-        return [TOPICS[name]]
+        return [TOPICS[name]()]
     from aseanrok.cli.app import command  # the man page reads this module where Typer is not installed
 
     made = command(name)
@@ -59,7 +59,7 @@ def tree() -> dict[str, object]:
                 "argument": command.argument and _told(command.argument),
                 "options": [{"name": option, **_told(OPTIONS[option])} for option in options_of(name)],
             }
-            for name, command in COMMANDS.items()
+            for name, command in commands().items()
         ],
         "topics": list(TOPICS),
     }

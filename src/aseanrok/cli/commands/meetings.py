@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from aseanrok import query, store
-from aseanrok.cli.request import Request
+from aseanrok import schema, store
+from aseanrok.cli.request import Request, named
 from aseanrok.views import View
 
 
 def run(request: Request) -> View:
-    """Meetings, oldest first; one series with all its meetings; or one meeting with what came out of it.
-
-    \b
-    Examples:
-      aseanrok meetings mekong-rok-fmm
-      aseanrok meetings mekong-rok-fmm-7
-      aseanrok meetings --framework asean-rok --year 2019
-    """
+    """List meetings; of a series that is named, its own; or show one meeting."""
     if not request.names:
         return View(request.listing())
-    series = query.resolve(store.table("series"), request.names[0])
+    series = named("series", request.names[0])
     if series is None:
-        return request.card("meetings", request.one("meetings", request.names[0], also="series"))
-    rows = request.filtered(row for row in store.table("meetings") if row["series"] == series["id"])
-    return request.card("series", series, request.listing(rows, columns=("date", "place", "mode", "title", "outcomes")))
+        return request.card(request.one("meetings", request.names[0], also="series"))
+    rows = request.filtered(store.rows_where("meetings", "series", (series["id"],)))
+    own = request.listing(rows, columns=("date", "place", "mode", "title", "outcomes"))
+    return request.card(series, schema.table("series"), own)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from aseanrok import query, store
+from aseanrok import schema
 from aseanrok.cli.request import Request
+from aseanrok.names import choice_or_fail
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -18,7 +19,7 @@ _TYPES: dict[str, dict[str, Any]] = {
     },
     "integer": {"type": ["integer", "null"]},
     "number": {"type": ["number", "null"]},
-    "boolean": {"type": "boolean"},
+    "boolean": {"type": ["boolean", "null"]},
     "list": {"type": "array", "items": {"type": "string"}},
 }
 
@@ -32,9 +33,9 @@ def run(request: Request) -> list[str]:
       aseanrok schema > aseanrok.schema.json
     """
     if request.names:
-        table = query.choice_or_fail("table", request.names[0], store.published())
+        table = choice_or_fail("table", request.names[0], schema.published())
         return [json.dumps({"$schema": DRAFT, "title": f"aseanrok {table}", **_table(table)}, indent=1) + "\n"]
-    tables = store.published()
+    tables = schema.published()
     edition = {"type": "object", "required": ["version", "sources_read", "tool"]}
     whole = {
         "$schema": DRAFT,
@@ -48,13 +49,14 @@ def run(request: Request) -> list[str]:
 
 
 def _table(name: str) -> dict[str, Any]:
-    fields = store.fields(name)
+    table = schema.table(name)
     row = {
         "type": "object",
-        "required": [field["name"] for field in fields],
+        "required": list(table.fields),
         "properties": {
-            field["name"]: {"description": field["description"], **_TYPES[field["type"]]} for field in fields
+            field.name: {"description": field.description, **_TYPES[field.type]}
+            for field in (*table.fields.values(), *table.as_of.values())
         },
         "additionalProperties": False,
     }
-    return {"description": store.about(name), "type": "array", "items": row}
+    return {"description": table.about, "type": "array", "items": row}

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from aseanrok import query, store
+from aseanrok import schema, store
 from aseanrok.cli import streams
+from aseanrok.cli.listed import by_framework_and_time, countries
 from aseanrok.cli.request import Request
-from aseanrok.errors import NotFound
-from aseanrok.fold.prepared import Prepared
-from aseanrok.fold.words import Names
-from aseanrok.search import FIELDS, MISSING, RECORD, Answer, Library, ask
+from aseanrok.errors import NotFound, quoted
+from aseanrok.names import choice_or_fail, did_you_mean, nearest
+from aseanrok.search.ask import Answer, Library, ask, library
+from aseanrok.search.index import Index
 from aseanrok.search.passage import Reasons
 from aseanrok.search.ranking import Hit
-from aseanrok.views import COLUMNS, Row, View, label
+from aseanrok.values import Row
+from aseanrok.views import View
 
 SCREENFUL = 20
 """How many records a terminal is shown where --limit says nothing."""
@@ -39,60 +41,57 @@ def run(request: Request) -> View:
       aseanrok search 'table:meetings "foreign ministers" -mekong'
       aseanrok search akcf --full --json
     """
-    called = store.private("search-names")
-    library = Library(
-        Prepared(store.private("search"), lambda: store.private("search-passages")),
-        Names(called["countries"], called["things"], called["pairs"]),
-        called["shown"],
-        lambda: store.private("search-words"),
-    )
-    quiet = bool(request.option("quiet"))  # ids alone could not say that they are a guess
-    answer = ask(library, " ".join(request.names), _allowed(request, library.prepared), guess=not quiet)
+    known = library(store.search_column, store.search_names)
+    quiet = bool(request.flag("quiet"))  # ids alone could not say that they are a guess
+    answer = ask(known, " ".join(request.names), _allowed(request, known.records), guess=not quiet)
     if not answer.hits and (quiet or not answer.near):
-        raise _nothing(request, library, answer)
-    return _view(request, library, answer)
+        raise _nothing(request, known, answer)
+    return _view(request, known, answer)
 
 
-def _allowed(request: Request, prepared: Prepared) -> set[int] | None:
+def _allowed(request: Request, index: Index) -> set[int] | None:
     """Return the numbers of the records that the options leave; None without such options."""
-    if not {"framework", "since", "until", "year", "country", "kind"} & set(request.options):
+    if not request.is_given("framework", "since", "until", "year", "country", "kind"):
         return None
-    rows = [{**prepared.row(number), "number": number} for number in range(len(prepared))]
-    if kind := request.option("kind"):
-        kinds = sorted({row["kind"] for row in rows if row["kind"]})
-        rows = list(query.of_kind(rows, query.choice_or_fail("kind", kind, kinds)))
-    others = {name: value for name, value in request.options.items() if name != "kind"}
-    return {row["number"] for row in Request(request.command, others).filtered(rows)}
+    found = [{**index.row(number), "number": number} for number in range(len(index))]
+    if codes := set(countries(request)):
+        found = [row for row in found if not codes.isdisjoint(row["countries"])]
+    if kinds := request.values("kind"):
+        known = sorted({row["kind"] for row in found if row["kind"]})
+        wanted = {choice_or_fail("kind", kind, known) for kind in kinds}
+        found = [row for row in found if row["kind"] in wanted]
+    tests = list(by_framework_and_time(request, schema.table("search")))
+    return {row["number"] for row in found if all(test(row) for test in tests)}
 
 
-def _view(request: Request, library: Library, answer: Answer) -> View:
+def _view(request: Request, known: Library, answer: Answer) -> View:
     found = answer.hits or answer.near
     limit = request.number("limit")
-    if limit is None and not request.option("output") and streams.is_terminal():
+    if limit is None and not request.is_given("output") and streams.is_terminal():
         limit = SCREENFUL
     # Sorting wants all of them; otherwise only what is shown is worth a passage.
-    shown = found if request.option("sort") or request.option("reverse") else found[:limit]
-    reasons = Reasons(library.prepared, answer.question, library.names)
-    rows = [_row(request, library.prepared, reasons, hit) for hit in shown]
-    if request.reads:
-        lang = request.lang
+    shown = found if request.is_given("sort", "reverse") else found[:limit]
+    full = bool(request.flag("full"))
+    reasons = Reasons(known.records, answer.question, known.names)
+    rows = [_row(known.records, reasons, hit, full=full) for hit in shown]
+    table = schema.table("search").without(*(() if answer.near else ("missing",)), *(() if full else ("record",)))
+    if request.is_for_people:
         for row in rows:  # what a reader has just read in the title is not said again
-            row["snippet"] = "" if row["snippet"] == label(row, lang) else row["snippet"]
-    fields = (*FIELDS, *((MISSING,) if answer.near else ()), *((RECORD,) if request.option("full") else ()))
-    columns = ("date", "id", "title", "missing", "snippet") if answer.near else COLUMNS["search"]
-    listing = request.listing(rows, "search", columns, {name: type for name, type, _ in fields})
+            row["snippet"] = "" if row["snippet"] == table.label(row, request.lang) else row["snippet"]
+    columns = ("date", "id", "title", "missing", "snippet") if answer.near else table.listing
+    listing = request.listing(rows, table, columns)
     told = list(listing.rows)[:limit]
-    listing = listing._replace(rows=told, marks=reasons.marks)
+    listing = listing.replace(rows=told, marks=reasons.marks)
     if answer.near:
         asked = " ".join(request.names)
-        return View(listing, failure=NotFound(f"no record holds all of {asked!r}; these hold most of it"))
+        return View(listing, failure=NotFound(f"no record holds all of {quoted(asked)}; these hold most of it"))
     return View(listing, note=_note(answer, len(told)))
 
 
-def _row(request: Request, prepared: Prepared, reasons: Reasons, hit: Hit) -> Row:
-    row = prepared.row(hit.number)
+def _row(index: Index, reasons: Reasons, hit: Hit, *, full: bool) -> Row:
+    row = index.row(hit.number)
     field, snippet = reasons.passage(hit.number)
-    more: Row = {"record": store.record(row["id"])} if request.option("full") else {}
+    more: Row = {"record": store.record(row["id"])} if full else {}
     return {**row, "score": hit.score, "field": field, "snippet": snippet, "missing": list(hit.missing), **more}
 
 
@@ -107,17 +106,17 @@ def _note(answer: Answer, shown: int) -> str:
     return said
 
 
-def _nothing(request: Request, library: Library, answer: Answer) -> NotFound:
+def _nothing(request: Request, known: Library, answer: Answer) -> NotFound:
     """Return the one line that says what was not found, and what comes near it."""
-    message = f"nothing found for {' '.join(request.names)!r}"
+    message = f"nothing found for {quoted(' '.join(request.names))}"
     from aseanrok.search.filters import unknown  # only a query that finds nothing needs it
 
-    if wrong := unknown(library.prepared, answer.question.filters, library.names):
+    if wrong := unknown(known.records, answer.question.filters, known.names):
         filter, values = wrong
-        close = [f"{filter.field}:{value}" for value in query.nearest(filter.value, values)]
-        return NotFound(f"{message}: no {filter.field} {filter.value!r}{query.did_you_mean(close)}", close)
+        close = [f"{filter.field}:{value}" for value in nearest(filter.value, values)]
+        return NotFound(f"{message}: no {filter.field} {filter.value!r}{did_you_mean(close)}", close)
     if len(answer.question.terms) > 1:
         what = " or ".join(map(repr, answer.unknown)) if answer.unknown else "these words together"
         message += f": no record holds {what}"
     close = list(answer.suggestions)
-    return NotFound(message + (query.did_you_mean(close) if close else ""), close)
+    return NotFound(message + (did_you_mean(close) if close else ""), close)

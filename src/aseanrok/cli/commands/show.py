@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from aseanrok import query, store
+from aseanrok import output, schema, store
 from aseanrok.cards import card, full
-from aseanrok.cli.request import Request
-from aseanrok.errors import NotFound
-from aseanrok.output import STRUCTURED
-from aseanrok.views import Listing, Row, View
+from aseanrok.cli.request import Request, named
+from aseanrok.errors import NotFound, UsageFailure, quoted
+from aseanrok.names import did_you_mean, nearest
+from aseanrok.values import Row
+from aseanrok.views import Listing, View
 
 
 def run(request: Request) -> View | list[str]:
@@ -23,31 +24,42 @@ def run(request: Request) -> View | list[str]:
       aseanrok timeline --framework mekong --quiet | aseanrok show -
     """
     rows = [_record(name) for name in _names(request.names)]
-    if request.option("url"):
-        known = {source["id"]: source["url"] for source in store.table("sources")}
-        return [f"{url}\n" for url in dict.fromkeys(known[id] for row in rows for id in row.get("sources") or ())]
-    if request.wants_rows and request.format in STRUCTURED and not request.option("fields"):
-        whole = [full(row) for row in rows]
-        return View(Listing(whole, tuple(dict.fromkeys(name for row in whole for name in row)), "records"))
+    if request.flag("url"):
+        ids = dict.fromkeys(id for row in rows for id in row.get("sources") or ())
+        known = {source["id"]: source["url"] for source in store.rows_where("sources", "id", ids)}
+        return [f"{url}\n" for url in dict.fromkeys(known[id] for id in ids)]
+    index = schema.table("index")
+    entries = store.rows_where("index", "id", [row["id"] for row in rows])
+    # Sorted and cut as a listing is; without that, in the order in which they were asked for.
+    place = {row["id"]: number for number, row in enumerate(rows)}
+    listing = request.listing(sorted(entries, key=lambda entry: place[entry["id"]]), index)
+    chosen = {row["id"]: row for row in rows}
+    kept = [chosen[entry["id"]] for entry in listing.rows]
+    name = request.format
+    if request.wants_rows and name and output.format_of(name).whole and not request.is_given("fields", "quiet"):
+        whole = [full(row) for row in kept]
+        names = tuple(dict.fromkeys(name for row in whole for name in row))
+        return View(Listing(whole, names, index.renamed("records")))
     if request.wants_rows:
-        index = {row["id"]: row for row in store.table("index")}
-        return View(request.listing([index[row["id"]] for row in rows], "index"))
-    return View(request.listing(rows, "index"), tuple(card(row, request.lang) for row in rows))
+        return View(listing)
+    return View(listing, tuple(card(row, request.lang) for row in kept))
 
 
 def _names(names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
-        if name == "-":
-            yield from (line.strip() for line in sys.stdin if line.strip())
-        else:
+        if name != "-":
             yield name
+        elif sys.stdin is None:
+            raise UsageFailure("show -: standard input is closed")
+        else:
+            yield from (line.strip() for line in sys.stdin if line.strip())
 
 
 def _record(name: str) -> Row:
     if row := store.record(name):
         return row
-    for table in store.edition()["searched"]:
-        if row := query.resolve(store.table(table), name):
-            return {"table": table, **row}
-    close = query.nearest(name, (row["id"] for row in store.table("index")))
-    raise NotFound(f"no record {name!r}{query.did_you_mean(close)}", close)
+    for table in schema.tables():
+        if table.has_records and (row := named(table.name, name)):
+            return {"table": table.name, **row}
+    close = nearest(name, store.ids("index"))
+    raise NotFound(f"no record {quoted(name)}{did_you_mean(close)}", close)

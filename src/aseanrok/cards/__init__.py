@@ -1,0 +1,92 @@
+"""A record -> its card: everything known about one thing, what belongs to it, its sources and its conflicts.
+
+What a card shows of a field, the table declares; only frameworks, countries and sources have parts of their own.
+"""
+
+from __future__ import annotations
+
+from aseanrok import dates, roles, schema, store
+from aseanrok.cards.parts import belongings, countries_named, differing, lists, named, related, relations, sources
+from aseanrok.cards.special import beyond, hosted, listed_under, resting
+from aseanrok.cards.whole import full
+from aseanrok.schema import Field, Table
+from aseanrok.values import Row
+from aseanrok.views import Card, Listing, Section, text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+__all__ = ["card", "full"]
+
+
+def card(row: Row, lang: str = "en", own_rows: Listing | None = None) -> Card:
+    """Return the card of a record; `own_rows` are rows that the command itself found to belong to it."""
+    whole = full(row)
+    table = schema.table(whole["table"])
+    disputes = _disputed(whole)
+    shown = own_rows.table.name if own_rows else None
+    sections = [*lists(whole, table, lang, disputes)]
+    if own_rows is not None and (count := sum(1 for _ in own_rows.rows)):
+        sections.append(Section(f"{own_rows.table.titled(lang)} ({count})", listing=own_rows))
+    sections += belongings(whole, lang, shown, disputes)
+    sections += relations(whole, lang, shown)
+    sections += _of_its_own(whole, lang)
+    sections += differing(whole)
+    sections += sources(whole, lang) if table.name != "sources" else resting(whole["id"], lang)
+    marked = next((disputes[name] for name in table.having(roles.LABEL) if name in disputes), "")
+    return Card(
+        title=table.label(whole, lang) + marked,
+        kind=f"{table.singular} {whole['id']}",
+        summary=beyond(whole) if table.name == "coverage" else whole.get("summary"),
+        facts=tuple(_facts(whole, table, lang, disputes)),
+        sections=tuple(sections),
+    )
+
+
+def _of_its_own(whole: Row, lang: str) -> list[Section]:
+    if whole["table"] == "frameworks":
+        return listed_under(whole, lang)
+    return hosted(whole, lang) if whole["table"] == "countries" else []
+
+
+def _disputed(whole: Row) -> dict[str, str]:
+    """Return, for each field on which sources differ, what is written beside its value."""
+    ids: dict[str, list[str]] = {}
+    for conflict in whole.get("conflicts", ()):
+        for name in conflict["disputes"] if conflict["about"] == whole["id"] else ():
+            ids.setdefault(name, []).append(conflict["id"])
+    return {name: f" [disputed: {', '.join(found)}]" for name, found in ids.items()}
+
+
+def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str]) -> list[tuple[str, str]]:
+    """Return what is said of a record in a line each: heading and value."""
+    facts = []
+    if about := store.find(whole["about"]) if whole.get("about") else None:
+        title = "대상" if lang == "ko" else "About"
+        facts.append((title, related({"to": about["id"], "title": about["title"], "date": None})))
+    for name, field in table.fields.items():
+        value = whole.get(name)
+        if field.card == roles.FACT and value not in (None, "", [], False, field.usual):
+            derived = " [derived]" if name in whole.get("derived", ()) else ""
+            facts.append((field.titled(lang), _value(field, value) + derived + disputes.get(name, "")))
+    for measured in whole.get("coverage", ()):
+        known = schema.table("coverage")
+        names = [name for name in ("not_recorded", "looked_for") if measured[name]]
+        facts.extend((known.fields[name].titled(lang), text(measured[name])) for name in names)
+    if whole.get("frameworks"):
+        title = "협의체" if lang == "ko" else "Frameworks"
+        facts.append((title, ", ".join(named(whole["frameworks"], "frameworks", lang))))
+    return facts
+
+
+def _value(field: Field, value: Any) -> str:
+    if roles.SHARE in field.roles:
+        return f"{value:.0%}"
+    if field.type == "date":
+        return dates.in_words(value)
+    if roles.COUNTRY in field.roles and roles.NAME not in field.roles:
+        return ", ".join(countries_named(value if isinstance(value, list) else [value]))
+    if isinstance(value, list):
+        return field.parted.join(value)
+    return text(value)

@@ -1,0 +1,99 @@
+"""The filters of a listing: what each option keeps, and what two of them cannot mean together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from aseanrok import dates, rows, schema, store
+from aseanrok.errors import UsageFailure
+from aseanrok.names import choice_or_fail, known_or_fail
+from aseanrok.schema import Table
+from aseanrok.values import Row
+from aseanrok.words import squeezed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Options(Protocol):
+        """What was written of the filters."""
+
+        def option(self, name: str) -> str | None:
+            """Return the value of an option that is written once."""
+
+        def values(self, name: str) -> list[str]:
+            """Return the values of an option that may be repeated."""
+
+
+def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[Row]:
+    """Return the rows that pass every filter of a call, one at a time; a filter that is wrong is told of at once."""
+    tests = [*by_framework_and_time(request, table)]
+    if codes := countries(request):
+        tests.append(rows.of_countries(codes, table))
+    if kinds := request.values("kind"):
+        known = sorted({rows.kind(row, table) or "" for row in store.stream(table.name)} - {""})
+        tests.append(rows.of_kinds({choice_or_fail("kind", kind, known) for kind in _each(kinds)}, table))
+    if places := request.values("place"):
+        tests.append(rows.at_places([_words("--place", place) for place in places], table))
+    if words := request.option("match"):
+        tests.append(rows.holding(_words("--match", words)))
+    return (row for row in found if all(test(row) for test in tests)) if tests else found
+
+
+def by_framework_and_time(request: Options, table: Table) -> Iterator[rows.Test]:
+    """Yield the tests of --framework, --since, --until and --year."""
+    if ids := frameworks(request):
+        yield rows.of_frameworks(ids)
+    if spans := [rows.between(since, until, table) for since, until in _spans(request)]:
+        yield lambda row: any(test(row) for test in spans)
+
+
+def _each(values: Iterable[str]) -> list[str]:
+    """Return the values of an option that may be repeated, or given as `a,b`."""
+    return [name.strip() for value in values for name in value.split(",") if name.strip()]
+
+
+def frameworks(request: Options) -> list[str]:
+    """Return the ids of the frameworks that were asked for."""
+    names = request.values("framework")
+    if not names:
+        return []
+    known, table = store.table("frameworks"), schema.table("frameworks")
+    each = _each(names)
+    if not each:
+        raise UsageFailure(f"--framework: {names[0]!r} names none")
+    return [known_or_fail("framework", name, known, table)["id"] for name in each]
+
+
+def countries(request: Options) -> list[str]:
+    """Return the ISO 3166-1 alpha-3 codes of the countries that were asked for."""
+    names = request.values("country")
+    if not names:
+        return []
+    known, table = store.table("countries"), schema.table("countries")
+    return [known_or_fail("country", name, known, table)["iso3"] for name in names]
+
+
+def _spans(request: Options) -> list[tuple[str | None, str | None]]:
+    """Return the spans of time that were asked for; the rows of all of them are kept."""
+    since, until = request.option("since"), request.option("until")
+    if years := _each(request.values("year")):
+        if since or until:
+            raise UsageFailure(f"--year and --{'since' if since else 'until'} contradict each other; use one of them")
+        for year in years:
+            if not (len(year) == 4 and year.isascii() and year.isdigit() and year != "0000"):
+                raise UsageFailure(f"--year: {year[:40]!r} is not a year; write 2019")
+        return [(year, year) for year in years]
+    if not (since or until):
+        return []
+    since = rows.date_or_fail("--since", since) if since else None
+    until = rows.date_or_fail("--until", until) if until else None
+    if since and until and dates.bounds(since)[0] > dates.bounds(until)[1]:
+        raise UsageFailure(f"--since {since} is after --until {until}")
+    return [(since, until)]
+
+
+def _words(flag: str, text: str) -> str:
+    if not squeezed(text):
+        raise UsageFailure(f"{flag}: {text[:40]!r} holds no letter and no digit")
+    return text

@@ -1,0 +1,40 @@
+"""The first screen: what `aseanrok` says when it is asked nothing. It needs neither Typer nor a table."""
+
+from __future__ import annotations
+
+from aseanrok import store
+
+_WELCOME = """\
+aseanrok - ASEAN and the Republic of Korea, 1989 to today. Offline; every fact has its source.
+
+  aseanrok timeline --framework mekong    who met when and where, and what came of it
+  aseanrok search "han river"             find anything, in English or Korean
+  aseanrok show mkcf                      everything known about one thing, by any of its names
+  aseanrok meetings asean-rok-summit      a series of meetings, first to last
+  aseanrok contributions akcf             the money, year by year
+  aseanrok conflicts mkcf                 where sources differ, and which one is followed
+  aseanrok export timeline -o timeline.csv
+
+Tables   {tables}
+More     aseanrok --help, aseanrok help formats, man aseanrok
+
+{edition}
+"""
+
+
+def welcome() -> list[str]:
+    """Return the first screen, at most 20 lines of 80 columns."""
+    names = [parts[0] for parts in store.commands()]
+    edition = store.version()
+    return [_WELCOME.format(tables=_filled(names), edition=edition[0].upper() + edition[1:] + ".")]
+
+
+def _filled(names: list[str]) -> str:
+    """Return names over lines of 80 columns, those after the first indented as the first is."""
+    lines, line = [], ""
+    for name in names:
+        if len(line) + len(name) > 68:
+            lines.append(line.rstrip())
+            line = ""
+        line += f"{name}  "
+    return f"\n{' ' * 9}".join([*lines, line.rstrip()])

@@ -1,0 +1,132 @@
+"""What follows from other records: the date of a declaration adopted at a meeting, the title of a meeting that has only
+its number, what came out of a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from aseanrok import dates
+from aseanrok.model.base import Record
+from aseanrok.model.field import Reference, references
+from aseanrok.tables.contributions import Contribution
+from aseanrok.tables.documents import VERBS, Document
+from aseanrok.tables.holders import Holder
+from aseanrok.tables.meetings import Meeting
+from aseanrok.tables.milestones import Milestone
+from aseanrok.tables.timeline import is_outcome
+from aseanrok.words.english import ordinal, the
+
+Tables = dict[str, dict[str, Record]]
+R = TypeVar("R", bound=Record)
+
+
+def completed(tables: Tables) -> Tables:
+    """Return the tables with every value that follows from another record filled in.
+
+    A reference that does not resolve is passed over here: the checks name it.
+    """
+    done = {name: dict(records) for name, records in tables.items()}
+    for records in (_documents, _dated_by_meetings, _milestones, _contributions, _holders, _meetings):
+        for table, id, values in records(tables):
+            done[table][id] = done[table][id].model_copy(update=values)
+    return done
+
+
+Values = Iterator[tuple[str, str, dict[str, Any]]]
+
+
+def _documents(tables: Tables) -> Values:
+    """Yield the date and the place of the documents that a meeting adopted or signed."""
+    for meeting in _of(tables, Meeting):
+        for id in meeting.documents:
+            document = tables["documents"].get(id)
+            if isinstance(document, Document):
+                field = "signed" if VERBS.get(document.kind) == "Signed" else "adopted"
+                when = {} if document.signed or document.adopted else {field: meeting.date}
+                yield "documents", id, when | _place(document, meeting)
+
+
+def _place(record: Document | Milestone, meeting: Meeting) -> dict[str, Any]:
+    return {} if record.city or record.country else {"city": meeting.city, "country": meeting.country}
+
+
+def _named_meetings(tables: Tables) -> Iterator[tuple[str, Record, Reference, Meeting]]:
+    """Yield every record that took its date from a meeting it names, with its table, the reference and the meeting."""
+    for table, records in tables.items():
+        for record in records.values():
+            for field, reference in references(type(record)).items():
+                meeting = tables["meetings"].get(getattr(record, field)) if reference.dates else None
+                if isinstance(meeting, Meeting):
+                    yield table, record, reference, meeting
+
+
+def _dated_by_meetings(tables: Tables) -> Values:
+    for table, record, reference, meeting in _named_meetings(tables):
+        if getattr(record, reference.dates) is None:
+            yield table, record.id, {reference.dates: meeting.date}
+
+
+def _milestones(tables: Tables) -> Values:
+    for milestone in _of(tables, Milestone):
+        meeting = tables["meetings"].get(milestone.meeting or "")
+        if isinstance(meeting, Meeting):
+            yield "milestones", milestone.id, _place(milestone, meeting)
+
+
+def _contributions(tables: Tables) -> Values:
+    for each in _of(tables, Contribution):
+        if each.title is None and (fund := tables["funds"].get(each.fund)):
+            name = getattr(fund, "abbreviation", None) or fund.called
+            title = f"{name}, {each.kind} {each.status.noun}, {dates.in_words(each.period)}"
+            by = "" if each.contributor == "KOR" else f" ({each.contributor})"
+            yield "contributions", each.id, {"title": title + by, "frameworks": fund.listed_frameworks}
+
+
+def _holders(tables: Tables) -> Values:
+    for holder in _of(tables, Holder):
+        if office := tables["offices"].get(holder.office):
+            yield "holders", holder.id, {"frameworks": office.listed_frameworks}
+
+
+def _meetings(tables: Tables) -> Values:
+    came_out = _outcomes(tables)
+    for meeting in _of(tables, Meeting):
+        values: dict[str, Any] = {"outcomes": (*came_out.get(meeting.id, ()), *meeting.outcomes)}
+        if series := _series(tables, meeting):
+            values["frameworks"] = series.frameworks
+            if meeting.title is None:
+                values["title"] = f"{ordinal(meeting.ordinal or 0)} {series.meeting_name}"
+                if meeting.title_ko is None and series.name_ko:
+                    values["title_ko"] = f"제{meeting.ordinal}차 {series.name_ko}"
+                    values["derived"] = (*meeting.derived, "title_ko")
+        yield "meetings", meeting.id, values
+
+
+def _outcomes(tables: Tables) -> dict[str, list[str]]:
+    """Return, by the id of a meeting, what other records say came out of it."""
+    out: dict[str, list[str]] = {}
+    for meeting in _of(tables, Meeting):
+        for id in meeting.documents:
+            if isinstance(document := tables["documents"].get(id), Document):
+                did = VERBS.get(document.kind, "Adopted")
+                out.setdefault(meeting.id, []).append(f"{did} {the(document.title)}")
+    for _, record, reference, meeting in _named_meetings(tables):
+        if reference.outcome:
+            out.setdefault(meeting.id, []).append(f"{reference.outcome} {the(record.called)}")
+    for milestone in _of(tables, Milestone):
+        held = tables["meetings"].get(milestone.meeting or "")
+        if isinstance(held, Meeting):
+            series = _series(tables, held)
+            if is_outcome(milestone, series.frameworks if series else held.frameworks):
+                out.setdefault(held.id, []).append(milestone.title)
+    return out
+
+
+def _series(tables: Tables, meeting: Meeting) -> Any:
+    return tables["series"].get(meeting.series or "")
+
+
+def _of(tables: Tables, record: type[R]) -> Iterator[R]:
+    for records in tables.values():
+        yield from (known for known in records.values() if isinstance(known, record))

@@ -1,0 +1,221 @@
+"""The texts of the records as a search reads them: folded once, when the edition is built.
+
+They are private, and no tables: the columns of the index (`search.index`), `names` (what things are called) and
+`words` (the vocabulary).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from aseanrok import dates, roles
+from aseanrok.edition.names import called, known_names, shown_countries, word_pairs
+from aseanrok.model.archive import Archive
+from aseanrok.model.base import PartialDate, Record
+from aseanrok.model.column import Column, Row
+from aseanrok.search.index import Entry, Passage, Tier, pack
+from aseanrok.tables import PUBLISHED, TABLES
+from aseanrok.words import squeezed
+from aseanrok.words.english import ordinal
+from aseanrok.words.tokens import KnownNames, Token, is_syllabic, key, tokenise
+
+Published = Mapping[str, Sequence[Row]]
+Read = Callable[[str], list[Token]]
+
+_TYPED = 30  # a name of more letters than this is not typed in one word
+
+
+class Text(NamedTuple):
+    """A text of a record: its tier, the field it stands in, and words to find it by that it does not show."""
+
+    tier: Tier
+    field: str
+    text: str
+    hidden: str = ""
+
+
+class _Found(NamedTuple):
+    """A record with its published rows and its texts."""
+
+    table: str
+    record: Record
+    listed: Row  # in the index
+    row: Row  # in its own table
+    texts: Sequence[Text]
+
+
+def searchable(archive: Archive, published: Published) -> tuple[dict[str, str], dict[str, Any]]:
+    """Return the columns of the index, and what else a search reads; the same archive always gives the same."""
+    found = list(_records(archive, published))
+    texts = {text.text: each.table for each in found for text in each.texts}
+    names = known_names(archive, word_pairs(text for text, table in texts.items() if table != "sources"))
+
+    @cache
+    def read(text: str) -> list[Token]:
+        return tokenise(text, names, stored=True)
+
+    columns = pack(_entry(each, archive, published, names, read) for each in found)
+    weights = {name: table.weight for name, table in TABLES.items() if table.record}
+    called = {
+        "weights": weights,
+        "countries": names.countries,
+        "things": names.things,
+        "pairs": sorted(names.pairs),
+        "shown": shown_countries(archive),
+    }
+    return columns, {"names": called, "words": _vocabulary(texts, names, read)}
+
+
+def _records(archive: Archive, published: Published) -> Iterator[_Found]:
+    own = {
+        table: {row["id"]: row for row in published[table] if table != "glossary" or not row["about"]}
+        for table in {str(entry["table"]) for entry in published["index"]}
+    }
+    for listed in published["index"]:
+        table = str(listed["table"])
+        record, row = archive[str(listed["id"])], own[table][listed["id"]]
+        yield _Found(table, record, listed, row, list(_texts(table, row, listed, record, archive, published)))
+
+
+# --- entries --------------------------------------------------------------------------------------------------------
+
+
+def _entry(found: _Found, archive: Archive, published: Published, names: KnownNames, read: Read) -> Entry:
+    codes = set(_codes(found.table, found.row))
+    codes.update(str(row["country"]) for row in published["members"] if row["framework"] == found.record.id)
+    facts = {
+        **{name: found.listed[name] for name in ("id", "table", "date", "frameworks", "title")},
+        "title_ko": found.row.get("title_ko") or found.row.get("name_ko"),
+        "kind": _kind(found.table, found.row, archive),
+        "countries": sorted(codes),
+    }
+    passages = []
+    for text in found.texts:
+        own, hidden = read(text.text), read(text.hidden)
+        mentioned = dict.fromkeys(f"@{id}" for id, _, _ in names.mentioned(own, text.text))
+        mentioned.update(dict.fromkeys(f"@{id}" for id, _, _ in names.mentioned(hidden)))
+        passages.append(
+            Passage(text.tier, text.field, text.text, (*(word.stem for word in [*own, *hidden]), *mentioned))
+        )
+    return Entry(facts, _keys(found.record, archive, names), passages)
+
+
+def _codes(table: str, row: Row) -> Iterator[str]:
+    for column in PUBLISHED[table].columns:
+        if roles.COUNTRY in column.roles:
+            yield from _strings(row[column.name])
+
+
+def _kind(table: str, row: Row, archive: Archive) -> str | None:
+    for column in PUBLISHED[table].columns:
+        if roles.KIND in column.roles and row[column.name]:
+            return str(row[column.name])
+    series: Any = archive.get(str(row.get("series") or ""))
+    return str(series.level) if series else None
+
+
+def _vocabulary(texts: Iterable[str], names: KnownNames, read: Read) -> dict[str, int]:
+    """Return the words a slip may be meant for, and how often they occur: no numbers, nothing of a country's name."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        # Korean words are stored run together; a slip is in one of them.
+        found = read(text) if text.isascii() else tokenise(text, names)
+        counts.update(word.literal for word in found if not word.stem.startswith("="))
+    countries = tuple(name for name in names.countries if len(name) > 3)
+    return {
+        word: counts[word]
+        for word in sorted(counts)
+        if word.isalpha() and len(word) > (1 if is_syllabic(word[0]) else 3) and not word.startswith(countries)
+    }
+
+
+def _keys(record: Record, archive: Archive, names: KnownNames) -> tuple[list[str], list[str], list[str]]:
+    """Return what a record answers to when it is the whole query: its id, its name, its other names."""
+    own, *others = called(record)
+    others += [value for code in ("iso2", "iso3") if (value := getattr(record, code, None))]
+    series: Any = archive.get(getattr(record, "series", None))
+    number = getattr(record, "ordinal", None)
+    if series and number:
+        for name in (*called(series), series.meeting_name):
+            others += [f"{ordinal(number)} {name}", f"{name} {number}"]
+    return _spelled([record.id], names), _spelled([own], names), _spelled(others, names)
+
+
+def _spelled(known: Iterable[str], names: KnownNames) -> list[str]:
+    """Return the keys of names, and how a short one is typed in one word: `aseankoreacentre`."""
+    forms: dict[str, None] = {}
+    for name in known:
+        forms[key(tokenise(name, names))] = None
+        if len(name) <= _TYPED:
+            forms[squeezed(name)] = None
+    return list(forms)
+
+
+# --- texts ----------------------------------------------------------------------------------------------------------
+
+
+def _texts(table: str, row: Row, listed: Row, record: Record, archive: Archive, published: Published) -> Iterator[Text]:
+    # Its name first: the first text is always the title.
+    yield Text(Tier.TITLE, record.label, record.called)
+    for field in ("aliases", "abbreviation"):
+        for name in _strings(getattr(record, field, None)):
+            yield Text(Tier.NAME, field, name)
+    if table != "sources":
+        yield Text(Tier.NAME, "id", record.id)
+    status = getattr(record, "status", None)
+    if table == "meetings" and status and status != "held":
+        yield Text(Tier.FACT, "status", str(status))
+    said = ("id", "aliases", "abbreviation", record.label)
+    for column in PUBLISHED[table].columns:
+        if column.tier is not None and column.name not in said and row[column.name] is not None:
+            yield from _of_column(column, column.tier, row[column.name], listed, record, archive)
+    yield from _parts(record.id, published)
+
+
+def _of_column(column: Column, tier: Tier, value: Any, listed: Row, record: Record, archive: Archive) -> Iterator[Text]:
+    if column.reference:
+        yield from _references(column, tier, value, record, archive)
+    elif column.type == "date" or isinstance(getattr(record, column.name, None), PartialDate):
+        main = str(value) == listed["date"]
+        yield Text(Tier.FACT if main else Tier.PROSE, column.name, dates.in_words(str(value)))
+    elif roles.COUNTRY in column.roles:
+        yield Text(tier, column.name, ", ".join(archive.by_code[code].called for code in _strings(value)))
+    else:
+        for text in _strings(value):
+            yield Text(tier, column.name, text.replace("-", " ") if roles.KIND in column.roles else text)
+
+
+def _strings(value: Any) -> list[str]:
+    if isinstance(value, list | tuple):
+        return [str(item) for item in value]
+    return [] if value is None or isinstance(value, bool) else [str(value)]
+
+
+def _references(column: Column, tier: Tier, value: Any, record: Record, archive: Archive) -> Iterator[Text]:
+    """Yield the names of the records a record names; of its series all names, each with the meeting's number."""
+    for id in _strings(value):
+        if id not in archive:
+            continue
+        other = archive[id]
+        if column.name == "series":
+            number = getattr(record, "ordinal", None)
+            for name in called(other):
+                yield Text(Tier.NAME, column.name, f"{ordinal(number)} {name}" if number else name)
+        else:
+            korean = (name for name in called(other) if is_syllabic(name[0]))
+            yield Text(tier, column.name, other.called, " ".join(korean))
+
+
+def _parts(id: str, published: Published) -> Iterator[Text]:
+    """Yield what other tables say of a record: who belongs to it, what was said about it."""
+    for row in published["members"]:
+        if row["framework"] == id:
+            joined = f"joined {dates.in_words(str(row['joined']))}" if row["joined"] else None
+            told = ", ".join(str(part) for part in (row["name"], row["role"], joined, row["note"]) if part)
+            yield Text(Tier.PROSE, "members", told)
+    for row in published["statements"]:
+        if row["conflict"] == id:
+            yield Text(Tier.PROSE, "statements", str(row["says"]))

@@ -1,0 +1,90 @@
+"""Who belongs to which framework, counted and laid out for a reader. Pure functions over published rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from aseanrok.values import Row
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    pass
+
+
+BELONGING = ("member", "participant")
+"""The roles of those who belong to a framework; partners, observers and donors stand beside it."""
+
+
+def belonging(rows: Sequence[Row]) -> list[Row]:
+    """Return those who belong, without partners, observers and donors; all of them where nobody belongs."""
+    return [row for row in rows if row["role"] in BELONGING] or list(rows)
+
+
+def counted(rows: Sequence[Row], listed: Sequence[Row]) -> str:
+    """Return how many members there are, for a reader; `listed` are those of the rows that are shown."""
+    said = []
+    for role in _roles(listed):
+        of = [row for row in listed if row["role"] == role]
+        gone = [row for row in of if row["left"] and "holds" not in row]
+        perhaps = [row for row in of if row.get("holds") == "perhaps"]
+        words = _number(len(of) - len(gone) - len(perhaps), role)
+        words += f", {len(perhaps)} more perhaps" if perhaps else ""
+        words += f", {len(gone)} more until they left" if gone else ""
+        said.append(words)
+    if undated := sum(row.get("holds") == "undated" for row in listed):
+        said.append(f"when {undated} of them joined is not recorded")
+    beside = [role for role in _roles(rows) if role not in _roles(listed)]
+    said += [
+        f"not listed: {_number(sum(row['role'] == role for row in rows), role)} (--kind {role})" for role in beside
+    ]
+    return "; ".join(said)
+
+
+def _roles(rows: Iterable[Row]) -> list[str]:
+    return list(dict.fromkeys(row["role"] for row in rows))
+
+
+def _number(count: int, role: str) -> str:
+    return f"{count} {role.replace('-', ' ')}{'' if count == 1 else 's'}"
+
+
+def matrix(rows: Iterable[Row], order: Iterable[str]) -> tuple[list[Row], list[str]]:
+    """Return a row for each country with a cell for each framework, and the frameworks that have any, in their order.
+
+    A cell is the year of joining, or the role where no year is recorded or the country does not belong: `1995`,
+    `participant`, `dialogue-partner`, `1999-2005` where it left, `2011?` where `holds` is perhaps. Countries in most
+    frameworks come first.
+    """
+    cells: dict[str, Row] = {}
+    standing: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        cells.setdefault(row["country"], {"country": row["country"], "name": row["name"], "name_ko": row["name_ko"]})
+        known = standing.get((row["country"], row["framework"]))
+        # An observer that became a member is a member.
+        if known is None or (row["role"] in BELONGING, not row["left"]) > (
+            known["role"] in BELONGING,
+            not known["left"],
+        ):
+            standing[row["country"], row["framework"]] = row
+    for (country, framework), row in standing.items():
+        cells[country][framework] = _cell(row)
+    present = {framework for _, framework in standing}
+    columns = [framework for framework in order if framework in present]
+    done = [
+        {
+            **{name: row.get(name) for name in ("country", "name", "name_ko")},
+            **{name: row.get(name) for name in columns},
+        }
+        for row in cells.values()
+    ]
+    done.sort(key=lambda row: (sum(row[name] is None for name in columns), row["name"]))
+    return done, columns
+
+
+def _cell(row: Row) -> str:
+    cell: str = row["joined"][:4] if row["joined"] and row["role"] in BELONGING else row["role"]
+    if row["left"]:
+        cell += f"-{row['left'][:4]}"
+    if row.get("holds") == "perhaps":
+        cell += "?"
+    return cell

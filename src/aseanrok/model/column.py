@@ -1,0 +1,153 @@
+"""A column of a published table: taken from a field of a record, or made here. Both end as the same description."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from types import UnionType
+from typing import Any, NamedTuple, Union, get_args, get_origin
+
+from aseanrok import roles
+from aseanrok.model.archive import Archive
+from aseanrok.model.base import Part, PartialDate, Quantity
+from aseanrok.model.field import Reference, declarations
+from aseanrok.search.index import Tier
+
+Json = str | int | float | bool | list[str] | None
+Row = dict[str, Json]
+Value = Callable[[Any, Archive], Json]
+
+
+class Column(NamedTuple):
+    """One column: what it is called, what it holds, and what it is to those who read it.
+
+    `value` takes what a row is made from and all records; `made_of` names the fields of the record that the value is
+    made of, so that a dispute about one of them marks it.
+    """
+
+    name: str
+    type: str  # text, date, integer, number, boolean or list
+    description: str
+    heading_ko: str
+    value: Value
+    heading: str = ""
+    card: str = roles.FACT
+    tier: Tier | None = Tier.PROSE
+    roles: tuple[str, ...] = ()
+    usual: Any = None
+    reference: Reference | None = None
+    made_of: tuple[str, ...] = ()
+
+    def described(self) -> dict[str, Any]:
+        """Return what readers of the published table may know of it; what says nothing is left out."""
+        said = {
+            "name": self.name,
+            "type": self.type,
+            "description": self.description,
+            "heading": self.heading or self.name.replace("_", " ").capitalize(),
+            "heading_ko": self.heading_ko,
+            "card": "" if self.card == roles.FACT else self.card,
+            "roles": list(self.roles),
+            "usual": self.usual,
+        }
+        return {name: value for name, value in said.items() if value not in ("", [], None)}
+
+
+def columns_of(record: type[Part], *names: str) -> tuple[Column, ...]:
+    """Return columns for fields of a record or of a part of one: those named, or all that are published."""
+    known = declarations(record)
+    chosen = names or tuple(name for name, declared in known.items() if declared.published)
+    return tuple(_own(record, name) for name in chosen)
+
+
+def _own(record: type[Part], name: str) -> Column:
+    info, declared = record.model_fields[name], declarations(record)[name]
+    type_ = type_of(info.annotation)
+    return Column(
+        name, type_, info.description or "", declared.heading_ko, getter(name), declared.heading, declared.card,
+        declared.tier, (*declared.roles, *((roles.WHOLE,) if type_ == "date" else ())), declared.usual,
+        declared.reference,
+    )  # fmt: skip
+
+
+def getter(name: str) -> Value:
+    """Return a function that takes a value from what a row is made from, as JSON holds it."""
+    return lambda item, _: json_safe(getattr(item, name))
+
+
+def of(name: str, type_: str, description: str, heading_ko: str, value: Value | None = None, **known: Any) -> Column:
+    """Return a column that is no field of a record: its value is made, or the item's own of that name."""
+    whole = (roles.WHOLE,) if type_ == "date" else ()
+    known["roles"] = (*known.get("roles", ()), *whole)
+    return Column(name, type_, description, heading_ko, value or getter(name), **known)
+
+
+def through(columns: Iterable[Column], reach: Callable[[Any], Any]) -> tuple[Column, ...]:
+    """Return columns that take their value from something inside the item."""
+
+    def inside(column: Column) -> Column:
+        return column._replace(value=lambda item, archive: column.value(reach(item), archive))
+
+    return tuple(map(inside, columns))
+
+
+def after(columns: Iterable[Column], where: str, *others: Column) -> tuple[Column, ...]:
+    """Return columns with others put in behind the one of a name."""
+    done: list[Column] = []
+    for column in columns:
+        done.append(column)
+        if column.name == where:
+            done.extend(others)
+    if len(done) == len(tuple(columns)):
+        raise ValueError(f"no column {where!r} to stand behind")
+    return tuple(done)
+
+
+def json_safe(value: Any) -> Json:
+    """Return a record's value as JSON holds it: dates and words as text, decimals as the shortest exact number."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, tuple | list):
+        return [str(item) for item in value]
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    return str(value)
+
+
+def type_of(annotation: Any) -> str:
+    """Return the type of a column for the annotation of a field: `Text | None` is text, a tuple is a list."""
+    if get_origin(annotation) in (Union, UnionType):
+        annotation = next(part for part in get_args(annotation) if part is not type(None))
+    if get_origin(annotation) is tuple:
+        return "list"
+    known = {PartialDate: "date", bool: "boolean", int: "integer", Decimal: "number"}
+    return known.get(annotation, "text")
+
+
+def amount(reach: Callable[[Any], Quantity | None], prefix: str = "") -> tuple[Column, ...]:
+    """Return the columns of an amount, in the one form that all amounts have.
+
+    The number written out, its unit, how exact the source says it is, and how the source puts it. With a prefix
+    (`budget`) they are `budget_value`, `budget_unit`, `budget_qualifier` and `budget` itself, in words.
+    """
+
+    def part(name: str) -> Value:
+        return lambda item, _: json_safe(getattr(amount_, name)) if (amount_ := reach(item)) else None
+
+    begin = f"{prefix}_" if prefix else ""
+    of_field = prefix if prefix else "value"
+    hidden: dict[str, Any] = {"card": roles.NONE, "tier": None}
+    return (
+        of(f"{begin}value", "number", "The amount written out, in its unit.", "값",
+           part("number"),
+           made_of=(of_field, "value", "scale"), **hidden),
+        of(f"{begin}unit", "text", "What is counted: an ISO 4217 currency code, or a plural noun.", "단위",
+           part("unit"),
+           made_of=("unit",), **hidden),
+        of(f"{begin}qualifier", "text", "How exact the source says the amount is: about, more than, up to.", "한정",
+           part("qualifier"), made_of=("qualifier",), **hidden),
+        of(prefix or "stated", "text", "The amount as its source puts it.", "예산" if prefix else "수치",
+           part("stated"),
+           heading="" if prefix else "Figure", tier=Tier.FACT,
+           made_of=(of_field, "value", "scale", "unit", "qualifier")),
+    )  # fmt: skip

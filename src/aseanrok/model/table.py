@@ -1,0 +1,190 @@
+"""What a table is: one declaration, from which everything that lists tables and columns is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from aseanrok import dates, roles
+from aseanrok.model.archive import Archive
+from aseanrok.model.base import Record
+from aseanrok.model.column import Column, Row, columns_of, of
+from aseanrok.search.index import Tier
+from aseanrok.words import natural
+
+Order = Callable[[Row], Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Argument:
+    """What may stand after the command of a table: a name of one of its records, or of a record it belongs to.
+
+    `table` is where the name is looked for, the table's own where empty; with `field` the rows are kept that hold the
+    id found there.
+    """
+
+    metavar: str
+    help: str
+    table: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Command:
+    """The command that lists a table: the group it stands in, its help, the filters it takes."""
+
+    group: str
+    help: str  # one line
+    text: str  # what `--help` explains, and examples, each of which runs
+    filters: tuple[str, ...] = ()
+    argument: Argument | None = None
+    rank: int = 0  # its place in the help, among its group; 0: that of the table
+
+
+@dataclass(frozen=True, kw_only=True)
+class Belonging:
+    """How the rows of a table stand on the card of the record they belong to."""
+
+    field: str  # the field that holds the id of that record
+    columns: tuple[str, ...]
+    heading: str = ""  # empty: the name of the table
+    heading_ko: str = ""
+    part: bool = False  # whether the rows are parts of the record: the card tells their sources and conflicts as well
+
+
+class StandsFor(NamedTuple):
+    """The record that a row stands for, and the fields of it that the row takes its date from."""
+
+    record: Record
+    dated_by: Sequence[str | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """One published table: whatever is said of it elsewhere (help, schema, cards, completion, search) comes from it."""
+
+    name: str
+    about: str  # what it holds, in one sentence
+    rank: int  # its place among the tables
+    singular: str
+    name_ko: str
+    columns: tuple[Column, ...]
+    listing: tuple[str, ...]  # the columns a person sees, the longest last
+    key: str = "id"  # the field that names a row to a program
+    items: Callable[[Archive], Iterable[Any]]  # what its rows are made from
+    order: Order | None  # None: the order in which they are made
+    record: type[Record] | None = None  # what a block of its data file holds; none: it is made from other tables
+    command: Command | None = None
+    as_of: tuple[Column, ...] = ()  # what `--as-of` adds to a row
+    as_of_listing: tuple[str, ...] = ()
+    belongs: Belonging | None = None
+    weight: float = 0.85  # how near to the top a search puts its records: the thing itself before what mentions it
+    mentioned: bool = False  # whether other records mention its records by name
+    unique_names: bool = False  # whether no two of its records may answer to one name
+    on_framework: bool = False  # whether the card of a framework lists its records
+    unread: bool = False  # whether it describes an answer and is no table of the edition
+    disputable: bool | None = None  # whether its rows say on which values sources differ; None: tables of records do
+    stands_for: Callable[[Any], StandsFor] = lambda record: StandsFor(record, (record.dated_by,))
+
+    def __post_init__(self) -> None:
+        names = [column.name for column in (*self.columns, *self.as_of)]
+        for wanted in (*self.listing, *self.as_of_listing):
+            if wanted not in names and not self.unread:
+                raise ValueError(f"{self.name}: a listing shows {wanted!r}, which is no column of the table")
+        for column in (*self.columns, *self.as_of):
+            if not column.heading_ko:
+                raise ValueError(f"{self.name}: the column {column.name!r} has no Korean heading")
+
+    @property
+    def block(self) -> str:
+        """The word a block of its data file begins with: `meeting` in `meetings.toml`."""
+        assert self.record is not None
+        return self.record.__name__.lower()
+
+    def described(self) -> dict[str, Any]:
+        """Return what readers may know of the table, as it is published."""
+        said: dict[str, Any] = {
+            "name": self.name,
+            "about": self.about,
+            "singular": self.singular,
+            "name_ko": self.name_ko,
+            "record": self.record is not None,
+            "listing": list(self.listing),
+            "key": "" if self.key == "id" else self.key,
+            "as_of": [column.described() for column in self.as_of],
+            "as_of_listing": list(self.as_of_listing),
+            "belongs": self.belongs and {
+                "field": self.belongs.field, "columns": list(self.belongs.columns),
+                "heading": self.belongs.heading, "heading_ko": self.belongs.heading_ko,
+                "part": self.belongs.part,
+            },
+            "on_framework": self.on_framework,
+            "unread": self.unread,
+            "help": self.command.text if self.command else None,
+            "fields": [column.described() for column in self.columns],
+        }  # fmt: skip
+        return {name: value for name, value in said.items() if value}
+
+
+# --- what most tables share -----------------------------------------------------------------------------------------
+
+
+def _sources(record: Any, archive: Archive) -> list[str]:
+    return list(dict.fromkeys(citation.source for citation in record.sources))
+
+
+SOURCES = of(
+    "sources", "list", "Ids of the sources it rests on; `citations` says where in each.", "출처", _sources,
+    card=roles.NONE, tier=None,
+)  # fmt: skip
+"""Every record names its sources."""
+
+
+def place(record: Any, archive: Archive) -> str | None:
+    """Return a place as people read it: `Busan, ROK`; a city that is its own country is named once."""
+    city, code = getattr(record, "city", None), getattr(record, "country", None)
+    country = archive.by_code.get(code) if code else None
+    name = (country.short_name or country.name) if country else None
+    return ", ".join(dict.fromkeys(part for part in (city, name) if part)) or None
+
+
+PLACE = of(
+    "place", "text", "City and country as people read them.", "장소", place,
+    tier=Tier.FACT, roles=(roles.PLACE,), made_of=("city", "country"),
+)  # fmt: skip
+"""A city and a country as one text."""
+
+
+LAST = ("website", "aliases", "summary", "note", "confidence", "derived")
+"""What a record shares with others comes last; `sources` and `disputed` end the row."""
+
+FIRST = ("id", "name", "name_ko", "abbreviation")
+"""What names a thing comes first."""
+
+
+def record_columns(record: type[Record]) -> tuple[Column, ...]:
+    """Return the columns of a table of records: what names it, its own fields, what all records share, its sources."""
+    own = {column.name: column for column in columns_of(record)}
+    first = [own.pop(name) for name in (FIRST if "name" in own else FIRST[:1]) if name in own]
+    last = [own.pop(name) for name in LAST if name in own]
+    return (*first, *own.values(), *last, SOURCES)
+
+
+def records_of(table: str) -> Callable[[Archive], Iterable[Record]]:
+    """Return a function that gives the records of a table."""
+    return lambda archive: archive.tables[table].values()
+
+
+def by_id(row: Row) -> Any:
+    """Return a sort key: by id, numbers as numbers."""
+    return natural(str(row["id"]))
+
+
+def by_date(*then: str, field: str = "date") -> Order:
+    """Return a sort key: by date, undated last, then by these fields and the id."""
+    return lambda row: (
+        row[field] is None,
+        dates.order(str(row[field] or "")),
+        [natural(str(row[name])) for name in (*then, "id")],
+    )

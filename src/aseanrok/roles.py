@@ -1,0 +1,25 @@
+"""What a field of a published table is to those who read it: the words with which a table declares its columns.
+
+They are written into the published description of the fields, so that listings, cards and filters can ask for them.
+"""
+
+from __future__ import annotations
+
+LABEL = "label"  # names the row to a reader; one a table
+WIDE = "wide"  # gets the room that is left on a terminal, where that is not the label
+NAME = "name"  # a person may call the record so
+DATE = "date"  # dates the row; of several, the first that a table has
+KIND = "kind"  # says what kind of thing the row is: what `--kind` asks for
+PLACE = "place"  # names a place: what `--place` asks for
+COUNTRY = "country"  # holds ISO 3166-1 alpha-3 codes: what `--country` asks for
+WHOLE = "whole"  # an id, a code or a number: never broken over lines
+SHARE = "share"  # a number between 0 and 1, shown in percent
+ITEMS = "items"  # a list that a table prints under the label, an item a line
+BELOW = "below"  # a text that a table prints under the label, after its heading
+PHRASES = "phrases"  # a list whose items may hold commas
+PASSAGE = "passage"  # a text that a table prints under the label as it stands
+
+# How the card of a record shows a field.
+FACT = "fact"  # a line: heading and value
+LIST = "list"  # a part of its own, an item a line
+NONE = "none"  # not by itself: in the title, in another field, or among the relations

@@ -1,0 +1,129 @@
+"""Rows filtered and sorted: pure functions. No files, no clock; what the fields are, the table says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from aseanrok import dates, roles
+from aseanrok.errors import UsageFailure
+from aseanrok.schema import Table
+from aseanrok.values import Row
+from aseanrok.words import fold, squeezed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def date_or_fail(what: str, value: str) -> str:
+    """Return a date somebody typed; raise UsageFailure saying how one is written."""
+    try:
+        return dates.check(value.strip())
+    except ValueError as error:
+        raise UsageFailure(f"{what}: {error}") from None
+
+
+def kind(row: Row, table: Table) -> str | None:
+    """Return what kind of thing a row is, in the word that `--kind` takes."""
+    field = table.first(roles.KIND)
+    return row.get(field) if field else None
+
+
+Test = Callable[[Row], bool]
+"""Says whether a row is kept."""
+
+
+def of_frameworks(ids: Iterable[str]) -> Test:
+    """Keep the rows that belong to one of the frameworks."""
+    wanted = set(ids)
+    return lambda row: (
+        not wanted.isdisjoint(row.get("frameworks") or ()) or row.get("framework", row.get("id")) in wanted
+    )
+
+
+def between(since: str | None, until: str | None, table: Table) -> Test:
+    """Keep the rows whose date may fall between two dates, both included; undated rows are left out."""
+    first = dates.bounds(since)[0] if since else dates.FIRST_DAY
+    last = dates.bounds(until)[1] if until else dates.LAST_DAY
+    field = table.first(roles.DATE) or ""
+
+    def test(row: Row) -> bool:
+        when = row.get(field)
+        if not when:
+            return False
+        begins, ends = dates.bounds(when)
+        return begins <= last and first <= ends
+
+    return test
+
+
+def of_kinds(wanted: set[str], table: Table) -> Test:
+    """Keep the rows of some kinds."""
+    return lambda row: kind(row, table) in wanted
+
+
+def of_countries(codes: Iterable[str], table: Table) -> Test:
+    """Keep the rows that took place in one of some countries or concern it; `codes` are ISO 3166-1 alpha-3."""
+    fields, wanted = table.having(roles.COUNTRY), set(codes)
+
+    def test(row: Row) -> bool:
+        for field in fields:
+            value = row.get(field)
+            if (not wanted.isdisjoint(value)) if isinstance(value, list) else value in wanted:
+                return True
+        return False
+
+    return test
+
+
+def at_places(places: Iterable[str], table: Table) -> Test:
+    """Keep the rows whose place, city or venue holds one of some words."""
+    wanted, fields = [squeezed(place) for place in places], table.having(roles.PLACE)
+    return lambda row: any(word in squeezed(row.get(field) or "") for field in fields for word in wanted)
+
+
+def holding(text: str) -> Test:
+    """Keep the rows that hold these words, in this order, in any of their fields."""
+    wanted = squeezed(text)
+    return lambda row: any(wanted in squeezed(word) for word in _words(row))
+
+
+def _words(row: Row) -> Iterable[str]:
+    for value in row.values():
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, list):
+            yield from value
+
+
+def ordered(rows: Iterable[Row], by: Sequence[str], types: Mapping[str, str]) -> list[Row]:
+    """Return rows sorted by fields, the first the strongest; `-date` is newest first; empty values come last."""
+    done = list(rows)
+    for field in reversed(by):
+        name = field.removeprefix("-")
+        filled = [row for row in done if row.get(name) not in (None, "", [])]
+        empty = [row for row in done if row.get(name) in (None, "", [])]
+        done = sorted(filled, key=_key(name, types.get(name, "text")), reverse=field.startswith("-")) + empty
+    return done
+
+
+def _key(name: str, type: str) -> Any:
+    if type == "date":
+        return lambda row: dates.order(row[name])
+    if type in ("integer", "number", "boolean"):
+        return lambda row: row[name]
+    return lambda row: [
+        (not part.isdecimal(), int(part) if part.isdecimal() else 0, part)
+        for part in _parts(fold(" ".join(row[name]) if isinstance(row[name], list) else str(row[name])))
+    ]
+
+
+def _parts(text: str) -> list[str]:
+    """Divide `summit 10` into words and numbers, so that 2 comes before 10."""
+    parts: list[str] = []
+    for character in text:
+        if parts and parts[-1][-1].isdecimal() == character.isdecimal() and character != " ":
+            parts[-1] += character
+        else:
+            parts.append(character)
+    return parts

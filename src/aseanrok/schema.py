@@ -1,0 +1,138 @@
+"""What the published tables and their fields are, as readers know them: read from the description beside the tables."""
+
+from __future__ import annotations
+
+from aseanrok import roles, store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from aseanrok.values import Row
+
+
+class Field:
+    """A field of a table: its name, type and description, its headings, and what it is to a reader (`roles`)."""
+
+    __slots__ = ("card", "description", "heading", "heading_ko", "name", "roles", "type", "usual")
+
+    def __init__(self, said: Row) -> None:
+        self.name: str = said["name"]
+        self.type: str = said["type"]
+        self.description: str = said["description"]
+        self.heading: str = said["heading"]
+        self.heading_ko: str = said["heading_ko"]
+        self.card: str = said.get("card", roles.FACT)
+        self.roles: tuple[str, ...] = tuple(said.get("roles", ()))
+        self.usual: Any = said.get("usual")
+
+    @property
+    def parted(self) -> str:
+        """What stands between the items of a list on a card: a semicolon where they may hold commas."""
+        return "; " if roles.PHRASES in self.roles else ", "
+
+    def titled(self, lang: str) -> str:
+        """Return what the field is called above a column or before a value, in a language."""
+        return self.heading_ko if lang == "ko" else self.heading
+
+
+class Table:
+    """A published table: its fields by name, those a person sees, and which of them says what."""
+
+    def __init__(self, said: Row) -> None:
+        self.name: str = said["name"]
+        self.about: str = said["about"]
+        self.singular: str = said["singular"]
+        self.name_ko: str = said["name_ko"]
+        self.listing: tuple[str, ...] = tuple(said["listing"])
+        self.as_of_listing: tuple[str, ...] = tuple(said.get("as_of_listing", ()))
+        self.key: str = said.get("key", "id")
+        self.help: str = said.get("help", "")
+        self.has_records: bool = said.get("record", False)
+        self.is_read: bool = not said.get("unread")
+        self.on_framework: bool = said.get("on_framework", False)
+        self.belongs: Row | None = said.get("belongs")
+        self.fields = {each["name"]: Field(each) for each in said["fields"]}
+        self.as_of = {each["name"]: Field(each) for each in said.get("as_of", ())}
+
+    def field(self, name: str) -> Field | None:
+        """Return a field by its name, one that `--as-of` adds among them, or None."""
+        return self.as_of.get(name) or self.fields.get(name)
+
+    def having(self, role: str) -> list[str]:
+        """Return the names of the fields that are something to a reader: `having(roles.COUNTRY)`."""
+        return [name for name, field in self.fields.items() if role in field.roles]
+
+    def first(self, role: str) -> str | None:
+        """Return the name of the first field with a role, or None."""
+        return next((name for name, field in self.fields.items() if role in field.roles), None)
+
+    def titled(self, lang: str) -> str:
+        """Return what the table is called above a part of a card, in a language."""
+        return self.name_ko if lang == "ko" else self.name.capitalize()
+
+    def label(self, row: Row, lang: str = "en") -> str:
+        """Return what a row is called, in Korean where that is asked for and known."""
+        name = self.first(roles.LABEL) or "id"
+        return str((lang == "ko" and row.get(f"{name}_ko")) or row.get(name) or row.get("id", ""))
+
+    def renamed(self, name: str) -> Table:
+        """Return the table under another name."""
+        made = self._copied()
+        made.name = name
+        return made
+
+    def _copied(self) -> Table:
+        made = object.__new__(Table)
+        made.__dict__.update(self.__dict__)
+        return made
+
+    def with_columns(self, columns: Mapping[str, str], kept: Sequence[str]) -> Table:
+        """Return a table of some of the fields, and further columns of text: name -> heading."""
+        made = self._copied()
+        added = {name: {"name": name, "type": "text", "heading": title} for name, title in columns.items()}
+        made.fields = {name: self.fields[name] for name in kept}
+        made.fields.update(
+            {name: Field({"description": "", "heading_ko": said["heading"], **said}) for name, said in added.items()}
+        )
+        return made
+
+    def without(self, *names: str) -> Table:
+        """Return the table without some of its fields."""
+        made = self._copied()
+        made.fields = {name: field for name, field in self.fields.items() if name not in names}
+        return made
+
+    def id_of(self, row: Row) -> str:
+        """Return what a row goes by: its id, or what names it in a table without ids."""
+        return str(row[self.key])
+
+
+_known: dict[str, Table] = {}
+
+
+def table(name: str) -> Table:
+    """Return what is known of a table; raise KeyError where there is none of that name."""
+    if name not in _known:
+        said = store.described(name)
+        if said is None:
+            raise KeyError(name)
+        _known[name] = Table(said)
+    return _known[name]
+
+
+def tables() -> list[Table]:
+    """Return every table of the edition, in the order an export holds them."""
+    everything = [Table(said) for said in store.all_described()]
+    return [known for known in everything if known.is_read]
+
+
+def published() -> list[str]:
+    """Return the names of the published tables, in the order an export holds them."""
+    return [said["name"] for said in store.all_described() if not said.get("unread")]
+
+
+def types(fields: Sequence[Field]) -> dict[str, str]:
+    """Return the types of fields by their names."""
+    return {field.name: field.type for field in fields}

@@ -1,0 +1,116 @@
+"""Search: which records people mean by some words, and why. Pure functions over index text: no files, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import product
+
+from aseanrok.search.index import Index
+from aseanrok.search.question import Question, parse
+from aseanrok.search.ranking import Findings, Hit, search
+from aseanrok.values import Value
+from aseanrok.words.tokens import COMMON, KnownNames, tokenise
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class Library(Value):
+    """All that a search reads; the vocabulary only where a word is not found."""
+
+    __slots__ = ("countries", "names", "records", "vocabulary")
+
+    def __init__(
+        self,
+        records: Index,
+        names: KnownNames,
+        countries: Mapping[str, str],
+        vocabulary: Callable[[], Mapping[str, int]],
+    ) -> None:
+        self.records = records
+        self.names = names
+        self.countries = countries  # as they are shown, by what they are typed
+        self.vocabulary = vocabulary
+
+
+def library(column: Callable[[str], str], read: Callable[[str], Any]) -> Library:
+    """Return what a search reads: `column` gives a column of the index, `read` what else there is, each by its name."""
+    known = read("names")
+    return Library(
+        Index(column, known["weights"]),
+        KnownNames(known["countries"], known["things"], known["pairs"]),
+        known["shown"],
+        lambda: read("words"),
+    )
+
+
+class Answer(Value):
+    """What a query found. Where slips were corrected, `question` is the corrected one and `slips` names them."""
+
+    __slots__ = ("hits", "near", "question", "slips", "suggestions", "unknown")
+
+    def __init__(
+        self,
+        question: Question,
+        hits: tuple[Hit, ...],
+        near: tuple[Hit, ...] = (),
+        slips: tuple[str, ...] = (),
+        unknown: tuple[str, ...] = (),
+        suggestions: tuple[str, ...] = (),
+    ) -> None:
+        self.question = question
+        self.hits = hits
+        self.near = near
+        self.slips = slips
+        self.unknown = unknown
+        self.suggestions = suggestions
+
+
+def ask(library: Library, text: str, allowed: Iterable[int] | None = None, *, guess: bool = True) -> Answer:
+    """Return what a query finds among all records, or among those whose numbers are `allowed`.
+
+    Where a word stands in no record, the nearest words are looked for instead, but never a country; `guess` allows it.
+    """
+    question = parse(text, library.names)
+    left = None if allowed is None else frozenset(allowed)
+    if question.filters:
+        from aseanrok.search.filters import passing
+
+        passed = passing(library.records, question.filters, library.names)
+        left = passed if left is None else left & passed
+    findings = search(library.records, question, left)
+    if findings.hits or not findings.unknown:
+        return Answer(question, tuple(findings.hits), tuple(findings.near))
+    from aseanrok.search.slips import suggested  # only a slip needs it
+
+    if guess and (better := _corrected(library, question, findings, left)):
+        return better
+    offered = [
+        word for term in findings.unknown for word in suggested(term.literal, library.vocabulary(), library.countries)
+    ]
+    unknown = tuple(term.shown for term in findings.unknown)
+    return Answer(question, (), tuple(findings.near), (), unknown, tuple(dict.fromkeys(offered))[:3])
+
+
+def _corrected(library: Library, question: Question, findings: Findings, left: frozenset[int] | None) -> Answer | None:
+    """Return what the nearest words find in the place of those that no record holds; None where they find nothing."""
+    from aseanrok.search.slips import corrected
+
+    vocabulary = library.vocabulary()
+    slips = tuple(term.shown for term in findings.unknown)
+    nearest = [
+        [word for word in corrected(term.literal, vocabulary, library.countries) if word not in COMMON]
+        for term in findings.unknown
+    ]
+    for meant_words in product(*nearest):
+        text = question.text
+        for term, meant_word in zip(findings.unknown, meant_words, strict=True):
+            for word in tokenise(text):
+                if word.literal == term.literal:
+                    text = text[: word.start] + meant_word + text[word.end :]
+                    break
+        meant = parse(text, library.names)
+        if hits := search(library.records, meant, left).hits:
+            return Answer(meant, tuple(hits), slips=slips)
+    return None

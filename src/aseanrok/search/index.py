@@ -1,0 +1,158 @@
+"""The index of a search: records as columns, with a line of folded text for each, scanned as they are.
+
+Reading a row of fields for each record would take longer than the search itself; only what is shown is unpacked.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import IntEnum
+from itertools import accumulate
+
+from aseanrok.values import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class Tier(IntEnum):
+    """How much a word counts by where it stands in a record; the first counts most."""
+
+    TITLE = 0  # what the record is called
+    NAME = 1  # its other names, its id
+    FACT = 2  # when, where, of what kind
+    CONTENT = 3  # what came of it, who took part
+    PROSE = 4  # summary, note
+    CONTEXT = 5  # what stands around it: the names of records that belong to it
+
+
+# Folded text holds letters, digits, blanks and the = @ - of codes and ids; these can stand between its parts.
+_PASSAGE, _TIER, _RECORD, _FIELD, _ITEM = "|", "/", "\n", "\t", ","
+_LISTS = ("frameworks", "countries")
+_FACTS = ("id", "table", "date", "frameworks", "kind", "countries", "title", "title_ko")
+_TITLE = _FACTS.index("title")
+
+
+class Passage(Value):
+    """A text of a record, the field it stands in, its tier, and the words it is found by."""
+
+    __slots__ = ("field", "stems", "text", "tier")
+
+    def __init__(self, tier: int, field: str, text: str, stems: Sequence[str]) -> None:
+        self.tier = tier
+        self.field = field
+        self.text = text
+        self.stems = stems
+
+
+class Entry(Value):
+    """A record before it is packed: its facts, the keys of its id, its name and its other names, its passages."""
+
+    __slots__ = ("facts", "names", "passages")
+
+    def __init__(
+        self,
+        facts: Mapping[str, Any],
+        names: tuple[Sequence[str], Sequence[str], Sequence[str]],
+        passages: Sequence[Passage],
+    ) -> None:
+        self.facts = facts
+        self.names = names
+        self.passages = passages
+
+
+COLUMNS = ("facts", "keys", "text", "passages")
+"""What an index is made of: each column a text with a line for each record."""
+
+
+def pack(records: Iterable[Entry]) -> dict[str, str]:
+    """Return the columns of an index. The first passage of each record is its title."""
+    columns: dict[str, list[str]] = {name: [] for name in COLUMNS}
+    for record in records:
+        passages = sorted(record.passages, key=lambda passage: passage.tier)
+        tiers = [
+            "".join(f" {' '.join(passage.stems)} {_PASSAGE}" for passage in passages if passage.tier == tier)
+            for tier in Tier
+        ]
+        columns["facts"].append(_FIELD.join(_packed(record.facts.get(name)) for name in _FACTS))
+        columns["keys"].append(_TIER.join(f"{_PASSAGE}{_PASSAGE.join(names)}{_PASSAGE}" for names in record.names))
+        columns["text"].append(_TIER.join(tiers))
+        # The title stands among the facts.
+        texts = ["", *(passage.text for passage in passages[1:])]
+        columns["passages"].append(
+            _FIELD.join(part for passage, text in zip(passages, texts, strict=True) for part in (passage.field, text))
+        )
+    return {name: _RECORD.join(lines) for name, lines in columns.items()}
+
+
+def _packed(value: Any) -> str:
+    return _ITEM.join(value) if isinstance(value, list) else value or ""
+
+
+class Index:
+    """The columns, read: records by their number, in the order of the edition's index table."""
+
+    def __init__(self, column: Callable[[str], str], weights: Mapping[str, float]) -> None:
+        """Take what gives a column by its name, and how near to the top the records of a table come."""
+        self._column = column
+        self._facts = column("facts").split(_RECORD)
+        self._keys = column("keys")  # one text, since a name is looked for in all of them at once
+        self._passages: list[str] | None = None
+        self.weights = weights
+        self._text = column("text")
+        self.lines = self._text.split(_RECORD)
+        """The folded text of each record: its passages, those that say most first."""
+        self._starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    def holding(self, needle: str) -> set[int]:
+        """Return the numbers of the records whose folded text holds some characters."""
+        find, starts, found = self._text.find, self._starts, set()
+        at = find(needle)
+        while at >= 0:
+            number = bisect(starts, at) - 1
+            found.add(number)
+            at = find(needle, starts[number + 1])
+        return found
+
+    def tier(self, number: int, at: int) -> int:
+        """Return the tier of a place in the folded text of a record."""
+        return self.lines[number].count(_TIER, 0, at)
+
+    def title(self, number: int) -> str:
+        """Return the folded title of a record: words between blanks."""
+        line = self.lines[number]
+        return line[: line.find(_PASSAGE)]
+
+    def called(self, name: str) -> Iterator[tuple[int, int]]:
+        """Yield each record that goes by the key of a name, with 0 for its id, 1 for its name, 2 for another name."""
+        names = self._keys
+        needle = f"{_PASSAGE}{name}{_PASSAGE}"
+        at = names.find(needle) if name else -1
+        while at >= 0:
+            start = names.rfind(_RECORD, 0, at) + 1
+            yield names.count(_RECORD, 0, at), names.count(_TIER, start, at)
+            end = names.find(_RECORD, at)
+            at = names.find(needle, end) if end >= 0 else -1
+
+    def facts(self, number: int) -> list[str]:
+        """Return the facts of a record as they are packed: its id, table and date come first."""
+        return self._facts[number].split(_FIELD)
+
+    def row(self, number: int) -> dict[str, Any]:
+        """Return the facts of a record: id, table, date, frameworks, kind, countries, title, title_ko."""
+        packed = dict(zip(_FACTS, self.facts(number), strict=True))
+        lists = {name: packed[name].split(_ITEM) if packed[name] else [] for name in _LISTS}
+        return {name: value or None for name, value in packed.items()} | lists
+
+    def passages(self, number: int) -> Iterator[tuple[str, str, str]]:
+        """Yield the field, the text and the folded text of each passage of a record, its title first."""
+        if self._passages is None:
+            self._passages = self._column("passages").split(_RECORD)
+        parts = self._passages[number].split(_FIELD)
+        parts[1] = self.facts(number)[_TITLE]
+        return zip(parts[::2], parts[1::2], self.lines[number].replace(_TIER, "").split(_PASSAGE), strict=False)

@@ -1,0 +1,99 @@
+"""Questions on which sources differ, or one errs."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self
+
+from pydantic import model_validator
+
+from aseanrok import roles
+from aseanrok.model.base import Citation, Id, Part, PartialDate, Record, Text
+from aseanrok.model.column import columns_of, of
+from aseanrok.model.field import Reference
+from aseanrok.model.field import field as declared  # the class has a field of that name
+from aseanrok.model.table import Argument, Command, Table, by_id, records_of
+from aseanrok.model.vocabulary import ConflictKind
+from aseanrok.search.index import Tier
+
+
+class Statement(Part):
+    """What one source says on a question."""
+
+    says: Text = declared("What it says, as short as it can be.", "내용")
+    source: Id = declared("Id of the source.", "출처", roles=(roles.WHOLE,), reference=Reference(("sources",)))
+    at: Text = declared("Where in the source.", "위치")
+    corrected: PartialDate | None = declared(
+        "When the source was seen to say otherwise; empty where it still says so.", "정정 확인일", default=None
+    )
+
+
+class Conflict(Record):
+    """A question on which sources differ, or one source errs."""
+
+    label: ClassVar[str] = "question"
+    is_measured: ClassVar[bool] = False
+
+    question: Text = declared(
+        "What is in question.", "쟁점", card=roles.NONE, tier=Tier.TITLE, roles=(roles.NAME, roles.LABEL)
+    )
+    about: Id = declared(
+        "Id of the record it is about.", "대상", card=roles.NONE, tier=Tier.CONTEXT, reference=Reference((), "about")
+    )
+    field: Text | None = declared("The field of that record.", "항목", default=None, card=roles.NONE, tier=None)
+    kind: ConflictKind = declared("Why the statements differ.", "종류", tier=Tier.FACT, roles=(roles.KIND,))
+    statements: tuple[Statement, ...] = declared("What each source says.", "진술", min_length=1, published=False)
+    follows: Text = declared("What the data follows.", "채택")
+    because: Text = declared("Why.", "이유")
+    sources: tuple[Citation, ...] = declared(
+        "Its statements name the sources.", "출처", default=(), max_length=0, exclude=True, tier=None, published=False
+    )
+
+    @model_validator(mode="after")
+    def _disputed(self) -> Self:
+        if len(self.statements) < 2 and self.kind is not ConflictKind.MISPRINT:
+            raise ValueError("only a misprint may rest on a single statement")
+        return self
+
+
+TABLE = Table(
+    name="conflicts",
+    about="Questions on which sources differ, or one errs.",
+    rank=220,
+    singular="conflict",
+    name_ko="이견",
+    record=Conflict,
+    columns=(
+        *columns_of(Conflict, "id", "question", "about", "field", "kind"),
+        of("statements", "list", "What each source says, with the id of the source.", "진술",
+           lambda conflict, _: [f"{each.says} ({each.source})" for each in conflict.statements],
+           card=roles.NONE, tier=None),
+        *columns_of(Conflict, "follows", "because"),
+        of("frameworks", "list", "Ids of the frameworks of the record it is about.", "협의체",
+           lambda conflict, archive: list(archive[conflict.about].listed_frameworks), card=roles.NONE,
+           tier=Tier.CONTEXT, reference=Reference(("frameworks",))),
+        of("sources", "list", "Ids of the sources that make the statements.", "출처",
+           lambda conflict, _: list(dict.fromkeys(each.source for each in conflict.statements)), card=roles.NONE,
+           tier=None),
+    ),
+    listing=("id", "kind", "follows", "question"),
+    items=records_of("conflicts"),
+    order=by_id,
+    weight=0.74,
+    disputable=False,
+    command=Command(
+        group="Trust",
+        help="Where sources differ, which one is followed, and why.",
+        text="""\
+Questions on which sources differ or one errs: what each says, which is followed, and why.
+
+The id of a record, as a listing prints it beside a value with a star, stands for the conflicts about it.
+
+\b
+Examples:
+  aseanrok conflicts --framework mekong
+  aseanrok conflicts --kind misprint
+  aseanrok conflicts mkcf""",
+        filters=("framework", "kind", "match"),
+        argument=Argument(metavar="CONFLICT", help="A conflict by its id, or the id of the record it is about."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,60 @@
+"""Countries, with every name they are known by."""
+
+from __future__ import annotations
+
+from aseanrok import roles
+from aseanrok.model.base import CountryCode, Named, Text
+from aseanrok.model.field import field
+from aseanrok.model.table import Argument, Command, Table, by_id, record_columns, records_of
+from aseanrok.search.index import Tier
+
+
+class Country(Named):
+    """A country."""
+
+    official_name: Text | None = field(
+        "Full official name in English.", "공식 명칭", default=None, tier=Tier.NAME, roles=(roles.NAME,)
+    )
+    short_name: Text | None = field(
+        "Name as tables print it, where shorter: ROK.", "약칭", default=None, card=roles.NONE, tier=Tier.NAME,
+        roles=(roles.NAME,),
+    )  # fmt: skip
+    iso2: str = field(
+        "ISO 3166-1 alpha-2 code.", "ISO 2", pattern=r"^[A-Z]{2}$", heading="ISO 2", card=roles.NONE, tier=None,
+        roles=(roles.NAME, roles.WHOLE),
+    )  # fmt: skip
+    iso3: CountryCode = field(
+        "ISO 3166-1 alpha-3 code.", "ISO 3", heading="ISO 3", tier=None,
+        roles=(roles.NAME, roles.COUNTRY, roles.WHOLE),
+    )  # fmt: skip
+
+
+TABLE = Table(
+    name="countries",
+    about="Countries.",
+    rank=40,
+    singular="country",
+    name_ko="국가",
+    record=Country,
+    columns=record_columns(Country),
+    listing=("iso3", "id", "name_ko", "name"),
+    items=records_of("countries"),
+    order=by_id,
+    weight=0.97,
+    unique_names=True,
+    command=Command(
+        group="Read",
+        rank=80,
+        help="Countries, or one with its memberships and what it hosted.",
+        text="""\
+Countries, or one with its memberships and what took place there. Any of its names will do.
+
+\b
+Examples:
+  aseanrok countries
+  aseanrok countries Laos
+  aseanrok countries 베트남""",
+        filters=("match",),
+        argument=Argument(metavar="COUNTRY", help="A country by any of its names: Laos, LAO, viet-nam."),
+    ),
+)

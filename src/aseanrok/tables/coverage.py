@@ -1,0 +1,165 @@
+"""What is recorded of each table and each series, and what is known not to be.
+
+A series is measured against its own highest number only: how many meetings there were beyond it, nobody here knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from aseanrok import dates, roles
+from aseanrok.model.archive import Archive, citations
+from aseanrok.model.base import Record
+from aseanrok.model.column import of
+from aseanrok.model.field import Reference
+from aseanrok.model.table import Argument, Command, Table
+from aseanrok.model.vocabulary import Status
+from aseanrok.tables.series import LOOKED_FOR
+from aseanrok.tables.timeline import acts
+from aseanrok.words import natural
+from aseanrok.words.english import in_words
+
+
+class Covered(NamedTuple):
+    """What is recorded of one series or table; a share is between 0 and 1, None where nothing could have it."""
+
+    id: str
+    kind: str
+    name: str
+    name_ko: str | None
+    frameworks: list[str]
+    records: int
+    first: str | None
+    last: str | None
+    exact_day: float | None
+    two_sources: float | None
+    highest: int | None
+    ordinals: list[str]
+    holes: list[str]
+    not_recorded: str | None
+    looked_for: list[str]
+    known_until: str | None
+    read: str | None
+
+
+NOT_HELD = (Status.ANNOUNCED, Status.POSTPONED, Status.CANCELLED)
+
+
+def covered(archive: Archive) -> Iterator[Covered]:
+    """Yield what is recorded of every table, of the timeline, and of every series."""
+    for table, records in archive.tables.items():
+        record = archive.records[table]
+        if record.is_measured:
+            yield _covered(archive, table, "table", list(records.values()), periods=record.has_period)
+    told = list(acts(archive))
+    yield _covered(archive, "timeline", "table", [act.record for act in told], when=[act.date for act in told])
+    for series in archive.series.values():
+        own = archive.naming("series", series.id)
+        held = [meeting.date for meeting in own if meeting.date and meeting.status is Status.HELD]
+        found = _covered(archive, series.id, "series", own, when=held)
+        numbers = sorted({meeting.ordinal for meeting in own if meeting.ordinal})
+        holes = sorted(set(range(1, max(numbers, default=0))) - set(numbers))
+        looked_for: Any = LOOKED_FOR.value(series, archive)
+        yield found._replace(
+            name=series.called,
+            name_ko=series.name_ko,
+            frameworks=list(series.frameworks),
+            highest=max(numbers, default=None),
+            ordinals=[str(number) for number in numbers],
+            holes=[str(number) for number in holes],
+            not_recorded=in_words(holes) or None,
+            looked_for=looked_for,
+            known_until=series.known_until,
+        )
+
+
+def _covered(
+    archive: Archive, id: str, kind: str, records: Sequence[Record], *, when: Iterable[str] | None = None,
+    periods: bool = False,
+) -> Covered:  # fmt: skip
+    if when is None:
+        when = [
+            record.listed_date
+            for record in records
+            if record.listed_date and getattr(record, "status", None) not in NOT_HELD
+        ]
+    when = [str(edtf) for edtf in when]
+    # A date without a beginning has no first day, and one that is still running no last.
+    begun = [start for start in (edtf.partition("/")[0] for edtf in when) if start != dates.OPEN]
+    ended = [end for end in (edtf.rpartition("/")[2] for edtf in when) if end != dates.OPEN]
+    resting = [{citation.source for _, citation in citations(record)} for record in records]
+    return Covered(
+        id, kind, id.capitalize(), None, [], len(records),
+        first=min(begun, key=dates.order, default=None),
+        last=max([*begun, *ended], key=lambda point: dates.bounds(point)[1], default=None),
+        exact_day=None if periods else share(map(exact, when)),
+        two_sources=share(len(sources) > 1 for sources in resting),
+        highest=None, ordinals=[], holes=[], not_recorded=None, looked_for=[], known_until=None,
+        read=max((str(archive.sources[id].read) for id in set().union(*resting)), default=None),
+    )  # fmt: skip
+
+
+def exact(edtf: str) -> bool:
+    """Say whether a date is a day, or runs from a day to a day."""
+    return all(len(point) == 10 for point in edtf.split("/"))
+
+
+def share(answers: Iterable[bool]) -> float | None:
+    """Return how many of the answers are yes, in hundredths rounded down: 1 means all, never nearly all."""
+    known = list(answers)
+    return sum(known) * 100 // len(known) / 100 if known else None
+
+
+TABLE = Table(
+    name="coverage",
+    about="What is recorded of each table and each series, and what is not.",
+    rank=250,
+    singular="coverage of",
+    name_ko="수록 범위",
+    columns=(
+        of("id", "text", "Id of the series, or name of the table.", "식별자", heading="Id", card=roles.NONE,
+           roles=(roles.NAME, roles.WHOLE)),
+        of("kind", "text", "series or table.", "종류", roles=(roles.KIND,)),
+        of("name", "text", "What it is called.", "명칭", card=roles.NONE, roles=(roles.NAME, roles.LABEL)),
+        of("name_ko", "text", "Korean name, where known.", "한국어 명칭", heading="Korean name", roles=(roles.NAME,)),
+        of("frameworks", "list", "Ids of the frameworks a series belongs to.", "협의체", card=roles.NONE,
+           reference=Reference(("frameworks",))),
+        of("records", "integer", "Number of its records; of the timeline, its rows.", "기록 수"),
+        of("first", "date", "The earliest date recorded; of what was announced and not held, none.", "처음"),
+        of("last", "date", "The latest date recorded.", "마지막"),
+        of("exact_day", "number", "Share of its dates that are exact to the day; none where its dates are periods.",
+           "일자 확정", roles=(roles.SHARE,)),
+        of("two_sources", "number", "Share of its records that rest on two sources or more.", "복수 출처",
+           roles=(roles.SHARE,)),
+        of("highest", "integer", "The highest number of a meeting recorded; none for meetings without numbers.",
+           "최고 차수"),
+        of("ordinals", "list", "The numbers recorded.", "수록 차수", card=roles.NONE),
+        of("holes", "list", "The numbers below the highest that are not recorded; they may well have been held.",
+           "빠진 차수", card=roles.NONE),
+        of("not_recorded", "text", "The same in words.", "미기록", roles=(roles.BELOW,)),
+        of("looked_for", "list", "Numbers that were looked for and not found: where, and when.", "조사 기록"),
+        of("known_until", "date", "The day up to which its meetings were looked for.", "조사 기준일"),
+        of("read", "date", "The day the newest of its sources was read.", "열람일"),
+    ),
+    listing=("records", "first", "last", "exact_day", "two_sources", "highest", "id", "name", "not_recorded"),
+    items=covered,
+    order=lambda row: (row["kind"] != "table", row["kind"] == "series" and natural(str(row["id"]))),
+    command=Command(
+        group="Trust",
+        help="What is recorded of each series and table, and what is not.",
+        text="""\
+What is recorded of each table and each series of meetings, and which numbers of a series are not.
+
+Shares are rounded down. A series is measured against its highest recorded number: what took place beyond it, or
+between meetings that carry no number, cannot be told from here.
+
+\b
+Examples:
+  aseanrok coverage
+  aseanrok coverage asean-rok-summit
+  aseanrok coverage --kind series --framework mekong""",
+        filters=("framework", "kind", "match"),
+        argument=Argument(metavar="NAME", help="A series (asean-rok-summit) or a table (meetings)."),
+    ),
+)  # fmt: skip

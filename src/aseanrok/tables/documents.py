@@ -1,0 +1,156 @@
+"""Declarations, plans of action, agreements and other texts."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from aseanrok import dates, roles
+from aseanrok.model import field as fields
+from aseanrok.model.archive import Archive
+from aseanrok.model.base import CountryCode, Id, Part, PartialDate, Record, Text, Url
+from aseanrok.model.column import Column, after, of
+from aseanrok.model.field import Reference, field
+from aseanrok.model.table import PLACE, Argument, Command, Table, by_date, record_columns, records_of
+from aseanrok.model.vocabulary import DocumentKind
+from aseanrok.search.index import Tier
+from aseanrok.words.english import listed
+
+
+class Entry(Part):
+    """A document's entry into force for one party or several."""
+
+    date: PartialDate = field("The day it entered into force.", "발효일", tier=None, roles=(roles.DATE,))
+    countries: tuple[CountryCode, ...] = fields.countries("For whom; none: for all parties.", "발효국", tier=None)
+
+
+class Document(Record):
+    """A declaration, a plan of action, an agreement, or another text."""
+
+    label: ClassVar[str] = "title"
+    is_act: ClassVar[bool] = True
+
+    title: Text = field(
+        "Title as it is called.", "제목", card=roles.NONE, tier=Tier.TITLE, roles=(roles.NAME, roles.LABEL)
+    )
+    title_ko: Text | None = field(
+        "Official Korean title, where known.", "한국어 제목", default=None, heading="Korean title", tier=Tier.TITLE,
+        roles=(roles.NAME,),
+    )  # fmt: skip
+    abbreviation: Text | None = field("Usual abbreviation.", "약어", default=None, tier=Tier.NAME, roles=(roles.NAME,))
+    kind: DocumentKind = field("What kind of text it is.", "종류", tier=Tier.FACT, roles=(roles.KIND,))
+    adopted: PartialDate | None = field("When it was adopted or issued.", "채택일", default=None)
+    signed: PartialDate | None = field("When it was signed.", "서명일", default=None)
+    city: Text | None = fields.city()
+    country: CountryCode | None = fields.country("ISO 3166-1 alpha-3 code of the country it was adopted in.")
+    entry_into_force: tuple[Entry, ...] = field(
+        "When it entered into force, and for whom.", "발효", default=(), published=False
+    )
+    not_in_force_for: tuple[CountryCode, ...] = fields.countries(
+        "Codes of the parties for which its source says it is not in force.", "미발효국", tier=None
+    )
+    period: PartialDate | None = field("The period it covers.", "기간", default=None)
+    amends: Id | None = field(
+        "Id of the document it amends.", "개정 대상", default=None, card=roles.NONE, tier=Tier.CONTEXT,
+        reference=Reference(("documents",), "amends", "amended by"),
+    )  # fmt: skip
+    replaces: Id | None = field(
+        "Id of the document it takes the place of.", "대체 대상", default=None, card=roles.NONE, tier=Tier.CONTEXT,
+        reference=Reference(("documents",), "replaces", "replaced by"),
+    )  # fmt: skip
+    implements: Id | None = field(
+        "Id of the document it carries out.", "이행 대상", default=None, card=roles.NONE, tier=Tier.CONTEXT,
+        reference=Reference(("documents",), "implements", "implemented by"),
+    )  # fmt: skip
+    frameworks: tuple[Id, ...] = fields.frameworks(min_length=1)
+    url: Url | None = field("Address of the text.", "주소", default=None, heading="Address", tier=None)
+
+
+VERBS = {"agreement": "Signed", "protocol": "Signed", "mou": "Signed", "chairmans-statement": "Issued"}
+"""What is done to a document of a kind, where it is not adopted."""
+
+
+def _adopted_at(document: Any, archive: Archive) -> str | None:
+    return next((meeting.id for meeting in archive.naming("documents", document.id) if hasattr(meeting, "mode")), None)
+
+
+def _in_force(document: Any, archive: Archive) -> list[str]:
+    return [
+        dates.in_words(entry.date) + (f" for {parties(archive, entry.countries)}" if entry.countries else "")
+        for entry in document.entry_into_force
+    ]
+
+
+def parties(archive: Archive, codes: tuple[str, ...]) -> str:
+    """Return the countries of these codes as people name them, one after the other."""
+    known = (archive.by_code.get(code) for code in codes)
+    return ", ".join(country.short_name or country.name for country in known if country)
+
+
+def parties_in_a_sentence(archive: Archive, codes: tuple[str, ...]) -> str:
+    """Return the same as a sentence has it: `Brunei, the Philippines and the ROK`."""
+    names = parties(archive, codes).split(", ")
+    return listed(f"the {name}" if name in ("ROK", "USA", "Philippines") else name for name in names)
+
+
+def _columns() -> tuple[Column, ...]:
+    columns = after(
+        record_columns(Document), "kind",
+        of("date", "date", "When it was signed or adopted.", "일자", lambda document, _: document.listed_date,
+           card=roles.NONE, tier=Tier.FACT, roles=(roles.DATE,)),
+    )  # fmt: skip
+    columns = after(
+        columns, "signed",
+        of("meeting", "text", "Id of the meeting that adopted or signed it.", "회의", _adopted_at, card=roles.NONE,
+           tier=Tier.CONTEXT, reference=Reference(("meetings",))),
+        PLACE,
+    )  # fmt: skip
+    return after(
+        columns, "country",
+        of("in_force", "list", "When it entered into force, and for whom; `entries` has it as rows.", "발효", _in_force,
+           heading="In force", tier=None, roles=(roles.PHRASES,), made_of=("entry_into_force",)),
+    )  # fmt: skip
+
+
+TABLE = Table(
+    name="documents",
+    about="Declarations, statements, plans, agreements and other texts, oldest first.",
+    rank=80,
+    singular="document",
+    name_ko="문서",
+    record=Document,
+    columns=_columns(),
+    listing=("date", "kind", "id", "title"),
+    items=records_of("documents"),
+    order=by_date(),
+    as_of=(
+        of("holds", "text", "Whether it existed on that day: yes, perhaps or undated.", "해당"),
+        of("state", "text", "in force, in force for some, perhaps in force, not yet in force; to come, running, over; "
+           "signed or adopted.", "효력"),
+        of("in_force_for", "list", "Codes of those for whom it was in force.", "발효국", roles=(roles.BELOW,)),
+        of("not_yet_in_force_for", "list", "Codes of those for whom it was not in force yet.", "미발효국",
+           heading="Not yet in force for", roles=(roles.BELOW,)),
+        of("perhaps_in_force_for", "list", "Codes of those for whom it perhaps was.", "발효 미확정국",
+           heading="Perhaps in force for", roles=(roles.BELOW,)),
+    ),
+    as_of_listing=(
+        "date", "holds", "state", "id", "title", "in_force_for", "not_yet_in_force_for", "perhaps_in_force_for",
+    ),
+    weight=0.95,
+    mentioned=True,
+    command=Command(
+        group="Read",
+        rank=50,
+        help="Declarations, plans of action, agreements; or one of them.",
+        text="""\
+Declarations, joint statements, plans of action, agreements and other texts; or one of them.
+
+\b
+Examples:
+  aseanrok documents --kind agreement
+  aseanrok documents han-river-declaration
+  aseanrok documents --framework asean-rok --since 2010 --sort -date
+  aseanrok documents --kind agreement --as-of 2008""",
+        filters=("framework", "since", "until", "year", "kind", "country", "place", "match", "as_of"),
+        argument=Argument(metavar="DOCUMENT", help="A document: han-river-declaration."),
+    ),
+)  # fmt: skip

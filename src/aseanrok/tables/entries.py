@@ -1,0 +1,47 @@
+"""Entries into force: one row for each day a document entered into force, and for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from aseanrok import dates, roles
+from aseanrok.model.archive import Archive
+from aseanrok.model.column import columns_of, of, through
+from aseanrok.model.field import Reference
+from aseanrok.model.table import SOURCES, Table
+from aseanrok.tables.documents import Document, Entry
+
+
+class EntryOf(NamedTuple):
+    """An entry into force, with the document it is of."""
+
+    document: Document
+    entry: Entry
+
+
+def _entries(archive: Archive) -> Iterator[EntryOf]:
+    for document in archive.documents.values():
+        for entry in document.entry_into_force:
+            yield EntryOf(document, entry)
+
+
+TABLE = Table(
+    name="entries",
+    about="Entries into force: when a document entered into force, and for whom.",
+    rank=90,
+    singular="entry into force",
+    name_ko="발효",
+    columns=(
+        of("document", "text", "Id of the document.", "문서", lambda each, _: each.document.id,
+           roles=(roles.WHOLE,), reference=Reference(("documents",))),
+        *through(columns_of(Entry), lambda each: each.entry),
+        of("title", "text", "Title of the document.", "제목", lambda each, _: each.document.title,
+           roles=(roles.LABEL,)),
+        SOURCES._replace(value=lambda each, archive: SOURCES.value(each.document, archive)),
+    ),
+    listing=("date", "document", "countries", "title"),
+    key="document",
+    items=_entries,
+    order=lambda row: (dates.order(str(row["date"])), row["document"], row["countries"]),
+)  # fmt: skip

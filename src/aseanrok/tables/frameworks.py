@@ -1,0 +1,86 @@
+"""Frameworks in which ASEAN and the Republic of Korea meet, and who belongs to them."""
+
+from __future__ import annotations
+
+from aseanrok import roles
+from aseanrok.model.base import Citation, CountryCode, Id, Named, Part, PartialDate, Text
+from aseanrok.model.column import of
+from aseanrok.model.field import country, established, established_at, field
+from aseanrok.model.table import Argument, Command, Table, by_id, record_columns, records_of
+from aseanrok.model.vocabulary import MemberRole
+from aseanrok.search.index import Tier
+
+
+class Membership(Part):
+    """A country's place in a framework."""
+
+    country: CountryCode = country("ISO 3166-1 alpha-3 code of the country.")
+    role: MemberRole = field(
+        "What the country is in the framework.", "지위", default=MemberRole.MEMBER, tier=None, roles=(roles.KIND,)
+    )
+    joined: PartialDate | None = field(
+        "When it joined; empty where not recorded.", "가입", default=None, roles=(roles.DATE,)
+    )
+    left: PartialDate | None = field("When it left.", "탈퇴", default=None)
+    founding: bool | None = field(
+        "Whether it was there from the beginning; empty where not known.", "창립 회원", default=None, tier=None
+    )
+    note: Text | None = field("What a reader must know before quoting it.", "유의", default=None)
+    sources: tuple[Citation, ...] = field(
+        "Sources; without any, the framework's hold.", "출처", default=(), tier=None, published=False
+    )
+
+
+class Framework(Named):
+    """A frame in which ASEAN and the Republic of Korea meet."""
+
+    established: PartialDate | None = established()
+    established_at: Id | None = established_at()
+    areas: tuple[Text, ...] = field(
+        "Areas of cooperation.", "협력 분야", default=(), card=roles.LIST, tier=Tier.CONTENT
+    )
+    members: tuple[Membership, ...] = field("Its members or participants.", "회원국", default=(), published=False)
+
+    @property
+    def listed_frameworks(self) -> tuple[str, ...]:
+        """A framework belongs to itself."""
+        return (self.id,)
+
+
+TABLE = Table(
+    name="frameworks",
+    about="Frameworks in which ASEAN and the Republic of Korea meet.",
+    rank=20,
+    singular="framework",
+    name_ko="협의체",
+    record=Framework,
+    columns=record_columns(Framework),
+    listing=("id", "abbreviation", "established", "name"),
+    items=records_of("frameworks"),
+    order=by_id,
+    as_of=(
+        of("holds", "text", "Whether it existed on that day: yes, perhaps or undated.", "해당"),
+        of("members", "integer", "How many belonged to it on that day for certain.", "회원국"),
+        of("members_perhaps", "integer", "How many more perhaps did.", "미확정 회원국", heading="Perhaps"),
+    ),
+    as_of_listing=("id", "abbreviation", "established", "holds", "members", "members_perhaps", "name"),
+    weight=1.0,
+    mentioned=True,
+    unique_names=True,
+    command=Command(
+        group="Read",
+        rank=60,
+        help="ASEAN-ROK, ASEAN Plus Three, Mekong-ROK and the others; or one of them.",
+        text="""\
+The frameworks in which ASEAN and the Republic of Korea meet, or one of them.
+
+\b
+Examples:
+  aseanrok frameworks
+  aseanrok frameworks mekong
+  aseanrok frameworks ASEAN+3
+  aseanrok frameworks --as-of 1999""",
+        filters=("match", "as_of"),
+        argument=Argument(metavar="FRAMEWORK", help="A framework: mekong, apt, ASEAN+3."),
+    ),
+)

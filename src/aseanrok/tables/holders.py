@@ -1,0 +1,70 @@
+"""Who held an office, from when to when."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from aseanrok import dates, roles
+from aseanrok.model import field as fields
+from aseanrok.model.base import CountryCode, Id, PartialDate, Record, Text
+from aseanrok.model.field import Reference, field
+from aseanrok.model.table import Belonging, Table, record_columns, records_of
+from aseanrok.search.index import Tier
+
+
+class Holder(Record):
+    """Who held an office, from when to when."""
+
+    has_period: ClassVar[bool] = True
+
+    office: Id = field(
+        "Id of the office.", "직위", card=roles.NONE, tier=Tier.CONTEXT, roles=(roles.WHOLE,),
+        reference=Reference(("offices",), "office"),
+    )  # fmt: skip
+    name: Text = field(
+        "The person; of an office that a country holds, the country.", "성명", card=roles.NONE, tier=Tier.TITLE,
+        roles=(roles.NAME, roles.LABEL),
+    )  # fmt: skip
+    name_ko: Text | None = field(
+        "The same in Korean, where a source gives it.", "한국어 성명", default=None, heading="Korean name",
+        tier=Tier.TITLE, roles=(roles.NAME,),
+    )  # fmt: skip
+    country: CountryCode | None = fields.country("ISO 3166-1 alpha-3 code of the holder's country.")
+    ordinal: int | None = field(
+        "Which holder in order, where a source counts them.",
+        "대수",
+        default=None,
+        ge=1,
+        tier=None,
+        roles=(roles.WHOLE,),
+    )
+    tenure: PartialDate | None = field(
+        "From when to when: `2021-04-16/2024-04`; `2024-04-16/..` is still in office.", "임기", default=None,
+        tier=Tier.FACT, roles=(roles.DATE,),
+    )  # fmt: skip
+    in_office: tuple[PartialDate, ...] = field(
+        "Days, months or years on which a source shows it in office, where its tenure is not known.",
+        "재임 확인", default=(), tier=None,
+    )  # fmt: skip
+    frameworks: tuple[Id, ...] = fields.frameworks(default=())  # its office's, filled in
+
+
+def _order(row: dict[str, Any]) -> Any:
+    known = [str(row["tenure"])] if row["tenure"] else list(row["in_office"])
+    return row["office"], dates.order(min(known, key=dates.order)) if known else ("9999", ""), row["id"]
+
+
+TABLE = Table(
+    name="holders",
+    about="Who held an office, from when to when.",
+    rank=180,
+    singular="holder",
+    name_ko="역대 재임",
+    record=Holder,
+    columns=record_columns(Holder),
+    listing=("office", "tenure", "in_office", "id", "name"),
+    items=records_of("holders"),
+    order=_order,
+    belongs=Belonging(field="office", columns=("tenure", "in_office", "name", "note"), part=True),
+    weight=0.9,
+)

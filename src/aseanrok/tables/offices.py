@@ -1,0 +1,39 @@
+"""Offices that are held for a term: a country coordinator, an ambassador, a secretary-general."""
+
+from __future__ import annotations
+
+from aseanrok import roles
+from aseanrok.model import field as fields
+from aseanrok.model.base import Id, Named, Text
+from aseanrok.model.field import Reference, field
+from aseanrok.model.table import Table, by_id, record_columns, records_of
+from aseanrok.search.index import Tier
+
+
+class Office(Named):
+    """An office that is held for a term."""
+
+    frameworks: tuple[Id, ...] = fields.frameworks(min_length=1)
+    institution: Id | None = field(
+        "Id of the institution it belongs to.", "기관", default=None, card=roles.NONE, tier=Tier.CONTEXT,
+        reference=Reference(("institutions",), "institution", "office"),
+    )  # fmt: skip
+    rotation: Text | None = field("How long a term is, and who follows whom.", "임기", default=None)
+
+
+TABLE = Table(
+    name="offices",
+    about="Offices that are held for a term.",
+    rank=170,
+    singular="office",
+    name_ko="직위",
+    record=Office,
+    columns=record_columns(Office),
+    listing=("id", "name"),
+    items=records_of("offices"),
+    order=by_id,
+    weight=0.97,
+    mentioned=True,
+    unique_names=True,
+    on_framework=True,
+)

@@ -1,0 +1,34 @@
+"""What a search answers: no table of the edition, but rows with documented fields."""
+
+from __future__ import annotations
+
+from aseanrok import roles
+from aseanrok.model.column import of
+from aseanrok.model.table import Table
+
+TABLE = Table(
+    name="search",
+    about="The records that answer a search, the best first.",
+    rank=300,
+    singular="hit",
+    name_ko="검색",
+    columns=(
+        of("id", "text", "Id of the record.", "식별자", heading="Id", roles=(roles.WHOLE,)),
+        of("table", "text", "Table the record stands in.", "표"),
+        of("title", "text", "What it is called.", "제목", roles=(roles.LABEL,)),
+        of("date", "date", "The date it is listed under.", "일자", roles=(roles.DATE,)),
+        of("frameworks", "list", "Ids of the frameworks it belongs to.", "협의체"),
+        of("score", "integer", "How well it answers: 1000 where its id is the query, 900 and more where its name is.",
+           "점수"),
+        of("field", "text", "The field that holds the words, or most of those that the title does not hold.", "항목"),
+        of("snippet", "text", "What stands there; of a long text, the part around the words.", "본문",
+           heading="Passage", roles=(roles.PASSAGE,)),
+        of("missing", "list", "Words of the query that the record does not hold; only where none holds all of them.",
+           "빠진 말"),
+        of("record", "text", "The row of the record in its own table; only with --full.", "기록"),
+    ),
+    listing=("date", "id", "title", "snippet"),
+    items=lambda archive: (),
+    order=None,
+    unread=True,
+)  # fmt: skip

@@ -1,0 +1,71 @@
+"""Pages and publications the facts rest on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from aseanrok import roles
+from aseanrok.model.base import Citation, PartialDate, Record, Text, Url
+from aseanrok.model.column import columns_of, of
+from aseanrok.model.field import field
+from aseanrok.model.table import Argument, Command, Table, by_id, records_of
+from aseanrok.model.vocabulary import SourceKind
+from aseanrok.search.index import Tier
+
+
+class Source(Record):
+    """A page or publication that facts rest on."""
+
+    label: ClassVar[str] = "title"
+    is_measured: ClassVar[bool] = False
+
+    title: Text = field(
+        "Title of the page or publication.", "제목", card=roles.NONE, tier=Tier.TITLE, roles=(roles.NAME, roles.LABEL)
+    )
+    publisher: Text = field("Who publishes it.", "발행", tier=Tier.CONTENT)
+    kind: SourceKind = field(
+        "Who speaks: official, agency, press or reference.", "종류", tier=Tier.FACT, roles=(roles.KIND,)
+    )
+    language: str = field("ISO 639-1 code of its language.", "언어", pattern=r"^[a-z]{2}$", tier=None)
+    url: Url = field("Address.", "주소", heading="Address", tier=None)
+    published: PartialDate | None = field(
+        "Its own date; empty where it shows none.", "발행일", default=None, roles=(roles.DATE,)
+    )
+    read: PartialDate = field("The day it was read.", "열람일", tier=None)
+    sources: tuple[Citation, ...] = field(
+        "A source rests on nothing.", "출처", default=(), max_length=0, exclude=True, tier=None, published=False
+    )
+
+
+TABLE = Table(
+    name="sources",
+    about="Pages and publications the facts rest on.",
+    rank=200,
+    singular="source",
+    name_ko="출처",
+    record=Source,
+    columns=(
+        *columns_of(Source, "id", "title", "publisher", "kind", "language", "url", "published", "read"),
+        of("facts", "integer", "Number of records that rest on it.", "사실 수",
+           lambda source, archive: len(archive.resting_on.get(source.id, ())), tier=None, roles=(roles.WHOLE,)),
+        *columns_of(Source, "aliases", "summary", "note"),
+    ),
+    listing=("id", "kind", "language", "published", "facts", "publisher", "title"),
+    items=records_of("sources"),
+    order=by_id,
+    weight=0.2,
+    disputable=False,
+    command=Command(
+        group="Trust",
+        help="The pages facts rest on, or what rests on one of them.",
+        text="""\
+The pages and publications the facts rest on, or what rests on one of them.
+
+\b
+Examples:
+  aseanrok sources
+  aseanrok sources mofa-asean-overview""",
+        filters=("kind", "since", "until", "year", "match"),
+        argument=Argument(metavar="SOURCE", help="A source by its id."),
+    ),
+)  # fmt: skip

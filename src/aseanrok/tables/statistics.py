@@ -1,0 +1,77 @@
+"""Figures, each with the period it is for and who counted."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from aseanrok import dates, roles
+from aseanrok.model import field as fields
+from aseanrok.model.base import Id, Named, PartialDate, Quantity, Text
+from aseanrok.model.column import after, amount
+from aseanrok.model.field import Reference, field
+from aseanrok.model.table import Argument, Belonging, Command, Table, record_columns, records_of
+from aseanrok.search.index import Tier
+from aseanrok.words import natural
+
+
+class Statistic(Quantity, Named):
+    """A figure for a period."""
+
+    has_period: ClassVar[bool] = True
+
+    about: Id = field(
+        "Id of the record it measures.",
+        "대상",
+        card=roles.NONE,
+        tier=Tier.CONTEXT,
+        reference=Reference((), "about", "figure"),
+    )
+    indicator: Id = field("What is measured: trade, investment, visitors, projects, ...", "지표", roles=(roles.KIND,))
+    period: PartialDate | None = field(
+        "What period or moment it is for.", "기간", default=None, tier=Tier.FACT, roles=(roles.DATE,)
+    )
+    basis: Text | None = field("Who counted, and how; empty where the source does not say.", "집계 기준", default=None)
+    parts: tuple[Id, ...] = field(
+        "Ids of the figures that add up to it.", "구성 수치", default=(), card=roles.NONE, tier=Tier.CONTEXT,
+        reference=Reference(("statistics",), "part", "part of"),
+    )  # fmt: skip
+    frameworks: tuple[Id, ...] = fields.frameworks(min_length=1)
+
+
+def _order(row: dict[str, Any]) -> Any:
+    return row["about"], row["indicator"], dates.order(str(row["period"] or "")), natural(str(row["id"]))
+
+
+TABLE = Table(
+    name="statistics",
+    about="Figures, each with the period it is for and who counted.",
+    rank=160,
+    singular="statistic",
+    name_ko="통계",
+    record=Statistic,
+    columns=after(record_columns(Statistic), "period", *amount(lambda each: each)),
+    listing=("period", "stated", "basis", "id", "name"),
+    items=records_of("statistics"),
+    order=_order,
+    as_of_listing=("about", "period", "stated", "basis", "id", "name"),
+    belongs=Belonging(
+        field="about", columns=("period", "stated", "basis", "name"), heading="Figures", heading_ko="통계"
+    ),
+    weight=0.8,
+    command=Command(
+        group="Read",
+        rank=90,
+        help="Figures, each with its period and its source.",
+        text="""\
+Figures, each with the period it is for, who counted, and its source.
+
+\b
+Examples:
+  aseanrok statistics
+  aseanrok statistics --framework mekong
+  aseanrok statistics --kind trade --format csv
+  aseanrok statistics --kind trade --as-of 2015""",
+        filters=("framework", "since", "until", "year", "kind", "match", "as_of"),
+        argument=Argument(metavar="STATISTIC", help="A figure by its id."),
+    ),
+)

@@ -1,0 +1,39 @@
+"""One form for every spelling of the same words, so that what is typed finds what is written."""
+
+from __future__ import annotations
+
+import unicodedata
+
+QUOTES = "'\"`\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u00b4\u2032\u2033"
+
+# Quotes go, hyphens and dashes become blanks; what is left is letters and numbers.
+_NO_QUOTES = dict.fromkeys(map(ord, QUOTES), None)
+
+
+def fold(text: str) -> str:
+    """Return text without case, accents, width, quotes and punctuation; words are divided by one blank.
+
+    `Foreign Ministers\u2019 Meeting`, `foreign ministers' meeting` and full-width letters give the same words.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(character for character in text if not unicodedata.combining(character))
+        text = unicodedata.normalize("NFC", text)
+    text = text.casefold().translate(_NO_QUOTES)
+    return " ".join("".join(character if character.isalnum() else " " for character in text).split())
+
+
+def squeezed(text: str) -> str:
+    """Return folded text without its blanks: `Han-River`, `han river` and `hanriver` are one."""
+    return fold(text).replace(" ", "")
+
+
+def natural(text: str) -> list[tuple[bool, int, str]]:
+    """Return a sort key that puts `summit-2` before `summit-10`."""
+    pieces: list[str] = []
+    for character in text:
+        if pieces and pieces[-1][-1].isdecimal() == character.isdecimal():
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return [(piece.isdecimal(), int(piece) if piece.isdecimal() else 0, piece) for piece in pieces]
