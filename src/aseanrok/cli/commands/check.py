@@ -14,11 +14,15 @@ def run(request: Request) -> Iterator[str]:
     Examples:
       aseanrok check
     """
+    return _checked(fix=bool(request.flag("fix")))
+
+
+def _checked(*, fix: bool) -> Iterator[str]:
     from aseanrok import edition
     from aseanrok.edition.archive import said
     from aseanrok.errors import InvalidData
 
-    if request.flag("fix"):
+    if fix:
         for name in edition.rewrite():
             yield f"{name}: rewritten\n"
     archive, problems = edition.check()
