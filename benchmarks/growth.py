@@ -27,7 +27,7 @@ from report import deliver, machine, number, table, unrest
 import aseanrok
 from aseanrok.edition import build
 from aseanrok.edition.canonical import canonical
-from aseanrok.model.records import TABLES
+from aseanrok.tables import RECORDS
 
 ROWS = "40"  # what is asked for stays the same; what it is looked for in grows
 
@@ -178,7 +178,7 @@ def write(folder: Path, size: int) -> None:
     """Write an archive as data files in their canonical form."""
     folder.mkdir()
     for name, rows in archive(size).items():
-        records = (TABLES[name].model_validate(row) for row in rows)
+        records = (RECORDS[name].model_validate(row) for row in rows)
         (folder / f"{name}.toml").write_text(canonical(name, records), encoding="utf-8", newline="\n")
     (folder / "edition.toml").write_text('version = "2026.01"\nread = "2026-01-01"\n', encoding="utf-8")
 
@@ -199,9 +199,9 @@ def grown(size: int, runs: int, folder: Path) -> Grown:
     """Build an edition of `size` records in a folder and measure the commands on it."""
     write(folder / "data", size)
     package = folder / "lib" / "aseanrok"
-    shutil.copytree(Path(aseanrok.__file__).parent, package, ignore=shutil.ignore_patterns("data", "tables"))
+    shutil.copytree(Path(aseanrok.__file__).parent, package, ignore=shutil.ignore_patterns("data", "published"))
     compileall.compile_dir(package, quiet=2)
-    tables = package / "tables"
+    tables = package / "published"
     begun = time.perf_counter()
     build(tables, folder / "data")
     took = time.perf_counter() - begun

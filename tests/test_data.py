@@ -99,7 +99,7 @@ HISTORY = [
     ("2019-10", "mekong-rok-business-forum-7", ""),
     ("2019-11", "mekong-rok-summit-1", "2021 as the Mekong-ROK Exchange Year"),
     ("2020-09", "mekong-rok-fmm-10", "3rd Mekong-ROK Plan of Action"),
-    ("2020-11", "mekong-rok-summit-2", "Strategic Partnership for People, Prosperity, and Peace"),
+    ("2020-11", "mekong-rok-summit-2", "Strategic Partnership for People, Prosperity and Peace"),
     ("2020-12", "mekong-rok-business-forum-8", ""),
     ("2021-09", "mekong-rok-fmm-11", "extend the Mekong-ROK Exchange Year until 2022"),
     ("2021-12", "mekong-rok-business-forum-9", ""),

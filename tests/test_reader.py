@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from aseanrok.cli.app import app, command
 from aseanrok.cli.app import given as written
-from aseanrok.cli.grammar import OPTIONS, SHARED, Takes, commands, options_of
+from aseanrok.cli.grammar import OPTIONS, SHARED, Takes, commands, merged, options_of
 from aseanrok.cli.reader import parse
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=6)
@@ -52,7 +52,7 @@ def by_typer(arguments: list[str]) -> tuple[str, dict[str, Any]] | None:
             shared = written({name: root.params[name] for name in SHARED})
             name, _, rest = group.resolve_command(root, [*root._protected_args, *root.args])
             with command(name).make_context(name, rest, parent=root) as own:
-                return name, {**shared, **written(own.params)}
+                return name, merged(shared, written(own.params))
     except Exception:  # noqa: BLE001  every refusal of Typer counts alike
         return None
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from aseanrok import store
 
 _WELCOME = """\
-aseanrok - ASEAN and the Republic of Korea, 1989 to today. Offline; every fact has its source.
+aseanrok: ASEAN and the Republic of Korea since 1989. Every fact has a source.
 
-  aseanrok timeline --framework mekong    who met when and where, and what came of it
-  aseanrok search "han river"             find anything, in English or Korean
-  aseanrok show mkcf                      everything known about one thing, by any of its names
-  aseanrok meetings asean-rok-summit      a series of meetings, first to last
-  aseanrok contributions akcf             the money, year by year
-  aseanrok conflicts mkcf                 where sources differ, and which one is followed
+  aseanrok timeline --framework mekong   who met when, and what came of it
+  aseanrok search "han river"            find anything, in English or Korean
+  aseanrok show mkcf                     everything about one thing, by any name
+  aseanrok meetings asean-rok-summit     a series of meetings, first to last
+  aseanrok contributions akcf            the money, year by year
+  aseanrok conflicts mkcf                where sources differ, and what is followed
   aseanrok export timeline -o timeline.csv
 
 Tables   {tables}

@@ -86,7 +86,9 @@ def _contributions(tables: Tables) -> Values:
 def _holders(tables: Tables) -> Values:
     for holder in _of(tables, Holder):
         if office := tables["offices"].get(holder.office):
-            yield "holders", holder.id, {"frameworks": office.listed_frameworks}
+            known = holder.tenure or (holder.in_office[0] if len(holder.in_office) == 1 else None)
+            title = ", ".join(filter(None, (holder.name, office.called, known and dates.in_words(known))))
+            yield "holders", holder.id, {"title": title, "frameworks": office.listed_frameworks}
 
 
 def _meetings(tables: Tables) -> Values:

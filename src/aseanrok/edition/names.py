@@ -11,17 +11,14 @@ from aseanrok.tables import TABLES
 from aseanrok.words import squeezed
 from aseanrok.words.tokens import COMMON, LONGEST_NAME, KnownNames, key, tokenise
 
-NAMES = ("name_ko", "title_ko", "abbreviation", "official_name", "short_name", "expansion")
+NAMES = ("name", "name_ko", "title_ko", "abbreviation", "official_name", "short_name", "expansion")
 """The fields that hold other names of a record, besides its aliases."""
 
 
 def called(record: Record) -> Iterator[str]:
     """Yield everything the data call a record, its id left out."""
-    yield record.called
-    for field in NAMES:
-        if value := getattr(record, field, None):
-            yield value
-    yield from record.aliases
+    names = (record.called, *(getattr(record, field, None) for field in NAMES), *record.aliases)
+    yield from dict.fromkeys(name for name in names if name)
 
 
 def word_pairs(texts: Iterable[str]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from aseanrok import dates
 from aseanrok.search.index import Index
@@ -11,9 +11,10 @@ from aseanrok.words.tokens import KnownNames, key, tokenise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
-Test = Callable[[dict[str, Any]], bool]
+    Test = Callable[[dict[str, Any]], bool]
 
 
 def passing(index: Index, filters: Iterable[Filter], names: KnownNames) -> frozenset[int]:

@@ -16,6 +16,9 @@ ID, NAME, ALIAS, OTHERWISE = 1000, 950, 900, 880
 TIERS = (10.0, 9.0, 7.0, 4.0, 3.0, 1.0)
 """What a word weighs in a passage of each tier, from a record's name down to what stands around it."""
 
+NAMED, KIND = 0.5, 1.0
+"""What it adds that a word of the question is the record's own name, and that one is its kind: `summit`."""
+
 MENTIONED, PART = 0.8, 0.4
 """What a thing weighs where it goes by another name, and a word where it is only the beginning of one."""
 
@@ -67,6 +70,8 @@ class _Search:
         shares = [log(1 + len(index) / (1 + len(held))) for held in self._whole]
         self._shares = [share / (sum(shares) or 1) for share in shares]
         stems = question.stems
+        # The records that one word of the question names outright: `ASEAN` of `who chairs ASEAN`.
+        self._named = {number for word in set(stems) for number, _ in index.called(word)} if len(stems) > 1 else set()
         self._phrase = f" {' '.join(stems)} " if len(stems) > 1 else ""
         self._pairs = [f" {first} {second} " for first, second in pairwise(stems)]
 
@@ -140,19 +145,19 @@ class _Search:
     def _ranked(self, found: Found, exact: dict[int, int]) -> list[Hit]:
         ordered = []
         for number, missing in found.items():
-            id, table, date, *_ = self._index.facts(number)
+            id, table, date, _, kind, *_ = self._index.facts(number)
             weight = self._index.weights[table]
             if number in exact:
                 # A page that is called what it tells of comes after the thing itself.
                 own = (ID, NAME, ALIAS)[exact[number]] if table != "sources" else OTHERWISE
                 score = min(ID, own + round(40 * weight))
             else:
-                score = self._score(number, weight)
+                score = self._score(number, weight, kind)
             # An interval comes after the day it begins on; what has no date comes last.
             ordered.append((-score, not date, date.replace("/", " "), id, Hit(number, score, missing)))
         return [hit for *_, hit in sorted(ordered)]
 
-    def _score(self, number: int, weight: float) -> int:
+    def _score(self, number: int, weight: float, kind: str) -> int:
         """Return what a record's words are worth as an answer, below the scores of names."""
         if not self._ways:
             return 0
@@ -165,8 +170,11 @@ class _Search:
         if self._phrase and self._phrase in title:
             own = len(self._question.stems)
         covered = min(1.0, own / max(1, title.count(" ") - 1 - title.count("@")))
+        if number in self._named:
+            covered = max(covered, NAMED)
+        asked = bool(kind) and any(term.literal in (kind, f"{kind}s") for term in self._question.terms)
         together = self._together(number, line) if self._phrase else 0.0
-        return min(OTHERWISE, round((words + 3 * covered + together) * weight * 50))
+        return min(OTHERWISE, round((words + 3 * covered + together + KIND * asked) * weight * 50))
 
     def _weight(self, number: int, line: str, term: int) -> float:
         """Return what one term weighs in a record: how it stands there, and where."""

@@ -17,13 +17,19 @@ class Holder(Record):
 
     has_period: ClassVar[bool] = True
 
+    label: ClassVar[str] = "title"
+
     office: Id = field(
         "Id of the office.", "직위", card=roles.NONE, tier=Tier.CONTEXT, roles=(roles.WHOLE,),
         reference=Reference(("offices",), "office"),
     )  # fmt: skip
+    title: Text | None = field(
+        "Who held what and when, in one line; made from the name, the office and the tenure.", "제목", default=None,
+        card=roles.NONE, tier=Tier.TITLE, roles=(roles.LABEL,),
+    )  # fmt: skip
     name: Text = field(
         "The person; of an office that a country holds, the country.", "성명", card=roles.NONE, tier=Tier.TITLE,
-        roles=(roles.NAME, roles.LABEL),
+        roles=(roles.NAME,),
     )  # fmt: skip
     name_ko: Text | None = field(
         "The same in Korean, where a source gives it.", "한국어 성명", default=None, heading="Korean name",

@@ -18,6 +18,10 @@ class Office(Named):
         "Id of the institution it belongs to.", "기관", default=None, card=roles.NONE, tier=Tier.CONTEXT,
         reference=Reference(("institutions",), "institution", "office"),
     )  # fmt: skip
+    on_timeline: bool = field(
+        "Whether taking it is an act of the relations, and so on the timeline.", "연표 수록", default=True, tier=None,
+        card=roles.NONE,
+    )  # fmt: skip
     rotation: Text | None = field("How long a term is, and who follows whom.", "임기", default=None)
 
 

@@ -44,6 +44,7 @@ def acts(archive: Archive) -> Iterator[Act]:
     yield from _foundings(archive)
     yield from _programmes(archive)
     yield from _memberships(archive)
+    yield from _offices(archive)
 
 
 def _meetings(archive: Archive) -> Iterator[Act]:
@@ -112,6 +113,16 @@ def _memberships(archive: Archive) -> Iterator[Act]:
             if member.joined and not member.founding and member.role in JOINING:
                 what = f"{archive.by_code[member.country].name} joins {framework.abbreviation or framework.name}"
                 yield Act(member.joined, what, "membership", framework, "frameworks", None, "members")
+
+
+def _offices(archive: Archive) -> Iterator[Act]:
+    for holder in archive.holders.values():
+        office = archive.offices[holder.office]
+        start = (holder.tenure or dates.OPEN).partition("/")[0]
+        # An appointment that is a milestone of its own is told there.
+        told = any(id in archive.milestones for id in holder.related)
+        if start != dates.OPEN and office.on_timeline and not told:
+            yield Act(start, f"{holder.name} becomes {office.name}", "office", holder, "holders", None, "tenure")
 
 
 def _place(act: Act, archive: Archive) -> str | None:
