@@ -146,7 +146,7 @@ def test_every_listing_takes_every_shared_option(name: str, program: Program, tm
     [
         (("timeline", "--json", "--width", "80"), "--width does nothing for `timeline` as json; leave it out"),
         (("timeline", "--json", "--lang", "ko"), "--lang does nothing for `timeline` as json; leave it out"),
-        (("documents", "akfta", "--since", "2019"), "--since does nothing for `documents akfta` as plain; leave it out"),
+        (("policies", "kasi", "--since", "2019"), "--since does nothing for `policies kasi` as plain; leave it out"),
         (("timeline", "--limit", "1", "--limit", "2"), "--limit is given 2 times; once is enough"),
         (("timeline", "--match", ""), "--match needs a value; leave it out where it should say nothing"),
     ],
@@ -235,6 +235,25 @@ def test_place_kind_and_match(program: Program) -> None:
     assert all("Busan" in str(row["place"]) for row in rows(program, "timeline", "--place", "busan"))
     assert {row["kind"] for row in rows(program, "timeline", "--kind", "summit")} == {"summit"}
     assert "han-river-declaration" in {row["id"] for row in rows(program, "documents", "--match", "hanriver decl")}
+
+
+@pytest.mark.parametrize(
+    ("option", "one", "other"),
+    [
+        ("--country", "Laos", "베트남"),
+        ("--kind", "summit", "signing"),
+        ("--place", "busan", "seoul"),
+        ("--year", "2009", "2019"),
+        ("--framework", "mekong", "apt"),
+    ],
+)
+def test_a_filter_that_is_repeated_keeps_what_one_of_its_values_keeps(
+    option: str, one: str, other: str, program: Program
+) -> None:
+    first, second = rows(program, "timeline", option, one), rows(program, "timeline", option, other)
+    both = rows(program, "timeline", option, one, option, other)
+    assert first and second
+    assert both == [row for row in store.table("timeline") if row in first or row in second]
 
 
 def test_an_empty_filter_is_done_and_prints_an_empty_listing(program: Program) -> None:

@@ -42,7 +42,8 @@ THINGS = {
     "lamp-summit": ["Lamp Summit", "한-메콩 정상회의"],
     "arf": ["ASEAN Regional Forum", "ARF"],
 }
-CALLED = KnownNames({key(tokenise(name)): code for code, names in COUNTRIES.items() for name in names}, pairs=["ha noi"])
+CODES = {key(tokenise(name)): code for code, names in COUNTRIES.items() for name in names}
+CALLED = KnownNames(CODES, pairs=["ha noi"])
 CALLED = KnownNames(
     CALLED.countries,
     {key(tokenise(name, CALLED)): [id] for id, names in THINGS.items() for name in names},
@@ -80,7 +81,8 @@ def library(*records: Entry) -> Library:
         "shown": shown,
     }
     vocabulary = {"mekong": 9, "lamp": 5, "summit": 3, "등불기금": 1}
-    return opened(pack(records).__getitem__, {"names": names, "words": vocabulary}.__getitem__)
+    columns = {name: text.encode() for name, text in pack(records).items()}
+    return opened(columns.__getitem__, {"names": names, "words": vocabulary}.__getitem__)
 
 
 def ids(found: Answer, shelf: Library) -> list[str]:

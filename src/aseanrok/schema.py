@@ -124,8 +124,10 @@ def table(name: str) -> Table:
 
 def tables() -> list[Table]:
     """Return every table of the edition, in the order an export holds them."""
-    everything = [Table(said) for said in store.all_described()]
-    return [known for known in everything if known.is_read]
+    for said in store.all_described():
+        if said["name"] not in _known:
+            _known[said["name"]] = Table(said)
+    return [_known[name] for name in published()]
 
 
 def published() -> list[str]:

@@ -34,7 +34,7 @@ class Library(Value):
         self.vocabulary = vocabulary
 
 
-def library(column: Callable[[str], str], read: Callable[[str], Any]) -> Library:
+def library(column: Callable[[str], bytes], read: Callable[[str], Any]) -> Library:
     """Return what a search reads: `column` gives a column of the index, `read` what else there is, each by its name."""
     known = read("names")
     return Library(

@@ -29,7 +29,8 @@ class Tier(IntEnum):
 
 
 # Folded text holds letters, digits, blanks and the = @ - of codes and ids; these can stand between its parts.
-_PASSAGE, _TIER, _RECORD, _FIELD, _ITEM = "|", "/", "\n", "\t", ","
+_PASSAGE, _TIER, _FIELD, _ITEM = "|", "/", "\t", ","
+_END = b"\n"
 _LISTS = ("frameworks", "countries")
 _FACTS = ("id", "table", "date", "frameworks", "kind", "countries", "title", "title_ko")
 _TITLE = _FACTS.index("title")
@@ -84,64 +85,87 @@ def pack(records: Iterable[Entry]) -> dict[str, str]:
         columns["passages"].append(
             _FIELD.join(part for passage, text in zip(passages, texts, strict=True) for part in (passage.field, text))
         )
-    return {name: _RECORD.join(lines) for name, lines in columns.items()}
+    return {name: "\n".join(lines) for name, lines in columns.items()}
 
 
 def _packed(value: Any) -> str:
     return _ITEM.join(value) if isinstance(value, list) else value or ""
 
 
+class Column:
+    """A column of the index, with a line for each record; only the lines that are asked for become text."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._lines = content.split(_END)
+        self._starts: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def line(self, number: int) -> str:
+        """Return the line of a record."""
+        return self._lines[number].decode()
+
+    def places(self, needle: str) -> Iterator[tuple[int, int]]:
+        """Yield each record whose line holds some characters, with the place of the first of them in the line."""
+        find, wanted = self._content.find, needle.encode()
+        at = find(wanted)
+        if at >= 0 and not self._starts:
+            # The end of a line counts as one more.
+            self._starts = list(accumulate(map(len, self._lines), lambda start, length: start + length + 1, initial=0))
+        starts = self._starts
+        while at >= 0:
+            number = bisect(starts, at) - 1
+            yield number, at - starts[number]
+            at = find(wanted, starts[number + 1])
+
+
 class Index:
     """The columns, read: records by their number, in the order of the edition's index table."""
 
-    def __init__(self, column: Callable[[str], str], weights: Mapping[str, float]) -> None:
+    def __init__(self, column: Callable[[str], bytes], weights: Mapping[str, float]) -> None:
         """Take what gives a column by its name, and how near to the top the records of a table come."""
         self._column = column
-        self._facts = column("facts").split(_RECORD)
-        self._keys = column("keys")  # one text, since a name is looked for in all of them at once
-        self._passages: list[str] | None = None
+        self._facts = Column(column("facts"))
+        self._keys = Column(column("keys"))
+        self._text = Column(column("text"))
+        self._passages: Column | None = None
+        self._lines: dict[int, str] = {}
         self.weights = weights
-        self._text = column("text")
-        self.lines = self._text.split(_RECORD)
-        """The folded text of each record: its passages, those that say most first."""
-        self._starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
 
     def __len__(self) -> int:
         return len(self._facts)
 
     def holding(self, needle: str) -> set[int]:
         """Return the numbers of the records whose folded text holds some characters."""
-        find, starts, found = self._text.find, self._starts, set()
-        at = find(needle)
-        while at >= 0:
-            number = bisect(starts, at) - 1
-            found.add(number)
-            at = find(needle, starts[number + 1])
-        return found
+        return {number for number, _ in self._text.places(needle)}
+
+    def line(self, number: int) -> str:
+        """Return the folded text of a record: its passages, those that say most first."""
+        if number not in self._lines:
+            self._lines[number] = self._text.line(number)
+        return self._lines[number]
 
     def tier(self, number: int, at: int) -> int:
         """Return the tier of a place in the folded text of a record."""
-        return self.lines[number].count(_TIER, 0, at)
+        return self.line(number).count(_TIER, 0, at)
 
     def title(self, number: int) -> str:
         """Return the folded title of a record: words between blanks."""
-        line = self.lines[number]
+        line = self.line(number)
         return line[: line.find(_PASSAGE)]
 
     def called(self, name: str) -> Iterator[tuple[int, int]]:
         """Yield each record that goes by the key of a name, with 0 for its id, 1 for its name, 2 for another name."""
-        names = self._keys
         needle = f"{_PASSAGE}{name}{_PASSAGE}"
-        at = names.find(needle) if name else -1
-        while at >= 0:
-            start = names.rfind(_RECORD, 0, at) + 1
-            yield names.count(_RECORD, 0, at), names.count(_TIER, start, at)
-            end = names.find(_RECORD, at)
-            at = names.find(needle, end) if end >= 0 else -1
+        for number, _ in self._keys.places(needle) if name else ():
+            line = self._keys.line(number)
+            yield number, line.count(_TIER, 0, line.find(needle))
 
     def facts(self, number: int) -> list[str]:
         """Return the facts of a record as they are packed: its id, table and date come first."""
-        return self._facts[number].split(_FIELD)
+        return self._facts.line(number).split(_FIELD)
 
     def row(self, number: int) -> dict[str, Any]:
         """Return the facts of a record: id, table, date, frameworks, kind, countries, title, title_ko."""
@@ -149,10 +173,17 @@ class Index:
         lists = {name: packed[name].split(_ITEM) if packed[name] else [] for name in _LISTS}
         return {name: value or None for name, value in packed.items()} | lists
 
+    def label(self, number: int) -> tuple[str, str]:
+        """Return the field that names a record, and what it says."""
+        return self._packed_passages(number).partition(_FIELD)[0], self.facts(number)[_TITLE]
+
     def passages(self, number: int) -> Iterator[tuple[str, str, str]]:
         """Yield the field, the text and the folded text of each passage of a record, its title first."""
-        if self._passages is None:
-            self._passages = self._column("passages").split(_RECORD)
-        parts = self._passages[number].split(_FIELD)
+        parts = self._packed_passages(number).split(_FIELD)
         parts[1] = self.facts(number)[_TITLE]
-        return zip(parts[::2], parts[1::2], self.lines[number].replace(_TIER, "").split(_PASSAGE), strict=False)
+        return zip(parts[::2], parts[1::2], self.line(number).replace(_TIER, "").split(_PASSAGE), strict=False)
+
+    def _packed_passages(self, number: int) -> str:
+        if self._passages is None:
+            self._passages = Column(self._column("passages"))
+        return self._passages.line(number)

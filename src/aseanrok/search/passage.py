@@ -31,9 +31,9 @@ class Reasons:
         open_ = [
             at for at, term in enumerate(self._question.terms) if not any(needle in title for needle in term.whole)
         ]
-        (field, text, folded), *others = self._index.passages(number)
         if not open_:
-            return field, text
+            return self._index.label(number)
+        (field, text, folded), *others = self._index.passages(number)
         best = self._weight(folded, open_)
         date = self._index.facts(number)[2]
         day = dates.in_words(date) if date else None
@@ -97,7 +97,8 @@ def marks(text: str, question: Question, names: KnownNames) -> list[Span]:
             ]
             spans += _whole_or_begun(found, term)
     ids = {needle.strip().removeprefix("@") for group in question.groups for needle in group.needles}
-    spans += [(found[first].start, found[last - 1].end) for id, first, last in names.mentioned(found) if id in ids]
+    if ids:
+        spans += [(found[first].start, found[last - 1].end) for id, first, last in names.mentioned(found) if id in ids]
     return _merged(spans)
 
 

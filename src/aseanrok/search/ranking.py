@@ -109,7 +109,7 @@ class _Search:
     def _apart(self, at: int) -> set[int]:
         """Return the records that write as several words what was typed as one: `hanriver`, `han river`."""
         term = self._question.terms[at]
-        return {number for number, line in enumerate(self._index.lines) if apart(line, term) >= 0}
+        return {number for number in range(len(self._index)) if apart(self._index.line(number), term) >= 0}
 
     def _most(self, held: list[set[int]]) -> Found:
         """Return the records that hold more of the words than they miss, and at least two, with the words they miss."""
@@ -131,7 +131,7 @@ class _Search:
             number: missing
             for number, missing in found.items()
             if (self._allowed is None or number in self._allowed)
-            and not any(needle in self._index.lines[number] for needle in unwanted)
+            and not any(needle in self._index.line(number) for needle in unwanted)
         }
 
     def _exact(self) -> dict[int, int]:
@@ -161,7 +161,7 @@ class _Search:
         """Return what a record's words are worth as an answer, below the scores of names."""
         if not self._ways:
             return 0
-        line = self._index.lines[number]
+        line = self._index.line(number)
         words = 0.0
         for at, share in enumerate(self._shares):
             words += share * self._weight(number, line, at)
