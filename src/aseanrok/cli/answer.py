@@ -52,7 +52,7 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
         raise UsageFailure("--force goes with --output")
     result: View | Iterable[str] | None = module(command).run(request)
     terminal = path is None and streams.is_terminal()
-    name = request.format or ("table" if terminal else "plain")
+    name = request.format or request.usual_format or ("table" if terminal else "plain")
     pieces = _pieces(result, request, name, when=when, terminal=terminal)
     refuse_unused(request, name)
     if result is None:

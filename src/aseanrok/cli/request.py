@@ -35,6 +35,7 @@ class Request:
         self.command = command
         self._options = {name: _plain(name, value) for name, value in options.items()}
         self._asked = {"names"}
+        self.usual_format: str | None = None  # what the command writes where no format is chosen
         self.names: tuple[str, ...] = tuple(self._options.get("names", ()))
 
     # --- options --------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ aseanrok: ASEAN and the Republic of Korea since 1989. Every fact has a source.
   aseanrok show mkcf                     everything about one thing, by any name
   aseanrok meetings asean-rok-summit     a series of meetings, first to last
   aseanrok contributions akcf            the money, year by year
-  aseanrok conflicts mkcf                where sources differ, and what is followed
+  aseanrok conflicts mkcf                where sources differ, which is followed
   aseanrok export timeline -o timeline.csv
 
 Tables   {tables}

@@ -95,11 +95,13 @@ def _fit(listing: Listing, names: Sequence[str], available: int) -> tuple[int, .
         for name, heading in zip(names, headings_of(listing, names), strict=True)
     ]
     at = names.index(_wide(listing) or names[-1])
+    under = names.index(label_of(listing) or names[at])  # the column that the rest hangs in
     below = [name for name in _below(listing) if name not in names]
+    ids = [0]
     hanging = [width(item) + 2 for row in listing.rows for name in below for item in items_of(listing, row, name)]
     if "id" in listing.columns and "id" not in names:  # it hangs there as well, and is not to be broken
-        hanging += [width(listing.cell(row, "id")) for row in listing.rows]
-    natural[at] = max([natural[at], *hanging])
+        ids += [width(listing.cell(row, "id")) for row in listing.rows]
+    natural[under] = max([natural[under], *hanging, *ids])
     left = available - GAP * (len(names) - 1)
     if sum(natural) <= left:
         return tuple(natural)
@@ -107,6 +109,7 @@ def _fit(listing: Listing, names: Sequence[str], available: int) -> tuple[int, .
         wide if listing.has(name, roles.WHOLE) else min(wide, max(available // 4, _LEAST))
         for name, wide in zip(names, natural, strict=True)
     ]
+    widths[under] = max(widths[under], *ids)
     widths[at] = min(natural[at], left - sum(widths) + widths[at])
     return tuple(widths) if widths[at] >= min(natural[at], available // 3) else None
 

@@ -28,7 +28,8 @@ def run(request: Request) -> View | Iterator[str] | None:
     """
     published = schema.published()
     tables = list(dict.fromkeys(choice_or_fail("table", name, published) for name in request.names))
-    name = request.format or "json"
+    request.usual_format = "json"
+    name = request.format or request.usual_format
     if name == "json":
         return _json(tables or published)
     if len(tables) <= 1:
