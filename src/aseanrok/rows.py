@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from aseanrok import dates, roles
-from aseanrok.errors import UsageFailure
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.words import fold, squeezed
@@ -13,14 +12,6 @@ from aseanrok.words import fold, squeezed
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-
-def date_or_fail(what: str, value: str) -> str:
-    """Return a date somebody typed; raise UsageFailure saying how one is written."""
-    try:
-        return dates.check(value.strip())
-    except ValueError as error:
-        raise UsageFailure(f"{what}: {error}") from None
 
 
 def kind(row: Row, table: Table) -> str | None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
         def option(self, name: str) -> str | None:
             """Return the value of an option that is written once."""
 
+        def date(self, what: str, value: str) -> str:
+            """Return a date somebody wrote, as EDTF."""
+
         def values(self, name: str) -> list[str]:
             """Return the values of an option that may be repeated."""
 
@@ -86,8 +89,8 @@ def _spans(request: Options) -> list[tuple[str | None, str | None]]:
         return [(year, year) for year in years]
     if not (since or until):
         return []
-    since = rows.date_or_fail("--since", since) if since else None
-    until = rows.date_or_fail("--until", until) if until else None
+    since = request.date("--since", since) if since else None
+    until = request.date("--until", until) if until else None
     if since and until and dates.bounds(since)[0] > dates.bounds(until)[1]:
         raise UsageFailure(f"--since {since} is after --until {until}")
     return [(since, until)]

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from aseanrok import dates, output, schema, store
+from aseanrok.cli.clock import today
 from aseanrok.cli.grammar import OPTIONS, commands
 from aseanrok.cli.listed import filtered
 from aseanrok.errors import NotFound, UsageFailure
 from aseanrok.names import choice_or_fail, did_you_mean, fields_or_fail, nearest_names, resolve
-from aseanrok.rows import date_or_fail, ordered
+from aseanrok.rows import ordered
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
@@ -114,12 +115,26 @@ class Request:
         return number
 
     @property
+    def today(self) -> str:
+        """The day it is, as an ISO day."""
+        return today()
+
+    def date(self, what: str, value: str) -> str:
+        """Return a date somebody wrote in any of the usual ways, as EDTF; raise UsageFailure saying how one is written."""
+        from aseanrok.dateforms import understood  # only a call with a date needs it
+
+        try:
+            return understood(value, today())
+        except ValueError as error:
+            raise UsageFailure(f"{what}: {error}") from None
+
+    @property
     def as_of(self) -> str | None:
         """The day of `--as-of` as an ISO day, a month or a year being its last day; or None."""
         value = self.option("as_of")
         if value is None:
             return None
-        when = date_or_fail("--as-of", value)
+        when = self.date("--as-of", value)
         if "/" in when:
             raise UsageFailure(f"--as-of: {value!r} is not one day; write 2019, 2019-11 or 2019-11-25")
         return dates.bounds(when)[1]

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from aseanrok import store
 from aseanrok.cli.grammar import commands
-from aseanrok.cli.request import Request
+from aseanrok.cli.request import Request, named
 from aseanrok.values import Row
 from aseanrok.views import View
 
 
 def run(request: Request) -> View:
-    """List a table, filtered; with a name, show the record it names, or the rows that belong to that record."""
+    """List a table, filtered; with a name, show the record it names, or the rows that are about what it names."""
     argument = commands()[request.command].argument
-    rows = None
-    if request.names and argument:
-        named = request.one(argument.table, request.names[0])
-        if not argument.field:
-            if request.is_given("as_of"):
-                return as_of(
-                    request, [row for row in request.filtered(store.table(request.table.name)) if row == named]
-                )
-            return request.card(named)
-        rows = request.filtered(store.rows_where(request.table.name, argument.field, (named["id"],)))
-    if request.is_given("as_of"):
-        return as_of(request, rows if rows is not None else request.filtered(store.table(request.table.name)))
-    return View(request.listing(rows))
+    if not request.names or argument is None:
+        return _listed(request, None)
+    name = request.names[0]
+    if argument.field:
+        id = request.one(argument.table, name)["id"]
+        return _listed(request, store.rows_where(request.table.name, argument.field, (id,)))
+    if row := named(argument.table, name):
+        if not request.table.has_records:  # of the timeline, what comes from the record
+            return _listed(request, store.rows_where(request.table.name, "id", (row["id"],)))
+        return _listed(request, [row]) if request.is_given("as_of") else request.card(row)
+    from aseanrok.cli.about import about  # only a name that is no record of the table needs it
+
+    test = about(name, request.table, request.today)
+    return _listed(request, [row for row in store.table(request.table.name) if test(row)])
+
+
+def _listed(request: Request, rows: list[Row] | None) -> View:
+    """Return rows, or the whole table, filtered; with `--as-of` what of them held on that day."""
+    if not request.is_given("as_of"):
+        return View(request.listing(request.filtered(rows) if rows is not None else None))
+    return as_of(request, request.filtered(rows if rows is not None else store.table(request.table.name)))
 
 
 def as_of(request: Request, rows: list[Row], columns: tuple[str, ...] | None = None, note: str | None = None) -> View:
