@@ -297,11 +297,12 @@ def test_a_column_that_would_say_nothing_is_not_shown(capsys: pytest.CaptureFixt
 
 @pytest.mark.parametrize("format_", [*READING, "json"])
 @pytest.mark.usefixtures("tiny")
-def test_a_day_after_the_sources_were_read_is_warned_of(format_: str, capsys: pytest.CaptureFixture[str]) -> None:
-    warning = "The sources were last read on 3 February 2001; what came after is not recorded.\n"
-    ask("statistics", {"as_of": "2001-02-04", "format": format_})
+def test_a_day_after_the_newest_act_is_warned_of(format_: str, capsys: pytest.CaptureFixture[str]) -> None:
+    # The sources were read in 2001; what they tell of ends before that.
+    warning = "The newest act recorded is of 1 June 2000; what came after is not known.\n"
+    ask("statistics", {"as_of": "2000-06-02", "format": format_})
     assert capsys.readouterr().err == (warning if format_ in READING else "")
-    ask("statistics", {"as_of": "2001-02-03", "format": format_})
+    ask("statistics", {"as_of": "2000-06-01", "format": format_})
     assert capsys.readouterr().err == ""
 
 

@@ -273,7 +273,7 @@ def test_a_series_shows_its_meetings(program: Program) -> None:
 
 
 def test_a_card_has_what_belongs_to_the_thing(program: Program) -> None:
-    akcf = program("funds", "AKCF").stdout
+    akcf = program("funds", "AKCF", "--full").stdout
     assert all(word in akcf for word in ("7 million USD", "14 million USD", "20 million USD", "420", "Sources"))
     mkcf = program("show", "mekong-rok-cooperation-fund").stdout
     assert "on-traditional security challenges" in mkcf and "14.42 million USD" in mkcf
@@ -314,7 +314,7 @@ def test_export_holds_every_table_and_the_edition(program: Program) -> None:
 
 def test_export_flat_is_the_index_or_one_table_or_a_folder(program: Program, tmp_path: Path) -> None:
     index = program("export", "--format", "csv").stdout
-    assert index.startswith("id,table,date,title,frameworks,place,country,summary,sources")
+    assert index.startswith("id,table,date,title,frameworks,place,country,status,summary,sources")
     assert program("export", "members", "-f", "csv").stdout.startswith("framework,country,")
     several = program("export", "meetings", "funds", "-f", "csv")
     assert several.returncode == 2 and "--output FOLDER" in several.stderr

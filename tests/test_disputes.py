@@ -87,7 +87,7 @@ def test_a_value_that_is_not_shown_is_not_spoken_of(capsys: pytest.CaptureFixtur
     for options in ({"fields": ["id,name"]}, {"quiet": True}, {"match": ["no such fund"]}):
         answer("funds", options)
         told = capsys.readouterr()
-        assert "*" not in told.out and told.err == ""
+        assert "*" not in told.out + told.err
     row = {"id": "a", "date": None, "disputed": ["date"]}
     assert Listing([row], ("date",), schema.table("index")).cells(row) == [""]
 
@@ -104,6 +104,22 @@ def test_the_note_says_where_to_read(capsys: pytest.CaptureFixture[str]) -> None
     assert "\nconflict gulf-summit-1-date\n" in capsys.readouterr().out
     with pytest.raises(NotFound):
         answer("conflicts", {"names": ["harbour"]})
+
+
+def test_what_was_worked_out_is_marked_and_the_mark_is_explained(program: Program) -> None:
+    done = program("contributions", "mkcf")
+    line = next(line for line in done.stdout.splitlines() if line.startswith("2022 "))
+    assert line.endswith("about 5 million USD *~")
+    assert "~ worked out here from other values: no source gives it\n" in done.stderr
+    assert "pledged" in next(line for line in done.stdout.splitlines() if line.startswith("2027 "))
+    assert "~" not in program("contributions", "bkcf").stderr
+    # A Korean name that was made from the series and the number is no amount.
+    assert "~" not in program("meetings", "--framework", "mekong", "--lang", "ko").stdout
+    (row,) = [row for row in store.table("contributions") if row["id"] == "mkcf-annual-2022"]
+    assert {"value", "stated"} <= set(row["derived"])
+    fund = next(line for line in program("funds").stdout.splitlines() if line.startswith("Mekong"))
+    assert "about 5 million USD in 2022 (worked out, sources differ); pledged 10 million USD for 2027" in fund
+    assert "(worked out, sources differ)" in program("funds", "--as-of", "2022-06").stdout
 
 
 def test_several_conflicts_about_one_record_are_listed(program: Program) -> None:

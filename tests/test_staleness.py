@@ -20,8 +20,8 @@ def test_days_are_counted_as_the_calendar_counts_them(first: datetime.date, last
 
 
 def epoch(days: int) -> str:
-    """Return a day so long after the sources were read, in seconds since 1970."""
-    read = datetime.datetime.fromisoformat(store.edition()["read"]).replace(tzinfo=datetime.UTC)
+    """Return a day so long after the newest act that is recorded, in seconds since 1970."""
+    read = datetime.datetime.fromisoformat(store.edition()["newest"]).replace(tzinfo=datetime.UTC)
     return str(int((read + datetime.timedelta(days=days)).timestamp()))
 
 
@@ -32,8 +32,15 @@ def test_an_edition_of_a_year_is_not_old(days: int) -> None:
 
 def test_after_a_year_an_edition_is_old() -> None:
     told = screen("funds", "-n", "1", columns=200, SOURCE_DATE_EPOCH=epoch(366), NO_COLOR="1")
-    read = in_words(store.edition()["read"])
-    assert f"The sources were last read on {read}, 366 days ago; what came since is not recorded.\n" in told
+    newest = in_words(store.edition()["newest"])
+    assert f"The newest act recorded is of {newest}, 366 days ago; what came since is not recorded.\n" in told
+
+
+def test_the_newest_act_is_one_that_took_place_and_not_the_day_of_reading() -> None:
+    about = store.edition()
+    held = [row for row in store.table("timeline") if row["status"] in (None, "held")]
+    assert about["newest"] <= about["read"]
+    assert any(row["date"].endswith(about["newest"][-5:]) for row in held)
 
 
 def test_a_terminal_is_told_and_a_pipe_is_not(program: Program) -> None:

@@ -41,11 +41,11 @@ def holds_on(begin: str | None, end: str | None, day: str) -> str | None:
     return PERHAPS if ending or last > day else YES
 
 
-def after(day: str, read: str) -> str | None:
-    """Return a warning where the day asked for lies after the day the sources were read."""
-    if day <= read:
+def after(day: str, newest: str) -> str | None:
+    """Return a warning where the day asked for lies after the newest act that is recorded."""
+    if day <= newest:
         return None
-    return f"The sources were last read on {dates.in_words(read)}; what came after is not recorded."
+    return f"The newest act recorded is of {dates.in_words(newest)}; what came after is not known."
 
 
 # --- members and frameworks ------------------------------------------------------------------------------------------
@@ -138,6 +138,7 @@ def _sum(part: Row, *, alone: bool) -> str:
     words = [] if alone else [part["contributor"]]
     if part["status"] != "contributed":
         words.append(part["status"])
+    words += ["worked out"] * ("value" in part.get("derived", ())) + ["sources differ"] * ("value" in part.get("disputed", ()))
     return f"{part['stated']} ({', '.join(words)})" if words else str(part["stated"])
 
 

@@ -72,6 +72,15 @@ class Table:
         """Return what the table is called above a part of a card, in a language."""
         return self.name_ko if lang == "ko" else self.name.capitalize()
 
+    def as_read(self, columns: Sequence[str]) -> tuple[str, ...]:
+        """Return columns in the order people read them: the label first, or right behind the date."""
+        label = self.first(roles.LABEL)
+        if label is None or label not in columns or self.first(roles.WIDE) in columns:
+            return tuple(columns)
+        others = [name for name in columns if name != label]
+        at = others.index("date") + 1 if "date" in others else 0
+        return (*others[:at], label, *others[at:])
+
     def label(self, row: Row, lang: str = "en") -> str:
         """Return what a row is called, in Korean where that is asked for and known."""
         name = self.first(roles.LABEL) or "id"

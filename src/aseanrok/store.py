@@ -112,6 +112,25 @@ def rows_where(name: str, field: str, values: Iterable[str]) -> list[Row]:
     return [row for row in found if row[field] in wanted]
 
 
+def rows_naming(name: str, field: str, value: str) -> list[Row]:
+    """Return the rows of a table whose field is a list that holds a text, in their published order.
+
+    Of a table that has not been read, only rows that hold the text at all are parsed.
+    """
+    if name in _read:
+        return [row for row in _read[name] if value in row[field]]
+    import json
+
+    content, needle = _bytes(f"{name}.json"), json.dumps(value, ensure_ascii=False).encode()
+    found = []
+    at = content.find(needle)
+    while at >= 0:
+        end = content.find(b"\n", at)
+        found.append(_parsed(name, content[content.rfind(b"\n", 0, at) + 1 : end]))
+        at = content.find(needle, end)
+    return [row for row in found if value in row[field]]
+
+
 _FEW = 6
 """Up to so many values are looked for one by one; for more it is quicker to go through the lines."""
 

@@ -13,8 +13,20 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-STAR = " *"
-"""What is written after a value on which sources differ."""
+STAR = "*"
+"""What marks a value on which sources differ."""
+
+WORKED_OUT = "~"
+"""What marks a value that no source gives, and that was worked out here from others."""
+
+NOT_HELD = {"announced": "예정", "postponed": "연기", "cancelled": "취소"}
+"""What a meeting is that is not known to have taken place, and the Korean of it."""
+
+
+def standing(row: Row, lang: str = "en") -> str:
+    """Return what follows the name of a meeting that is not known to have been held: ` (postponed)`; else nothing."""
+    status = row.get("status")
+    return f" ({NOT_HELD[status] if lang == 'ko' else status})" if status in NOT_HELD else ""
 
 
 class Listing(Value):
@@ -60,19 +72,35 @@ class Listing(Value):
         return [self.cell(row, name) for name in self.columns]
 
     def cell(self, row: Row, name: str) -> str:
-        """Return one value as people read it; a star marks one on which sources differ."""
+        """Return one value as people read it, with the mark of one that is not certain."""
+        return self.bare(row, name) + self.mark(row, name)
+
+    def bare(self, row: Row, name: str) -> str:
+        """Return one value as people read it; a meeting that was not held says so beside its name."""
         value = row.get(name)
-        if self.lang == "ko" and self.has(name, roles.LABEL):
-            shown = self.table.label(row, "ko")
+        if self.has(name, roles.LABEL):
+            label = self.table.label(row, "ko") if self.lang == "ko" else text(value)
+            end = standing(row, self.lang)
+            shown = label if label.endswith(end) else label + end
         elif value is not None and self.has(name, roles.SHARE):
             shown = f"{value:.0%}"
         else:
             shown = text(value)
-        return shown + STAR if self.is_disputed(row, name) else shown
+        return shown
+
+    def mark(self, row: Row, name: str) -> str:
+        """Return what is written after a value: a star where sources differ, a tilde where it was worked out here."""
+        marks = STAR * self.is_disputed(row, name) + WORKED_OUT * self.is_derived(row, name)
+        return f" {marks}" if marks else ""
 
     def is_disputed(self, row: Row, name: str) -> bool:
         """Say whether sources differ on a value that is shown."""
-        return name in row.get("disputed", ()) and row.get(name) not in (None, "", [])
+        return name in (row.get("disputed") or ()) and row.get(name) not in (None, "", [])
+
+    def is_derived(self, row: Row, name: str) -> bool:
+        """Say whether a value was worked out here; of what a thing is called only the sources tell."""
+        known = name in (row.get("derived") or ()) and row.get(name) not in (None, "", [])
+        return known and not self.has(name, roles.NAME) and not self.has(name, roles.LABEL)
 
     def has(self, name: str, role: str) -> bool:
         """Say whether a column is something to a reader: `has("id", roles.WHOLE)`."""
@@ -85,24 +113,55 @@ class Listing(Value):
         return field is not None and field.type == "date"
 
 
-class Section(Value):
-    """A part of a card: a heading over a list, or over a small table."""
+def telling(columns: Iterable[str], rows: Iterable[Row], table: schema.Table) -> tuple[str, ...]:
+    """Return the columns that tell something of some rows: not those that are empty, or say the usual, in all."""
+    rows = list(rows)
+    fields = {name: table.field(name) for name in columns}
+    silent: dict[str, tuple[Any, ...]] = {
+        name: (None, "", [], field.usual if field else None) for name, field in fields.items()
+    }
+    return tuple(name for name in fields if any(row.get(name) not in silent[name] for row in rows)) or tuple(fields)
 
-    __slots__ = ("heading", "items", "listing", "quiet")
+
+class Section(Value):
+    """A part of a card: a heading over a list, over lines of `label  value`, or over a small table.
+
+    `earlier` and `more` say how much was left out before and after what is shown, and what shows it. `links` are the
+    addresses of the items, each the one of its item or empty.
+    """
+
+    __slots__ = ("earlier", "facts", "heading", "items", "links", "listing", "more", "quiet")
 
     def __init__(
-        self, heading: str, items: tuple[str, ...] = (), listing: Listing | None = None, quiet: bool = False
+        self,
+        heading: str,
+        items: tuple[str, ...] = (),
+        listing: Listing | None = None,
+        quiet: bool = False,
+        *,
+        facts: tuple[tuple[str, str], ...] = (),
+        links: tuple[str, ...] = (),
+        earlier: str = "",
+        more: str = "",
     ) -> None:
         self.heading = heading
         self.items = items
         self.listing = listing
         self.quiet = quiet  # sources and the like: printed last and dim
+        self.facts = facts
+        self.links = links
+        self.earlier = earlier
+        self.more = more
+
+    def linked(self) -> list[tuple[str, str]]:
+        """Return the items, each with its address or an empty text."""
+        return list(zip(self.items, self.links or ("",) * len(self.items), strict=True))
 
 
 class Card(Value):
-    """Everything known about one thing."""
+    """What is known about one thing; first, where it is one that many others belong to, how it stands."""
 
-    __slots__ = ("facts", "kind", "sections", "summary", "title")
+    __slots__ = ("facts", "glance", "kind", "link", "sections", "summary", "title")
 
     def __init__(
         self,
@@ -111,7 +170,11 @@ class Card(Value):
         facts: tuple[tuple[str, str], ...],
         sections: tuple[Section, ...],
         summary: str | None = None,
+        glance: Section | None = None,
+        link: str = "",
     ) -> None:
+        self.glance = glance
+        self.link = link  # the address of the thing itself
         self.title = title
         self.kind = kind
         self.facts = facts
@@ -122,11 +185,17 @@ class Card(Value):
 class View(Value):
     """What a command answers with: rows, and cards for readers where one thing was asked for by name."""
 
-    __slots__ = ("cards", "failure", "listing", "note")
+    __slots__ = ("cards", "failure", "head", "listing", "note")
 
     def __init__(
-        self, listing: Listing, cards: tuple[Card, ...] = (), note: str | None = None, failure: Failure | None = None
+        self,
+        listing: Listing,
+        cards: tuple[Card, ...] = (),
+        note: str | None = None,
+        failure: Failure | None = None,
+        head: str | None = None,
     ) -> None:
+        self.head = head  # said before the rows
         self.listing = listing
         self.cards = cards
         self.note = note
@@ -134,9 +203,16 @@ class View(Value):
 
     def disputed(self) -> list[tuple[str, str]]:
         """Return the id and the field of every value that is marked with a star, in its listing or on its cards."""
+        return list(dict.fromkeys(marked for listing in self._shown() for marked in _marked(listing)))
+
+    def is_derived(self) -> bool:
+        """Say whether a value is marked as worked out here, in its listing or on its cards."""
+        shown = self._shown()
+        return any(each.is_derived(row, name) for each in shown for row in each.rows for name in each.columns)
+
+    def _shown(self) -> list[Listing]:
         sections = (section for card in self.cards for section in card.sections)
-        listings = [section.listing for section in sections if section.listing] if self.cards else [self.listing]
-        return list(dict.fromkeys(marked for listing in listings for marked in _marked(listing)))
+        return [section.listing for section in sections if section.listing] if self.cards else [self.listing]
 
 
 def _marked(listing: Listing) -> Iterator[tuple[str, str]]:

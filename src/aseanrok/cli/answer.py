@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
+from itertools import chain
 
 from aseanrok import dates, output, store
 from aseanrok.cli import streams
@@ -54,23 +55,44 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
     result: View | Iterable[str] | None = module(command).run(request)
     terminal = path is None and streams.is_terminal()
     name = request.format or request.usual_format or ("table" if terminal else "plain")
+    result, empty = _looked_into(result)
     pieces = _pieces(result, request, name, when=when, terminal=terminal)
     refuse_unused(request, name)
     if result is None:
         return
+    tells = isinstance(result, View) and sys.stderr and not request.flag("quiet")
+    if tells and isinstance(result, View) and result.head:
+        streams.tell(result.head)
     if path:
         streams.write_file(path, pieces, force=bool(request.flag("force")))
     elif terminal and pager is not False and output.format_of(name).for_people:
         streams.paged(pieces, os.environ)
     else:
         streams.write(pieces, json=name in ("json", "jsonl"))
-    if isinstance(result, View) and sys.stderr and not request.flag("quiet"):
+    if tells and isinstance(result, View):
         seen = terminal and sys.stderr.isatty()
         width = streams.width(request.number("width", 20), os.environ)
         for note in _notes(result, reads=output.format_of(name).for_people, terminal=seen):
             streams.tell(streams.wrapped(note, width) if seen else note)
+        if empty and commands()[command].table and request.number("limit") != 0:
+            from aseanrok.cli.empty import said  # only an answer with nothing in it needs it
+
+            streams.tell(said(request, request.table))
     if isinstance(result, View) and result.failure:
         raise result.failure
+
+
+def _looked_into(result: View | Iterable[str] | None) -> tuple[View | Iterable[str] | None, bool]:
+    """Return an answer, and whether it is rows and there are none; rows from a file are still read one at a time."""
+    if not isinstance(result, View) or result.cards:
+        return result, False
+    rows = result.listing.rows
+    if isinstance(rows, list):
+        return result, not rows
+    rest = iter(rows)
+    for first in rest:
+        return result.replace(listing=result.listing.replace(rows=chain((first,), rest))), False
+    return result.replace(listing=result.listing.replace(rows=())), True
 
 
 def refuse_unused(request: Request, format: str) -> None:
@@ -91,12 +113,14 @@ def _notes(view: View, *, reads: bool, terminal: bool) -> Iterator[str]:
             yield f"* sources differ: aseanrok conflicts {ids.pop()}"
         else:
             yield f"* sources differ, on {len(marked)} of these values: aseanrok conflicts ID"
+    if reads and view.is_derived():
+        yield "~ worked out here from other values: no source gives it"
     if terminal:
-        read = store.edition()["read"]
-        days = dates.days_between(read, today())
+        newest = store.edition()["newest"]
+        days = dates.days_between(newest, today())
         if days > STALE:
-            last = dates.in_words(read)
-            yield f"The sources were last read on {last}, {days} days ago; what came since is not recorded."
+            last = dates.in_words(newest)
+            yield f"The newest act recorded is of {last}, {days} days ago; what came since is not recorded."
 
 
 def _pieces(

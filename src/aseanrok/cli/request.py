@@ -171,7 +171,7 @@ class Request:
         if wanted := self.option("fields"):
             chosen = tuple(fields_or_fail(wanted, tuple(documented), table.name))
             return Listing(rows, chosen, table, self._listing_lang, chosen=True)
-        shown = (columns or table.listing) if self.is_for_people else tuple(documented)
+        shown = table.as_read(columns or table.listing) if self.is_for_people else tuple(documented)
         return Listing(rows, shown, table, self._listing_lang)
 
     @property
@@ -207,7 +207,9 @@ class Request:
                 whole = full({"table": table.name, **row})
                 return View(Listing([whole], tuple(whole), table))
             return View(self.listing([row], table))
-        return View(Listing([row], table.listing, table), cards=(card({"table": table.name, **row}, self.lang, own),))
+        known = {"table": table.name, **row}
+        shown = card(known, self.lang, own, whole_length=bool(self.flag("full")), today=self.today)
+        return View(Listing([row], table.listing, table), cards=(shown,))
 
 
 def named(table: str, name: str) -> Row | None:

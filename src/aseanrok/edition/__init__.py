@@ -19,7 +19,7 @@ from aseanrok.edition.check import form, problems
 from aseanrok.edition.complete import completed
 from aseanrok.edition.load import DATA, Problem, read_all, read_edition
 from aseanrok.edition.passages import searchable
-from aseanrok.edition.publish import commands, described, publish
+from aseanrok.edition.publish import commands, described, newest, publish
 from aseanrok.errors import InvalidData
 from aseanrok.model.archive import Archive
 from aseanrok.tables import RECORDS
@@ -65,6 +65,7 @@ def files_of(archive: Archive, edition: Mapping[str, Any]) -> dict[str, str]:
     about = {
         "version": edition["version"],
         "read": edition["read"],
+        "newest": newest(published["timeline"], edition["read"]),
         "records": len(index),
         "tables": {name: len(rows) for name, rows in published.items()},
     }

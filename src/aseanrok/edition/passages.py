@@ -90,6 +90,7 @@ def _entry(found: _Found, archive: Archive, published: Published, names: KnownNa
         **{name: found.listed[name] for name in ("id", "table", "date", "frameworks", "title")},
         "title_ko": found.row.get("title_ko") or found.row.get("name_ko"),
         "kind": _kind(found.table, found.row, archive),
+        "status": found.listed["status"],
         "countries": sorted(codes),
     }
     passages = []

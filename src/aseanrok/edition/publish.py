@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from aseanrok import dates
 from aseanrok.edition.disputes import DISPUTES, disputed
 from aseanrok.model.archive import Archive
 from aseanrok.model.column import Column, Row
@@ -21,7 +22,24 @@ def rows(table: Table, archive: Archive) -> list[Row]:
     """Return the rows of one table, in their published order."""
     columns = all_columns(table)
     made = [{column.name: column.value(item, archive) for column in columns} for item in table.items(archive)]
+    for row in made:
+        _mark_derived(row, columns)
     return sorted(made, key=table.order) if table.order else made
+
+
+def newest(timeline: list[Row], read: str) -> str:
+    """Return the day of the newest act that is known to have taken place: what came after it may not be recorded."""
+    told = (str(row["date"]) for row in timeline if row["status"] in (None, "held"))
+    days = (dates.bounds(when)[1 if len(when.rpartition("/")[2]) == 10 else 0] for when in told)
+    return max((day for day in days if day <= read), default=read)
+
+
+def _mark_derived(row: Row, columns: tuple[Column, ...]) -> None:
+    """Name among the derived fields the columns that are made of one: what is worked out stays so in words."""
+    derived = row.get("derived")
+    if isinstance(derived, list) and derived:
+        made = [column.name for column in columns if not set(derived).isdisjoint(column.made_of)]
+        row["derived"] = list(dict.fromkeys([*derived, *made]))
 
 
 def all_columns(table: Table) -> tuple[Column, ...]:

@@ -156,6 +156,14 @@ PLACE = of(
 """A city and a country as one text."""
 
 
+STATUS = of(
+    "status", "text", "Of a meeting, whether it took place: held, announced, postponed or cancelled.", "상태",
+    lambda record, _: str(record.status) if hasattr(record, "mode") and hasattr(record, "status") else None,
+    card=roles.NONE, tier=None,
+)  # fmt: skip
+"""Whoever lists a meeting says whether it was one."""
+
+
 LAST = ("website", "aliases", "summary", "note", "confidence", "derived")
 """What a record shares with others comes last; `sources` and `disputed` end the row."""
 

@@ -32,7 +32,7 @@ class Tier(IntEnum):
 _PASSAGE, _TIER, _FIELD, _ITEM = "|", "/", "\t", ","
 _END = b"\n"
 _LISTS = ("frameworks", "countries")
-_FACTS = ("id", "table", "date", "frameworks", "kind", "countries", "title", "title_ko")
+_FACTS = ("id", "table", "date", "frameworks", "kind", "countries", "title", "title_ko", "status")
 _TITLE = _FACTS.index("title")
 
 
@@ -168,7 +168,7 @@ class Index:
         return self._facts.line(number).split(_FIELD)
 
     def row(self, number: int) -> dict[str, Any]:
-        """Return the facts of a record: id, table, date, frameworks, kind, countries, title, title_ko."""
+        """Return the facts of a record: id, table, date, frameworks, kind, countries, title, title_ko, status."""
         packed = dict(zip(_FACTS, self.facts(number), strict=True))
         lists = {name: packed[name].split(_ITEM) if packed[name] else [] for name in _LISTS}
         return {name: value or None for name, value in packed.items()} | lists

@@ -42,7 +42,7 @@ class Conflict(Record):
     field: Text | None = declared("The field of that record.", "항목", default=None, card=roles.NONE, tier=None)
     kind: ConflictKind = declared("Why the statements differ.", "종류", tier=Tier.FACT, roles=(roles.KIND,))
     statements: tuple[Statement, ...] = declared("What each source says.", "진술", min_length=1, published=False)
-    follows: Text = declared("What the data follows.", "채택")
+    follows: Text = declared("What the data follows.", "채택", heading="Followed value")
     because: Text = declared("Why.", "이유")
     sources: tuple[Citation, ...] = declared(
         "Its statements name the sources.", "출처", default=(), max_length=0, exclude=True, tier=None, published=False

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from aseanrok import roles
+from aseanrok.model.archive import Archive
 from aseanrok.model.base import CountryCode, Named, Text
+from aseanrok.model.column import after, of
 from aseanrok.model.field import field
 from aseanrok.model.table import Argument, Command, Table, by_id, record_columns, records_of
+from aseanrok.model.vocabulary import MemberRole
 from aseanrok.search.index import Tier
 
 
@@ -29,6 +34,23 @@ class Country(Named):
     )  # fmt: skip
 
 
+def _joined(country: Any, archive: Archive) -> str | None:
+    """Return when a country became a member of ASEAN; a founding member did when ASEAN was established."""
+    if (asean := archive.get("asean")) is None:
+        return None
+    members: Any = asean
+    for member in members.members:
+        if member.country == country.iso3 and member.role is MemberRole.MEMBER:
+            return str(member.joined or (members.established if member.founding else "")) or None
+    return None
+
+
+JOINED = of(
+    "joined_asean", "date", "When it joined ASEAN; empty where it did not.", "아세안 가입", _joined,
+    heading="Joined ASEAN", tier=None,
+)  # fmt: skip
+
+
 TABLE = Table(
     name="countries",
     about="Countries.",
@@ -36,8 +58,8 @@ TABLE = Table(
     singular="country",
     name_ko="국가",
     record=Country,
-    columns=record_columns(Country),
-    listing=("iso3", "id", "name_ko", "name"),
+    columns=after(record_columns(Country), "iso3", JOINED),
+    listing=("iso3", "joined_asean", "name_ko", "id", "name"),
     items=records_of("countries"),
     order=by_id,
     weight=0.97,

@@ -137,6 +137,7 @@ TABLE = Table(
     ),
     weight=0.95,
     mentioned=True,
+    on_framework=True,
     command=Command(
         group="Read",
         rank=50,

@@ -16,7 +16,12 @@ class Membership(Part):
 
     country: CountryCode = country("ISO 3166-1 alpha-3 code of the country.")
     role: MemberRole = field(
-        "What the country is in the framework.", "지위", default=MemberRole.MEMBER, tier=None, roles=(roles.KIND,)
+        "What the country is in the framework.",
+        "지위",
+        default=MemberRole.MEMBER,
+        tier=None,
+        roles=(roles.KIND,),
+        usual="member",
     )
     joined: PartialDate | None = field(
         "When it joined; empty where not recorded.", "가입", default=None, roles=(roles.DATE,)

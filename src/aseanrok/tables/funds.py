@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from aseanrok import roles
+from typing import Any
+
+from aseanrok import dates, roles
 from aseanrok.model import field as fields
+from aseanrok.model.archive import Archive
 from aseanrok.model.base import Id, Named, PartialDate, Text
-from aseanrok.model.column import of
+from aseanrok.model.column import after, of
 from aseanrok.model.field import field
 from aseanrok.model.table import Argument, Command, Table, by_id, record_columns, records_of
+from aseanrok.model.vocabulary import ContributionKind, ContributionStatus
 from aseanrok.search.index import Tier
+from aseanrok.tables.conflicts import Conflict
 
 
 class Fund(Named):
@@ -24,6 +29,47 @@ class Fund(Named):
     frameworks: tuple[Id, ...] = fields.frameworks(min_length=1)
 
 
+DONOR = "KOR"
+"""Whose sums a fund is listed with: the relations are those of the ROK."""
+
+
+def _newest(fund: Any, archive: Archive) -> str | None:
+    """Return the newest sum the ROK gave for a year and what it pledged for later; else the newest of any kind."""
+    given = [each for each in archive.contributions.values() if each.fund == fund.id and each.contributor == DONOR]
+    yearly = [each for each in given if each.kind is ContributionKind.ANNUAL] or given
+    paid = [each for each in yearly if each.status is ContributionStatus.CONTRIBUTED]
+    last = max(paid, key=_until, default=None)
+    coming = [each for each in yearly if each not in paid and (last is None or _until(each) > _until(last))]
+    coming.sort(key=_until)
+    return "; ".join(_told(each, archive) for each in ([last] if last else []) + coming) or None
+
+
+def _until(contribution: Any) -> tuple[str, str]:
+    return dates.bounds(contribution.period)[1], dates.bounds(contribution.period)[0]
+
+
+def _told(contribution: Any, archive: Archive) -> str:
+    """Return a sum with its years and how far it may be trusted: `5 million USD in 2022 (sources differ)`."""
+    kind = {ContributionKind.ANNUAL: " a year", ContributionKind.TOTAL: " in all"}.get(contribution.kind, "")
+    kind = kind if "/" in contribution.period or kind == " in all" else ""
+    when = dates.in_words(contribution.period)
+    pledged = "pledged " if contribution.status is ContributionStatus.PLEDGED else ""
+    disputed = any(
+        isinstance(each, Conflict) and each.field in ("value", "unit")
+        for each in archive.naming("about", contribution.id)
+    )
+    doubts = ["worked out"] * ("value" in contribution.derived) + ["sources differ"] * disputed
+    told = f"{pledged}{contribution.stated}{kind} {'' if when[:5] in ('since', 'until') else 'in '}{when}"
+    told = told.replace(" in ", " for ", 1) if pledged and kind != " in all" else told
+    return told + (f" ({', '.join(doubts)})" if doubts else "")
+
+
+NEWEST = of(
+    "newest_sum", "text", "The newest sum the ROK gave to it, with its year, and what it pledged for later ones.",
+    "최근 출연", _newest, tier=None,
+)  # fmt: skip
+
+
 TABLE = Table(
     name="funds",
     about="Cooperation funds.",
@@ -31,8 +77,8 @@ TABLE = Table(
     singular="fund",
     name_ko="기금",
     record=Fund,
-    columns=record_columns(Fund),
-    listing=("id", "abbreviation", "established", "name"),
+    columns=after(record_columns(Fund), "administrator", NEWEST),
+    listing=("abbreviation", "established", "newest_sum", "id", "name"),
     items=records_of("funds"),
     order=by_id,
     as_of=(

@@ -69,7 +69,7 @@ TABLE = Table(
         of("summary", "text", "What it is.", "개요", lambda word, _: word.record.summary, card=roles.NONE),
         SOURCES._replace(value=lambda word, archive: SOURCES.value(word.record, archive)),
     ),
-    listing=("term", "id", "expansion"),
+    listing=("term", "expansion", "id"),
     items=_words,
     order=lambda row: (str(row["term"]).casefold(), row["id"]),
     weight=0.9,

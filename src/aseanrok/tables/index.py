@@ -9,7 +9,7 @@ from aseanrok import roles
 from aseanrok.model.archive import Archive
 from aseanrok.model.column import of
 from aseanrok.model.field import Reference
-from aseanrok.model.table import PLACE, SOURCES, StandsFor, Table
+from aseanrok.model.table import PLACE, SOURCES, STATUS, StandsFor, Table
 from aseanrok.words import natural
 
 
@@ -45,6 +45,7 @@ TABLE = Table(
         of("country", "text", "ISO 3166-1 alpha-3 code of its country.", "국가",
            lambda each, _: getattr(each.record, "country", None) or getattr(each.record, "iso3", None),
            roles=(roles.COUNTRY, roles.WHOLE)),
+        STATUS._replace(value=lambda each, archive: STATUS.value(each.record, archive)),
         of("summary", "text", "What it is, in this project's own words.", "개요", lambda each, _: each.record.summary),
         SOURCES._replace(value=lambda each, archive: SOURCES.value(each.record, archive)),
     ),

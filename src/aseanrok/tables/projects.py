@@ -20,7 +20,7 @@ class Project(Named):
 
     fund: Id = field(
         "Id of the fund that pays.", "기금", card=roles.NONE, tier=Tier.CONTEXT, roles=(roles.WHOLE,),
-        reference=Reference(("funds",), "paid by", "paid by it"),
+        reference=Reference(("funds",), "paid by", "projects"),
     )  # fmt: skip
     period: PartialDate | None = field("When it ran.", "기간", default=None, roles=(roles.DATE,))
     sector: Text | None = field("The fund's priority area it belongs to.", "분야", default=None, roles=(roles.KIND,))

@@ -9,7 +9,7 @@ from aseanrok import dates, roles
 from aseanrok.model.archive import Archive, named
 from aseanrok.model.column import of
 from aseanrok.model.field import references
-from aseanrok.model.table import Table
+from aseanrok.model.table import STATUS, Table
 from aseanrok.tables.conflicts import Conflict
 from aseanrok.words import natural
 
@@ -56,6 +56,7 @@ TABLE = Table(
            roles=(roles.LABEL,)),
         of("date", "date", "Date of the other record, where it is an act.", "일자",
            lambda each, archive: archive[each.to].listed_date if archive[each.to].is_act else None),
+        STATUS._replace(value=lambda each, archive: STATUS.value(archive[each.to], archive)),
         of("rank", "integer", "Its place on a card.", "순서"),
     ),
     listing=("id", "relation", "date", "to", "title"),

@@ -10,7 +10,7 @@ from aseanrok.model.archive import Archive
 from aseanrok.model.base import Record
 from aseanrok.model.column import json_safe, of
 from aseanrok.model.field import Reference, references
-from aseanrok.model.table import SOURCES, Argument, Command, StandsFor, Table, place
+from aseanrok.model.table import SOURCES, STATUS, Argument, Command, StandsFor, Table, place
 from aseanrok.model.vocabulary import DocumentKind, Mode, Status
 from aseanrok.tables.documents import parties_in_a_sentence
 from aseanrok.tables.milestones import Milestone
@@ -152,6 +152,7 @@ TABLE = Table(
            lambda act, _: getattr(act.where, "country", None), roles=(roles.COUNTRY, roles.WHOLE)),
         of("mode", "text", "How a meeting was held.", "방식",
            lambda act, _: json_safe(getattr(act.record, "mode", None))),
+        STATUS._replace(value=lambda act, archive: STATUS.value(act.record, archive)),
         of("outcomes", "list", "What came out of it.", "결과", lambda act, _: list(getattr(act.record, "outcomes", ())),
            roles=(roles.ITEMS,)),
         of("id", "text", "Id of the record it comes from.", "식별자", lambda act, _: act.record.id, heading="Id",
@@ -162,7 +163,7 @@ TABLE = Table(
            lambda act, _: getattr(act.record, "title_ko", None), heading="Korean title"),
         of("confidence", "text", "high, medium or announced.", "신뢰도", lambda act, _: str(act.record.confidence)),
     ),
-    listing=("date", "place", "id", "title", "outcomes"),
+    listing=("date", "title", "place", "id", "outcomes"),
     items=acts,
     # On one day the meeting stands before what happened there.
     order=lambda row: (

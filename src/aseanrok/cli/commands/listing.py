@@ -17,7 +17,9 @@ def run(request: Request) -> View:
     name = request.names[0]
     if argument.field:
         id = request.one(argument.table, name)["id"]
-        return _listed(request, store.rows_where(request.table.name, argument.field, (id,)))
+        rows = store.rows_where(request.table.name, argument.field, (id,))
+        # What was asked for by name is the same in every row, and is not said again.
+        return _listed(request, rows, tuple(name for name in request.table.listing if name != argument.field))
     if row := named(argument.table, name):
         if not request.table.has_records:  # of the timeline, what comes from the record
             return _listed(request, store.rows_where(request.table.name, "id", (row["id"],)))
@@ -28,10 +30,10 @@ def run(request: Request) -> View:
     return _listed(request, [row for row in store.table(request.table.name) if test(row)])
 
 
-def _listed(request: Request, rows: list[Row] | None) -> View:
+def _listed(request: Request, rows: list[Row] | None, columns: tuple[str, ...] | None = None) -> View:
     """Return rows, or the whole table, filtered; with `--as-of` what of them held on that day."""
     if not request.is_given("as_of"):
-        return View(request.listing(request.filtered(rows) if rows is not None else None))
+        return View(request.listing(request.filtered(rows) if rows is not None else None, columns=columns))
     return as_of(request, request.filtered(rows if rows is not None else store.table(request.table.name)))
 
 
@@ -43,5 +45,5 @@ def as_of(request: Request, rows: list[Row], columns: tuple[str, ...] | None = N
     table = request.table
     held = asof.rows(table.name, rows, store.table, day, read)
     shown = asof.columns(columns or table.as_of_listing, table.as_of, held)
-    notes = [line for line in (note, asof.after(day, read)) if line and request.is_for_people]
+    notes = [line for line in (note, asof.after(day, store.edition()["newest"])) if line and request.is_for_people]
     return View(request.listing(held, columns=shown), note="\n".join(notes) or None)

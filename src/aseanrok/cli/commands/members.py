@@ -5,7 +5,7 @@ from __future__ import annotations
 from aseanrok import asof, membership, store
 from aseanrok.cli.request import Request
 from aseanrok.values import Row
-from aseanrok.views import View
+from aseanrok.views import View, telling
 
 
 def run(request: Request) -> View:
@@ -30,8 +30,10 @@ def run(request: Request) -> View:
     )
     if day:
         columns = asof.columns(columns, request.table.as_of, rows)
-        late = asof.after(day, store.edition()["read"])
+        late = asof.after(day, store.edition()["newest"])
         note = "\n".join(line for line in (note, late) if line) or None
+    if framework:
+        columns = telling(columns, rows, request.table)  # a role that all have is told by their number
     return View(request.listing(rows, columns=columns), note=note if request.is_for_people else None)
 
 

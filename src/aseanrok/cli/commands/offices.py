@@ -23,7 +23,7 @@ def run(request: Request) -> View:
     if day := request.as_of:
         held = asof.holders(rows, day)
         shown = asof.columns(holders.as_of_listing, holders.as_of, held)
-        late = asof.after(day, store.edition()["read"]) if request.is_for_people else None
+        late = asof.after(day, store.edition()["newest"]) if request.is_for_people else None
         return View(request.listing(held, holders, shown), note=late)
     if office is not None:
         own = request.listing(rows, holders, ("tenure", "in_office", "id", "name"))

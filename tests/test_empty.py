@@ -1,0 +1,43 @@
+"""An empty answer says what was asked and which span is recorded: nothing is not never."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import Program
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("meetings --year 1950", "no meetings in 1950; meetings are recorded from 1976 to 2026"),
+        ("meetings --year 1950 --json", "no meetings in 1950; meetings are recorded from 1976 to 2026"),
+        ("meetings --place Atlantis -f csv", "no meetings at 'Atlantis'; meetings are recorded from 1976 to 2026"),
+        (
+            "timeline --since 2090 --until 2091 --framework mekong",
+            "no acts of mekong from 2090 to 2091; acts are",
+        ),
+        ("timeline --country Laos --until 1901", "no acts of 'Laos' until 1901; acts are recorded from"),
+        ("countries --match zzzz", "no countries that hold 'zzzz'\n"),
+        (
+            "contributions akcf --year 1985",
+            "no contributions of 'akcf' in 1985; contributions are recorded from",
+        ),
+        ("documents --as-of 1900", "no documents on 1900; documents are recorded from"),
+        ("meetings --year 1950 --lang ko", "1950년 회의 없음; 1976년부터 2026년까지 기록되어 있음"),
+    ],
+)
+def test_an_empty_answer_says_what_was_asked_and_what_is_recorded(arguments: str, said: str, program: Program) -> None:
+    done = program(*arguments.split())
+    assert done.returncode == 0 and said in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_an_answer_with_rows_says_nothing_of_the_kind(program: Program) -> None:
+    for arguments in (
+        "meetings --year 2019",
+        "meetings --year 2019 -f csv",
+        "meetings --limit 0",
+        "meetings --year 1950 -q",
+    ):
+        assert "recorded from" not in program("meetings", *arguments.split()).stderr
