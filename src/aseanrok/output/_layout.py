@@ -8,12 +8,14 @@ from aseanrok import roles
 from aseanrok.dates import shortened
 from aseanrok.output.plain import width
 from aseanrok.values import Row, Value
-from aseanrok.views import STAR, Listing
+from aseanrok.views import Listing
 
 NARROW = 60
 """Below this many columns a table becomes records."""
 
 GAP = 2
+_HANGING = 40  # what hangs under a label gets at least so much
+_DATE = 16  # a range of more than this many columns, from one year into another, goes over two lines
 _LEAST = 14  # a column of text narrower than this is a column of single words
 
 
@@ -30,32 +32,39 @@ class Screen(Value):
 
 
 class Plan(Value):
-    """Which columns stand side by side and how wide, and which fields stand under the label."""
+    """Which columns stand side by side and how wide, and which fields stand under the label.
 
-    __slots__ = ("columns", "under", "widths")
+    What stands under the label begins where it does and runs to the edge of the screen.
+    """
 
-    def __init__(self, columns: tuple[str, ...], widths: tuple[int, ...], under: tuple[str, ...]) -> None:
+    __slots__ = ("available", "columns", "under", "widths")
+
+    def __init__(
+        self, columns: tuple[str, ...], widths: tuple[int, ...], under: tuple[str, ...], available: int
+    ) -> None:
         self.columns = columns
         self.widths = widths
         self.under = under
+        self.available = available
+
+    def indent(self, label: str | None) -> int:
+        """Return where the column of the label begins, or nearer to the left where little room would be left of it."""
+        at = self.columns.index(label) if label in self.columns else 0
+        begin = sum(self.widths[:at]) + GAP * at
+        return min(begin, max(0, self.available - _HANGING))
 
 
-def plan_of(listing: Listing, available: int) -> Plan | None:
-    """Return how a listing fits, or None where only records do."""
-    if available < NARROW or not listing.columns:
+def plan_of(listing: Listing, available: int, least: int = NARROW) -> Plan | None:
+    """Return how a listing fits, or None where only records do; with less room than `least`, they always do."""
+    if available < least or not listing.columns:
         return None
     label = label_of(listing)
     under = tuple(name for name in _below(listing) if label)
     # An id that was asked for by name keeps its column.
-    for down in (under, *(((*under, "id"),) if not listing.chosen else ())):
+    for down in (under, *(((*under, "id"),) if label and not listing.chosen and "id" in listing.columns else ())):
         names = tuple(name for name in listing.columns if name not in down)
-        if label and (widths := _fit(listing, names, available)):
-            # The label reads best right after the date; chosen columns, and those around a wide one, keep their order.
-            kept = listing.chosen or _wide(listing) != label
-            order = names if kept else sorted(names, key=lambda name: (name != "date", name != label))
-            return Plan(tuple(order), tuple(widths[names.index(name)] for name in order), down)
-        if not label and (widths := _fit(listing, names, available)):
-            return Plan(names, widths, ())
+        if widths := _fit(listing, names, available, beside=down):
+            return Plan(names, widths, down, available)
     return None
 
 
@@ -84,24 +93,21 @@ def _below(listing: Listing) -> list[str]:
     return [name for name in listing.columns if any(listing.has(name, role) for role in _BELOW)]
 
 
-def _fit(listing: Listing, names: Sequence[str], available: int) -> tuple[int, ...] | None:
+def _fit(listing: Listing, names: Sequence[str], available: int, beside: Sequence[str]) -> tuple[int, ...] | None:
     """Return a width for each column, or None where words would have to be broken.
 
     Ids and dates get what they need, the other columns what they ask for up to a quarter of the screen, and the label
-    what is left.
+    what is left. An id that hangs under the label, `beside` it where there is room, widens it but never asks for room.
     """
     natural = [
-        max([width(heading), *(width(cell_of(listing, row, name)) for row in listing.rows)])
+        max([width(heading), *(_widest(cell_of(listing, row, name)) for row in listing.rows)])
         for name, heading in zip(names, headings_of(listing, names), strict=True)
     ]
     at = names.index(_wide(listing) or names[-1])
-    under = names.index(label_of(listing) or names[at])  # the column that the rest hangs in
-    below = [name for name in _below(listing) if name not in names]
-    ids = [0]
-    hanging = [width(item) + 2 for row in listing.rows for name in below for item in items_of(listing, row, name)]
-    if "id" in listing.columns and "id" not in names:  # it hangs there as well, and is not to be broken
-        ids += [width(listing.cell(row, "id")) for row in listing.rows]
-    natural[under] = max([natural[under], *hanging, *ids])
+    if "id" in beside:
+        label = label_of(listing) or names[at]
+        ids = (width(cell_of(listing, row, label)) + GAP + width(listing.cell(row, "id")) for row in listing.rows)
+        natural[names.index(label)] = max([natural[names.index(label)], *ids])
     left = available - GAP * (len(names) - 1)
     if sum(natural) <= left:
         return tuple(natural)
@@ -109,9 +115,12 @@ def _fit(listing: Listing, names: Sequence[str], available: int) -> tuple[int, .
         wide if listing.has(name, roles.WHOLE) else min(wide, max(available // 4, _LEAST))
         for name, wide in zip(names, natural, strict=True)
     ]
-    widths[under] = max(widths[under], *ids)
     widths[at] = min(natural[at], left - sum(widths) + widths[at])
     return tuple(widths) if widths[at] >= min(natural[at], available // 3) else None
+
+
+def _widest(cell: str) -> int:
+    return width(cell) if "\n" not in cell else max(map(width, cell.split("\n")))
 
 
 def headings_of(listing: Listing, names: Sequence[str]) -> list[str]:
@@ -126,16 +135,18 @@ def items_of(listing: Listing, row: Row, name: str) -> list[str]:
         return []
     if listing.has(name, roles.PASSAGE):
         return [value]
-    star = STAR if listing.is_disputed(row, name) else ""
+    mark = listing.mark(row, name)
     if listing.has(name, roles.ITEMS):
-        return [*value[:-1], value[-1] + star]
+        return [*value[:-1], value[-1] + mark]
     (title,) = headings_of(listing, (name,))
-    return [f"{title}: {', '.join(value) if isinstance(value, list) else value}{star}"]
+    return [f"{title}: {', '.join(value) if isinstance(value, list) else value}{mark}"]
 
 
 def cell_of(listing: Listing, row: Row, name: str) -> str:
-    cell = listing.cell(row, name)
+    """Return a value as a screen shows it: a range of days shortened, and over two lines where it is still long."""
     if not listing.is_date(name):
-        return cell
-    bare = cell.removesuffix(STAR)
-    return shortened(bare) + cell[len(bare) :]
+        return listing.cell(row, name)
+    when = shortened(listing.bare(row, name))
+    if len(when) > _DATE and "/" in when:
+        when = when.replace("/", "/\n", 1)
+    return when + listing.mark(row, name)

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from rich.color import ColorSystem
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from aseanrok.output._layout import GAP, Plan, Screen, cell_of, headings_of, is_code, items_of, label_of, plan_of
+from aseanrok.output._layout import (
+    GAP,
+    NARROW,
+    Plan,
+    Screen,
+    cell_of,
+    headings_of,
+    is_code,
+    items_of,
+    label_of,
+    plan_of,
+)
 from aseanrok.output.plain import width
 from aseanrok.values import Row
-from aseanrok.views import STAR, Card, Listing
+from aseanrok.views import Card, Listing, Section
 
 _AT_ONCE = 100  # rows laid out at a time, so that the first screen does not wait for the last
 _MARK = "not dim bold red"
-
-
-def _joined(lines: Iterable[Text]) -> Text:
-    """Return lines as one text, without the blanks they were broken at."""
-    done = []
-    for line in lines:
-        line.rstrip()
-        done.append(line)
-    return Text("\n").join(done)
 
 
 class Page:
@@ -60,40 +63,80 @@ class Page:
 
     def table(self, listing: Listing, plan: Plan) -> Iterator[str]:
         """Yield the heading and the rows, some at a time; the widths are fixed, so that the pieces fit together."""
-        heads = self._grid(plan)
-        heads.add_row(*(Text(heading, "bold") for heading in headings_of(listing, plan.columns)))
-        self._console.print(heads)
+        heads = [[Text(heading, "bold")] for heading in headings_of(listing, plan.columns)]
+        lines = self._beside(heads, plan)
         rule = "\u2500" if self._screen.unicode else "-"
-        self._console.print(Text(rule * (sum(plan.widths) + GAP * (len(plan.widths) - 1)), "dim"))
-        yield self._text()
+        lines.append(self._drawn(Text(rule * (sum(plan.widths) + GAP * (len(plan.widths) - 1)), "dim")))
+        yield "".join(f"{line}\n" for line in lines)
         rows = iter(listing.rows)
         while chunk := list(islice(rows, _AT_ONCE)):
-            grid = self._grid(plan)
-            for row in chunk:
-                grid.add_row(*self._cells(listing, plan, row))
-            self._console.print(grid)
-            yield self._text()
+            yield "".join(f"{line}\n" for row in chunk for line in self._row(listing, plan, row))
 
-    def _grid(self, plan: Plan) -> Table:
-        grid = Table.grid(padding=0, pad_edge=False)
-        last = len(plan.columns) - 1
-        for at, wide in enumerate(plan.widths):
-            # Explicit widths spare Rich from measuring every cell, and a gap that is part of them from padding it.
-            room = wide if at == last else wide + GAP
-            grid.add_column(width=room, no_wrap=True, overflow="fold")
-        return grid
-
-    def _cells(self, listing: Listing, plan: Plan, row: Row) -> Iterator[Text]:
+    def _row(self, listing: Listing, plan: Plan, row: Row) -> list[str]:
+        """Return the lines of a row: its cells side by side; under them, to the edge, what hangs under the label."""
         label = label_of(listing)
-        for name, wide in zip(plan.columns, plan.widths, strict=True):
-            value = cell_of(listing, row, name)
-            cell = self._marked(listing, value, "dim" if name == "id" else "", name)
-            if name == label:
-                self._under(cell, listing, row, plan, wide)
-            if any(width(line) > wide for line in cell.plain.split("\n")):
-                cell = _joined(cell.wrap(self._console, wide, overflow="fold"))
-            cell.no_wrap = True  # every line is short enough by now
-            yield cell
+        cells = [self._cell(listing, row, name, wide) for name, wide in zip(plan.columns, plan.widths, strict=True)]
+        indent = plan.indent(label)
+        id = listing.cell(row, "id") if "id" in plan.under else ""
+        if id and label and self._has_room(cells, plan, plan.columns.index(label), width(id)):
+            cells[plan.columns.index(label)][-1].append_text(Text.assemble(" " * GAP, (id, "not bold dim")))
+            id = ""
+        lines = self._beside(cells, plan)
+        room = max(10, plan.available - indent - len(self._bullet))
+        if id:  # to the edge of the screen, and never cut
+            lines.append(" " * max(0, min(indent, plan.available - width(id))) + self._drawn(Text(id, "dim")))
+        for name in plan.under:
+            for item in items_of(listing, row, name) if name != "id" else ():
+                for number, line in enumerate(self._lines(self._marked(listing, item, "", name), room)):
+                    lead = " " * len(self._bullet) if number else self._bullet
+                    lines.append(" " * indent + lead + self._drawn(line))
+        return lines
+
+    def _has_room(self, cells: list[list[Text]], plan: Plan, at: int, wide: int) -> bool:
+        """Say whether an id fits behind the label, in its column, or to the edge below what stands beside it."""
+        last = len(cells[at])
+        alone = all(len(lines) < last for number, lines in enumerate(cells) if number > at)
+        begin = sum(plan.widths[:at]) + GAP * at
+        room = plan.available - begin if alone else plan.widths[at]
+        return width(cells[at][-1].plain) + GAP + wide <= room
+
+    def _cell(self, listing: Listing, row: Row, name: str, wide: int) -> list[Text]:
+        style = "dim" if name == "id" else "bold" if name == label_of(listing) else ""
+        return self._lines(self._marked(listing, cell_of(listing, row, name), style, name), wide)
+
+    def _lines(self, text: Text, wide: int) -> list[Text]:
+        """Return a text in lines of so many columns, broken between words."""
+        if all(width(line) <= wide for line in text.plain.split("\n")):
+            return list(text.split("\n", allow_blank=True))
+        lines = list(text.wrap(self._console, wide, overflow="fold"))
+        for line in lines:
+            line.rstrip()
+        return lines
+
+    def _beside(self, cells: list[list[Text]], plan: Plan) -> list[str]:
+        """Return columns side by side, as the lines of a terminal."""
+        lines = []
+        for number in range(max(map(len, cells))):
+            line, missing = "", 0
+            for column, wide in zip(cells, plan.widths, strict=True):
+                if number < len(column) and column[number].plain:
+                    line += " " * missing + self._drawn(column[number])
+                    missing = wide - width(column[number].plain) + GAP
+                else:
+                    missing += wide + GAP
+            lines.append(line)
+        return lines
+
+    def _drawn(self, text: Text) -> str:
+        """Return one line with the codes of its styles."""
+        if not self._screen.color or not (text.style or text.spans):
+            return text.plain
+        if not text.spans:
+            return self._console.get_style(text.style).render(text.plain, color_system=ColorSystem.STANDARD)
+        drawn = text.render(self._console)
+        return "".join(
+            style.render(words, color_system=ColorSystem.STANDARD) if style else words for words, style, _ in drawn
+        )
 
     def _marked(self, listing: Listing, value: str, style: str, name: str) -> Text:
         """Return a text in which what was searched for stands out; an id is not a text."""
@@ -103,17 +146,6 @@ class Page:
                 text.stylize(_MARK, start, end)
         return text
 
-    def _under(self, cell: Text, listing: Listing, row: Row, plan: Plan, wide: int) -> None:
-        for name in plan.under:
-            for item in items_of(listing, row, name) if name != "id" else ():
-                lines = self._marked(listing, item, "dim", name).wrap(self._console, max(10, wide - len(self._bullet)))
-                for number, line in enumerate(lines):
-                    line.rstrip()
-                    cell.append("\n" + (" " * len(self._bullet) if number else self._bullet), "dim")
-                    cell.append_text(line)
-        if "id" in plan.under:
-            cell.append(f"\n{listing.cell(row, 'id')}", "dim")
-
     def records(self, listing: Listing) -> Iterator[str]:
         for number, row in enumerate(listing.rows):
             if number:
@@ -121,60 +153,106 @@ class Page:
             for name, title in zip(listing.columns, listing.headings(), strict=True):
                 value = row.get(name)
                 if isinstance(value, list) and len(value) > 1 and not all(map(is_code, value)):
-                    star = STAR if listing.is_disputed(row, name) else ""
-                    self._console.print(Text(f"{title}:{star}", "bold"))
+                    self._console.print(Text(f"{title}:{listing.mark(row, name)}", "bold"))
                     for item in value:
                         self._hanging(self._bullet, item)
-                elif cell := cell_of(listing, row, name):
+                elif cell := cell_of(listing, row, name).replace("\n", ""):
                     line = Text(f"{title}: ", "bold", overflow="fold")
-                    line.append_text(self._marked(listing, cell, "not bold", name))
+                    # An id that does not fit behind its heading goes on a line of its own, and is not cut.
+                    apart = name == "id" and len(title) + 2 + width(cell) > self._screen.width >= width(cell)
+                    line.append_text(
+                        Text("\n" if apart else "").append_text(self._marked(listing, cell, "not bold", name))
+                    )
                     self._console.print(line)
             yield self._text()
 
-    def _hanging(self, lead: str, item: str, style: str = "", indent: int = 2) -> None:
-        grid = Table.grid(padding=0, pad_edge=False)
-        grid.add_column(width=indent + width(lead), no_wrap=True)
-        grid.add_column(overflow="fold", max_width=max(10, self._screen.width - indent - width(lead)))
-        grid.add_row(Text(" " * indent + lead, style), Text(item, style, overflow="fold"))
-        self._console.print(grid)
-
     def card(self, card: Card) -> str:
         print_ = self._console.print
-        print_(Text(card.title, "bold", overflow="fold"))
+        print_(Text(card.title, self._link("bold", card.link), overflow="fold"))
         print_(Text(card.kind, "dim", overflow="fold"))
         if card.summary:
             print_()
             print_(Text(card.summary, overflow="fold"))
+        if card.glance:
+            self._section(card.glance)
         if card.facts:
             print_()
             self._facts(card.facts)
         for section in card.sections:
-            style = "dim" if section.quiet else ""
-            print_()
-            print_(Text(section.heading, f"bold {style}".strip(), overflow="fold"))
-            for number, item in enumerate(section.items, start=1):
-                self._hanging(f"{number}. " if section.quiet else self._bullet, item, style)
-            if section.listing is not None:
-                self._inset(section.listing)
+            self._section(section)
         return self._text()
+
+    def _section(self, section: Section) -> None:
+        style = "dim" if section.quiet else ""
+        self._console.print()
+        self._console.print(Text(section.heading, f"bold {style}".strip(), overflow="fold"))
+        if section.earlier:
+            self._more(section.earlier)
+        if section.facts:
+            self._facts(section.facts, indent=2)
+        for number, (item, address) in enumerate(section.linked(), start=1):
+            self._hanging(f"{number}. " if section.quiet else self._bullet, item, style, address=address)
+        if section.listing is not None:
+            self._inset(section.listing)
+        if section.more:
+            self._more(section.more)
+
+    def _more(self, said: str) -> None:
+        line = said if self._screen.unicode else said.replace("\u2026", "...")
+        self._hanging("", line, "dim")
+
+    def _link(self, style: str, address: str) -> str:
+        """Return a style that opens an address, where the terminal shows styles at all."""
+        return f"{style} link {address}".strip() if address and self._screen.color else style
+
+    def _hanging(self, lead: str, item: str, style: str = "", indent: int = 2, address: str = "") -> None:
+        grid = Table.grid(padding=0, pad_edge=False)
+        grid.add_column(width=indent + width(lead), no_wrap=True)
+        grid.add_column(overflow="fold", max_width=max(10, self._screen.width - indent - width(lead)))
+        grid.add_row(Text(" " * indent + lead, style), Text(item, self._link(style, address), overflow="fold"))
+        self._console.print(grid)
+        if address:
+            self._address(address, indent + width(lead), style)
+
+    def _address(self, address: str, indent: int, style: str = "") -> None:
+        """Write an address on a line of its own, nearer to the left where it is long: a broken one leads nowhere."""
+        begin = max(0, min(indent, self._screen.width - width(address)))
+        self._console.print(Text(" " * begin + address, style), soft_wrap=True)
 
     def _inset(self, listing: Listing) -> None:
         inset = Page(self._screen.replace(width=max(20, self._screen.width - 2)))
-        plan = plan_of(listing, self._screen.width - 2) if self._screen.boxes else None
+        plan = plan_of(listing, self._screen.width - 2, least=NARROW - 2) if self._screen.boxes else None
         drawn = "".join(inset.table(listing, plan) if plan else inset.records(listing))
         self._buffer.write("".join(f"  {line}\n" for line in drawn.splitlines()))
 
-    def _facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        wide = max(width(label) for label, _ in facts)
-        if self._screen.width - wide < 24:
+    def _facts(self, facts: Sequence[tuple[str, str]], indent: int = 0) -> None:
+        # A long label goes over lines of its own rather than press all values together.
+        wide = min(max(width(label) for label, _ in facts), max(20, self._screen.width // 3))
+        room = self._screen.width - wide - indent - GAP
+        if room + GAP < 24:
             for label, value in facts:
-                line = Text(f"{label}: ", "dim", overflow="fold")
-                line.append(value, "not dim")
-                self._console.print(line)
+                if _is_address(value):
+                    self._console.print(Text(f"{' ' * indent}{label}:", "dim"))
+                    self._address(value, indent + GAP)
+                    continue
+                said = Text(f"{label}: ", "dim", overflow="fold").append(value, "not dim")
+                for number, line in enumerate(self._lines(said, self._screen.width - indent - GAP)):
+                    self._console.print(Text(" " * (indent + GAP * (number > 0))).append_text(line))
             return
-        grid = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
-        grid.add_column(width=wide, no_wrap=True, style="dim")
-        grid.add_column(overflow="fold")
         for label, value in facts:
-            grid.add_row(label, Text(value, overflow="fold"))
-        self._console.print(grid)
+            apart = _is_address(value) and width(value) > room
+            names = self._lines(Text(label, "dim", overflow="fold"), wide)
+            values = [] if apart else self._lines(Text(value, overflow="fold"), room)
+            for number in range(max(len(names), len(values))):
+                line = Text(" " * indent)
+                if number < len(names):
+                    line.append_text(names[number])
+                if number < len(values):
+                    line.append(" " * (indent + wide + GAP - width(line.plain))).append_text(values[number])
+                self._console.print(line)
+            if apart:
+                self._address(value, indent + 2)
+
+
+def _is_address(value: str) -> bool:
+    return value.startswith(("http://", "https://")) and " " not in value

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from aseanrok.output import Format
 from aseanrok.output.plain import pages
-from aseanrok.views import Card, Listing, View
+from aseanrok.views import Card, Listing, Section, View
 
 FORMAT = Format(40, "Markdown: a table, or headings and lists", (".md", ".markdown"), for_people=True)
 
@@ -45,15 +45,39 @@ def _card(card: Card) -> Iterator[str]:
     if card.summary:
         yield ""
         yield escaped(card.summary)
+    if card.glance:
+        yield from _section(card.glance)
     if card.facts:
+        if card.glance:  # else the list above would go on
+            yield from ("", "## Facts")
         yield ""
-        for label, value in card.facts:
-            yield f"- **{escaped(label)}**: {escaped(value)}"
+        yield from _facts(card.facts)
     for section in card.sections:
-        yield ""
-        yield f"## {escaped(section.heading)}"
-        yield ""
-        for number, item in enumerate(section.items, start=1):
-            yield f"{number}. {escaped(item)}" if section.quiet else f"- {escaped(item)}"
-        if section.listing is not None:
-            yield from _table(section.listing)
+        yield from _section(section)
+
+
+def _facts(facts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for label, value in facts:
+        yield f"- **{escaped(label)}**: {_linked(value)}"
+
+
+def _linked(value: str) -> str:
+    """Return a value as Markdown; an address is a link that no mark in it leads astray."""
+    is_address = value.startswith(("http://", "https://")) and not set(value) & set(" <>")
+    return f"<{value}>" if is_address else escaped(value)
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield ""
+    yield f"## {escaped(section.heading)}"
+    yield ""
+    if section.earlier:
+        yield from (escaped(section.earlier), "")
+    yield from _facts(section.facts)
+    for number, (item, address) in enumerate(section.linked(), start=1):
+        lead = f"{number}." if section.quiet else "-"
+        yield f"{lead} {escaped(item)}{f' {_linked(address)}' if address else ''}"
+    if section.listing is not None:
+        yield from _table(section.listing)
+    if section.more:
+        yield from ("", escaped(section.more))

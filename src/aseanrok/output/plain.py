@@ -62,6 +62,10 @@ def card_lines(card: Card) -> Iterator[str]:
     if card.summary:
         yield ""
         yield card.summary
+    if card.glance:
+        yield ""
+        yield card.glance.heading
+        yield from section_lines(card.glance)
     if card.facts:
         yield ""
         yield from labelled(card.facts)
@@ -80,8 +84,17 @@ def labelled(facts: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 def section_lines(section: Section) -> Iterator[str]:
     """Yield what stands under a heading, indented."""
-    for number, item in enumerate(section.items, start=1):
-        yield f"  {number}. {item}" if section.quiet else f"  - {item}"
+    if section.earlier:
+        yield f"  {section.earlier}"
+    for line in labelled(section.facts) if section.facts else ():
+        yield f"  {line}"
+    for number, (item, address) in enumerate(section.linked(), start=1):
+        lead = f"  {number}. " if section.quiet else "  - "
+        yield f"{lead}{item}"
+        if address:
+            yield f"{' ' * len(lead)}{address}"
     if section.listing is not None:
         for line in columns(section.listing):
             yield f"  {line}"
+    if section.more:
+        yield f"  {section.more}"
