@@ -113,7 +113,7 @@ def test_coverage_of_one_thing_says_what_it_cannot_tell(capsys: pytest.CaptureFi
 def test_coverage_is_filtered_and_shares_are_percentages_for_readers_only(capsys: pytest.CaptureFixture[str]) -> None:
     answer("coverage", {"kind": ["series"], "framework": ["gulf"]})
     assert capsys.readouterr().out.splitlines()[1:] == [
-        "3        1991   2000-06-01  33%        33%          10       gulf-summit  Gulf Summit  3rd to 9th"
+        "Gulf Summit  3        1991   2000-06-01  33%        33%          10       gulf-summit  3rd to 9th"
     ]
     answer("coverage", {"kind": ["series"], "json": True})
     assert json.loads(capsys.readouterr().out)[0]["exact_day"] == 0.33

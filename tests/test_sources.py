@@ -14,8 +14,8 @@ from conftest import Program
 def test_the_listing_names_publisher_kind_language_date_and_number_of_facts(capsys: pytest.CaptureFixture[str]) -> None:
     answer("sources", {})
     heading, almanac, _ = capsys.readouterr().out.splitlines()
-    assert heading.split() == ["Id", "Kind", "Language", "Published", "Facts", "Publisher", "Title"]
-    assert almanac.startswith("almanac  reference  en        2000       5      Almanac House ")
+    assert heading.split() == ["Title", "Id", "Kind", "Language", "Published", "Facts", "Publisher"]
+    assert almanac.endswith("  almanac  reference  en        2000       5      Almanac House")
 
 
 @pytest.mark.usefixtures("tiny")
@@ -54,9 +54,10 @@ def test_a_card_ends_with_numbered_sources_the_official_first() -> None:
     last = card(summit).sections[-1]
     assert last.heading == "Sources" and last.quiet
     assert last.items == (
-        "Ministry of Gulfs: Gazette; official. page 3. https://example.org/gazette?a=1&b=2",
-        "Almanac House: Almanac of the Gulf; reference, 2000. year 1991 (date). https://example.org/almanac",
+        "Ministry of Gulfs: Gazette; official. page 3.",
+        "Almanac House: Almanac of the Gulf; reference, 2000. year 1991 (date).",
     )
+    assert last.links == ("https://example.org/gazette?a=1&b=2", "https://example.org/almanac")
 
 
 @pytest.mark.usefixtures("tiny")

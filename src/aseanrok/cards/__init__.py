@@ -6,12 +6,14 @@ What a card shows of a field, the table declares; only frameworks, countries and
 from __future__ import annotations
 
 from aseanrok import dates, roles, schema, store
+from aseanrok.cards.glance import glance, unreported
 from aseanrok.cards.parts import belongings, countries_named, differing, lists, named, related, relations, sources
-from aseanrok.cards.special import beyond, hosted, listed_under, resting
+from aseanrok.cards.short import BRIEFING, MOST, Cut
+from aseanrok.cards.special import beyond, hosted, listed_under, met, resting
 from aseanrok.cards.whole import full
 from aseanrok.schema import Field, Table
 from aseanrok.values import Row
-from aseanrok.views import Card, Listing, Section, text
+from aseanrok.views import Card, Listing, Section, standing, text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,34 +22,57 @@ if TYPE_CHECKING:
 __all__ = ["card", "full"]
 
 
-def card(row: Row, lang: str = "en", own_rows: Listing | None = None) -> Card:
-    """Return the card of a record; `own_rows` are rows that the command itself found to belong to it."""
+SHORT = 3
+"""A card that begins with how many points are in dispute tells of so many about the thing itself."""
+
+
+def card(
+    row: Row, lang: str = "en", own_rows: Listing | None = None, *, whole_length: bool = True, today: str = ""
+) -> Card:
+    """Return the card of a record; `own_rows` are rows that the command itself was asked for, and are never cut.
+
+    `today` is an ISO day, by default the one the sources were last read on. Without `whole_length` long parts are cut.
+    """
     whole = full(row)
+    today = today or store.edition()["read"]
+    cut = Cut(whole, full=whole_length, lang=lang)
     table = schema.table(whole["table"])
     disputes = _disputed(whole)
     shown = own_rows.table.name if own_rows else None
-    sections = [*lists(whole, table, lang, disputes)]
-    if own_rows is not None and (count := sum(1 for _ in own_rows.rows)):
-        sections.append(Section(f"{own_rows.table.titled(lang)} ({count})", listing=own_rows))
-    sections += belongings(whole, lang, shown, disputes)
-    sections += relations(whole, lang, shown)
-    sections += _of_its_own(whole, lang)
+    first = glance(whole, lang, today, full=whole_length) if cut.is_briefing else None
+    sections = [cut.part(section, most=MOST) for section in lists(whole, table, lang, disputes)]
+    if own_rows is not None:
+        sections += met(own_rows, lang)
+    elif table.name == "series":
+        shown = "meetings"
+        own = store.rows_where("meetings", "series", (whole["id"],))
+        about = schema.table("meetings")
+        listing = Listing(own, about.as_read(("date", "place", "mode", "title", "outcomes")), about, lang)
+        sections += [cut.part(part, f"meetings {whole['id']}", newest=True) for part in met(listing, lang)]
+    sections += belongings(whole, lang, shown, disputes, cut)
+    sections += relations(whole, lang, shown, cut)
+    sections += _of_its_own(whole, lang, cut)
+    if not whole_length and first is not None:
+        itself = [each for each in whole.get("conflicts", ()) if each["about"] == whole["id"]]
+        whole = {**whole, "conflicts": itself[: 0 if table.name == "frameworks" else SHORT]}
     sections += differing(whole)
-    sections += sources(whole, lang) if table.name != "sources" else resting(whole["id"], lang)
+    sections += sources(whole, lang, cut) if table.name != "sources" else resting(whole["id"], lang, cut)
     marked = next((disputes[name] for name in table.having(roles.LABEL) if name in disputes), "")
     return Card(
-        title=table.label(whole, lang) + marked,
+        title=table.label(whole, lang) + standing(whole, lang) + marked,
         kind=f"{table.singular} {whole['id']}",
         summary=beyond(whole) if table.name == "coverage" else whole.get("summary"),
-        facts=tuple(_facts(whole, table, lang, disputes)),
+        facts=tuple(_facts(whole, table, lang, disputes, today)),
         sections=tuple(sections),
+        glance=first,
+        link=whole.get("url") or whole.get("website") or "",
     )
 
 
-def _of_its_own(whole: Row, lang: str) -> list[Section]:
+def _of_its_own(whole: Row, lang: str, cut: Cut) -> list[Section]:
     if whole["table"] == "frameworks":
-        return listed_under(whole, lang)
-    return hosted(whole, lang) if whole["table"] == "countries" else []
+        return listed_under(whole, lang, cut)
+    return hosted(whole, lang, cut) if whole["table"] == "countries" else []
 
 
 def _disputed(whole: Row) -> dict[str, str]:
@@ -59,17 +84,19 @@ def _disputed(whole: Row) -> dict[str, str]:
     return {name: f" [disputed: {', '.join(found)}]" for name, found in ids.items()}
 
 
-def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str]) -> list[tuple[str, str]]:
+def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str], today: str) -> list[tuple[str, str]]:
     """Return what is said of a record in a line each: heading and value."""
     facts = []
+    told = ("newest_sum", "held", "last", "next") if table.name in BRIEFING else ()  # at a glance, above
     if about := store.find(whole["about"]) if whole.get("about") else None:
         title = "대상" if lang == "ko" else "About"
         facts.append((title, related({"to": about["id"], "title": about["title"], "date": None})))
     for name, field in table.fields.items():
         value = whole.get(name)
-        if field.card == roles.FACT and value not in (None, "", [], False, field.usual):
+        if field.card == roles.FACT and name not in told and value not in (None, "", [], False, field.usual):
             derived = " [derived]" if name in whole.get("derived", ()) else ""
-            facts.append((field.titled(lang), _value(field, value) + derived + disputes.get(name, "")))
+            late = unreported(whole, today, lang) if name == "status" else ""
+            facts.append((field.titled(lang), _value(field, value) + late + derived + disputes.get(name, "")))
     for measured in whole.get("coverage", ()):
         known = schema.table("coverage")
         names = [name for name in ("not_recorded", "looked_for") if measured[name]]

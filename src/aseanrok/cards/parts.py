@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from aseanrok import dates, roles, schema, store
+from aseanrok.cards.short import FEW, MOST, Cut
 from aseanrok.schema import Table
 from aseanrok.values import Row
-from aseanrok.views import Listing, Section
+from aseanrok.views import Listing, Section, standing, telling
 
 
 def lists(whole: Row, table: Table, lang: str, disputes: dict[str, str]) -> Iterator[Section]:
@@ -17,21 +18,51 @@ def lists(whole: Row, table: Table, lang: str, disputes: dict[str, str]) -> Iter
             yield Section(field.titled(lang) + disputes.get(name, ""), items=tuple(whole[name]))
 
 
-def belongings(whole: Row, lang: str, shown: str | None, disputes: dict[str, str]) -> Iterator[Section]:
+def belongings(whole: Row, lang: str, shown: str | None, disputes: dict[str, str], cut: Cut) -> Iterator[Section]:
     """Yield a part for each table with rows that belong to the record; `shown` is one that is shown already."""
     for table in schema.tables():
         rows = whole.get(table.name)
         if table.belongs and rows and table.name != shown:
             heading = table.belongs["heading_ko" if lang == "ko" else "heading"] or table.titled(lang)
-            used = tuple(name for name in table.belongs["columns"] if any(row.get(name) for row in rows))
-            yield Section(heading + disputes.get(table.name, ""), listing=Listing(rows, used, table, lang))
+            command, more = cut.listed_by(table.name), ""
+            columns = table.belongs["columns"]
+            if not cut.full and len(rows) > cut.most and table.name == "statistics":
+                count, rows = len(rows), _newest(rows)
+                heading += f" ({count}건 중 최신)" if lang == "ko" else f" (the newest of {count})"
+                more = cut.said(count - len(rows), command)
+            if not cut.full and len(rows) > FEW and any(row.get("note") for row in rows):
+                columns = [name for name in columns if name != "note"]
+                more = f"\u2026 {'유의 사항' if lang == 'ko' else 'notes'}: aseanrok {cut.whole_card}"
+            used = table.as_read(telling(columns, rows, table))
+            listing = Listing(rows, used, table, lang)
+            most = MOST if table.name == "members" else 0  # who belongs is asked for first
+            newest = table.name == "contributions"
+            part = cut.part(Section(heading, listing=listing), command, newest=newest, most=most)
+            yield part.replace(heading=part.heading + disputes.get(table.name, ""), more=part.more or more)
+
+
+def _newest(figures: Iterable[Row]) -> list[Row]:
+    """Return the newest figure of what is measured most, and of each other thing that is measured."""
+    kinds: dict[str, list[Row]] = {}
+    for row in figures:
+        kinds.setdefault(row["indicator"], []).append(row)
+    newest = [max(rows, key=lambda row: _end(row["period"])) for rows in kinds.values()]
+    return sorted(newest, key=lambda row: -len(kinds[row["indicator"]]))[:FEW]
+
+
+def _end(period: str | None) -> tuple[str, str]:
+    """Return a sort key for the period of a figure: the later it ends, and the longer it is, the more it tells."""
+    if not period:
+        return "", ""
+    first, last = dates.bounds(period)
+    return last, "" if first == dates.FIRST_DAY else first
 
 
 UNSAID = ("framework", "about", "figure")
 """Relations that a card tells otherwise: in a fact, or as rows that belong to the record."""
 
 
-def relations(whole: Row, lang: str, shown: str | None) -> Iterator[Section]:
+def relations(whole: Row, lang: str, shown: str | None, cut: Cut) -> Iterator[Section]:
     """Yield a part for each word by which records belong to this one, those that lead before the others."""
     told = {row["id"] for table in schema.tables() if table.belongs for row in whole.get(table.name, ()) if "id" in row}
     groups: dict[str, list[Row]] = {}
@@ -39,13 +70,16 @@ def relations(whole: Row, lang: str, shown: str | None) -> Iterator[Section]:
         if relation["table"] != shown and relation["relation"] not in UNSAID and relation["to"] not in told:
             groups.setdefault(relation["relation"], []).append(relation)
     for name in sorted(groups, key=lambda name: (groups[name][0]["rank"], name)):
-        yield Section(name[0].upper() + name[1:], items=tuple(map(related, groups[name])))
+        tables = {relation["table"] for relation in groups[name]}
+        command = cut.listed_by(tables.pop()) if len(tables) == 1 and name == "projects" else ""
+        part = Section(name[0].upper() + name[1:], items=tuple(map(related, groups[name])))
+        yield cut.part(part, command, most=cut.aside)
 
 
 def related(relation: Row) -> str:
     """Return a record as another's card names it: `2nd Mekong-ROK Summit, 13 November 2020 [mekong-rok-summit-2]`."""
     when = f", {dates.in_words(relation['date'])}" if relation["date"] else ""
-    return f"{relation['title']}{when} [{relation['to']}]"
+    return f"{relation['title']}{standing(relation)}{when} [{relation['to']}]"
 
 
 def named(ids: Iterable[str], table: str, lang: str = "en") -> list[str]:
@@ -87,7 +121,7 @@ ORDER = ("official", "agency", "reference", "press")
 """The sources who know best come first."""
 
 
-def sources(whole: Row, lang: str) -> list[Section]:
+def sources(whole: Row, lang: str, cut: Cut) -> list[Section]:
     """Return the last part of a card: what the record rests on, and where in each source."""
     places: dict[str, list[str]] = {}
     for citation in whole.get("citations", ()):
@@ -99,8 +133,11 @@ def sources(whole: Row, lang: str) -> list[Section]:
         return []
     known = {row["id"]: row for row in store.rows_where("sources", "id", places)}
     ordered = sorted(places, key=lambda id: ORDER.index(known[id]["kind"]))
-    items = tuple(f"{_source(known[id])}. {'; '.join(dict.fromkeys(places[id]))}. {known[id]['url']}" for id in ordered)
-    return [Section(schema.table("sources").titled(lang), items=items, quiet=True)]
+    items = tuple(f"{_source(known[id])}. {'; '.join(dict.fromkeys(places[id]))}." for id in ordered)
+    links = tuple(known[id]["url"] for id in ordered)
+    return [
+        cut.part(Section(schema.table("sources").titled(lang), items=items, links=links, quiet=True), most=cut.aside)
+    ]
 
 
 def _source(row: Row) -> str:

@@ -2,42 +2,91 @@
 
 from __future__ import annotations
 
-from aseanrok import schema, store
+from collections import Counter
+
+from aseanrok import dates, schema, store
 from aseanrok.cards.parts import place
+from aseanrok.cards.short import MOST, Cut
+from aseanrok.schema import Table
 from aseanrok.values import Row
-from aseanrok.views import Listing, Section
+from aseanrok.views import NOT_HELD, Listing, Section, telling
+
+NAMED = 3
+"""Up to so many things of a kind are named on a short card; of more, only their number is told."""
 
 
-def listed_under(whole: Row, lang: str) -> list[Section]:
-    """Return what belongs to a framework: its series, funds and the like by name, and how many dated acts."""
-    rows = [row for row in store.table("index") if whole["id"] in row["frameworks"]]
-    sections = []
+def listed_under(whole: Row, lang: str, cut: Cut) -> list[Section]:
+    """Return what belongs to a framework: its texts, funds and the like by name, and how many dated acts.
+
+    Its series are told at a glance, and by name only where the card is whole.
+    """
+    sections, counted = [], []
     for table in schema.tables():
-        items = tuple(f"{row['title']} [{row['id']}]" for row in rows if row["table"] == table.name)
-        if table.on_framework and items:
-            sections.append(Section(table.titled(lang), items=items))
-    acts = sum(whole["id"] in row["frameworks"] for row in store.table("timeline"))
+        if not table.on_framework or (table.name == "series" and not cut.full):
+            continue
+        rows = store.rows_naming(table.name, "frameworks", whole["id"])
+        items = tuple(_listed(table, row, lang) for row in rows)
+        if items and not cut.full and table.name != "documents":
+            few = len(items) <= NAMED
+            names = "; ".join(table.label(row, lang) for row in rows)
+            counted.append(
+                (table.titled(lang), names if few else f"{len(items)}: aseanrok {cut.listed_by(table.name)}")
+            )
+        elif items:
+            part = Section(table.titled(lang), items=items)
+            sections.append(cut.part(part, cut.listed_by(table.name), newest=table.name == "documents"))
+    acts = len(store.rows_naming("timeline", "frameworks", whole["id"]))
+    if not cut.full:
+        acts_title = schema.table("timeline").titled(lang)
+        counted.append((acts_title, f"{acts}: aseanrok timeline --framework {whole['id']}"))
+        return [*sections, Section("그 밖에" if lang == "ko" else "Also", facts=tuple(counted))]
     more = f"{acts} dated acts: aseanrok timeline --framework {whole['id']}"
     return [*sections, Section(schema.table("timeline").titled(lang), items=(more,))]
 
 
-def hosted(whole: Row, lang: str) -> list[Section]:
+def _listed(table: Table, row: Row, lang: str) -> str:
+    when = f", {dates.in_words(row['date'])}" if row.get("date") else ""
+    return f"{table.label(row, lang)}{when} [{row['id']}]"
+
+
+def met(meetings: Listing, lang: str) -> list[Section]:
+    """Return the meetings of a series under a heading that counts apart those that were not held."""
+    rows = list(meetings.rows)
+    if not rows:
+        return []
+    title, counts = meetings.table.titled(lang), Counter(row.get("status") or "held" for row in rows)
+    said = f"{len(rows)}"
+    if set(counts) - {"held"}:
+        words = {"held": "개최", **NOT_HELD}
+        said = ", ".join(
+            f"{words[name]} {counts[name]}" if lang == "ko" else f"{counts[name]} {name}"
+            for name in words
+            if counts[name]
+        )
+    return [Section(f"{title} ({said})", listing=meetings.replace(rows=rows))]
+
+
+def hosted(whole: Row, lang: str, cut: Cut) -> list[Section]:
     """Return where a country belongs, and what took place there."""
     members = store.rows_where("members", "country", (whole["iso3"],))
     acts = store.rows_where("timeline", "country", (whole["iso3"],))
     sections = []
     if members:
         table = schema.table("members")
-        listing = Listing(members, ("framework", "role", "joined"), table, lang)
-        sections.append(Section(table.titled(lang), listing=listing))
+        listing = Listing(members, ("framework", "role", "joined", "left"), table, lang)
+        listing = listing.replace(columns=telling(listing.columns, members, table))
+        sections.append(
+            cut.part(Section(table.titled(lang), listing=listing), f"members --country {whole['id']}", most=MOST)
+        )
     if acts:
-        listing = Listing(acts, ("date", "id", "title"), schema.table("timeline"), lang)
-        title = "개최" if lang == "ko" else "Held there"
-        sections.append(Section(f"{title} ({len(acts)})", listing=listing))
+        listing = Listing(acts, ("date", "title", "id"), schema.table("timeline"), lang)
+        title = "그곳에서" if lang == "ko" else "What took place there"
+        part = Section(f"{title} ({len(acts)})", listing=listing)
+        sections.append(cut.part(part, f"timeline --country {whole['id']}", newest=True, most=MOST))
     return sections
 
 
-def resting(source: str, lang: str) -> list[Section]:
+def resting(source: str, lang: str, cut: Cut) -> list[Section]:
     """Return what rests on a source, table by table, each record once with every place it rests on."""
     places: dict[str, list[str]] = {}
     for citation in store.rows_where("citations", "source", (source,)):
@@ -49,7 +98,7 @@ def resting(source: str, lang: str) -> list[Section]:
         where = "; ".join(dict.fromkeys(places[row["id"]]))
         groups.setdefault(row["table"], []).append(f"{row['title']} [{row['id']}] - {where}")
     return [
-        Section(f"{schema.table(table).titled(lang)} ({len(items)})", items=tuple(items))
+        cut.part(Section(f"{schema.table(table).titled(lang)} ({len(items)})", items=tuple(items)))
         for table, items in groups.items()
     ]
 

@@ -156,7 +156,7 @@ OPTIONS = {
     # Of single commands.
     "matrix": Option(("--matrix",), "Countries by frameworks: the year each joined, or its role.", Takes.FLAG),
     "url": Option(("--url",), "Print the addresses of its sources, one a line.", Takes.FLAG),
-    "full": Option(("--full",), "With each hit the whole row of its record, in json, jsonl or toml.", Takes.FLAG),
+    "full": Option(("--full",), "Long parts of a card uncut; with each hit of a search its whole row.", Takes.FLAG),
     "fix": Option(("--fix",), "Rewrite data files in their canonical form.", Takes.FLAG),
 }
 
@@ -182,7 +182,7 @@ _VERBS = {
     "show": Command(
         "Find",
         "Everything known about one record or several.",
-        ("url",),
+        ("url", "full"),
         Argument(
             "ID", "Ids, as every listing prints them; - reads them from standard input.", Count.SOME, Words.RECORDS
         ),
@@ -246,7 +246,8 @@ def _listing(
     name: str, group: str, help: str, filters: str, metavar: str, about: str, table: str, field: str
 ) -> Command:
     argument = Argument(metavar, about, words=table or name, table=table or name, field=field) if metavar else None
-    return Command(group, help, tuple(filters.split()), argument, table=name)
+    options = (*filters.split(), *(("full",) if argument and not field else ()))  # a name shows a card
+    return Command(group, help, options, argument, table=name)
 
 
 def merged(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:

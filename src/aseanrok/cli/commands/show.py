@@ -42,7 +42,8 @@ def run(request: Request) -> View | list[str]:
         return View(Listing(whole, names, index.renamed("records")))
     if request.wants_rows:
         return View(listing)
-    return View(listing, tuple(card(row, request.lang) for row in kept))
+    uncut, today = bool(request.flag("full")), request.today
+    return View(listing, tuple(card(row, request.lang, whole_length=uncut, today=today) for row in kept))
 
 
 def _names(names: tuple[str, ...]) -> Iterator[str]:

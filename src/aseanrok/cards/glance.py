@@ -1,0 +1,208 @@
+"""What a reader wants to know first of a framework, a fund, a series or a country: a few lines, each with its day.
+
+What is said of a day to come, or of one that has passed, depends on the day it is asked on, which is an argument.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from aseanrok import dates, schema, store
+from aseanrok.cards.parts import named
+from aseanrok.values import Row
+from aseanrok.views import NOT_HELD, Section
+
+Lines = list[tuple[str, str]]
+
+LEVELS = ("summit", "ministerial", "senior-officials", "working-level", "business", "forum")
+"""Whose meetings are told first."""
+
+SERIES = 8
+"""So many series a short card tells of."""
+
+PLANS = {"plan-of-action": ("행동계획", "Plan of action"), "work-plan": ("작업계획", "Work plan")}
+"""The kinds of documents that say what is done in which years, the one that counts first."""
+
+
+def glance(whole: Row, lang: str, today: str, *, full: bool) -> Section | None:
+    """Return the first part of a card, or None for a record that few others belong to."""
+    tell = _TOLD.get(whole["table"])
+    lines = tell(whole, lang, today, full) if tell else []
+    lines += _differing(whole, lang) if tell else []
+    return Section("한눈에" if lang == "ko" else "At a glance", facts=tuple(lines)) if lines else None
+
+
+def _framework(whole: Row, lang: str, today: str, full: bool) -> Lines:
+    series = store.rows_naming("series", "frameworks", whole["id"])
+    known: dict[str, list[Row]] = {each["id"]: [] for each in series}
+    for meeting in store.rows_where("meetings", "series", known) if series else ():
+        known[meeting["series"]].append(meeting)
+    series.sort(key=lambda each: (LEVELS.index(each["level"]), -len(known[each["id"]])))
+    met = [each for each in series if known[each["id"]]]
+    shown = met if full or len(met) <= SERIES + 1 else met[:SERIES]
+    lines = [(_short(each, whole, lang), told(known[each["id"]], today, lang)) for each in shown]
+    if rest := len(series) - len(shown):
+        others = ("기록된 회의 없음", "No meeting recorded") if len(shown) == len(met) else ("… 외", "… others")
+        lines.append(_line(*others, f"{rest} series: aseanrok series {whole['id']}", lang))
+    lines += _plans(whole, lang, today)
+    for fund in store.rows_naming("funds", "frameworks", whole["id"]):
+        if fund["newest_sum"]:
+            name = fund["abbreviation"] or schema.table("funds").label(fund, lang)
+            lines.append(_line(f"기금 ({name})", f"Fund ({name})", fund["newest_sum"], lang))
+    return lines
+
+
+def _short(series: Row, framework: Row, lang: str) -> str:
+    """Return what a series is called on its framework's card: without the framework's name before it."""
+    name = schema.table("series").label(series, lang)
+    before = [framework["name"], framework["name_ko"], framework["abbreviation"], *framework["aliases"]]
+    for known in sorted(filter(None, before), key=len, reverse=True):
+        if name.startswith(f"{known} "):
+            rest = name[len(known) + 1 :]
+            return rest[0].upper() + rest[1:]
+    return name
+
+
+def told(meetings: Iterable[Row], today: str, lang: str = "en") -> str:
+    """Return how a series stands: how many meetings were held, the last, and what was announced or put off after it."""
+    dated = sorted((each for each in meetings if each["date"]), key=lambda each: dates.bounds(each["date"])[1])
+    held = [each for each in dated if each["status"] not in NOT_HELD]
+    last = held[-1] if held else None
+    parts = []
+    if last:
+        count = len(held)
+        # Where fewer are recorded than its number says there were, they are not all that were held.
+        is_all = not last["ordinal"] or last["ordinal"] <= count
+        if lang == "ko":
+            parts.append(f"{count}회 {'개최' if is_all else '기록'}; 최근 {_meeting(last, lang)}")
+        else:
+            parts.append(f"{count} {'held' if is_all else 'recorded'}; last {_meeting(last, lang)}")
+    after = [each for each in dated if each["status"] in NOT_HELD and (last is None or _is_after(each, last))]
+    parts += [_standing(each, today, lang) for each in after]
+    return "; ".join(parts)
+
+
+def _is_after(meeting: Row, last: Row) -> bool:
+    return dates.bounds(meeting["date"])[0] > dates.bounds(last["date"])[1]
+
+
+def _standing(meeting: Row, today: str, lang: str) -> str:
+    """Return what became of a meeting that is not known to have been held."""
+    status, number = meeting["status"], _number(meeting, lang)
+    when = meeting["date"] if lang == "ko" else dates.in_words(meeting["date"])
+    which = f"{number} ({when})" if number else when
+    if status != "announced":
+        return f"{which} {NOT_HELD[status]}" if lang == "ko" else f"{which} {status}"
+    if late := unreported(meeting, today, lang):
+        return f"{which} {'예정' if lang == 'ko' else 'announced'}{late}"
+    return f"다음 {_meeting(meeting, lang)} 예정" if lang == "ko" else f"next {_meeting(meeting, lang)}, announced"
+
+
+def _meeting(meeting: Row, lang: str) -> str:
+    """Return a meeting within its series: `13th, 11 July 2025, Kuala Lumpur, Malaysia`."""
+    which = _number(meeting, lang)
+    when = meeting["date"] if lang == "ko" else dates.in_words(meeting["date"])
+    virtual = "화상" if lang == "ko" else "virtual"
+    where = virtual if meeting["mode"] == "virtual" else (lang == "ko" and meeting.get("place_ko")) or meeting["place"]
+    return ", ".join(part for part in (which, when, where) if part)
+
+
+def unreported(meeting: Row, today: str, lang: str) -> str:
+    """Return what is said of a meeting that was announced for a day that has passed; nothing of any other."""
+    if meeting.get("status") != "announced" or not meeting["date"] or dates.bounds(meeting["date"])[1] >= today:
+        return ""
+    return ", 개최 기록 없음" if lang == "ko" else ", no report recorded"
+
+
+def _number(meeting: Row, lang: str) -> str:
+    from aseanrok.words.english import ordinal  # no other card counts meetings
+
+    number = meeting["ordinal"]
+    return (f"제{number}차" if lang == "ko" else ordinal(number)) if number else ""
+
+
+def _plans(whole: Row, lang: str, today: str) -> Lines:
+    """Return the plans in force on a day; where none is, the newest, and that its years are over."""
+    documents = store.rows_naming("documents", "frameworks", whole["id"])
+    plans = [each for each in documents if each["kind"] in PLANS and each["period"]]
+    plans.sort(key=lambda each: (list(PLANS).index(each["kind"]), dates.bounds(each["period"])[1]))
+    replaced = {each["replaces"] for each in documents}
+    running = [each for each in plans if dates.bounds(each["period"])[0] <= today <= dates.bounds(each["period"])[1]]
+    running = [each for each in running if each["id"] not in replaced] or running
+    newest = [each for each in plans if each["kind"] == plans[0]["kind"]][-1:]
+    lines = []
+    for plan in running or newest:
+        title = schema.table("documents").label(plan, lang)
+        years = dates.in_words(plan["period"])
+        parts = [title if years in title else f"{title} ({years})"]
+        if plan["date"] and plan["date"] != plan["period"]:
+            parts.append(f"{plan['date']} 채택" if lang == "ko" else f"adopted {dates.in_words(plan['date'])}")
+        if plan not in running:
+            begun = dates.bounds(plan["period"])[0] <= today
+            over = ("기간 만료, 후속 기록 없음", "over, no later one recorded")
+            parts.append((over if begun else ("시작 전", "to come"))[lang != "ko"])
+        heading = {"plan-of-action": ("행동계획", "Plan of action"), "work-plan": ("작업계획", "Work plan")}[
+            plan["kind"]
+        ]
+        lines.append(_line(*heading, ", ".join(parts), lang))
+    return lines
+
+
+def _fund(whole: Row, lang: str, today: str, full: bool) -> Lines:
+    lines = [_line("출연", "Newest sum", whole["newest_sum"], lang)] if whole.get("newest_sum") else []
+    if projects := sum(each["table"] == "projects" for each in whole.get("relations", ())):
+        count = f"{projects}건 기록" if lang == "ko" else f"{projects} recorded"
+        lines.append(_line("사업", "Projects", f"{count}: aseanrok projects {whole['id']}", lang))
+    return lines
+
+
+def _series(whole: Row, lang: str, today: str, full: bool) -> Lines:
+    meetings = store.rows_where("meetings", "series", (whole["id"],))
+    return [_line("회의", "Meetings", told(meetings, today, lang), lang)] if meetings else []
+
+
+def _country(whole: Row, lang: str, today: str, full: bool) -> Lines:
+    lines = []
+    members = [row for row in store.rows_where("members", "country", (whole["iso3"],)) if not row["left"]]
+    if members:
+        ids = list(dict.fromkeys(row["framework"] for row in members))
+        known = {row["id"]: row["abbreviation"] for row in store.rows_where("frameworks", "id", ids)}
+        names = zip(ids, named(ids, "frameworks", lang), strict=True)
+        which = ", ".join(name if lang == "ko" else known[id] or name for id, name in names)
+        lines.append(_line("소속", "Belongs to", which, lang))
+    hosted = [row for row in store.rows_where("meetings", "country", (whole["iso3"],)) if row["status"] not in NOT_HELD]
+    if hosted:
+        last = max((row for row in hosted if row["date"]), key=lambda row: dates.bounds(row["date"])[1])
+        title = schema.table("meetings").label(last, lang)
+        meetings = f"{len(hosted)}회 개최; 최근" if lang == "ko" else _counted(len(hosted), "meeting") + "; last"
+        when = last["date"] if lang == "ko" else dates.in_words(last["date"])
+        lines.append(_line("주최", "Host of", f"{meetings} {title}, {when}", lang))
+    return lines
+
+
+def _differing(whole: Row, lang: str) -> Lines:
+    """Return on how many points sources differ, and the command that lists them."""
+    if whole["table"] == "frameworks":
+        count, of = len(store.rows_naming("conflicts", "frameworks", whole["id"])), f"--framework {whole['id']}"
+    else:
+        count, of = len(whole.get("conflicts", ())), whole["id"]
+    if not count:
+        return []
+    points = f"{count}건" if lang == "ko" else f"on {_counted(count, 'point')}"
+    return [_line("출처 이견", "Sources differ", f"{points}: aseanrok conflicts {of}", lang)]
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _line(korean: str, english: str, value: str, lang: str) -> tuple[str, str]:
+    return (korean if lang == "ko" else english), value
+
+
+_TOLD: dict[str, Callable[[Row, str, str, bool], Lines]] = {
+    "frameworks": _framework,
+    "funds": _fund,
+    "series": _series,
+    "countries": _country,
+}

@@ -1,0 +1,139 @@
+"""A card briefs: how a thing stands comes first, long parts are cut and say what shows them, nothing looks held."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+
+import pytest
+
+from aseanrok import schema, store
+from aseanrok.cards import card
+from aseanrok.output import renderer
+from aseanrok.output.plain import width
+from aseanrok.output.table import Screen
+from aseanrok.output.table import render as table
+from aseanrok.views import Listing, View
+from conftest import Program
+
+READ = ("table", "plain", "records", "md")
+BRIEFED = ("asean-rok", "mekong", "akcf", "mkcf", "thailand", "asean-rok-summit", "mekong-rok-summit")
+
+
+def drawn(id: str, columns: int = 100, *, color: bool = False, full: bool = False, today: str = "") -> str:
+    row = store.record(id)
+    assert row is not None
+    shown = card(row, whole_length=full, today=today)
+    index = schema.table("index")
+    return "".join(table(View(Listing([row], ("id",), index), (shown,)), Screen(columns, color=color)))
+
+
+@pytest.mark.parametrize(
+    ("id", "noun"), [("akcf", "funds"), ("mekong", "frameworks"), ("lao-pdr", "countries"), ("mpac-2025", "documents")]
+)
+def test_show_and_the_noun_print_the_same_card(id: str, noun: str, program: Program) -> None:
+    short = program("show", id)
+    assert short.returncode == 0 and short.stdout == program(noun, id).stdout
+    whole = program("show", id, "--full")
+    assert whole.stdout == program(noun, id, "--full").stdout
+    assert len(whole.stdout) >= len(short.stdout)
+
+
+@pytest.mark.parametrize("id", BRIEFED)
+def test_a_card_begins_with_how_the_thing_stands(id: str) -> None:
+    text = drawn(id)
+    head, _, rest = text.partition("At a glance")
+    assert rest and len(head.splitlines()) < 9
+    assert len(text.splitlines()) < len(drawn(id, full=True).splitlines()) or id == "mekong-rok-summit"
+
+
+def test_the_longest_card_is_read_at_one_sitting() -> None:
+    assert len(drawn("asean-rok").splitlines()) < 90
+    assert "…" not in drawn("asean-rok", full=True)
+
+
+def test_a_framework_tells_of_its_series_its_plan_and_its_money() -> None:
+    glance = drawn("mekong", 200).partition("At a glance")[2].partition("\n\n")[0]
+    assert re.search(r"Summit +2 held; last 2nd, 13 November 2020, virtual; 3rd \(26 October 2021\) postponed", glance)
+    assert "Plan of action" in glance and "MKCF" in glance
+    count = sum("mekong" in row["frameworks"] for row in store.table("conflicts"))
+    assert f"on {count} points: aseanrok conflicts --framework mekong" in glance
+
+
+@pytest.mark.parametrize("id", BRIEFED)
+def test_every_command_a_card_names_runs_and_lists_something(id: str, program: Program) -> None:
+    row = store.record(id)
+    assert row is not None
+    text = "".join(
+        renderer("plain")(View(Listing([row], ("id",), schema.table("index")), (card(row, whole_length=False),)))
+    )
+    commands = {match.strip() for match in re.findall(r"aseanrok ([a-z][^\n;]*)", text)}
+    assert commands
+    for command in commands:
+        done = program(*shlex.split(command))
+        assert done.returncode == 0 and done.stdout.count("\n") > 1, command
+
+
+def test_a_count_on_a_card_is_the_count_of_the_command_beside_it(program: Program) -> None:
+    counted = re.findall(r"(\d+): aseanrok ([a-z]+ [^\n]*--framework[^\n]*)", program("show", "asean-rok").stdout)
+    assert len(counted) > 3
+    for count, command in counted:
+        assert int(count) == len(json.loads(program(*command.split(), "--json").stdout)), command
+
+
+def test_what_was_announced_for_a_day_that_has_passed_says_that_nothing_is_known() -> None:
+    before, after = (drawn("asean-summit-49", today=day) for day in ("2026-11-01", "2026-12-01"))
+    assert "announced, no report recorded" in after and "no report" not in before
+    assert "next 49th, 10-12 November 2026" in drawn("asean", 200, today="2026-11-01")
+    assert "49th (10-12 November 2026) announced, no report recorded" in drawn("asean", 200, today="2026-12-01")
+
+
+@pytest.mark.parametrize("format_", READ)
+@pytest.mark.parametrize(
+    "arguments",
+    ["meetings mekong-rok-summit", "meetings --framework mekong --year 2021", "timeline --framework mekong --year 2021",
+     "show mekong-rok-summit", "show mekong-rok-summit-3", "search mekong-rok-summit-3"],
+)  # fmt: skip
+def test_what_was_not_held_says_so_in_every_form(arguments: str, format_: str, program: Program) -> None:
+    wide = ("--width", "100") if format_ == "table" else ()
+    done = program(*arguments.split(), "--format", format_, *wide)
+    told = " ".join(done.stdout.replace("\\", "").split())
+    assert "3rd Mekong-ROK Summit (postponed)" in told
+    assert told.count("3rd Mekong-ROK Summit") == told.count("3rd Mekong-ROK Summit (postponed)")
+
+
+def test_only_what_was_held_is_counted_as_held(program: Program) -> None:
+    assert "Meetings (2 held, 1 postponed)" in program("show", "mekong-rok-summit").stdout
+    assert "Meetings (2 held, 1 postponed)" in program("meetings", "mekong-rok-summit").stdout
+    for table_ in ("meetings", "timeline", "index"):
+        rows = [row for row in store.table(table_) if row["id"] == "mekong-rok-summit-3"]
+        assert {row["status"] for row in rows} == {"postponed"}
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 100])
+@pytest.mark.parametrize("id", ["akcf", "mekong"])
+def test_an_address_is_whole_and_on_a_line_of_its_own(id: str, columns: int) -> None:
+    lines = drawn(id, columns, full=True).splitlines()
+    known = {row["url"] for row in store.table("sources")} | {row["website"] for row in store.table("funds")}
+    addresses = [line.split()[-1] for line in lines if "://" in line]
+    assert addresses and known.issuperset(addresses)
+    for line in lines:
+        assert width(line) <= columns or line.strip() in known
+
+
+def test_titles_open_their_address_where_the_terminal_shows_styles() -> None:
+    assert "\x1b]8;" in drawn("akcf", color=True)
+    assert "\x1b" not in drawn("akcf")
+
+
+@pytest.mark.usefixtures("tiny")
+def test_rows_that_name_a_thing_are_found_without_reading_the_others() -> None:
+    expected = [row for row in store.table("timeline") if "gulf" in row["frameworks"]]
+    store.forget()
+    assert expected and store.rows_naming("timeline", "frameworks", "gulf") == expected
+    assert store.rows_naming("timeline", "frameworks", "gul") == []
+
+
+def test_parts_that_are_not_cut_say_nothing_of_it() -> None:
+    assert "…" not in drawn("mekong-rok-summit-1")
