@@ -22,11 +22,12 @@ from aseanrok.search.index import Entry, Passage, Tier, pack
 from aseanrok.search.passage import LONGEST, Reasons, marks
 from aseanrok.search.question import parse
 from aseanrok.search.ranking import ID, OTHERWISE
-from aseanrok.search.slips import corrected, suggested
+from aseanrok.search.slips import corrected, is_slip, suggested
 from aseanrok.tables import TABLES
 from aseanrok.words.stem import stem
 from aseanrok.words.tokens import KnownNames, key, tokenise
 from conftest import TINY, Program
+from test_streams import screen
 
 COUNTRIES = {
     "LAO": ["Lao PDR", "Laos", "라오스"],
@@ -468,7 +469,7 @@ def test_a_meeting_is_found_by_its_number_in_its_series() -> None:
 
 # --- the command -----------------------------------------------------------------------------------------------------
 
-HIT = ["id", "table", "title", "date", "frameworks", "score", "field", "snippet"]
+HIT = ["id", "table", "title", "date", "frameworks", "status", "score", "field", "snippet"]
 
 
 def test_json_holds_the_documented_fields_and_the_count_is_said_aside(program: Program) -> None:
@@ -484,10 +485,40 @@ def test_json_holds_the_documented_fields_and_the_count_is_said_aside(program: P
     assert "1 of them shown" in one.stderr
 
 
-def test_a_reader_gets_date_id_title_and_passage(program: Program) -> None:
-    heading, first, *_ = program("search", "akcf").stdout.splitlines()
-    assert heading.split() == ["Date", "Id", "Title", "Passage"]
-    assert first.split()[1] == "akcf" and first.endswith("AKCF")
+def test_a_reader_gets_the_kind_first_and_the_count_on_top(program: Program) -> None:
+    done = program("search", "akcf")
+    heading, first, *_ = done.stdout.splitlines()
+    assert heading.split() == ["Kind", "Date", "Title", "Id", "Passage"]
+    assert first.startswith("fund ") and "  akcf  " in first and first.endswith("AKCF")
+    assert program("search", "mekong-rok-summit").stdout.splitlines()[1].startswith("series ")
+    assert program("search", "akcf", "--lang", "ko").stdout.splitlines()[1].startswith("기금 ")
+    assert " records, 20 of them shown" in screen("search", "akcf", "--no-pager", NO_COLOR="1").splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("word", "meant", "slip"),
+    [
+        ("smumit", "summit", True),
+        ("sumit", "summit", True),
+        ("mekhong", "mekong", True),
+        ("phen", "penh", True),
+        ("memorandom", "memorandum", True),
+        ("cite", "city", False),
+        ("trace", "trade", False),
+        ("plane", "plan", False),
+        ("cites", "cited", False),
+        ("police", "policy", False),
+    ],
+)
+def test_another_word_is_no_slip(word: str, meant: str, slip: bool) -> None:
+    assert is_slip(word, meant) is slip
+
+
+def test_a_word_that_some_record_holds_is_never_replaced() -> None:
+    shelf = library(record("city", "Smart city"), record("cite", "How to cite"), record("trade", "Trade in goods"))
+    assert ids(ask(shelf, "cite"), shelf) == ["cite"]
+    answer = ask(shelf, "trace")
+    assert not answer.hits and not answer.slips
 
 
 def test_the_shared_options_hold_for_hits(program: Program) -> None:

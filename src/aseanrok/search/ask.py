@@ -95,12 +95,16 @@ def ask(library: Library, text: str, allowed: Iterable[int] | None = None, *, gu
 
 def _corrected(library: Library, question: Question, findings: Findings, left: frozenset[int] | None) -> Answer | None:
     """Return what the nearest words find in the place of those that no record holds; None where they find nothing."""
-    from aseanrok.search.slips import corrected
+    from aseanrok.search.slips import corrected, is_slip
 
     vocabulary = library.vocabulary()
     slips = tuple(term.shown for term in findings.unknown)
     nearest = [
-        [word for word in corrected(term.literal, vocabulary, library.countries) if word not in COMMON]
+        [
+            word
+            for word in corrected(term.literal, vocabulary, library.countries)
+            if word not in COMMON and is_slip(term.literal, word)
+        ]
         for term in findings.unknown
     ]
     for meant_words in product(*nearest):

@@ -29,6 +29,23 @@ def corrected(word: str, vocabulary: Mapping[str, int], countries: Iterable[str]
     return [known for *_, known in near[:most]]
 
 
+_LONG = 8
+"""Two words of so many letters that differ in one are one word and its slip; of shorter ones, both are words."""
+
+
+def is_slip(word: str, meant: str) -> bool:
+    """Say whether a word is a slip of another, rather than another word that lies near it: `cited` is none of `cites`.
+
+    In a short word letters are swapped, doubled, left out or put in, inside it; one in the place of another, or one
+    more at its end, makes another word: trade and trace, county and counts, plan and plane.
+    """
+    if len(word) >= _LONG or not word.isascii():
+        return True
+    if len(word) == len(meant):
+        return sorted(word) == sorted(meant)
+    return word[0] == meant[0] and word[-1] == meant[-1]
+
+
 def suggested(word: str, vocabulary: Mapping[str, int], countries: Mapping[str, str], most: int = 3) -> list[str]:
     """Return what to offer for a word nobody wrote, countries first."""
     wanted = _letters(squeezed(word))

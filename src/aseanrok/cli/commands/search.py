@@ -78,14 +78,23 @@ def _view(request: Request, known: Library, answer: Answer) -> View:
     if request.is_for_people:
         for row in rows:  # what a reader has just read in the title is not said again
             row["snippet"] = "" if row["snippet"] == table.label(row, request.lang) else row["snippet"]
-    columns = ("date", "id", "title", "missing", "snippet") if answer.near else table.listing
+    columns = ("table", "date", "title", "id", "missing", "snippet") if answer.near else table.listing
     listing = request.listing(rows, table, columns)
     told = list(listing.rows)[:limit]
+    if request.is_for_people and not listing.chosen:
+        told = [{**row, "table": _kind(row["table"], request.lang)} for row in told]
+        listing = listing.replace(titles={"table": "종류" if request.lang == "ko" else "Kind"})
     listing = listing.replace(rows=told, marks=reasons.marks)
     if answer.near:
         asked = " ".join(request.names)
         return View(listing, failure=NotFound(f"no record holds all of {quoted(asked)}; these hold most of it"))
-    return View(listing, note=_note(answer, len(told)))
+    return View(listing, head=_head(answer, len(told)))
+
+
+def _kind(table: str, lang: str) -> str:
+    """Return what a record of a table is called: `meeting`, `document`, `series`."""
+    known = schema.table(table)
+    return known.name_ko if lang == "ko" else known.singular
 
 
 def _row(index: Index, reasons: Reasons, hit: Hit, *, full: bool) -> Row:
@@ -95,7 +104,7 @@ def _row(index: Index, reasons: Reasons, hit: Hit, *, full: bool) -> Row:
     return {**row, "score": hit.score, "field": field, "snippet": snippet, "missing": list(hit.missing), **more}
 
 
-def _note(answer: Answer, shown: int) -> str:
+def _head(answer: Answer, shown: int) -> str:
     count = len(answer.hits)
     said = "1 record" if count == 1 else f"{count:,} records"
     if shown < count:
