@@ -199,11 +199,8 @@ def _course(row: Row, day: str) -> str:
 
 def running(rows: Iterable[Row], field: str, day: str) -> list[Row]:
     """Return the rows whose period holds a day, each with `holds`; what has no period is left out."""
-    kept = []
-    for row in rows:
-        if row[field] and (holds := _within(row[field], day)):
-            kept.append({**row, "holds": holds})
-    return kept
+    answered = ((row, _within(row[field], day)) for row in rows if row[field])
+    return [{**row, "holds": holds} for row, holds in answered if holds]
 
 
 def _within(period: str, day: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What a name after a listing's command means where it is no record of the table: a filter by what the rows are about."""
+"""What a name after a listing's command means where it is no record of the table: what the rows are about."""
 
 from __future__ import annotations
 

@@ -67,6 +67,8 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
     if isinstance(result, View) and sys.stderr and not request.flag("quiet"):
         seen = terminal and sys.stderr.isatty()
         width = streams.width(request.number("width", 20), os.environ)
+        if request.note and output.format_of(name).for_people:
+            streams.tell(streams.wrapped(request.note, width) if seen else request.note)
         for note in _notes(result, reads=output.format_of(name).for_people, terminal=seen):
             streams.tell(streams.wrapped(note, width) if seen else note)
     if isinstance(result, View) and result.failure:

@@ -38,16 +38,21 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
         tests.append(rows.of_kinds({choice_or_fail("kind", kind, known) for kind in _each(kinds)}, table))
     if places := request.values("place"):
         tests.append(rows.at_places([_words("--place", place) for place in places], table))
+    if conditions := request.values("where"):
+        from aseanrok.cli.where import condition  # only a call that has one needs it
+
+        tests += [condition(text, table) for text in conditions]
     if words := request.option("match"):
         tests.append(rows.holding(_words("--match", words)))
     return (row for row in found if all(test(row) for test in tests)) if tests else found
 
 
-def by_framework_and_time(request: Options, table: Table) -> Iterator[rows.Test]:
-    """Yield the tests of --framework, --since, --until and --year."""
+def by_framework_and_time(request: Options, table: Table, *, years: bool = True) -> Iterator[rows.Test]:
+    """Yield the tests of --framework, --since, --until and --year; without `years` that one means something else."""
     if ids := frameworks(request):
         yield rows.of_frameworks(ids)
-    if spans := [rows.between(since, until, table) for since, until in _spans(request)]:
+    spans = [rows.between(since, until, table) for since, until in _spans(request)] if years else []
+    if spans:
         yield lambda row: any(test(row) for test in spans)
 
 

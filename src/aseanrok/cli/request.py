@@ -36,6 +36,7 @@ class Request:
         self.command = command
         self._options = {name: _plain(name, value) for name, value in options.items()}
         self._asked = {"names"}
+        self.note: str | None = None  # what a reader should know of the rows
         self.usual_format: str | None = None  # what the command writes where no format is chosen
         self.names: tuple[str, ...] = tuple(self._options.get("names", ()))
 
@@ -120,7 +121,7 @@ class Request:
         return today()
 
     def date(self, what: str, value: str) -> str:
-        """Return a date somebody wrote in any of the usual ways, as EDTF; raise UsageFailure saying how one is written."""
+        """Return a date somebody wrote in a usual way, as EDTF; raise UsageFailure saying how one is written."""
         from aseanrok.dateforms import understood  # only a call with a date needs it
 
         try:
@@ -158,6 +159,8 @@ class Request:
         if rows is None:
             read = store.stream(table.name) if self._streams else store.table(table.name)
             rows = filtered(self, read, table)
+        if by := self.option("by"):
+            return self._grouped(rows, table, by)
         documented = {**table.fields, **(table.as_of if self.is_given("as_of") else {})}
         if by := self.option("sort"):
             types = {name: field.type for name, field in documented.items()}
@@ -173,6 +176,13 @@ class Request:
             return Listing(rows, chosen, table, self._listing_lang, chosen=True)
         shown = (columns or table.listing) if self.is_for_people else tuple(documented)
         return Listing(rows, shown, table, self._listing_lang)
+
+    def _grouped(self, rows: Iterable[Row], table: Table, by: str) -> Listing:
+        from aseanrok.groups import grouped  # only a call that counts needs it
+
+        counted, made, self.note = grouped(rows, table, by)
+        del self._options["by"]
+        return self.listing(counted, made)
 
     @property
     def _listing_lang(self) -> str:

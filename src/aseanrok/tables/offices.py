@@ -40,9 +40,9 @@ TABLE = Table(
         rank=85,
         help="Who holds which office, and who held it on a day.",
         text="""\
-Offices that are held for a term, each with the newest holder known: ASEAN's country coordinator for the ROK, the ROK's
-ambassador to ASEAN, the head of the ASEAN-Korea Centre, the chair and the Secretary-General of ASEAN, and others. With a
-name, all holders of one office; with --as-of, who held it on that day.
+Offices that are held for a term, each with the newest holder known: ASEAN's country coordinator for the ROK, the
+ROK's ambassador to ASEAN, the head of the ASEAN-Korea Centre, the chair and the Secretary-General of ASEAN, and
+others. With a name, all holders of one office; with --as-of, who held it on that day.
 
 \b
 Examples:

@@ -23,7 +23,7 @@ def run(request: Request) -> View | list[str]:
       aseanrok show akcf mkcf --json
       aseanrok timeline --framework mekong --quiet | aseanrok show -
     """
-    rows = [_record(name) for name in _names(request.names)]
+    rows = [record(name) for name in _names(request.names)]
     if request.flag("url"):
         ids = dict.fromkeys(id for row in rows for id in row.get("sources") or ())
         known = {source["id"]: source["url"] for source in store.rows_where("sources", "id", ids)}
@@ -55,7 +55,8 @@ def _names(names: tuple[str, ...]) -> Iterator[str]:
             yield from (line.strip() for line in sys.stdin if line.strip())
 
 
-def _record(name: str) -> Row:
+def record(name: str) -> Row:
+    """Return the row of the record that answers to a name, with the name of its table; raise NotFound else."""
     if row := store.record(name):
         return row
     for table in schema.tables():
