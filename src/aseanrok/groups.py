@@ -31,18 +31,15 @@ def grouped(rows: Iterable[Row], table: Table, by: str) -> tuple[list[Row], Tabl
                 _add(group, row, amounts, share)
     done = sorted(groups.values(), key=lambda group: (group[by] == NOT_RECORDED, group[by]))
     kept = [by, "count", *(("total", "unit", "without_amount") if amounts else ())]
-    if any(group["unit"] == MIXED for group in done):
-        done = [{**group, "total": None if group["unit"] == MIXED else group["total"]} for group in done]
+    for group in done:
+        group["total"] = None if group["unit"] == MIXED else group["total"]
     made = table.with_columns({name: TITLES.get(name, name.capitalize()) for name in kept}, ())
     for name in ("count", "total", "without_amount"):
         if name in made.fields:
             made.fields[name].type = "number"
     made.listing, made.key = tuple(kept), by
-    return (
-        [{name: group[name] for name in kept} for group in done],
-        made,
-        _said(table, is_list=table.fields[field].type == "list") if amounts else None,
-    )
+    note = _said(table, is_list=table.fields[field].type == "list") if amounts else None
+    return [{name: group[name] for name in kept} for group in done], made, note
 
 
 NOT_RECORDED = "not recorded"
@@ -53,8 +50,8 @@ TITLES = {"without_amount": "Without an amount"}
 def _said(table: Table, *, is_list: bool) -> str:
     if table.name == "contributions":
         return (
-            "An annual sum counts once for each year of its period. Sums over several years and pledges are counted but "
-            "not added up; years whose sum is not recorded add nothing."
+            "An annual sum counts once for each year of its period. Sums over several years and pledges are counted "
+            "but not added up; years whose sum is not recorded add nothing."
         )
     several = " A row of several stands under each with its whole amount." if is_list else ""
     return f"Rows without an amount are counted and add nothing.{several}"

@@ -207,7 +207,7 @@ _VERBS = {
         "Find",
         "The address of a thing; opened where there is a browser.",
         (),
-        Argument("ID", "A document, a fund, an institution, a source; or any record.", words=Words.RECORDS),
+        Argument("ID", "Documents, funds, institutions, sources; or any records.", Count.SOME, Words.RECORDS),
         rows=False,
     ),
     "search": Command(

@@ -10,8 +10,8 @@ from aseanrok import dates, output, schema, store
 from aseanrok.cli.clock import today
 from aseanrok.cli.grammar import OPTIONS, commands
 from aseanrok.cli.listed import filtered
-from aseanrok.errors import NotFound, UsageFailure
-from aseanrok.names import choice_or_fail, did_you_mean, fields_or_fail, nearest_names, resolve
+from aseanrok.errors import NotFound, UsageFailure, quoted
+from aseanrok.names import choice_or_fail, did_you_mean, fields_or_fail, nearest, nearest_names, resolve
 from aseanrok.rows import ordered
 from aseanrok.schema import Table
 from aseanrok.values import Row
@@ -231,3 +231,14 @@ def _plain(name: str, value: Any) -> Any:
     if name == "output" or not isinstance(value, list):
         return value
     return [word if word.isascii() else unicodedata.normalize("NFKC", word) for word in value]
+
+
+def record(name: str) -> Row:
+    """Return the row of the record that answers to a name, with the name of its table; raise NotFound else."""
+    if row := store.record(name):
+        return row
+    for table in schema.tables():
+        if table.has_records and (row := named(table.name, name)):
+            return {"table": table.name, **row}
+    close = nearest(name, store.ids("index"))
+    raise NotFound(f"no record {quoted(name)}{did_you_mean(close)}", close)

@@ -37,10 +37,10 @@ def run(request: Request) -> View:
         tests.append(about(request.names[0], timeline, request.today))
     first, last = _span(request)
     every = bool(request.flag("all")) or request.is_given("on")
-    found = [
-        row for act in store.table("timeline") if all(test(act) for test in tests) for row in _of(act, first, last)
-    ]
-    found = [row for row in found if every or row["years"] % ROUND == 0]
+    acts = [act for act in store.table("timeline") if all(test(act) for test in tests) and not _was_put_off(act)]
+    precise = 10 if first == last else 7  # for one day, only what is known to the day
+    acts = [act for act in acts if len(act["date"].partition("/")[0]) >= precise]
+    found = [row for act in acts for row in _of(act, first, last) if every or row["years"] % ROUND == 0]
     found.sort(key=lambda row: (dates.order(row["date"]), -row["years"], row["title"]))
     note = None
     if not found and request.is_for_people:

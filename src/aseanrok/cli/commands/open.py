@@ -6,8 +6,7 @@ import os
 
 from aseanrok import store
 from aseanrok.cli import streams
-from aseanrok.cli.commands.show import record
-from aseanrok.cli.request import Request
+from aseanrok.cli.request import Request, record
 from aseanrok.errors import NotFound
 from aseanrok.values import Row
 
@@ -22,12 +21,13 @@ def run(request: Request) -> list[str]:
       aseanrok open han-river-declaration
       aseanrok open mofa-asean-overview
     """
-    address = _address(record(request.names[0]))
+    addresses = [_address(record(name)) for name in request.names]
     if streams.is_terminal() and _has_browser():
         import webbrowser  # only who wants a page opened waits for it
 
-        webbrowser.open(address)
-    return [f"{address}\n"]
+        for address in addresses:
+            webbrowser.open(address)
+    return [f"{address}\n" for address in addresses]
 
 
 def _address(row: Row) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from aseanrok.cli.commands import listing
-from aseanrok.cli.commands.meetings import of_series
+from aseanrok.cli.listings import listed, of_series
 from aseanrok.cli.request import Request, named
 from aseanrok.views import View
 
@@ -12,4 +11,4 @@ def run(request: Request) -> View:
     """List series; of a framework that is named, its own; or one series with all its meetings."""
     if request.names and (series := named("series", request.names[0])):
         return of_series(request, series)
-    return listing.run(request)
+    return listed(request)

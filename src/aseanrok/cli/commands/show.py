@@ -7,10 +7,8 @@ from collections.abc import Iterator
 
 from aseanrok import output, schema, store
 from aseanrok.cards import card, full
-from aseanrok.cli.request import Request, named
-from aseanrok.errors import NotFound, UsageFailure, quoted
-from aseanrok.names import did_you_mean, nearest
-from aseanrok.values import Row
+from aseanrok.cli.request import Request, record
+from aseanrok.errors import UsageFailure
 from aseanrok.views import Listing, View
 
 
@@ -53,14 +51,3 @@ def _names(names: tuple[str, ...]) -> Iterator[str]:
             raise UsageFailure("show -: standard input is closed")
         else:
             yield from (line.strip() for line in sys.stdin if line.strip())
-
-
-def record(name: str) -> Row:
-    """Return the row of the record that answers to a name, with the name of its table; raise NotFound else."""
-    if row := store.record(name):
-        return row
-    for table in schema.tables():
-        if table.has_records and (row := named(table.name, name)):
-            return {"table": table.name, **row}
-    close = nearest(name, store.ids("index"))
-    raise NotFound(f"no record {quoted(name)}{did_you_mean(close)}", close)
