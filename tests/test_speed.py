@@ -63,7 +63,8 @@ with open(sys.argv[1], "w", encoding="utf-8") as file:
 """
 
 EXAMPLES = {
-    "search": ("cooperation",), "show": ("akcf",), "completion": ("bash",), "compare": ("apt", "eas"), "open": ("akcf",),
+    "search": ("cooperation",), "show": ("akcf",), "completion": ("bash",), "open": ("akcf",),
+    "compare": ("apt", "eas"),
 }  # fmt: skip
 """Words for the commands that need some."""
 

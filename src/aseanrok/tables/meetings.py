@@ -96,7 +96,7 @@ Examples:
         argument=Argument(
             metavar="SERIES",
             help="A series (mekong-rok-fmm), a meeting (mekong-rok-fmm-7), or: mekong, 2019.",
-            table="series",,
+            table="series",
         ),
     ),
 )
