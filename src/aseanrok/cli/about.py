@@ -34,8 +34,8 @@ def about(name: str, table: Table, today: str) -> rows.Test:
     for kind in LOOKED_IN:
         if row := resolve(store.table(kind), name, schema.table(kind)):
             return _of(kind, row, table)
-    own, others = (table.name,) if table.has_records else (), LOOKED_IN
-    for kinds in (own, others):
+    own = ("series", "meetings") if table.name == "meetings" else (table.name,) if table.has_records else ()
+    for kinds in (own, LOOKED_IN):
         if close := nearest_names(name, [(store.table(kind), schema.table(kind)) for kind in kinds]):
             break
     raise NotFound(f"nothing called {quoted(name)}{did_you_mean(close)}", close)

@@ -8,7 +8,7 @@ _WELCOME = """\
 aseanrok: ASEAN and the Republic of Korea since 1989. Every fact has a source.
 
   aseanrok mekong                     what it is, who met last, what it costs
-  aseanrok timeline mekong            everything dated   (also: 2019, today, Laos)
+  aseanrok timeline mekong            everything dated (or: 2019, today, Laos)
   aseanrok search "han river"         find anything, in English or Korean
   aseanrok meetings asean-rok-summit  a series of meetings, first to last
   aseanrok offices --as-of 2019       who held which office then
