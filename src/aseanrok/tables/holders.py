@@ -42,6 +42,7 @@ class Holder(Record):
         "대수",
         default=None,
         ge=1,
+        le=9999,
         tier=None,
         roles=(roles.WHOLE,),
     )

@@ -27,7 +27,7 @@ class Meeting(Record):
         reference=Reference(("series",), "series", "meeting", ranks=(1, 3)),
     )  # fmt: skip
     ordinal: int | None = field(
-        "Its number in the series: 7 for the 7th.", "차수", default=None, ge=1, card=roles.NONE, tier=None,
+        "Its number in the series: 7 for the 7th.", "차수", default=None, ge=1, le=9999, card=roles.NONE, tier=None,
         roles=(roles.WHOLE,),
     )  # fmt: skip
     title: Text | None = field(
