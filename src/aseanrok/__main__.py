@@ -90,6 +90,9 @@ def _refresh(arguments: list[str]) -> None:
     except errors.InvalidData:
         if "check" not in arguments:
             raise
+        from aseanrok.cli.grammar import without_tables
+
+        without_tables()
 
 
 def _version(*, as_json: bool) -> list[str]:
