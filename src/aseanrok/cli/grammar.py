@@ -80,9 +80,10 @@ class Argument:
     """What stands after a command: what it is called, its help, how many words, and what completes it.
 
     `table` is where the name of a record is looked for, and `field` the field of the rows that holds the id of it.
+    Where a `minus` may begin a word, what begins with one and is no option is a word as well.
     """
 
-    __slots__ = ("count", "field", "help", "metavar", "table", "words")
+    __slots__ = ("count", "field", "help", "metavar", "minus", "table", "words")
 
     def __init__(
         self,
@@ -92,8 +93,10 @@ class Argument:
         words: str | None = None,
         table: str = "",
         field: str = "",
+        minus: bool = False,
     ) -> None:
         self.metavar = metavar
+        self.minus = minus
         self.help = help
         self.count = count
         self.words = words
@@ -141,6 +144,7 @@ OPTIONS = {
     "quiet": Option(("--quiet", "-q"), "Ids only, one a line.", Takes.FLAG),
     "lang": Option(("--lang",), "Names in en or ko.", metavar="LANG", words=Words.LANGUAGES),
     "pager": Option(("--pager",), "Page a long answer on a terminal, or not.", Takes.SWITCH),
+    "version": Option(("--version",), "Print the version and the data edition, and do nothing else.", Takes.FLAG),
     # What is listed.
     "framework": Option(
         ("--framework",), "Only this framework; repeat it, or give a,b.", Takes.LIST, metavar="NAME", words="frameworks"
@@ -166,6 +170,9 @@ SHARED = (
 )  # fmt: skip
 """The shared options: taken before a command and after it, the nearer one wins."""
 
+EVERYWHERE = ("version",)
+"""What every command takes, and the program without one."""
+
 GROUPS = ("Read", "Find", "Take away", "Trust", "Extend")
 """The groups of commands, in the order help lists them."""
 
@@ -177,7 +184,7 @@ _VERBS = {
         "Find",
         "Records that hold these words, the best first.",
         ("framework", "since", "until", "year", "kind", "country", "full"),
-        Argument("WORDS", 'Words, "a phrase", -not, table:meetings, year:2019.', Count.SOME),
+        Argument("WORDS", 'Words, "a phrase", -not, table:meetings, year:2019.', Count.SOME, minus=True),
     ),
     "show": Command(
         "Find",
@@ -262,4 +269,19 @@ _FORMAT = {"format", "json"}
 def options_of(name: str) -> tuple[str, ...]:
     """Return the names of the options a command takes, its own first."""
     command = commands()[name]
-    return command.options + (SHARED if command.rows else ())
+    return command.options + (SHARED if command.rows else ()) + EVERYWHERE
+
+
+def is_word(word: str, command: str | None) -> bool:
+    """Say whether something that begins with a minus is a word of a command's argument all the same: `-mekong`.
+
+    Two hyphens always begin an option, and so does one before a letter that is an option; its value may follow at once
+    where it can be nothing else: `-n5`, `-fjson`.
+    """
+    about = _VERBS.get(command or "")
+    if about is None or about.argument is None or not about.argument.minus or word.startswith("--") or len(word) < 2:
+        return False
+    flag, value = word[:2], word[2:]
+    if not value:
+        return flag not in (*(flag for name in options_of(command or "") for flag in OPTIONS[name].flags), "-h")
+    return not ((flag == "-n" and value.isdecimal()) or (flag == "-f" and value in names()))

@@ -48,15 +48,18 @@ Register-ArgumentCompleter -Native -CommandName aseanrok -ScriptBlock {
 }
 
 
-def run(request: Request) -> list[str]:
-    """Print a script that completes commands, options, ids, frameworks, countries, fields and formats in a shell.
+HELP = """\
+Print a script that completes commands, options, ids, frameworks, countries, fields and formats in a shell.
 
-    \b
-    Examples:
-      aseanrok completion bash
-      source <(aseanrok completion bash)
-      aseanrok completion fish > ~/.config/fish/completions/aseanrok.fish
-    """
+\b
+Examples:
+  aseanrok completion bash
+  source <(aseanrok completion bash)
+  aseanrok completion fish > ~/.config/fish/completions/aseanrok.fish"""
+
+
+def run(request: Request) -> list[str]:
+    """Return the script for a shell."""
     if not request.names:
         raise UsageFailure(f"completion for which shell? {', '.join(SHELLS)}")
     return [_SCRIPTS[choice_or_fail("shell", request.names[0], SHELLS)]]

@@ -17,9 +17,7 @@ def run(request: Request) -> View:
         named = request.one(argument.table, request.names[0])
         if not argument.field:
             if request.is_given("as_of"):
-                return as_of(
-                    request, [row for row in request.filtered(store.table(request.table.name)) if row == named]
-                )
+                return as_of(request, [named], one=True)
             return request.card(named)
         rows = request.filtered(store.rows_where(request.table.name, argument.field, (named["id"],)))
     if request.is_given("as_of"):
@@ -27,13 +25,13 @@ def run(request: Request) -> View:
     return View(request.listing(rows))
 
 
-def as_of(request: Request, rows: list[Row], columns: tuple[str, ...] | None = None, note: str | None = None) -> View:
+def as_of(request: Request, rows: list[Row], *, one: bool = False) -> View:
     """Return what of some rows held on the day of `--as-of`, with what that adds to them."""
     from aseanrok import asof  # no other call needs it
 
     day, read = request.as_of or "", store.edition()["read"]
     table = request.table
     held = asof.rows(table.name, rows, store.table, day, read)
-    shown = asof.columns(columns or table.as_of_listing, table.as_of, held)
-    notes = [line for line in (note, asof.after(day, read)) if line and request.is_for_people]
-    return View(request.listing(held, columns=shown), note="\n".join(notes) or None)
+    shown = asof.columns(table.as_of_listing, table.as_of, held)
+    note = asof.after(day, read) if request.is_for_people else None
+    return View(request.listing(held, columns=shown, one=one), note=note)
