@@ -527,7 +527,6 @@ def test_near_records_end_with_exit_code_1_and_say_what_they_miss(program: Progr
         ("mekong zanzibar", "nothing found for 'mekong zanzibar': no record holds 'zanzibar'"),
         ("Vietnm", "nothing found for 'Vietnm'. Did you mean 'Vietnam'?"),
         ("table:metings x", "nothing found for 'table:metings x': no table 'metings'. Did you mean 'table:meetings'?"),
-        ("", "nothing found for ''"),
     ],
 )
 def test_nothing_found_is_one_line_and_exit_code_1(words: str, said: str, program: Program) -> None:

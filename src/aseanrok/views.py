@@ -146,6 +146,16 @@ def _marked(listing: Listing) -> Iterator[tuple[str, str]]:
                 yield row["id"], name
 
 
+def cell(value: Any) -> str:
+    """Return a JSON value as a machine reads it in one cell: as `text`, with a list that can be taken apart again.
+
+    A "; " inside an item is written `\\; `, and a backslash twice: what is joined by "; " is split where none precedes.
+    """
+    if not isinstance(value, list):
+        return text(value)
+    return "; ".join(text(item).replace("\\", "\\\\").replace("; ", "\\; ") for item in value)
+
+
 def text(value: Any) -> str:
     """Return a JSON value as people read it: lists joined by "; ", nothing for nothing."""
     if value is None:

@@ -20,8 +20,9 @@ form is asked for by name.
 {}
 
 table, plain, records and md show chosen columns; the others hold every field. --fields chooses for all of them, in the
-order given. `--output x.csv` takes the format from the name. In csv, tsv and the reading formats a list is joined by
-"; ". PowerShell's > writes UTF-16: use --output there.
+order given. `--output x.csv` takes the format from the name. A list is joined by "; ". In csv,
+excel and tsv a "; " inside an item is written "\\; ", and a backslash twice, so that the list can be taken apart again:
+split it at every "; " that no single backslash precedes. PowerShell's > writes UTF-16: use --output there.
 
   aseanrok timeline --fields date,title --sort -date -n 5 --format md
   aseanrok contributions akcf --format excel --output akcf.csv

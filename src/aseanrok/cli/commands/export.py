@@ -8,24 +8,27 @@ from collections.abc import Iterator
 
 from aseanrok import __version__, output, schema, store
 from aseanrok.cli import streams
+from aseanrok.cli.answer import refuse_unused
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
 from aseanrok.names import choice_or_fail
 from aseanrok.views import Listing, View
 
+HELP = """\
+Every published table, or the named ones.
+
+JSON is one object with the edition and an array for each table. A flat format (csv, tsv, ...) without a table is
+the index of all records; with one, that table; several tables in a flat format go into a folder.
+
+\b
+Examples:
+  aseanrok export --format json > aseanrok.json
+  aseanrok export timeline --format csv > timeline.csv
+  aseanrok export meetings documents --format csv --output folder"""
+
 
 def run(request: Request) -> View | Iterator[str] | None:
-    """Every published table, or the named ones.
-
-    JSON is one object with the edition and an array for each table. A flat format (csv, tsv, ...) without a table is
-    the index of all records; with one, that table; several tables in a flat format go into a folder.
-
-    \b
-    Examples:
-      aseanrok export --format json > aseanrok.json
-      aseanrok export timeline --format csv > timeline.csv
-      aseanrok export meetings documents --format csv --output folder
-    """
+    """Return one table, or all of them as JSON; None where they were written into a folder."""
     published = schema.published()
     tables = list(dict.fromkeys(choice_or_fail("table", name, published) for name in request.names))
     request.usual_format = "json"
@@ -36,7 +39,10 @@ def run(request: Request) -> View | Iterator[str] | None:
         return View(_listing(request, tables[0] if tables else "index"))
     path = request.option("output")
     if not path:
-        raise UsageFailure(f"several tables as {name} need a folder: --output FOLDER")
+        raise UsageFailure(f"several tables as --format {name} need a folder: --output FOLDER")
+    for table in tables:
+        _listing(request, table)  # what is wrong is told before anything is written
+    refuse_unused(request, name)
     _folder(request, tables, name, path)
     return None
 

@@ -9,6 +9,18 @@ from aseanrok.cli.request import Request
 from aseanrok.values import Row
 from aseanrok.views import View
 
+HELP = """\
+What was held last, and what comes next: announced meetings, meetings that a yearly series leads one to expect,
+and what is overdue, that is, announced or expected for a day that has passed and not recorded as held.
+
+What is expected follows from the rhythm of a series alone; no source announces it.
+
+\b
+Examples:
+  aseanrok next
+  aseanrok next asean-rok
+  aseanrok next mekong --json"""
+
 LAST = 3
 """So many of the newest meetings are told first."""
 
@@ -17,17 +29,7 @@ RHYTHM = 3
 
 
 def run(request: Request) -> View:
-    """What was held last, and what comes next: announced meetings, meetings that a yearly series leads one to expect,
-    and what is overdue, that is, announced or expected for a day that has passed and not recorded as held.
-
-    What is expected follows from the rhythm of a series alone; no source announces it.
-
-    \b
-    Examples:
-      aseanrok next
-      aseanrok next asean-rok
-      aseanrok next mekong --json
-    """
+    """Return what was held last, and what comes next or is overdue."""
     today = request.today
     meetings = store.table("meetings")
     table = schema.table("calendar")
