@@ -338,6 +338,31 @@ def test_what_is_printed_keeps_to_the_schema(program: Program) -> None:
     assert timeline["items"]["properties"]["date"]["description"]
 
 
+PRINTED = {
+    "members": ["members asean --as-of 2019", "members --matrix", "members --matrix --as-of 2012", "members"],
+    "funds": ["funds --as-of 2019", "funds akcf", "funds akcf --as-of 2019", "show akcf mkcf"],
+    "frameworks": ["frameworks --as-of 2010", "frameworks mekong"],
+    "documents": ["documents --as-of 2010", "documents han-river-declaration"],
+    "statistics": ["statistics --as-of 2010"],
+    "meetings": ["meetings mekong-rok-fmm", "meetings mekong-rok-fmm-7"],
+    "series": ["show mekong-rok-fmm"],
+    "coverage": ["coverage", "coverage asean-rok-summit"],
+    "conflicts": ["conflicts disaster-ministers-1-mode"],
+    "search": ["search fund", "search akcf --full -n 3"],
+    "fields": ["fields"],
+}
+
+
+@pytest.mark.parametrize("table", PRINTED)
+def test_what_a_command_prints_keeps_to_the_schema_of_its_table(table: str, program: Program) -> None:
+    described = json.loads(program("schema", table).stdout)
+    jsonschema.Draft202012Validator.check_schema(described)
+    for line in PRINTED[table]:
+        printed = json.loads(program(*line.split(), "--json").stdout)
+        assert printed
+        jsonschema.validate(printed, described)
+
+
 # --- errors ----------------------------------------------------------------------------------------------------------
 
 WRONG = {
