@@ -18,6 +18,7 @@ from aseanrok.cli.answer import explained, module
 from aseanrok.cli.completion import complete
 from aseanrok.cli.grammar import GROUPS, OPTIONS, SHARED, SHELLS, TOPICS, commands, options_of
 from aseanrok.cli.manpage import manpage
+from aseanrok.cli.topics import TOPICS as TOPIC_TEXTS
 from aseanrok.output import format_of, names
 from aseanrok.output.plain import width
 from conftest import Program
@@ -96,6 +97,13 @@ def test_topics_are_explained(topic: str, program: Program) -> None:
     done = program("help", topic)
     assert done.returncode == 0 and len(done.stdout.splitlines()) > 10
     assert max(map(len, done.stdout.splitlines())) <= 120
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_example_in_a_topic_runs(topic: str, tmp_path: Path) -> None:
+    for line in re.findall(r"^  (aseanrok .*)$", TOPIC_TEXTS[topic](), re.MULTILINE):
+        done = in_shell(line, tmp_path)
+        assert done.returncode == 0 and (done.stdout or "--output" in line), (line, done.stderr)
 
 
 def test_help_as_json_is_the_command_tree(program: Program) -> None:
