@@ -19,6 +19,7 @@ from aseanrok.cli.completion import complete
 from aseanrok.cli.grammar import GROUPS, SHELLS, TOPICS, commands, options_of
 from aseanrok.cli.manpage import manpage
 from aseanrok.cli.options import OPTIONS, SHARED
+from aseanrok.cli.topics import TOPICS as TOPIC_TEXTS
 from aseanrok.output import format_of, names
 from aseanrok.output.plain import width
 from conftest import Program
@@ -97,6 +98,13 @@ def test_topics_are_explained(topic: str, program: Program) -> None:
     done = program("help", topic)
     assert done.returncode == 0 and len(done.stdout.splitlines()) > 10
     assert max(map(len, done.stdout.splitlines())) <= 120
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_example_in_a_topic_runs(topic: str, tmp_path: Path) -> None:
+    for line in re.findall(r"^  (aseanrok .*)$", TOPIC_TEXTS[topic](), re.MULTILINE):
+        done = in_shell(line, tmp_path)
+        assert done.returncode == 0 and (done.stdout or "--output" in line), (line, done.stderr)
 
 
 def test_help_as_json_is_the_command_tree(program: Program) -> None:
@@ -337,6 +345,31 @@ def test_what_is_printed_keeps_to_the_schema(program: Program) -> None:
     timeline = json.loads(program("schema", "timeline").stdout)
     jsonschema.validate(json.loads(program("timeline", "--json").stdout), timeline)
     assert timeline["items"]["properties"]["date"]["description"]
+
+
+PRINTED = {
+    "members": ["members asean --as-of 2019", "members --matrix", "members --matrix --as-of 2012", "members"],
+    "funds": ["funds --as-of 2019", "funds akcf", "funds akcf --as-of 2019", "show akcf mkcf"],
+    "frameworks": ["frameworks --as-of 2010", "frameworks mekong"],
+    "documents": ["documents --as-of 2010", "documents han-river-declaration"],
+    "statistics": ["statistics --as-of 2010"],
+    "meetings": ["meetings mekong-rok-fmm", "meetings mekong-rok-fmm-7"],
+    "series": ["show mekong-rok-fmm"],
+    "coverage": ["coverage", "coverage asean-rok-summit"],
+    "conflicts": ["conflicts disaster-ministers-1-mode"],
+    "search": ["search fund", "search akcf --full -n 3"],
+    "fields": ["fields"],
+}
+
+
+@pytest.mark.parametrize("table", PRINTED)
+def test_what_a_command_prints_keeps_to_the_schema_of_its_table(table: str, program: Program) -> None:
+    described = json.loads(program("schema", table).stdout)
+    jsonschema.Draft202012Validator.check_schema(described)
+    for line in PRINTED[table]:
+        printed = json.loads(program(*line.split(), "--json").stdout)
+        assert printed
+        jsonschema.validate(printed, described)
 
 
 # --- errors ----------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ option acts where, for one of its values, the answer is another than without it.
 from __future__ import annotations
 
 import io
+import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -49,7 +50,10 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         lines = path.read_text(encoding="utf-8").splitlines()
         rows = [line.rstrip(",") for line in lines if line.startswith("{")]
         # What cards and filters look names up in is kept whole.
-        if len(rows) > 40 and name in SHORTENED:
+        if name == "index":
+            rows = [row for row in rows if json.loads(row)["table"] in ("funds", "frameworks", "contributions")]
+            path.write_text("[\n" + ",\n".join(rows) + "\n]", encoding="utf-8")
+        elif len(rows) > 40 and name in SHORTENED:
             kept = rows[:: len(rows) // ROWS][:ROWS]
             path.write_text("[\n" + ",\n".join(kept) + "\n]", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
