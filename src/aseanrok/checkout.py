@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 DATA = os.path.join(store.PACKAGE, "data")
 STAMP = "inputs.txt"
 RULES = ("model", "tables", "edition", "words", "search")
-"""The rooms whose code the tables depend on, besides `dates.py` and `roles.py`."""
+"""The rooms whose code the tables depend on, besides `dates.py`, `roles.py` and `wording.py`."""
 
 
 def refresh() -> None:
@@ -76,7 +76,7 @@ def _inputs() -> Iterator[os.DirEntry[str]]:
         with os.scandir(folder) as entries:
             yield from sorted((entry for entry in entries if entry.name.endswith(ending)), key=lambda entry: entry.name)
     with os.scandir(store.PACKAGE) as entries:
-        yield from (entry for entry in entries if entry.name in ("dates.py", "roles.py"))
+        yield from (entry for entry in entries if entry.name in ("dates.py", "roles.py", "wording.py"))
 
 
 def _looks() -> Iterator[str]:

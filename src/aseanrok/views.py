@@ -67,7 +67,7 @@ class Listing(Value):
         elif value is not None and self.has(name, roles.SHARE):
             shown = f"{value:.0%}"
         else:
-            shown = text(value)
+            shown = text(self.table.worded(row, name, self.lang))
         return shown + STAR if self.is_disputed(row, name) else shown
 
     def is_disputed(self, row: Row, name: str) -> bool:

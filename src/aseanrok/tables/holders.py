@@ -21,11 +21,14 @@ class Holder(Record):
 
     office: Id = field(
         "Id of the office.", "직위", card=roles.NONE, tier=Tier.CONTEXT, roles=(roles.WHOLE,),
-        reference=Reference(("offices",), "office"),
+        reference=Reference(("offices",), "office", ko=("직위", "")),
     )  # fmt: skip
     title: Text | None = field(
         "Who held what and when, in one line; made from the name, the office and the tenure.", "제목", default=None,
         card=roles.NONE, tier=Tier.TITLE, roles=(roles.LABEL,),
+    )  # fmt: skip
+    title_ko: Text | None = field(
+        "The same in Korean.", "한국어 제목", default=None, heading="Korean title", card=roles.NONE, tier=Tier.TITLE,
     )  # fmt: skip
     name: Text = field(
         "The person; of an office that a country holds, the country.", "성명", card=roles.NONE, tier=Tier.TITLE,

@@ -9,7 +9,7 @@ from aseanrok import roles
 from aseanrok.model.archive import Archive
 from aseanrok.model.column import of
 from aseanrok.model.field import Reference
-from aseanrok.model.table import PLACE, SOURCES, StandsFor, Table
+from aseanrok.model.table import PLACE, PLACE_KO, SOURCES, StandsFor, Table
 from aseanrok.words import natural
 
 
@@ -35,13 +35,17 @@ TABLE = Table(
     columns=(
         of("id", "text", "Stable id, unique over all tables and never reused.", "식별자",
            lambda each, _: each.record.id, heading="Id", roles=(roles.NAME, roles.WHOLE)),
-        of("table", "text", "Table the record stands in.", "표"),
+        of("table", "text", "Table the record stands in.", "표", roles=(roles.TABLE,)),
         of("date", "date", "The date it is listed under.", "일자", lambda each, _: each.record.listed_date,
            roles=(roles.DATE,)),
         of("title", "text", "What it is called.", "제목", lambda each, _: each.record.called, roles=(roles.LABEL,)),
+        of("title_ko", "text", "The same in Korean, where known.", "한국어 제목",
+           lambda each, _: getattr(each.record, "title_ko", None) or getattr(each.record, "name_ko", None),
+           heading="Korean title"),
         of("frameworks", "list", "Ids of the frameworks it belongs to.", "협의체",
            lambda each, _: list(each.record.listed_frameworks), reference=Reference(("frameworks",))),
         PLACE._replace(value=lambda each, archive: PLACE.value(each.record, archive)),
+        PLACE_KO._replace(value=lambda each, archive: PLACE_KO.value(each.record, archive)),
         of("country", "text", "ISO 3166-1 alpha-3 code of its country.", "국가",
            lambda each, _: getattr(each.record, "country", None) or getattr(each.record, "iso3", None),
            roles=(roles.COUNTRY, roles.WHOLE)),

@@ -12,6 +12,21 @@ from aseanrok.model.field import Reference, field
 from aseanrok.model.table import Table, by_id, record_columns, records_of
 from aseanrok.search.index import Tier
 
+SECTORS = {
+    "Agriculture and fisheries": "농업·수산", "Agriculture and rural development": "농업·농촌 개발",
+    "Connectivity": "연계성", "Culture & tourism": "문화·관광", "Culture and tourism": "문화·관광",
+    "Disaster management": "재난 관리", "Economic": "경제", "Economic recovery": "경제 회복",
+    "Economic resilience": "경제 회복력", "Education": "교육", "Education & training": "교육·훈련",
+    "Environment": "환경", "Health": "보건", "Human resources development": "인적자원 개발",
+    "Information and communication technology": "정보통신기술", "Infrastructure": "기반 시설",
+    "Non-traditional security challenges": "비전통 안보", "Safety & peace": "안전·평화", "Social welfare": "사회복지",
+    "Tourism": "관광", "Water resources": "수자원",
+    "digital": "디지털", "digital security": "디지털 안보", "environment": "환경", "green growth": "녹색성장",
+    "health": "보건", "information and communication technology": "정보통신기술", "minerals (ASOMM)": "광물(ASOMM)",
+    "people exchange": "인적 교류",
+}  # fmt: skip
+"""The Korean of the priority areas, and of the parts of those that name two with a stroke between them."""
+
 
 class Project(Named):
     """A project paid by a fund."""
@@ -20,10 +35,12 @@ class Project(Named):
 
     fund: Id = field(
         "Id of the fund that pays.", "기금", card=roles.NONE, tier=Tier.CONTEXT, roles=(roles.WHOLE,),
-        reference=Reference(("funds",), "paid by", "paid by it"),
+        reference=Reference(("funds",), "paid by", "paid by it", ko=("재원", "지원 사업")),
     )  # fmt: skip
     period: PartialDate | None = field("When it ran.", "기간", default=None, roles=(roles.DATE,))
-    sector: Text | None = field("The fund's priority area it belongs to.", "분야", default=None, roles=(roles.KIND,))
+    sector: Text | None = field(
+        "The fund's priority area it belongs to.", "분야", default=None, roles=(roles.KIND,), words=SECTORS
+    )
     implementer: Text | None = field("Who carried it out.", "수행 기관", default=None, tier=Tier.CONTENT)
     countries: tuple[CountryCode, ...] = fields.countries("Codes of the countries that took part.", "참여국")
     budget: Quantity | None = field("What it cost the fund.", "예산", default=None, published=False)
