@@ -15,7 +15,7 @@ from aseanrok.cli import grammar
 
 HERE = Path(__file__).parent
 TINY = HERE / "tiny"
-CLEAN = {"PATH", "HOME", "SYSTEMROOT", "TMPDIR", "LANG"}
+CLEAN = {"PATH", "HOME", "SYSTEMROOT", "TMPDIR"}
 
 Program = Callable[..., subprocess.CompletedProcess[str]]
 

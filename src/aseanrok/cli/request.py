@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
@@ -15,6 +16,7 @@ from aseanrok.rows import date_or_fail, ordered
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
+from aseanrok.wording import preferred
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,8 +77,8 @@ class Request:
 
     @property
     def lang(self) -> str:
-        """The language of names: en or ko."""
-        return choice_or_fail("language", self.option("lang") or "en", LANGUAGES)
+        """The language of names: en or ko; where none was written, that of the environment."""
+        return choice_or_fail("language", self.option("lang") or preferred(os.environ), LANGUAGES)
 
     @property
     def format(self) -> str | None:

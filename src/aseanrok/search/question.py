@@ -11,7 +11,6 @@ from aseanrok.values import Value
 from aseanrok.words import squeezed
 from aseanrok.words.stem import stem
 from aseanrok.words.tokens import COMMON, KnownNames, Token, bare, is_syllabic, key, tokenise
-from aseanrok.words.topics import ending, meanings
 
 FILTERS = ("table", "framework", "year", "country", "kind", "id")
 """The words that make a filter when a colon follows: `table:meetings`."""
@@ -178,6 +177,11 @@ def _syllables(found: Sequence[Token]) -> list[Token]:
 
 def _topics(found: Sequence[Token], names: KnownNames) -> Iterator[Token]:
     """Divide a Korean word that is the name of a thing and a topic: 아세안사무총장."""
+    if not any(map(_is_korean, found)):
+        yield from found
+        return
+    from aseanrok.words.topics import ending, meanings
+
     for word in found:
         plain = bare(word.stem) if _is_korean(word) else ""
         topic = ending(plain) if plain and plain not in names.things else ""
@@ -209,6 +213,8 @@ def _term(word: Token, typed: str, names: KnownNames) -> Term:
 
 def _korean(word: Token, shown: str, names: KnownNames) -> Term:
     """Return a term for a Korean word, by what means the same in Korean and in English, with a particle or without."""
+    from aseanrok.words.topics import ending, meanings  # a query in English does without it
+
     whole = {word.stem: None}
     plain = bare(word.stem)
     for stem_ in dict.fromkeys((word.stem, plain)):
