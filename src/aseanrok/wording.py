@@ -36,12 +36,6 @@ KOREAN = {
     "Measured against the highest number recorded, {}; what came after is not known from here.": (
         "수록된 가장 높은 차수 {}를 기준으로 하며, 그 뒤의 회의는 여기서 알 수 없다."
     ),
-    # notes
-    "The sources were last read on {}; what came after is not recorded.": (
-        "출처를 마지막으로 읽은 날은 {}이며, 그 뒤의 일은 수록되지 않았다."
-    ),
-    "* sources differ: {}": "* 출처 간 이견: {}",
-    "* sources differ, on {} of these values: {}": "* 출처 간 이견 {}건: {}",
 }
 """English -> Korean."""
 
