@@ -66,7 +66,8 @@ def date(edtf: str, lang: str = "en") -> str:
     if start == dates.OPEN:
         return f"{_point(end)}까지"
     shared = 7 if start[:7] == end[:7] and len(start) == len(end) == 10 else 4 if start[:4] == end[:4] else 0
-    return f"{_point(start)}-{_point(end, without=shared)}" if min(len(start), len(end)) > shared else _point(start)
+    shared = shared if min(len(start), len(end)) > shared else 0
+    return f"{_point(start)}-{_point(end, without=shared)}"
 
 
 def _point(point: str, without: int = 0) -> str:

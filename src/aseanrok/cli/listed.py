@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from aseanrok import dates, rows, schema, store
+from aseanrok import dates, roles, rows, schema, store
 from aseanrok.errors import UsageFailure
-from aseanrok.names import choice_or_fail, known_or_fail
+from aseanrok.names import choice_or_fail, known_or_fail, resolve
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.words import squeezed
@@ -35,9 +35,12 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
         tests.append(rows.of_countries(codes, table))
     if kinds := request.values("kind"):
         known = sorted({rows.kind(row, table) or "" for row in store.stream(table.name)} - {""})
-        tests.append(rows.of_kinds({choice_or_fail("kind", kind, known) for kind in _each(kinds)}, table))
+        english = _in_english(table)
+        tests.append(
+            rows.of_kinds({choice_or_fail("kind", english.get(kind, kind), known) for kind in _each(kinds)}, table)
+        )
     if places := request.values("place"):
-        tests.append(rows.at_places([_words("--place", place) for place in places], table))
+        tests.append(rows.at_places([name for place in places for name in _place(_words("--place", place))], table))
     if conditions := request.values("where"):
         from aseanrok.cli.where import condition  # only a call that has one needs it
 
@@ -45,6 +48,18 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
     if words := request.option("match"):
         tests.append(rows.holding(_words("--match", words)))
     return (row for row in found if all(test(row) for test in tests)) if tests else found
+
+
+def _in_english(table: Table) -> dict[str, str]:
+    """Return the kinds of a table by their Korean words."""
+    field = table.first(roles.KIND)
+    return {ko: word for word, ko in table.fields[field].words.items()} if field else {}
+
+
+def _place(name: str) -> list[str]:
+    """Return a place as it was written, and as the records write it: 푸켓, Phuket."""
+    known = resolve(store.table("places"), name, schema.table("places"))
+    return [name, known["name"]] if known else [name]
 
 
 def by_framework_and_time(request: Options, table: Table, *, years: bool = True) -> Iterator[rows.Test]:

@@ -220,6 +220,15 @@ class State(Word):
     ADOPTED = "adopted", "채택"
 
 
+class Expected(Word):
+    """How it is known that a meeting comes."""
+
+    LAST = "last", "직전"
+    ANNOUNCED = "announced", "예정"
+    EXPECTED = "expected", "예상"
+    OVERDUE = "overdue", "기한 경과"
+
+
 class Measured(Word):
     """What coverage measures."""
 

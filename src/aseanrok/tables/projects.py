@@ -10,6 +10,7 @@ from aseanrok.model.base import CountryCode, Id, Named, PartialDate, Quantity, T
 from aseanrok.model.column import after, amount, of
 from aseanrok.model.field import Reference, field
 from aseanrok.model.table import Argument, Command, Table, by_id, record_columns, records_of
+from aseanrok.model.vocabulary import Holds
 from aseanrok.search.index import Tier
 
 SECTORS = {
@@ -74,7 +75,7 @@ Examples:
         filters=("framework", "since", "until", "year", "kind", "country", "match", "as_of"),
         argument=Argument(metavar="FUND", help="A fund, a country, a framework; or a project."),
     ),
-    as_of=(of("holds", "text", "Whether it ran on that day: yes, perhaps or undated.", "해당"),),
+    as_of=(of("holds", "text", "Whether it ran on that day: yes, perhaps or undated.", "해당", words=Holds.words()),),
     as_of_listing=("fund", "period", "budget", "holds", "id", "name"),
     order=by_id,
     weight=0.9,
