@@ -7,8 +7,9 @@ import json
 import pytest
 
 from aseanrok import schema, store
+from aseanrok.cli.request import preferred
 from aseanrok.model.vocabulary import Word
-from aseanrok.wording import date, preferred
+from aseanrok.wording import date
 from aseanrok.words.korean import amount, in_order
 from conftest import Program
 

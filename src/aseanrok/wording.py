@@ -7,10 +7,6 @@ from __future__ import annotations
 
 from aseanrok import dates
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 KOREAN = {
     # headings of the parts of a card, and of its facts
     "About": "대상",
@@ -44,14 +40,6 @@ def worded(text: str, lang: str, *parts: object) -> str:
     """Return a fixed text in a language, with parts in its gaps; without Korean it stays as it is."""
     known = KOREAN.get(text, text) if lang == "ko" else text
     return known.format(*parts) if parts else known
-
-
-def preferred(environ: Mapping[str, str]) -> str:
-    """Return the language of an environment: that of ASEANROK_LANG, else Korean where the locale is Korean."""
-    for name in ("ASEANROK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := environ.get(name):
-            return "ko" if value.lower().startswith("ko") else "en"
-    return "en"
 
 
 def date(edtf: str, lang: str = "en") -> str:

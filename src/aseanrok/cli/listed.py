@@ -58,6 +58,8 @@ def _in_english(table: Table) -> dict[str, str]:
 
 def _place(name: str) -> list[str]:
     """Return a place as it was written, and as the records write it: 푸켓, Phuket."""
+    if name.isascii():  # a row itself holds it so
+        return [name]
     known = resolve(store.table("places"), name, schema.table("places"))
     return [name, known["name"]] if known else [name]
 

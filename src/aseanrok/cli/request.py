@@ -17,7 +17,6 @@ from aseanrok.rows import ordered
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
-from aseanrok.wording import preferred
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -244,3 +243,11 @@ def record(name: str) -> Row:
             return {"table": table.name, **row}
     close = nearest(name, store.ids("index"))
     raise NotFound(f"no record {quoted(name)}{did_you_mean(close)}", close)
+
+
+def preferred(environ: Mapping[str, str]) -> str:
+    """Return the language of an environment: that of ASEANROK_LANG, else Korean where the locale is Korean."""
+    for name in ("ASEANROK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environ.get(name):
+            return "ko" if value.lower().startswith("ko") else "en"
+    return "en"
