@@ -83,6 +83,8 @@ def test_a_kind_and_a_country_are_asked_for_in_korean(program: Program) -> None:
         ("statistics --framework asean-rok --year 2023", ["1,871억 7,900만 달러"], ["billion"]),
         ("sources --year 2024 -n 9", ["언론"], ["press ", "official "]),
         ("coverage --kind series --framework asean-rok", ["미기록: 제1차"], [": 1st"]),
+        ("members --matrix", ["대화상대국"], ["dialogue-partner", "participant"]),
+        ("offices --as-of 2019", ["태국", "브루나이"], ["Thailand", "Brunei D"]),
         ("next", ["직전"], ["announced", " last "]),
     ],
 )  # fmt: skip
@@ -164,3 +166,8 @@ def test_amounts_are_counted_in_ten_thousands(number: str, unit: str, qualifier:
 
 def test_numbers_of_meetings_run_together() -> None:
     assert in_order([3, 4, 5, 9, 12, 13]) == "제3차-제5차, 제9차, 제12차, 제13차"
+
+
+def test_a_name_stands_once_in_each_language_where_both_are_columns(program: Program) -> None:
+    rows = program("countries", "--lang", "ko", "--match", "Laos").stdout.splitlines()
+    assert len(rows) == 2 and "라오스" in rows[1] and "Lao" in rows[1].split("라오스")[1]

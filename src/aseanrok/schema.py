@@ -108,10 +108,15 @@ class Table:
         made.__dict__.update(self.__dict__)
         return made
 
-    def with_columns(self, columns: Mapping[str, str], kept: Sequence[str]) -> Table:
-        """Return a table of some of the fields, and further columns of text: name -> heading."""
+    def with_columns(
+        self, columns: Mapping[str, str], kept: Sequence[str], words: Mapping[str, str] | None = None
+    ) -> Table:
+        """Return a table of some of the fields, and further columns of text: name -> heading; `words` have Korean."""
         made = self._copied()
-        added = {name: {"name": name, "type": "text", "heading": title} for name, title in columns.items()}
+        added = {
+            name: {"name": name, "type": "text", "heading": title, "words": words or {}}
+            for name, title in columns.items()
+        }
         made.fields = {name: self.fields[name] for name in kept}
         made.fields.update(
             {name: Field({"description": "", "heading_ko": said["heading"], **said}) for name, said in added.items()}

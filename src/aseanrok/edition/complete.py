@@ -10,6 +10,7 @@ from aseanrok import dates
 from aseanrok.model.base import Record
 from aseanrok.model.field import Reference, references
 from aseanrok.tables.contributions import Contribution
+from aseanrok.tables.countries import Country
 from aseanrok.tables.documents import VERBS, Document
 from aseanrok.tables.holders import Holder
 from aseanrok.tables.meetings import Meeting
@@ -91,9 +92,13 @@ def _holders(tables: Tables) -> Values:
         if office := tables["offices"].get(holder.office):
             known = holder.tenure or (holder.in_office[0] if len(holder.in_office) == 1 else None)
             title = ", ".join(filter(None, (holder.name, office.called, known and dates.in_words(known))))
-            korean = (holder.name_ko, getattr(office, "name_ko", None))
+            # An office that a country holds has the country for a holder.
+            named = next((each for each in _of(tables, Country) if each.called == holder.name), None)
+            name_ko = holder.name_ko or (named and named.name_ko)
+            korean = (name_ko, getattr(office, "name_ko", None))
             ko = ", ".join((*map(str, korean), *([date(known, "ko")] if known else []))) if all(korean) else None
-            yield "holders", holder.id, {"title": title, "title_ko": ko, "frameworks": office.listed_frameworks}
+            values = {"title": title, "name_ko": name_ko, "title_ko": ko, "frameworks": office.listed_frameworks}
+            yield "holders", holder.id, values
 
 
 def _meetings(tables: Tables) -> Values:
