@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from aseanrok import dates, rows, schema, store
+from aseanrok import dates, roles, rows, schema, store
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.names import choice_or_fail, known_or_fail, resolve
 from aseanrok.schema import Table
@@ -34,9 +34,11 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
     if codes := countries(request):
         tests.append(rows.of_countries(codes, table))
     if names := request.values("kind"):
+        english = _in_english(table)
+        names = [english.get(name, name) for name in each("--kind", names)]
         tests.append(rows.of_kinds(kinds(names, (rows.kind(row, table) for row in store.stream(table.name))), table))
     if places := request.values("place"):
-        tests.append(rows.at_places([_words("--place", place) for place in places], table))
+        tests.append(rows.at_places([name for place in places for name in _place(_words("--place", place))], table))
     if conditions := request.values("where"):
         from aseanrok.cli.where import condition  # only a call that has one needs it
 
@@ -44,6 +46,20 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
     if words := request.option("match"):
         tests.append(rows.holding(_words("--match", words)))
     return (row for row in found if all(test(row) for test in tests)) if tests else found
+
+
+def _in_english(table: Table) -> dict[str, str]:
+    """Return the kinds of a table by their Korean words."""
+    field = table.first(roles.KIND)
+    return {ko: word for word, ko in table.fields[field].words.items()} if field else {}
+
+
+def _place(name: str) -> list[str]:
+    """Return a place as it was written, and as the records write it: 푸켓, Phuket."""
+    if name.isascii():  # a row itself holds it so
+        return [name]
+    known = resolve(store.table("places"), name, schema.table("places"))
+    return [name, known["name"]] if known else [name]
 
 
 def by_framework_and_time(request: Options, table: Table, *, years: bool = True) -> Iterator[rows.Test]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
@@ -90,8 +91,8 @@ class Request:
 
     @property
     def lang(self) -> str:
-        """The language of names: en or ko."""
-        return choice_or_fail("language", self.option("lang") or "en", LANGUAGES)
+        """The language of names: en or ko; where none was written, that of the environment."""
+        return choice_or_fail("language", self.option("lang") or preferred(os.environ), LANGUAGES)
 
     @property
     def format(self) -> str | None:
@@ -267,3 +268,11 @@ def record(name: str) -> Row:
             return {"table": table.name, **row}
     close = nearest(name, store.ids("index"))
     raise NotFound(f"no record {quoted(name)}{did_you_mean(close)}", close)
+
+
+def preferred(environ: Mapping[str, str]) -> str:
+    """Return the language of an environment: that of ASEANROK_LANG, else Korean where the locale is Korean."""
+    for name in ("ASEANROK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environ.get(name):
+            return "ko" if value.lower().startswith("ko") else "en"
+    return "en"

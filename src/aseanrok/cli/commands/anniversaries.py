@@ -82,5 +82,5 @@ def _of(act: Row, first: str, last: str) -> Iterator[Row]:
             when = f"{year}-02-28"
         begins, ends = dates.bounds(when)
         if begins <= last and first <= ends:
-            row = {name: act[name] for name in ("title", "place", "frameworks", "id")}
+            row = {name: act[name] for name in ("title", "title_ko", "place", "place_ko", "frameworks", "id")}
             yield {"date": when, "what": "anniversary", "years": years, "since": act["date"], **row}

@@ -47,7 +47,7 @@ def run(request: Request) -> View:
 
 
 def _row(what: str, date: str, meeting: Row, **changes: str | None) -> Row:
-    row = {name: meeting.get(name) for name in ("title", "place", "frameworks", "id")}
+    row = {name: meeting.get(name) for name in ("title", "title_ko", "place", "place_ko", "frameworks", "id")}
     return {"date": date, "what": what, "years": None, "since": None, **row, **changes}
 
 
@@ -94,7 +94,10 @@ def _expected(meetings: list[Row], ids: set[str], today: str) -> list[Row]:
             continue
         title = f"{_nth(number)} {series['meeting_name']}" if number else f"{series['name']} ({years[-1] + 1})"
         what = "expected" if years[-1] + 1 >= int(today[:4]) else "overdue"
-        found.append(_row(what, str(years[-1] + 1), last, title=title, place=None, since=last["date"], id=series["id"]))
+        korean = f"제{number}차 {series['name_ko']}" if number and series["name_ko"] else None
+        where = {"place": None, "place_ko": None}
+        names = {"title": title, "title_ko": korean, "id": series["id"]}
+        found.append(_row(what, str(years[-1] + 1), last, since=last["date"], **names, **where))
     return found
 
 
