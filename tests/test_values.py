@@ -10,7 +10,8 @@ from shutil import copytree
 import pytest
 
 from aseanrok import store
-from aseanrok.cli.grammar import OPTIONS, Takes, commands, options_of
+from aseanrok.cli.grammar import commands, options_of
+from aseanrok.cli.options import OPTIONS, Takes
 from conftest import Program, put
 from test_options import said
 
