@@ -71,7 +71,8 @@ class Page:
     def table(self, listing: Listing, plan: Plan) -> Iterator[str]:
         """Yield the heading and the rows, some at a time; the widths are fixed, so that the pieces fit together."""
         heads = self._grid(plan)
-        heads.add_row(*(Text(heading, "bold") for heading in headings_of(listing, plan.columns)))
+        headings = headings_of(listing, plan.columns)
+        heads.add_row(*(self._fitted(Text(head, "bold"), wide) for head, wide in zip(headings, plan.widths, strict=True)))
         self._console.print(heads)
         rule = "\u2500" if self._screen.unicode else "-"
         self._console.print(Text(rule * (sum(plan.widths) + GAP * (len(plan.widths) - 1)), "dim"))
@@ -100,10 +101,14 @@ class Page:
             cell = self._marked(listing, value, "dim" if name == "id" else "", name)
             if name == label:
                 self._under(cell, listing, row, plan, wide)
-            if any(width(line) > wide for line in cell.plain.split("\n")):
-                cell = _joined(cell.wrap(self._console, wide, overflow="fold"))
-            cell.no_wrap = True  # every line is short enough by now
-            yield cell
+            yield self._fitted(cell, wide)
+
+    def _fitted(self, cell: Text, wide: int) -> Text:
+        """Return a text whose lines are all short enough for a column."""
+        if any(width(line) > wide for line in cell.plain.split("\n")):
+            cell = _joined(cell.wrap(self._console, wide, overflow="fold"))
+        cell.no_wrap = True
+        return cell
 
     def _marked(self, listing: Listing, value: str, style: str, name: str) -> Text:
         """Return a text in which what was searched for stands out; an id is not a text."""
