@@ -23,6 +23,9 @@ table, plain, records and md show chosen columns; the others hold every field. -
 order given. `--output x.csv` takes the format from the name. In csv, tsv and the reading formats a list is joined by
 "; ". PowerShell's > writes UTF-16: use --output there.
 
+--output writes a file whole or not at all, and replaces one only with --force; a folder of tables is written whole or
+not at all as well. `--output -` is standard output; a device or a named pipe is written to as it is.
+
   aseanrok timeline --fields date,title --sort -date -n 5 --format md
   aseanrok contributions akcf --format excel --output akcf.csv
 """
@@ -100,8 +103,11 @@ Environment
   ACCESSIBLE        1: label: value records instead of tables
   ASEANROK_PAGER,
   PAGER             what pages a long answer on a terminal (less); cat or nothing: no paging; --no-pager the same
+  LESS              options of less; -R is added, so that colour is colour
   SOURCE_DATE_EPOCH the day it is, in seconds since 1970; on a terminal an edition a year old says how old it is
-  PYTHONIOENCODING  the encoding of output, where it should not be the terminal's, or UTF-8 in a pipe
+  PYTHONIOENCODING  the encoding of input and output, where it should not be the terminal's, or UTF-8 in a pipe. A
+                    letter that it lacks is written as \\u1234; in csv, tsv and excel, which have no such escape, it is
+                    an error
 
 --color auto|always|never comes before all of these. Nothing is written but what --output or `check --fix` asks for, and
 nothing is ever fetched.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 
 from aseanrok import output, schema, store
 from aseanrok.cards import card, full
+from aseanrok.cli import streams
 from aseanrok.cli.request import Request, named
-from aseanrok.errors import NotFound, UsageFailure, quoted
+from aseanrok.errors import NotFound, quoted
 from aseanrok.names import did_you_mean, nearest
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
@@ -49,10 +49,8 @@ def _names(names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
         if name != "-":
             yield name
-        elif sys.stdin is None:
-            raise UsageFailure("show -: standard input is closed")
         else:
-            yield from (line.strip() for line in sys.stdin if line.strip())
+            yield from streams.read_lines()
 
 
 def _record(name: str) -> Row:
