@@ -10,12 +10,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from aseanrok import schema, store
 from aseanrok.cli import grammar
 
 HERE = Path(__file__).parent
 TINY = HERE / "tiny"
+
+# On a busy machine a deadline fails for no fault of the code; `.ci/run` asks for the profile without any.
+settings.register_profile("ci", deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
 CLEAN = {"PATH", "HOME", "SYSTEMROOT", "TMPDIR", "LANG"}
 
 Program = Callable[..., subprocess.CompletedProcess[str]]

@@ -281,7 +281,7 @@ def test_what_a_user_types_in_brackets_comes_back_as_typed(program: Program) -> 
 def test_interrupting_ends_with_130() -> None:
     code = (
         "import sys, aseanrok.__main__ as m, aseanrok.store as s\n"
-        "def stop(name): raise KeyboardInterrupt\n"
+        "def stop(*given): raise KeyboardInterrupt\n"
         "s._load = stop\n"
         "sys.exit(m.run(['timeline']))\n"
     )

@@ -37,7 +37,11 @@ def run(arguments: list[str]) -> int:
         _forget_stdout()
         return errors.PIPE_CLOSED
     except OSError as error:
-        return _explain(streams.not_written("output", error), arguments)
+        if error.filename is None:
+            return _explain(streams.not_written("output", error), arguments)
+        # A stream has no file's name: what has one was to be read, and is a part of this package.
+        unread = errors.InvalidData(f"{error.filename} cannot be read: {error.strerror}; install aseanrok again")
+        return _explain(unread, arguments)
     except KeyboardInterrupt:
         return errors.INTERRUPTED
 
@@ -45,10 +49,11 @@ def run(arguments: list[str]) -> int:
 def _run(arguments: list[str]) -> int:
     from aseanrok.cli import streams
 
-    if "ASEANROK_COMPLETE" in os.environ:
+    if shell := os.environ.get("ASEANROK_COMPLETE"):
         from aseanrok.cli.completion import complete
 
-        streams.write(f"{word}\n" for word in complete(arguments))
+        described = shell in ("zsh", "fish", "powershell")
+        streams.write(f"{word}\n" for word in complete(arguments, described=described))
         return errors.DONE
     if arguments[:1] == ["--version"]:
         streams.write(_version(as_json="--json" in arguments))
@@ -62,7 +67,14 @@ def _run(arguments: list[str]) -> int:
 
     from aseanrok.cli.reader import parse
 
-    if parsed := parse(arguments):
+    parsed = parse(arguments)
+    if parsed is None:
+        from aseanrok.cli.front import meant, said
+
+        if line := meant(arguments):
+            streams.tell(said(line))
+            arguments, parsed = line, parse(line)
+    if parsed:
         from aseanrok.cli.answer import answer
 
         answer(*parsed)
@@ -88,7 +100,10 @@ def _refresh(arguments: list[str]) -> None:
     from aseanrok.checkout import refresh
 
     try:
-        refresh()
+        if told := refresh():
+            from aseanrok.cli.streams import tell
+
+            tell(f"aseanrok: {told}")
     except errors.InvalidData:
         if "check" not in arguments:
             raise

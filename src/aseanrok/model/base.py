@@ -116,7 +116,7 @@ class Citation(Part):
 class Quantity(Part):
     """A figure as its source prints it: `value = 83.2`, `scale = "billion"`, `unit = "USD"`."""
 
-    value: Decimal = field("The figure, in `unit`.", "값", published=False)
+    value: Annotated[Decimal, Field(max_digits=15)] = field("The figure, in `unit`.", "값", published=False)
     scale: Scale | None = field("The word the source puts after the figure.", "자릿수", default=None, published=False)
     unit: Text = field("What is counted: an ISO 4217 currency code, or a plural noun.", "단위", published=False)
     qualifier: Qualifier | None = field(

@@ -27,7 +27,7 @@ class Meeting(Record):
         reference=Reference(("series",), "series", "meeting", ranks=(1, 3)),
     )  # fmt: skip
     ordinal: int | None = field(
-        "Its number in the series: 7 for the 7th.", "차수", default=None, ge=1, card=roles.NONE, tier=None,
+        "Its number in the series: 7 for the 7th.", "차수", default=None, ge=1, le=9999, card=roles.NONE, tier=None,
         roles=(roles.WHOLE,),
     )  # fmt: skip
     title: Text | None = field(
@@ -94,7 +94,9 @@ Examples:
   aseanrok meetings --framework asean-rok --year 2019""",
         filters=("framework", "since", "until", "year", "country", "place", "match"),
         argument=Argument(
-            metavar="SERIES", help="A series (mekong-rok-fmm) or a meeting (mekong-rok-fmm-7).", table="series"
+            metavar="SERIES",
+            help="A series (mekong-rok-fmm), a meeting (mekong-rok-fmm-7), or: mekong, 2019.",
+            table="series",
         ),
     ),
 )

@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from aseanrok import output, schema, store
 from aseanrok.cards import card, full
 from aseanrok.cli import streams
-from aseanrok.cli.request import Request, named
-from aseanrok.errors import NotFound, quoted
-from aseanrok.names import did_you_mean, nearest
-from aseanrok.values import Row
+from aseanrok.cli.request import Request, record
 from aseanrok.views import Listing, View
 
 
@@ -23,7 +20,7 @@ def run(request: Request) -> View | list[str]:
       aseanrok show akcf mkcf --json
       aseanrok timeline --framework mekong --quiet | aseanrok show -
     """
-    rows = [_record(name) for name in _names(request.names)]
+    rows = [record(name) for name in _names(request.names)]
     if request.flag("url"):
         ids = dict.fromkeys(id for row in rows for id in row.get("sources") or ())
         known = {source["id"]: source["url"] for source in store.rows_where("sources", "id", ids)}
@@ -51,13 +48,3 @@ def _names(names: tuple[str, ...]) -> Iterator[str]:
             yield name
         else:
             yield from streams.read_lines()
-
-
-def _record(name: str) -> Row:
-    if row := store.record(name):
-        return row
-    for table in schema.tables():
-        if table.has_records and (row := named(table.name, name)):
-            return {"table": table.name, **row}
-    close = nearest(name, store.ids("index"))
-    raise NotFound(f"no record {quoted(name)}{did_you_mean(close)}", close)
