@@ -22,7 +22,7 @@ TINY = HERE / "tiny"
 settings.register_profile("ci", deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
-CLEAN = {"PATH", "HOME", "SYSTEMROOT", "TMPDIR", "LANG"}
+CLEAN = {"PATH", "HOME", "SYSTEMROOT", "TMPDIR"}
 
 Program = Callable[..., subprocess.CompletedProcess[str]]
 

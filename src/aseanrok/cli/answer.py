@@ -10,9 +10,9 @@ from importlib import import_module
 from aseanrok import dates, output, store
 from aseanrok.cli import streams
 from aseanrok.cli.clock import today
-from aseanrok.cli.grammar import commands
+from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.request import Request
-from aseanrok.errors import UsageFailure
+from aseanrok.errors import LONGEST, UsageFailure, quoted
 from aseanrok.names import choice_or_fail
 from aseanrok.views import Folder, View
 
@@ -37,19 +37,19 @@ def module(command: str) -> Any:
 
 
 def explained(command: str) -> str:
-    """Return the help of a command: what its table says of it, or its module."""
-    from inspect import getdoc
-
+    """Return the help of a command: what its table says of it, or its module; no docstring, which `-OO` takes away."""
     from aseanrok import schema
 
     if table := commands()[command].table:
         return schema.table(table).help
-    return getdoc(module(command).run) or ""
+    text: str = module(command).HELP
+    return text
 
 
 def answer(command: str, options: Mapping[str, Any]) -> None:
     """Run a command and write what it answers: a view, or text of its own."""
     request = Request(command, options)
+    _refuse_elsewhere(request, options)
     when = choice_or_fail("colour", request.option("color") or "auto", WHEN)
     pager = request.flag("pager")
     path = request.option("output")
@@ -68,7 +68,7 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
         write_folder(path, texts, force=bool(request.flag("force")))
         _tell_written(path, len(texts), "file")
         return
-    quiet = request.flag("quiet")
+    quiet = isinstance(result, View) and request.flag("quiet")
     count = _counted(result) if path and isinstance(result, View) else None
     pieces: Pieces
     if not isinstance(result, View):
@@ -77,7 +77,9 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
         pieces = _ids(result)
     else:
         pieces = _drawn(result, request, name, when=when, terminal=terminal)
-    refuse_unused(request, name)
+    # Ids and addresses have no format, whatever was chosen.
+    made = isinstance(result, View) or name == request.usual_format or not commands()[command].rows
+    refuse_unused(request, name, bare=not made, terminal=terminal)
     if path:
         from aseanrok.cli.files import write_file
 
@@ -105,12 +107,53 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
         raise result.failure
 
 
-def refuse_unused(request: Request, format: str) -> None:
-    """Raise UsageFailure where an option was written that did nothing: whoever wrote it expects that it did."""
-    if unused := request.unused():
-        of = f"{request.command} {' '.join(request.names[:2])}".strip()
-        verb = "does" if len(unused) == 1 else "do"
-        raise UsageFailure(f"{' and '.join(unused)} {verb} nothing for `{of}` as {format}; leave it out")
+def refuse_unused(request: Request, format: str, *, bare: bool = False, terminal: bool = False) -> None:
+    """Raise UsageFailure where an option was written that did nothing: whoever wrote it expects that it did.
+
+    `bare` lines, like ids, have no format. What is only promised is kept without anything to do: never to colour, never
+    to page.
+    """
+    quiet = "quiet" in request.used() and request.is_given("quiet")
+    path = request.option("output")
+    if quiet or bare:
+        if path and not request.is_given("format", "json") and output.of_file(path) not in (None, "plain"):
+            by = next(option for option in (*commands()[request.command].options, "quiet") if request.is_given(option))
+            raise UsageFailure(f"--{by} writes one a line, and {quoted(path)} asks for a format; name it .txt")
+        request.did_nothing("format", "json", "fields", "width", "lang")
+    drawn = format == "table" and not (quiet or bare)
+    if not drawn and (request.option("color") or "").lower() == "always":
+        request.did_nothing("color")
+    if not (terminal and output.format_of(format).for_people and not (quiet or bare)) and request.flag("pager"):
+        request.did_nothing("pager")
+    if not (unused := request.unused()):
+        return
+    written = [request.written(name) for name in unused]
+    verb, it = ("does", "it") if len(unused) == 1 else ("do", "them")
+    if quiet:
+        raise UsageFailure(
+            f"{' and '.join(written)} {verb} nothing beside --quiet, which prints ids alone; leave {it} out"
+        )
+    named = " ".join(request.names[:2])
+    of = f"{request.command} {named}".strip()
+    of = of if len(of) <= LONGEST else f"{of[:LONGEST]}..."
+    hint = f"leave {it} out"
+    if unused == ["color"]:
+        hint += "; --format table draws in colour"
+    elif request.names and commands()[request.command].table:
+        hint += ", or leave out the name"
+    raise UsageFailure(f"{' and '.join(written)} {verb} nothing for `{of}` as {format}; {hint}")
+
+
+def _refuse_elsewhere(request: Request, options: Mapping[str, Any]) -> None:
+    """Raise UsageFailure for an option before a command that does not take it, and for a name that says nothing."""
+    taken = options_of(request.command)
+    for name in options:
+        if name != "names" and name not in taken:
+            flag = request.written(name)
+            raise UsageFailure(f"{flag} does nothing for `{request.command}`, which does not take it; leave it out")
+    if any(not name.strip() for name in request.names):
+        argument = commands()[request.command].argument
+        raise UsageFailure(f"`{request.command}`: {argument.metavar if argument else 'a name'} is empty")
 
 
 def _notes(view: View, *, reads: bool, terminal: bool) -> Iterator[str]:

@@ -53,7 +53,7 @@ def width(wanted: int | None, environ: Mapping[str, str]) -> int:
         return wanted
     for name in ("ASEANROK_WIDTH", "COLUMNS"):
         value = environ.get(name, "")
-        if value.isascii() and value.isdigit() and int(value) > 0:
+        if value.isascii() and value.isdigit() and len(value) < 7 and int(value) > 0:  # no screen is a million wide
             return max(20, int(value))
     return max(20, _size()[0])
 

@@ -121,7 +121,7 @@ def headings_of(listing: Listing, names: Sequence[str]) -> list[str]:
 
 def items_of(listing: Listing, row: Row, name: str) -> list[str]:
     """Return what hangs under a label: each outcome by itself, any other field after its heading."""
-    value = row.get(name)
+    value = listing.table.worded(row, name, listing.lang)
     if not value:
         return []
     if listing.has(name, roles.PASSAGE):

@@ -28,6 +28,16 @@ def _joined(lines: Iterable[Text]) -> Text:
     return Text("\n").join(done)
 
 
+def _visible(text: str) -> str:
+    """Return text with its control characters shown: once it is drawn they could not be told from the styles."""
+    if text.isprintable():
+        return text
+    kept = (
+        each if each.isprintable() or each in "\n\u3000" else each.encode("unicode_escape").decode() for each in text
+    )
+    return "".join(kept)
+
+
 class Page:
     """A screen to draw on; gives back text."""
 
@@ -97,7 +107,7 @@ class Page:
 
     def _marked(self, listing: Listing, value: str, style: str, name: str) -> Text:
         """Return a text in which what was searched for stands out; an id is not a text."""
-        text = Text(value, style, overflow="fold")
+        text = Text(_visible(value), style, overflow="fold")
         if listing.marks is not None and self._screen.color and name != "id":
             for start, end in listing.marks(value):
                 text.stylize(_MARK, start, end)
@@ -135,16 +145,16 @@ class Page:
         grid = Table.grid(padding=0, pad_edge=False)
         grid.add_column(width=indent + width(lead), no_wrap=True)
         grid.add_column(overflow="fold", max_width=max(10, self._screen.width - indent - width(lead)))
-        grid.add_row(Text(" " * indent + lead, style), Text(item, style, overflow="fold"))
+        grid.add_row(Text(" " * indent + lead, style), Text(_visible(item), style, overflow="fold"))
         self._console.print(grid)
 
     def card(self, card: Card) -> str:
         print_ = self._console.print
-        print_(Text(card.title, "bold", overflow="fold"))
+        print_(Text(_visible(card.title), "bold", overflow="fold"))
         print_(Text(card.kind, "dim", overflow="fold"))
         if card.summary:
             print_()
-            print_(Text(card.summary, overflow="fold"))
+            print_(Text(_visible(card.summary), overflow="fold"))
         if card.facts:
             print_()
             self._facts(card.facts)
@@ -159,7 +169,7 @@ class Page:
         return self._text()
 
     def _inset(self, listing: Listing) -> None:
-        inset = Page(self._screen.replace(width=max(20, self._screen.width - 2)))
+        inset = Page(self._screen.replace(width=self._screen.width - 2))
         plan = plan_of(listing, self._screen.width - 2) if self._screen.boxes else None
         drawn = "".join(inset.table(listing, plan) if plan else inset.records(listing))
         self._buffer.write("".join(f"  {line}\n" for line in drawn.splitlines()))
@@ -169,12 +179,12 @@ class Page:
         if self._screen.width - wide < 24:
             for label, value in facts:
                 line = Text(f"{label}: ", "dim", overflow="fold")
-                line.append(value, "not dim")
+                line.append(_visible(value), "not dim")
                 self._console.print(line)
             return
         grid = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
         grid.add_column(width=wide, no_wrap=True, style="dim")
         grid.add_column(overflow="fold")
         for label, value in facts:
-            grid.add_row(label, Text(value, overflow="fold"))
+            grid.add_row(label, Text(_visible(value), overflow="fold"))
         self._console.print(grid)

@@ -12,19 +12,21 @@ from aseanrok.errors import UsageFailure
 from aseanrok.names import choice_or_fail
 from aseanrok.views import Folder, Listing, View
 
+HELP = """\
+Every published table, or the named ones.
+
+JSON is one object with the edition and an array for each table. A flat format (csv, tsv, ...) without a table is
+the index of all records; with one, that table; several tables in a flat format go into a folder.
+
+\b
+Examples:
+  aseanrok export --format json > aseanrok.json
+  aseanrok export timeline --format csv > timeline.csv
+  aseanrok export meetings documents --format csv --output folder"""
+
 
 def run(request: Request) -> View | Folder | Iterator[str]:
-    """Every published table, or the named ones.
-
-    JSON is one object with the edition and an array for each table. A flat format (csv, tsv, ...) without a table is
-    the index of all records; with one, that table; several tables in a flat format go into a folder.
-
-    \b
-    Examples:
-      aseanrok export --format json > aseanrok.json
-      aseanrok export timeline --format csv > timeline.csv
-      aseanrok export meetings documents --format csv --output folder
-    """
+    """Return one table, all of them as JSON, or several as the files of a folder."""
     published = schema.published()
     tables = list(dict.fromkeys(choice_or_fail("table", name, published) for name in request.names))
     request.usual_format = "json"
@@ -35,7 +37,7 @@ def run(request: Request) -> View | Folder | Iterator[str]:
         return View(_listing(request, tables[0] if tables else "index"))
     path = request.option("output")
     if not path:
-        raise UsageFailure(f"several tables as {name} need a folder: --output FOLDER")
+        raise UsageFailure(f"several tables as --format {name} need a folder: --output FOLDER")
     if request.option("format") is None and not os.path.isdir(path):
         raise UsageFailure(
             f"--output: {path} is the name of one file; several tables need a folder, and --format {name}"

@@ -10,16 +10,18 @@ from aseanrok.cli import streams
 from aseanrok.cli.request import Request, record
 from aseanrok.views import Listing, View
 
+HELP = """\
+Everything known about one record or several: what belongs to it, its sources, and where they differ.
+
+\b
+Examples:
+  aseanrok show mekong-rok-summit-1
+  aseanrok show akcf mkcf --json
+  aseanrok timeline --framework mekong --quiet | aseanrok show -"""
+
 
 def run(request: Request) -> View | list[str]:
-    """Everything known about one record or several: what belongs to it, its sources, and where they differ.
-
-    \b
-    Examples:
-      aseanrok show mekong-rok-summit-1
-      aseanrok show akcf mkcf --json
-      aseanrok timeline --framework mekong --quiet | aseanrok show -
-    """
+    """Return records as cards or rows, or the addresses of their sources."""
     rows = [record(name) for name in _names(request.names)]
     if request.flag("url"):
         ids = dict.fromkeys(id for row in rows for id in row.get("sources") or ())
@@ -29,7 +31,8 @@ def run(request: Request) -> View | list[str]:
     entries = store.rows_where("index", "id", [row["id"] for row in rows])
     # Sorted and cut as a listing is; without that, in the order in which they were asked for.
     place = {row["id"]: number for number, row in enumerate(rows)}
-    listing = request.listing(sorted(entries, key=lambda entry: place[entry["id"]]), index)
+    one = len(request.names) == 1 and request.names != ("-",)
+    listing = request.listing(sorted(entries, key=lambda entry: place[entry["id"]]), index, one=one)
     chosen = {row["id"]: row for row in rows}
     kept = [chosen[entry["id"]] for entry in listing.rows]
     name = request.format
