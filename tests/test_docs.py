@@ -16,7 +16,7 @@ import aseanrok
 from aseanrok.cli.grammar import commands
 from aseanrok.edition.check import problems
 from aseanrok.tables import RECORDS
-from test_streams import screen
+from conftest import screen
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")

@@ -15,7 +15,9 @@ from aseanrok import __version__, errors
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    code = run(sys.argv[1:])
+    from aseanrok.cli.streams import argument
+
+    code = run([argument(word) for word in sys.argv[1:]])
     # Shutdown would walk through every object once more.
     gc.freeze()
     sys.exit(code)

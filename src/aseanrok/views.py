@@ -140,6 +140,15 @@ class View(Value):
         return list(dict.fromkeys(marked for listing in listings for marked in _marked(listing)))
 
 
+class Folder(Value):
+    """Views that are a file each, by the names of the files."""
+
+    __slots__ = ("files",)
+
+    def __init__(self, files: Mapping[str, View]) -> None:
+        self.files = files
+
+
 def _marked(listing: Listing) -> Iterator[tuple[str, str]]:
     for row in listing.rows:
         for name in row.get("disputed", ()):

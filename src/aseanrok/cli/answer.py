@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 
 from aseanrok import dates, output, store
@@ -14,11 +14,15 @@ from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.request import Request
 from aseanrok.errors import LONGEST, UsageFailure, quoted
 from aseanrok.names import choice_or_fail
-from aseanrok.views import View
+from aseanrok.views import Folder, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from aseanrok.values import Row
+
+    Pieces = Iterable[str | bytes]
 
 WHEN = ("auto", "always", "never")
 STALE = 365
@@ -51,27 +55,53 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
     path = request.option("output")
     if request.flag("force") and not path:
         raise UsageFailure("--force goes with --output")
-    result: View | Iterable[str] | None = module(command).run(request)
+    result: View | Folder | Iterable[str] = module(command).run(request)
     terminal = path is None and streams.is_terminal()
     name = request.format or request.usual_format or ("table" if terminal else "plain")
-    pieces = _pieces(result, request, name, when=when, terminal=terminal)
-    # Ids and addresses have no format, whatever was chosen.
-    made = isinstance(result, View) or result is None or name == request.usual_format or not commands()[command].rows
-    refuse_unused(request, name, bare=not made, terminal=terminal)
-    if result is None:
+    known = output.format_of(name)
+    if isinstance(result, Folder):
+        assert path  # where there is none the command refuses
+        texts = {file: _drawn(view, request, name, when=when) for file, view in result.files.items()}
+        refuse_unused(request, name)
+        from aseanrok.cli.files import write_folder
+
+        write_folder(path, texts, force=bool(request.flag("force")))
+        _tell_written(path, len(texts), "file")
         return
-    if path:
-        streams.write_file(path, pieces, force=bool(request.flag("force")))
-    elif terminal and pager is not False and output.format_of(name).for_people:
-        streams.paged(pieces, os.environ)
+    quiet = isinstance(result, View) and request.flag("quiet")
+    count = _counted(result) if path and isinstance(result, View) else None
+    pieces: Pieces
+    if not isinstance(result, View):
+        pieces = result
+    elif quiet:
+        pieces = _ids(result)
     else:
-        streams.write(pieces, json=name in ("json", "jsonl"))
-    if isinstance(result, View) and sys.stderr and not request.flag("quiet"):
+        pieces = _drawn(result, request, name, when=when, terminal=terminal)
+    # Ids and addresses have no format, whatever was chosen.
+    made = isinstance(result, View) or name == request.usual_format or not commands()[command].rows
+    refuse_unused(request, name, bare=not made, terminal=terminal)
+    if path:
+        from aseanrok.cli.files import write_file
+
+        write_file(path, pieces, force=bool(request.flag("force")))
+        if not quiet:
+            _tell_written(path, count() if count else None)
+    elif terminal:
+        shown = _visible(pieces, f"{command}{known.ending}", name)
+        if pager is not False and known.for_people:
+            from aseanrok.cli.pager import paged
+
+            paged(shown, os.environ)
+        else:
+            streams.write(shown, escape=known.escape)
+    else:
+        streams.write(pieces, escape=known.escape)
+    if isinstance(result, View) and sys.stderr and not quiet:
         seen = terminal and sys.stderr.isatty()
         width = streams.width(request.number("width", 20), os.environ)
-        if request.note and output.format_of(name).for_people:
+        if request.note and known.for_people:
             streams.tell(streams.wrapped(request.note, width) if seen else request.note)
-        for note in _notes(result, reads=output.format_of(name).for_people, terminal=seen):
+        for note in _notes(result, reads=known.for_people, terminal=seen):
             streams.tell(streams.wrapped(note, width) if seen else note)
     if isinstance(result, View) and result.failure:
         raise result.failure
@@ -144,27 +174,51 @@ def _notes(view: View, *, reads: bool, terminal: bool) -> Iterator[str]:
             yield f"The sources were last read on {last}, {days} days ago; what came since is not recorded."
 
 
-def _pieces(
-    result: View | Iterable[str] | None, request: Request, name: str, *, when: str, terminal: bool
-) -> Iterable[str]:
-    if result is None:
-        return ()
-    if not isinstance(result, View):
-        return result
-    if request.flag("quiet"):
-        return _ids(result)
-    if name == "table":
-        from aseanrok.output.table import Screen, render
+def _drawn(view: View, request: Request, name: str, *, when: str, terminal: bool = False) -> Pieces:
+    """Return a view in a format."""
+    if name != "table":
+        return output.renderer(name)(view)
+    from aseanrok.output.table import Screen, render
 
-        screen = Screen(
-            streams.width(request.number("width", 20), os.environ),
-            streams.color(when, os.environ, terminal=terminal),
-            streams.is_unicode() or not terminal,
-            streams.wants_boxes(os.environ),
-        )
-        return render(result, screen)
-    pieces = output.renderer(name)(result)
-    return map(streams.visible, pieces) if terminal else pieces
+    screen = Screen(
+        streams.width(request.number("width", 20), os.environ),
+        streams.color(when, os.environ, terminal=terminal),
+        streams.is_unicode() or request.is_given("output"),
+        streams.wants_boxes(os.environ),
+    )
+    return render(view, screen)
+
+
+def _visible(pieces: Pieces, file: str, name: str) -> Iterator[str]:
+    """Yield what a terminal shows: no text of a query or a record runs on it; a format that is no text is refused."""
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            raise UsageFailure(f"{name} is not text; name a file: -o {file}")
+        # The escapes in a table are styles of our own: no record holds a control character, and no query stands in it.
+        yield piece if name == "table" else streams.visible(piece)
+
+
+def _counted(view: View) -> Callable[[], int]:
+    """Return what says how many rows a view has once they are written; until then they may still be in their file."""
+    rows = view.listing.rows
+    if isinstance(rows, list):
+        return lambda: len(rows)
+    passed = 0
+
+    def each() -> Iterator[Row]:
+        nonlocal passed
+        for passed, row in enumerate(rows, start=1):  # noqa: B007 - what was counted is asked for afterwards
+            yield row
+
+    view.listing.rows = each()
+    return lambda: passed
+
+
+def _tell_written(path: str, count: int | None, what: str = "row") -> None:
+    """Tell somebody at a terminal what was written; a log or a script did not ask."""
+    if sys.stderr and sys.stderr.isatty():
+        said = "written" if count is None else f"{count:,} {what}{'' if count == 1 else 's'}"
+        streams.tell(f"{streams.visible(path)}: {said}")
 
 
 def _ids(view: View) -> Iterator[str]:

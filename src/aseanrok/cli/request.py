@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 LANGUAGES = ("en", "ko")
+_STANDARD_OUTPUT = [[path] for path in ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")]
 MOST = 1_000_000
 """No number from outside is larger than this."""
 
@@ -37,6 +38,8 @@ class Request:
     def __init__(self, command: str, options: Mapping[str, Any]) -> None:
         self.command = command
         self._options = {name: _plain(name, value) for name, value in options.items()}
+        if self._options.get("output") in _STANDARD_OUTPUT:
+            del self._options["output"]
         self._asked = {"names"}
         self.note: str | None = None  # what a reader should know of the rows
         self.usual_format: str | None = None  # what the command writes where no format is chosen
@@ -105,7 +108,18 @@ class Request:
         if name is not None:
             return choice_or_fail("format", name, output.names())
         path = self._options.get("output", [""])[-1]
-        return output.of_file(path) if path else None
+        if path and (name := output.of_file(path)) is None:
+            self._refuse_ending(path)
+        return name
+
+    def _refuse_ending(self, path: str) -> None:
+        """Raise UsageFailure where the name of a file asks for a format that there is not."""
+        ending = os.path.splitext(path)[1]
+        is_no_file = os.path.exists(path) and not os.path.isfile(path)  # a device, a named pipe: its name says nothing
+        if is_no_file or self.is_given("quiet") or not any(map(str.isalpha, ending)):
+            return
+        known = ", ".join(ending for about in output.formats().values() for ending in about.endings)
+        raise UsageFailure(f"--output: no format is called {ending}; there are {known}, or name one with --format")
 
     @property
     def is_for_people(self) -> bool:

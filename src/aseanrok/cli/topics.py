@@ -24,6 +24,9 @@ order given. `--output x.csv` takes the format from the name. A list is joined b
 excel and tsv a "; " inside an item is written "\\; ", and a backslash twice, so that the list can be taken apart again:
 split it at every "; " that no single backslash precedes. PowerShell's > writes UTF-16: use --output there.
 
+--output writes a file whole or not at all, and replaces one only with --force; a folder of tables is written whole or
+not at all as well. `--output -` is standard output; a device or a named pipe is written to as it is.
+
   aseanrok timeline --fields date,title --sort -date -n 5 --format md
   aseanrok contributions akcf --format excel --output akcf.csv
   aseanrok documents --kind agreement --lang ko --format md
@@ -107,8 +110,11 @@ Environment
   LANG              the same, the first that is set: Korean where it begins with ko (ko_KR.UTF-8), else English
   ASEANROK_PAGER,
   PAGER             what pages a long answer on a terminal (less); cat or nothing: no paging; --no-pager the same
+  LESS              options of less; -R is added, so that colour is colour
   SOURCE_DATE_EPOCH the day it is, in seconds since 1970; on a terminal an edition a year old says how old it is
-  PYTHONIOENCODING  the encoding of output, where it should not be the terminal's, or UTF-8 in a pipe
+  PYTHONIOENCODING  the encoding of input and output, where it should not be the terminal's, or UTF-8 in a pipe. A
+                    letter that it lacks is written as \\u1234; in csv, tsv and excel, which have no such escape, it is
+                    an error
 
 --color auto|always|never comes before all of these. Nothing is written but what --output or `check --fix` asks for, and
 nothing is ever fetched.

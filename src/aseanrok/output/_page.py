@@ -72,7 +72,9 @@ class Page:
         """Yield the heading and the rows, some at a time; the widths are fixed, so that the pieces fit together."""
         heads = self._grid(plan)
         headings = headings_of(listing, plan.columns)
-        heads.add_row(*(self._fitted(Text(head, "bold"), wide) for head, wide in zip(headings, plan.widths, strict=True)))
+        heads.add_row(
+            *(self._fitted(Text(head, "bold"), wide) for head, wide in zip(headings, plan.widths, strict=True))
+        )
         self._console.print(heads)
         rule = "\u2500" if self._screen.unicode else "-"
         self._console.print(Text(rule * (sum(plan.widths) + GAP * (len(plan.widths) - 1)), "dim"))

@@ -7,12 +7,10 @@ import os
 from collections.abc import Iterator
 
 from aseanrok import __version__, output, schema, store
-from aseanrok.cli import streams
-from aseanrok.cli.answer import refuse_unused
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
 from aseanrok.names import choice_or_fail
-from aseanrok.views import Listing, View
+from aseanrok.views import Folder, Listing, View
 
 HELP = """\
 Every published table, or the named ones.
@@ -27,8 +25,8 @@ Examples:
   aseanrok export meetings documents --format csv --output folder"""
 
 
-def run(request: Request) -> View | Iterator[str] | None:
-    """Return one table, or all of them as JSON; None where they were written into a folder."""
+def run(request: Request) -> View | Folder | Iterator[str]:
+    """Return one table, all of them as JSON, or several as the files of a folder."""
     published = schema.published()
     tables = list(dict.fromkeys(choice_or_fail("table", name, published) for name in request.names))
     request.usual_format = "json"
@@ -40,11 +38,12 @@ def run(request: Request) -> View | Iterator[str] | None:
     path = request.option("output")
     if not path:
         raise UsageFailure(f"several tables as --format {name} need a folder: --output FOLDER")
-    for table in tables:
-        _listing(request, table)  # what is wrong is told before anything is written
-    refuse_unused(request, name)
-    _folder(request, tables, name, path)
-    return None
+    if request.option("format") is None and not os.path.isdir(path):
+        raise UsageFailure(
+            f"--output: {path} is the name of one file; several tables need a folder, and --format {name}"
+        )
+    ending = output.format_of(name).ending
+    return Folder({f"{table}{ending}": View(_listing(request, table)) for table in tables})
 
 
 def _listing(request: Request, table: str) -> Listing:
@@ -59,13 +58,3 @@ def _json(tables: list[str]) -> Iterator[str]:
     for table in tables:
         yield f',\n"{table}": {store.text(table)}'
     yield "\n}\n"
-
-
-def _folder(request: Request, tables: list[str], name: str, folder: str) -> None:
-    if os.path.lexists(folder) and not os.path.isdir(folder):
-        raise UsageFailure(f"--output: {folder} is a file; several tables need a folder")
-    os.makedirs(folder, exist_ok=True)
-    for table in tables:
-        path = os.path.join(folder, f"{table}{output.format_of(name).ending}")
-        pieces = output.renderer(name)(View(_listing(request, table)))
-        streams.write_file(path, pieces, force=bool(request.flag("force")))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 
 from aseanrok import output, schema, store
 from aseanrok.cards import card, full
+from aseanrok.cli import streams
 from aseanrok.cli.request import Request, record
-from aseanrok.errors import UsageFailure
 from aseanrok.views import Listing, View
 
 HELP = """\
@@ -50,7 +49,5 @@ def _names(names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
         if name != "-":
             yield name
-        elif sys.stdin is None:
-            raise UsageFailure("show -: standard input is closed")
         else:
-            yield from (line.strip() for line in sys.stdin if line.strip())
+            yield from streams.read_lines()
