@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from aseanrok import edition
-from aseanrok.errors import InvalidData
+from aseanrok.errors import CannotWrite, InvalidData
 from aseanrok.words import natural
 from conftest import HERE, TINY, golden
 
@@ -112,3 +112,190 @@ def test_fix_rewrites_what_is_out_of_form_and_nothing_else(tmp_path: Path) -> No
 
 def test_numbers_in_ids_are_numbers() -> None:
     assert sorted(["summit-10", "summit-2", "summit"], key=natural) == ["summit", "summit-2", "summit-10"]
+
+
+def copied(tmp_path: Path) -> Path:
+    folder = tmp_path / "data"
+    shutil.copytree(TINY, folder)
+    return folder
+
+
+def problems_of(folder: Path) -> list[str]:
+    return [str(problem) for problem in edition.check(folder)[1]]
+
+
+OUT_OF_FORM = ('id = "beland"\nname = "Beland"', 'name = "Beland"\nid = "beland"')
+
+
+def out_of_form(folder: Path) -> Path:
+    """Change the order of two fields of a file; return it."""
+    path = folder / "countries.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace(*OUT_OF_FORM), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ('id = "aland"', '# what of it?\nid = "aland"', 4),
+        ('id = "aland"', 'id = "aland"  # what of it?', 4),
+        ("# countries: one", "# My countries: one", 1),
+    ],
+)
+def test_fix_loses_no_comment(before: str, after: str, line: int, tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    path = out_of_form(folder)
+    text = path.read_text(encoding="utf-8").replace(before, after, 1)
+    path.write_text(text, encoding="utf-8")
+    problem = f"countries.toml: line {line}: the comment would be lost when the file is rewritten; move it into `note`"
+    with pytest.raises(InvalidData) as refused:
+        edition.rewrite(folder)
+    assert refused.value.message.startswith(problem) and "\n" not in refused.value.message
+    assert path.read_text(encoding="utf-8") == text
+    assert [told.startswith(problem) for told in problems_of(folder)] == [True]
+
+
+def test_a_hash_in_a_text_is_no_comment(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    path = out_of_form(folder)
+    text = path.read_text(encoding="utf-8")
+    for value in ('"No. # 1, \\"#\\""', "'a # b'", '"""two # "# quotes"""', "'''it's # one'''"):
+        path.write_text(text.replace('name = "Beland"', f'note = {value}\nname = "Beland"'), encoding="utf-8")
+        assert edition.rewrite(folder) == ["countries.toml"], value
+        assert "#" in path.read_text(encoding="utf-8").partition("Beland")[2]
+
+
+def test_fix_keeps_a_link_and_a_mode(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    path = out_of_form(folder)
+    elsewhere = tmp_path / "elsewhere.toml"
+    path.rename(elsewhere)
+    elsewhere.chmod(0o640)
+    path.symlink_to(elsewhere)
+    assert edition.rewrite(folder) == ["countries.toml"]
+    assert path.is_symlink() and elsewhere.stat().st_mode & 0o777 == 0o640
+    assert OUT_OF_FORM[0] in elsewhere.read_text(encoding="utf-8")
+    assert sorted(each.name for each in folder.iterdir()) == sorted(each.name for each in TINY.iterdir())
+
+
+def test_fix_leaves_a_read_only_file_and_then_every_other(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    path = out_of_form(folder)
+    other = folder / "meetings.toml"
+    other.write_text(other.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    path.chmod(0o444)
+    before = path.read_bytes(), other.read_bytes()
+    with pytest.raises(CannotWrite) as refused:
+        edition.rewrite(folder)
+    assert refused.value.message == f"cannot write {path}: Permission denied"
+    assert (path.read_bytes(), other.read_bytes()) == before
+
+
+def test_fix_drops_no_record_that_it_cannot_read(tmp_path: Path) -> None:
+    for change in (('name = "Beland"', "name = 5"), ('iso3 = "BBB"', 'iso3 = "bbb"'), ("[[country]]", "[[county]]")):
+        folder = copied(tmp_path / str(len(change[0])))
+        path = out_of_form(folder)
+        text = path.read_text(encoding="utf-8").replace(*change)
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(InvalidData):
+            edition.rewrite(folder)
+        assert path.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (None, "edition.toml: it cannot be read: No such file or directory"),
+        (b"version = ", "edition.toml: Invalid value (at end of document)"),
+        (b"\xb0\xa1", "edition.toml: it is not UTF-8; save it as UTF-8"),
+        (b'version = "2001.02"\nread = "soon"', "edition.toml: read: 'soon' is not a date"),
+        (b'version = "2001.02"\nread = "2001"', "edition.toml: read: '2001' is not a day; write 2026-11-25"),
+        (b'version = "2001.02"\nread = 2001-02-03', "edition.toml: read: Input should be a valid string"),
+        (b'version = "2001.2"\nread = "2001-02-03"', "edition.toml: version: String should match pattern"),
+        (b'version = "2001.02"\nread = "2001-02-03"\nleast = { funds = "1" }', "edition.toml: least.funds: "),
+        (b'version = "2001.02"\nread = "2001-02-03"\nwhat = 1', "edition.toml: what: Extra inputs are not permitted"),
+        (b"x = " + b"[" * 500 + b"]" * 500, "edition.toml: "),
+        (b"x = " + b"9" * 5000, "edition.toml: a number in it is too long to be read"),
+    ],
+)
+def test_what_is_wrong_with_the_edition_is_named(content: bytes | None, problem: str, tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    path = folder / "edition.toml"
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+    told = problems_of(folder)
+    assert told and told[0].startswith(problem), told
+    assert all(each.startswith("edition.toml: ") for each in told)
+
+
+def test_an_edition_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    path = folder / "edition.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert problems_of(folder) == []
+
+
+BOUNDS = [
+    ("[" * 500 + "]" * 500, "statistics.toml: its brackets stand too deep in each other"),
+    ("9" * 5000, "statistics.toml: a number in it is too long to be read"),
+    ("1e99999999", "value: Decimal input should have no more than 15 digits in total"),
+    ("1e-99999999", "value: Decimal input should have no more than 15 digits in total"),
+    ("9" * 16, "value: Decimal input should have no more than 15 digits in total"),
+    ("nan", "value: Input should be a finite number"),
+    ("-inf", "value: Input should be a finite number"),
+]
+
+
+@pytest.mark.parametrize(("value", "problem"), BOUNDS, ids=[value[:12] for value, _ in BOUNDS])
+def test_a_number_and_a_depth_have_bounds(value: str, problem: str, tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    path = folder / "statistics.toml"
+    text = path.read_text(encoding="utf-8")
+    first = next(line for line in text.splitlines() if line.startswith("value = "))
+    path.write_text(text.replace(first, f"value = {value}", 1), encoding="utf-8")
+    told = problems_of(folder)
+    assert len(told) == 1 and told[0].endswith(problem), told
+
+
+def test_an_ordinal_has_bounds(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    path = folder / "meetings.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("ordinal = 2\n", f"ordinal = {'9' * 4000}\n", 1), encoding="utf-8")
+    assert any(told.endswith("ordinal: Input should be less than or equal to 9999") for told in problems_of(folder))
+
+
+def test_one_slip_is_told_alone(tmp_path: Path) -> None:
+    for number, name in enumerate(("countries.toml", "sources.toml", "frameworks.toml", "meetings.toml")):
+        folder = copied(tmp_path / str(number))
+        path = folder / name
+        path.write_text(path.read_text(encoding="utf-8") + "\n[[\n", encoding="utf-8")
+        told = problems_of(folder)
+        assert len(told) == 1 and told[0].startswith(f"{name}: ") and "at line" in told[0]
+
+
+def test_one_block_that_is_wrong_is_told_alone(tmp_path: Path) -> None:
+    for number, name in enumerate(sorted(path.name for path in TINY.glob("*.toml") if path.name != "edition.toml")):
+        folder = copied(tmp_path / str(number))
+        path = folder / name
+        text = path.read_text(encoding="utf-8")
+        word = text.partition("[[")[2].partition("]]")[0]
+        path.write_text(text.replace(f"[[{word}]]\nid", f"[[{word}]]\nnonsense = 1\nid", 1), encoding="utf-8")
+        told = problems_of(folder)
+        assert len(told) == 1 and told[0].endswith("nonsense: Extra inputs are not permitted"), told
+
+
+def test_a_link_that_leads_nowhere_is_no_missing_file(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    (folder / "contributions.toml").unlink()
+    assert problems_of(folder) == [], "a table may have no file"
+    (folder / "contributions.toml").symlink_to(tmp_path / "nowhere")
+    assert problems_of(folder) == ["contributions.toml: it cannot be read: No such file or directory"]
+
+
+def test_a_folder_in_the_place_of_a_file_is_named(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    (folder / "funds.toml").unlink()
+    (folder / "funds.toml").mkdir()
+    assert problems_of(folder) == ["funds.toml: it cannot be read: Is a directory"]

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from aseanrok.cli.app import app, command
 from aseanrok.cli.app import given as written
-from aseanrok.cli.grammar import OPTIONS, SHARED, Takes, commands, merged, options_of
+from aseanrok.cli.grammar import commands, merged, options_of
+from aseanrok.cli.options import OPTIONS, SHARED, Takes
 from aseanrok.cli.reader import parse
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=6)
@@ -94,7 +95,7 @@ def test_what_people_type_goes_straight_through(line: str) -> None:
         "timeline -h",
         "timelin",
         "timeline --frame x",
-        "timeline extra",
+        "timeline extra words",
         "show",
         "timeline -n",
         "-n5 timeline",

@@ -138,7 +138,9 @@ def _sum(part: Row, *, alone: bool) -> str:
     words = [] if alone else [part["contributor"]]
     if part["status"] != "contributed":
         words.append(part["status"])
-    words += ["worked out"] * ("value" in part.get("derived", ())) + ["sources differ"] * ("value" in part.get("disputed", ()))
+    words += ["worked out"] * ("value" in part.get("derived", ())) + ["sources differ"] * (
+        "value" in part.get("disputed", ())
+    )
     return f"{part['stated']} ({', '.join(words)})" if words else str(part["stated"])
 
 
@@ -200,11 +202,8 @@ def _course(row: Row, day: str) -> str:
 
 def running(rows: Iterable[Row], field: str, day: str) -> list[Row]:
     """Return the rows whose period holds a day, each with `holds`; what has no period is left out."""
-    kept = []
-    for row in rows:
-        if row[field] and (holds := _within(row[field], day)):
-            kept.append({**row, "holds": holds})
-    return kept
+    answered = ((row, _within(row[field], day)) for row in rows if row[field])
+    return [{**row, "holds": holds} for row, holds in answered if holds]
 
 
 def _within(period: str, day: str) -> str | None:

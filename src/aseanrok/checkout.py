@@ -1,6 +1,6 @@
 """A source checkout: tables that are older than the facts or the rules they are made from are made again.
 
-An installed package has no sources beside it; there nothing is looked at but one file's name.
+An installed package has no sources beside it: it never makes tables, and never writes.
 """
 
 from __future__ import annotations
@@ -12,101 +12,163 @@ from aseanrok.errors import Failure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 DATA = os.path.join(store.PACKAGE, "data")
-STAMP = "inputs.txt"
-RULES = ("model", "tables", "edition", "words", "search")
-"""The rooms whose code the tables depend on, besides `dates.py` and `roles.py`."""
+STAMP = ".inputs"
+"""The file beside the tables that says what they were made from. Its ending keeps it out of the wheel."""
+
+ROOMS = ("model", "tables", "edition", "words", "search")
+MODULES = ("dates.py", "errors.py", "roles.py", "values.py", "wording.py")
+"""The code the tables depend on: whatever the room `edition` imports."""
 
 
-def refresh() -> None:
-    """Make the tables of a checkout again where any input of theirs has changed; raise InvalidData where one is wrong.
+def refresh() -> str | None:
+    """Make the tables of a checkout again where any input of theirs has changed; return what is to be told of it.
 
     What counts is what the files hold, not which is newer: a file that was put back, deleted or added counts as well.
-    Where the tables cannot be written, those that are there are read.
+    Where the tables cannot be written, those that are there are read, and that is told. Raises InvalidData where a
+    fact is wrong, and a Failure where there are no tables and none can be written.
     """
-    if not _is_checkout():
-        return
-    stamp = os.path.join(store.PUBLISHED, STAMP)
-    told = _told(stamp)
-    quick = "\n".join(_looks())
-    if told and told[0] == quick:
-        return
-    content = _digest()
-    if not told or told[1] != content:
-        try:
-            _build()
-        except OSError as error:
-            if told:
-                return  # what is there is older, and better than nothing
-            raise Failure(f"cannot build the tables in {store.PUBLISHED}: {error.strerror}") from None
+    if not _is_checkout() or _stamp()[1] == _looks():
+        return None
+    lock = _lock()
     try:
-        from pathlib import Path
+        return _refreshed()
+    finally:
+        if lock is not None:
+            os.close(lock)
 
-        from aseanrok.edition import replace
 
-        replace(Path(stamp), f"{content}\n{quick}\n")
-    except OSError:
-        pass  # a checkout that cannot be written looks again at the next command
+def _refreshed() -> str | None:
+    looks = _looks()  # before the files are read: what is saved while they are is seen at the next command
+    content = _digest()
+    told, seen = _stamp()
+    if seen == looks:  # another command has made them while this one waited
+        return None
+    from contextlib import suppress
+    from pathlib import Path
+
+    from aseanrok.edition import made
+    from aseanrok.edition.write import replace, write
+
+    target = Path(store.PUBLISHED)
+    if told == content and _of_tables(seen) == _of_tables(looks):
+        with suppress(OSError):  # the tables are right; a checkout that cannot be written reads its inputs every time
+            replace(target / STAMP, f"{content}\n{looks}")
+        return None
+    try:
+        _try_to_write()
+        files = made()
+        files[STAMP] = f"{content}\n{_of_inputs(looks)}{_listed({name: len(files[name].encode()) for name in files})}"
+        write(target, files, STAMP)
+    except OSError as error:
+        why = f"{store.PUBLISHED} cannot be written: {error.strerror or error}"
+        if not os.path.exists(os.path.join(store.PUBLISHED, "version.txt")):
+            raise Failure(f"there are no tables yet, and {why}") from None
+        return f"the facts have changed, but {why}; read are the tables made before"
+    return None
+
+
+def _try_to_write() -> None:
+    """Raise OSError where there is no place for the tables: known at once, and not after they were made."""
+    from tempfile import TemporaryFile
+
+    os.makedirs(store.PUBLISHED, exist_ok=True)
+    with os.scandir(store.PUBLISHED) as entries:
+        size = sum(entry.stat(follow_symlinks=False).st_size for entry in entries)
+    with TemporaryFile(dir=store.PUBLISHED) as file:
+        file.write(bytes(size))
 
 
 def _is_checkout() -> bool:
     """Say whether this is the project's own source tree, and not a copy of the package inside another's."""
-    root = os.path.dirname(os.path.dirname(store.PACKAGE))
+    root, source = os.path.split(os.path.dirname(store.PACKAGE))
+    if source != "src" or not os.path.isdir(DATA) or not os.path.isfile(os.path.join(root, "hatch_build.py")):
+        return False
     try:
         with open(os.path.join(root, "pyproject.toml"), encoding="utf-8") as file:
-            return 'name = "aseanrok"' in file.read(4096)
+            _, _, project = file.read().partition("\n[project]\n")
     except (OSError, UnicodeDecodeError):
         return False
+    return '\nname = "aseanrok"\n' in "\n" + project.partition("\n[")[0]
 
 
-def _told(stamp: str) -> tuple[str, str] | None:
-    """Return how the inputs looked when the tables were made, and their digest; None where that is not known."""
+def _stamp() -> tuple[str, str]:
+    """Return the digest of what the tables were made from, and how it looked; two empty texts where nothing says so."""
     try:
-        with open(stamp, encoding="utf-8") as file:
+        with open(os.path.join(store.PUBLISHED, STAMP), encoding="utf-8") as file:
             content, _, looks = file.read().partition("\n")
     except (OSError, UnicodeDecodeError):
-        return None
-    return looks.rstrip("\n"), content
+        return "", ""
+    return content, looks
 
 
 def _inputs() -> Iterator[os.DirEntry[str]]:
-    for folder, ending in ((DATA, ".toml"), *((os.path.join(store.PACKAGE, room), ".py") for room in RULES)):
+    for folder, ending in ((DATA, ".toml"), *((os.path.join(store.PACKAGE, room), ".py") for room in ROOMS)):
         with os.scandir(folder) as entries:
             yield from sorted((entry for entry in entries if entry.name.endswith(ending)), key=lambda entry: entry.name)
     with os.scandir(store.PACKAGE) as entries:
-        yield from (entry for entry in entries if entry.name in ("dates.py", "roles.py"))
+        yield from sorted((entry for entry in entries if entry.name in MODULES), key=lambda entry: entry.name)
 
 
-def _looks() -> Iterator[str]:
-    """Yield the name, the size and the time of every input, and of the tables, so that a lost table is noticed."""
+def _looks() -> str:
+    """Return the name, the size and the times of every input, and the name and the size of every table."""
+    looks = []
     for entry in _inputs():
-        status = entry.stat()
-        yield f"{entry.path[len(store.PACKAGE) :]} {status.st_size} {status.st_mtime_ns}"
+        try:
+            seen = entry.stat()
+        except FileNotFoundError:  # a link that leads nowhere
+            seen = entry.stat(follow_symlinks=False)
+        # A file put back with an older time, or saved with the time it had, was changed (`ctime`) all the same.
+        looks.append(f"{entry.path[len(store.PACKAGE) :]} {seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns}\n")
     try:
         with os.scandir(store.PUBLISHED) as entries:
-            yield " ".join(sorted(entry.name for entry in entries if entry.name != STAMP))
+            sizes = {entry.name: entry.stat(follow_symlinks=False).st_size for entry in entries if entry.name[0] != "."}
     except OSError:
-        yield "no tables"
+        sizes = {}
+    return "".join(looks) + _listed(sizes)
+
+
+_TABLES = "tables:\n"
+
+
+def _listed(sizes: Mapping[str, int]) -> str:
+    return _TABLES + "".join(f"{name} {sizes[name]}\n" for name in sorted(sizes))
+
+
+def _of_inputs(looks: str) -> str:
+    return looks.partition(_TABLES)[0]
+
+
+def _of_tables(looks: str) -> str:
+    return looks.partition(_TABLES)[2]
 
 
 def _digest() -> str:
-    """Return one word for what all inputs hold, and for which tables there are."""
+    """Return one word for what all inputs hold."""
     import hashlib
 
     digest = hashlib.sha256()
     for entry in _inputs():
-        digest.update(f"{entry.path[len(store.PACKAGE) :]}\n".encode())
-        with open(entry.path, "rb") as file:
-            digest.update(file.read())
+        try:
+            with open(entry.path, "rb") as file:
+                content = file.read()
+        except OSError:  # the check of the facts names it
+            content = b""
+        digest.update(f"{entry.path[len(store.PACKAGE) :]}\n{len(content)}\n".encode())
+        digest.update(content)
     return digest.hexdigest()
 
 
-def _build() -> None:
-    from pathlib import Path
+def _lock() -> int | None:
+    """Let one command at a time make the tables: another waits here, and then finds them made. Return what to close."""
+    try:
+        import fcntl
 
-    from aseanrok.edition import build
-
-    build(Path(store.PUBLISHED))
-    store.forget()
+        os.makedirs(store.PUBLISHED, exist_ok=True)
+        folder = os.open(store.PUBLISHED, os.O_RDONLY)
+        fcntl.flock(folder, fcntl.LOCK_EX)
+    except (ImportError, OSError):  # no such locks here; each file is still replaced at once
+        return None
+    return folder

@@ -1,4 +1,4 @@
-"""Dates as people write them -> dates as this project does: `27 Nov 2019`, `2019.11.27`, `2019년 11월`, `2019..2021`."""
+"""Dates as people write them -> EDTF: `27 Nov 2019`, `2019.11.27`, `2019년 11월`, `2019..2021`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _OPENING = ("...", "..", "~")
 def understood(text: str, today: str) -> str:
     """Return the date somebody wrote, as EDTF; raise ValueError saying how one is written.
 
-    `today` is the day it is, as an ISO day. `2019/2021` and `2019..2021` are from the one to the other, `2019/11` a month.
+    `today` is the day it is, as an ISO day. `2019/2021` and `2019..2021` are spans of time, `2019/11` is a month.
     """
     text = text.strip()
     if text.lower() in TODAY:

@@ -13,7 +13,7 @@ from aseanrok.errors import InvalidData
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import IO, Any
+    from typing import Any
 
     from aseanrok.values import Row
 
@@ -24,49 +24,80 @@ _read: dict[str, Any] = {}
 _files: dict[str, bytes] = {}
 
 
-def _open(name: str) -> IO[bytes]:
-    try:
-        return open(os.path.join(PUBLISHED, name), "rb")
-    except FileNotFoundError:
-        raise _damaged(name, "is missing") from None
-    except OSError as error:
-        raise _damaged(name, f"cannot be read: {error.strerror}") from None
+def _damaged(name: str, why: object = None) -> InvalidData:
+    reason = f" ({why})" if why else ""
+    return InvalidData(f"{os.path.join(PUBLISHED, name)} is damaged{reason}; install aseanrok again")
 
 
-def _damaged(name: str, what: str) -> InvalidData:
-    return InvalidData(f"{os.path.join(PUBLISHED, name)} {what}; install aseanrok again")
+def _unread(name: str, error: OSError) -> InvalidData:
+    """Return what to say of a file that cannot be opened or read; also where a folder or a zip file is."""
+    if isinstance(error, FileNotFoundError):
+        return InvalidData(f"{os.path.join(PUBLISHED, name)} is missing; install aseanrok again")
+    return _damaged(name, error.strerror)
 
 
 def _bytes(name: str) -> bytes:
-    """Return the content of a file; one that was cut short is damaged, and no empty table."""
+    """Return the content of a file; one that was cut short is damaged, and no smaller one."""
     if name not in _files:
-        with _open(name) as file:
-            content = file.read()
-        end = b"\n" if name.endswith(".txt") else b"]" if content[:1] == b"[" else b"}"
-        if not content.endswith(end):
-            raise _damaged(name, "is damaged")
+        try:
+            with open(os.path.join(PUBLISHED, name), "rb") as file:
+                content = file.read()
+        except OSError as error:
+            raise _unread(name, error) from None
+        if name.endswith(".txt"):
+            whole, content = content.endswith(END_OF_TEXT), content.removesuffix(END_OF_TEXT)
+        elif content.startswith(b"["):
+            whole = _is_table(content[:3], content[-3:])
+        else:
+            whole = content.startswith(b"{") and content.endswith(b"}")
+        if not whole:
+            raise _damaged(name)
         _files[name] = content
     return _files[name]
 
 
-def _load(name: str) -> Any:
+END_OF_TEXT = b".\n"
+"""The last line of every text file: without it the file was cut short, if only by whole lines."""
+
+
+def _is_table(start: bytes, end: bytes) -> bool:
+    """Say whether a file begins and ends as a table does: with a row on a line of its own."""
+    return (start, end) == (b"[\n{", b"}\n]") or start == end == b"[]"
+
+
+def _load(name: str, shape: type) -> Any:
     if name not in _read:
         import json  # `--version` and the completion of ids answer without it
 
+        content = _bytes(f"{name}.json")
         try:
-            _read[name] = json.loads(_bytes(f"{name}.json"))
-        except ValueError:
-            raise _damaged(f"{name}.json", "is damaged") from None
+            read = json.loads(content)
+        except (ValueError, RecursionError):
+            read = None
+        rows = read if isinstance(read, list) else ()
+        if not isinstance(read, shape) or not all(isinstance(row, dict) for row in rows):
+            raise _damaged(f"{name}.json")
+        _read[name] = read
     return _read[name]
 
 
-def _parsed(name: str, line: bytes) -> Any:
+def _parsed(name: str, line: bytes) -> Row:
     import json
 
     try:
-        return json.loads(line.rstrip(b",\n"))
-    except ValueError:
-        raise _damaged(f"{name}.json", "is damaged") from None
+        row = json.loads(line.rstrip(b",\n"))
+    except (ValueError, RecursionError):
+        row = None
+    if not isinstance(row, dict):
+        raise _damaged(f"{name}.json")
+    return row
+
+
+def _text(name: str) -> str:
+    try:
+        return _bytes(name).decode()
+    except UnicodeDecodeError:
+        raise _damaged(name) from None
 
 
 # --- published tables -----------------------------------------------------------------------------------------------
@@ -74,7 +105,7 @@ def _parsed(name: str, line: bytes) -> Any:
 
 def table(name: str) -> list[Row]:
     """Return the rows of a published table, in their published order; every caller gets the same rows."""
-    rows: list[Row] = _load(name)
+    rows: list[Row] = _load(name, list)
     return rows
 
 
@@ -83,14 +114,20 @@ def stream(name: str) -> Iterator[Row]:
     if name in _read:
         yield from _read[name]
         return
-    last = b""
-    with _open(f"{name}.json") as file:
-        for line in file:
-            if line.startswith(b"{"):
-                yield _parsed(name, line)
-            last = line
-    if not last.endswith(b"]"):
-        raise _damaged(f"{name}.json", "is damaged")
+    file = f"{name}.json"
+    try:
+        with open(os.path.join(PUBLISHED, file), "rb") as lines:
+            start = lines.read(3)
+            lines.seek(-min(3, lines.seek(0, os.SEEK_END)), os.SEEK_END)
+            # Before the first row is out: half an answer is worse than none.
+            if not _is_table(start, lines.read()):
+                raise _damaged(file)
+            lines.seek(0)
+            for line in lines:
+                if len(line) > 2:
+                    yield _parsed(name, line)
+    except OSError as error:
+        raise _unread(file, error) from None
 
 
 def rows_where(name: str, field: str, values: Iterable[str]) -> list[Row]:
@@ -100,7 +137,7 @@ def rows_where(name: str, field: str, values: Iterable[str]) -> list[Row]:
     """
     wanted = set(values)
     if name in _read:
-        return [row for row in _read[name] if row[field] in wanted]
+        return [row for row in _read[name] if row.get(field) in wanted]
     content = _bytes(f"{name}.json")
     if len(wanted) > _FEW and content.startswith(f'[\n{{"{field}":'.encode()):
         lines = _lines_beginning(content, {_member(field, value) for value in wanted})
@@ -109,7 +146,7 @@ def rows_where(name: str, field: str, values: Iterable[str]) -> list[Row]:
         lines = (content[at : content.index(b"\n", at)] for at in sorted(starts))
     found = (_parsed(name, line) for line in lines)
     # An object inside the row may have a field of that name as well.
-    return [row for row in found if row[field] in wanted]
+    return [row for row in found if row.get(field) in wanted]
 
 
 def rows_naming(name: str, field: str, value: str) -> list[Row]:
@@ -159,8 +196,13 @@ def _lines_with(content: bytes, needle: bytes) -> Iterator[int]:
 
 
 def text(name: str) -> str:
-    """Return a published table as JSON, a row on each line, without reading what it says."""
-    return _bytes(f"{name}.json").decode()
+    """Return a published table as JSON, a row on each line, without parsing it: its sum tells whether it is whole."""
+    import zlib  # a fiftieth of what it takes to parse the tables
+
+    content = _bytes(f"{name}.json")
+    if edition()["sums"].get(name) != zlib.crc32(content):
+        raise _damaged(f"{name}.json")
+    return content.decode()
 
 
 def find(id: str) -> Row | None:
@@ -191,30 +233,43 @@ def described(name: str) -> Row | None:
 
 def all_described() -> list[Row]:
     """Return what is said of every table, in the order an export holds them."""
-    tables: list[Row] = _load("fields")
+    tables: list[Row] = _load("fields", list)
     return tables
 
 
 def edition() -> dict[str, Any]:
     """Return the edition: `version`, `read` (the day its sources were last read), `records`, rows of each table."""
-    about: dict[str, Any] = _load("edition")
+    about: dict[str, Any] = _load("edition", dict)
+    if not about.keys() >= {"version", "read", "records", "sums"}:
+        raise _damaged("edition.json")
     return about
 
 
 def version() -> str:
     """Return what the data are, in words: `data edition 2026.11, 234 records, sources read 2026-11-23`."""
-    return _bytes("version.txt").decode().rstrip("\n")
+    return _text("version.txt").rstrip("\n")
 
 
 def commands() -> list[list[str]]:
     """Return the commands of the tables, each as the parts of its line in `commands.txt`."""
-    return [line.split("\t") for line in _bytes("commands.txt").decode().splitlines()]
+    return [line.split("\t") for line in _text("commands.txt").splitlines()]
 
 
 def ids(name: str) -> list[str]:
     """Return the ids of a table, or of every record for `index`, in their published order."""
-    lines = (line.split(" ") for line in _bytes("ids.txt").decode().splitlines())
+    lines = (line.split(" ") for line in _text("ids.txt").splitlines())
     return [id for table, id in lines if name in (table, "index")]
+
+
+def names(table: str) -> list[tuple[str, str, list[str]]]:
+    """Return of each record of a table, or of every one for `index`: its id, what it is called, its other names."""
+    found = []
+    for line in _text("names.txt").splitlines():
+        of, _, rest = line.partition(" ")
+        if table in (of, "index"):
+            id, called, *others = rest.split("\t")
+            found.append((id, called, others))
+    return found
 
 
 def search_column(name: str) -> bytes:
@@ -224,10 +279,4 @@ def search_column(name: str) -> bytes:
 
 def search_names(name: str) -> Any:
     """Return what else the search reads: `names` (what things are called) or `words` (the vocabulary)."""
-    return _load(f"search-{name}")
-
-
-def forget() -> None:
-    """Forget what was read: the tables have been made again."""
-    _read.clear()
-    _files.clear()
+    return _load(f"search-{name}", dict)

@@ -78,14 +78,15 @@ class Listing(Value):
     def bare(self, row: Row, name: str) -> str:
         """Return one value as people read it; a meeting that was not held says so beside its name."""
         value = row.get(name)
+        lang = "en" if f"{name}_ko" in self.columns else self.lang  # the Korean stands beside it already
         if self.has(name, roles.LABEL):
-            label = self.table.label(row, "ko") if self.lang == "ko" else text(value)
+            label = self.table.label(row, "ko") if lang == "ko" else text(value)
             end = standing(row, self.lang)
             shown = label if label.endswith(end) else label + end
         elif value is not None and self.has(name, roles.SHARE):
             shown = f"{value:.0%}"
         else:
-            shown = text(value)
+            shown = text(self.table.worded(row, name, lang))
         return shown
 
     def mark(self, row: Row, name: str) -> str:
@@ -215,11 +216,30 @@ class View(Value):
         return [section.listing for section in sections if section.listing] if self.cards else [self.listing]
 
 
+class Folder(Value):
+    """Views that are a file each, by the names of the files."""
+
+    __slots__ = ("files",)
+
+    def __init__(self, files: Mapping[str, View]) -> None:
+        self.files = files
+
+
 def _marked(listing: Listing) -> Iterator[tuple[str, str]]:
     for row in listing.rows:
         for name in row.get("disputed", ()):
             if name in listing.columns and listing.is_disputed(row, name):
                 yield row["id"], name
+
+
+def cell(value: Any) -> str:
+    """Return a JSON value as a machine reads it in one cell: as `text`, with a list that can be taken apart again.
+
+    A "; " inside an item is written `\\; `, and a backslash twice: what is joined by "; " is split where none precedes.
+    """
+    if not isinstance(value, list):
+        return text(value)
+    return "; ".join(text(item).replace("\\", "\\\\").replace("; ", "\\; ") for item in value)
 
 
 def text(value: Any) -> str:

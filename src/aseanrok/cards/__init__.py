@@ -5,7 +5,7 @@ What a card shows of a field, the table declares; only frameworks, countries and
 
 from __future__ import annotations
 
-from aseanrok import dates, roles, schema, store
+from aseanrok import roles, schema, store
 from aseanrok.cards.glance import glance, unreported
 from aseanrok.cards.parts import belongings, countries_named, differing, lists, named, related, relations, sources
 from aseanrok.cards.short import BRIEFING, MOST, Cut
@@ -14,6 +14,7 @@ from aseanrok.cards.whole import full
 from aseanrok.schema import Field, Table
 from aseanrok.values import Row
 from aseanrok.views import Card, Listing, Section, standing, text
+from aseanrok.wording import date, worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def card(
     today = today or store.edition()["read"]
     cut = Cut(whole, full=whole_length, lang=lang)
     table = schema.table(whole["table"])
-    disputes = _disputed(whole)
+    disputes = _disputed(whole, lang)
     shown = own_rows.table.name if own_rows else None
     first = glance(whole, lang, today, full=whole_length) if cut.is_briefing else None
     sections = [cut.part(section, most=MOST) for section in lists(whole, table, lang, disputes)]
@@ -55,13 +56,13 @@ def card(
     if not whole_length and first is not None:
         itself = [each for each in whole.get("conflicts", ()) if each["about"] == whole["id"]]
         whole = {**whole, "conflicts": itself[: 0 if table.name == "frameworks" else SHORT]}
-    sections += differing(whole)
+    sections += differing(whole, lang)
     sections += sources(whole, lang, cut) if table.name != "sources" else resting(whole["id"], lang, cut)
     marked = next((disputes[name] for name in table.having(roles.LABEL) if name in disputes), "")
     return Card(
         title=table.label(whole, lang) + standing(whole, lang) + marked,
-        kind=f"{table.singular} {whole['id']}",
-        summary=beyond(whole) if table.name == "coverage" else whole.get("summary"),
+        kind=f"{table.name_ko if lang == 'ko' else table.singular} {whole['id']}",
+        summary=beyond(whole, lang) if table.name == "coverage" else whole.get("summary"),
         facts=tuple(_facts(whole, table, lang, disputes, today)),
         sections=tuple(sections),
         glance=first,
@@ -75,13 +76,13 @@ def _of_its_own(whole: Row, lang: str, cut: Cut) -> list[Section]:
     return hosted(whole, lang, cut) if whole["table"] == "countries" else []
 
 
-def _disputed(whole: Row) -> dict[str, str]:
+def _disputed(whole: Row, lang: str) -> dict[str, str]:
     """Return, for each field on which sources differ, what is written beside its value."""
     ids: dict[str, list[str]] = {}
     for conflict in whole.get("conflicts", ()):
         for name in conflict["disputes"] if conflict["about"] == whole["id"] else ():
             ids.setdefault(name, []).append(conflict["id"])
-    return {name: f" [disputed: {', '.join(found)}]" for name, found in ids.items()}
+    return {name: f" [{worded('disputed', lang)}: {', '.join(found)}]" for name, found in ids.items()}
 
 
 def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str], today: str) -> list[tuple[str, str]]:
@@ -89,31 +90,36 @@ def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str], today:
     facts = []
     told = ("newest_sum", "held", "last", "next") if table.name in BRIEFING else ()  # at a glance, above
     if about := store.find(whole["about"]) if whole.get("about") else None:
-        title = "대상" if lang == "ko" else "About"
-        facts.append((title, related({"to": about["id"], "title": about["title"], "date": None})))
+        facts.append((worded("About", lang), related({**about, "to": about["id"], "date": None}, lang)))
     for name, field in table.fields.items():
         value = whole.get(name)
         if field.card == roles.FACT and name not in told and value not in (None, "", [], False, field.usual):
-            derived = " [derived]" if name in whole.get("derived", ()) else ""
+            derived = f" [{worded('derived', lang)}]" if name in whole.get("derived", ()) else ""
             late = unreported(whole, today, lang) if name == "status" else ""
-            facts.append((field.titled(lang), _value(field, value) + late + derived + disputes.get(name, "")))
+            said = _value(field, _said(table, whole, name, lang), lang)
+            facts.append((field.titled(lang), said + late + derived + disputes.get(name, "")))
     for measured in whole.get("coverage", ()):
         known = schema.table("coverage")
         names = [name for name in ("not_recorded", "looked_for") if measured[name]]
-        facts.extend((known.fields[name].titled(lang), text(measured[name])) for name in names)
+        facts.extend((known.fields[name].titled(lang), text(known.worded(measured, name, lang))) for name in names)
     if whole.get("frameworks"):
-        title = "협의체" if lang == "ko" else "Frameworks"
-        facts.append((title, ", ".join(named(whole["frameworks"], "frameworks", lang))))
+        facts.append((worded("Frameworks", lang), ", ".join(named(whole["frameworks"], "frameworks", lang))))
     return facts
 
 
-def _value(field: Field, value: Any) -> str:
+def _said(table: Table, whole: Row, name: str, lang: str) -> Any:
+    """Return a value in a language; dates and shares are worded where they are laid out."""
+    field = table.fields[name]
+    return whole[name] if field.type in ("date", "number") else table.worded(whole, name, lang)
+
+
+def _value(field: Field, value: Any, lang: str) -> str:
     if roles.SHARE in field.roles:
         return f"{value:.0%}"
     if field.type == "date":
-        return dates.in_words(value)
+        return date(value, lang)
     if roles.COUNTRY in field.roles and roles.NAME not in field.roles:
-        return ", ".join(countries_named(value if isinstance(value, list) else [value]))
+        return ", ".join(countries_named(value if isinstance(value, list) else [value], lang))
     if isinstance(value, list):
         return field.parted.join(value)
     return text(value)

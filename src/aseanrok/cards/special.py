@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from aseanrok import dates, schema, store
+from aseanrok import schema, store
 from aseanrok.cards.parts import place
 from aseanrok.cards.short import MOST, Cut
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, Listing, Section, telling
+from aseanrok.wording import date, worded
 
 NAMED = 3
 """Up to so many things of a kind are named on a short card; of more, only their number is told."""
@@ -39,13 +40,13 @@ def listed_under(whole: Row, lang: str, cut: Cut) -> list[Section]:
     if not cut.full:
         acts_title = schema.table("timeline").titled(lang)
         counted.append((acts_title, f"{acts}: aseanrok timeline --framework {whole['id']}"))
-        return [*sections, Section("그 밖에" if lang == "ko" else "Also", facts=tuple(counted))]
-    more = f"{acts} dated acts: aseanrok timeline --framework {whole['id']}"
+        return [*sections, Section(worded("Also", lang), facts=tuple(counted))]
+    more = worded("{} dated acts: {}", lang, acts, f"aseanrok timeline --framework {whole['id']}")
     return [*sections, Section(schema.table("timeline").titled(lang), items=(more,))]
 
 
 def _listed(table: Table, row: Row, lang: str) -> str:
-    when = f", {dates.in_words(row['date'])}" if row.get("date") else ""
+    when = f", {date(row['date'], lang)}" if row.get("date") else ""
     return f"{table.label(row, lang)}{when} [{row['id']}]"
 
 
@@ -80,8 +81,7 @@ def hosted(whole: Row, lang: str, cut: Cut) -> list[Section]:
         )
     if acts:
         listing = Listing(acts, ("date", "title", "id"), schema.table("timeline"), lang)
-        title = "그곳에서" if lang == "ko" else "What took place there"
-        part = Section(f"{title} ({len(acts)})", listing=listing)
+        part = Section(f"{worded('What took place there', lang)} ({len(acts)})", listing=listing)
         sections.append(cut.part(part, f"timeline --country {whole['id']}", newest=True, most=MOST))
     return sections
 
@@ -96,17 +96,22 @@ def resting(source: str, lang: str, cut: Cut) -> list[Section]:
     groups: dict[str, list[str]] = {}
     for row in store.rows_where("index", "id", places):
         where = "; ".join(dict.fromkeys(places[row["id"]]))
-        groups.setdefault(row["table"], []).append(f"{row['title']} [{row['id']}] - {where}")
+        groups.setdefault(row["table"], []).append(f"{_title(row, lang)} [{row['id']}] - {where}")
     return [
         cut.part(Section(f"{schema.table(table).titled(lang)} ({len(items)})", items=tuple(items)))
         for table, items in groups.items()
     ]
 
 
-def beyond(whole: Row) -> str:
+def _title(row: Row, lang: str) -> str:
+    return str((lang == "ko" and row["title_ko"]) or row["title"])
+
+
+def beyond(whole: Row, lang: str = "en") -> str:
     """Return what coverage cannot tell, so that nobody takes it for completeness."""
     if whole["kind"] == "table":
-        return "What is recorded; how much there is beyond it is not known from here."
+        return worded("What is recorded; how much there is beyond it is not known from here.", lang)
     if whole["highest"] is None:
-        return "Its meetings carry no numbers; how many there were is not known from here."
-    return f"Measured against the highest number recorded, {whole['highest']}; what came after is not known from here."
+        return worded("Its meetings carry no numbers; how many there were is not known from here.", lang)
+    known = "Measured against the highest number recorded, {}; what came after is not known from here."
+    return worded(known, lang, whole["highest"])

@@ -1,4 +1,4 @@
-"""What a name after a listing's command means where it is no record of the table: a filter by what the rows are about."""
+"""What a name after a listing's command means where it is no record of the table: what the rows are about."""
 
 from __future__ import annotations
 
@@ -34,8 +34,10 @@ def about(name: str, table: Table, today: str) -> rows.Test:
     for kind in LOOKED_IN:
         if row := resolve(store.table(kind), name, schema.table(kind)):
             return _of(kind, row, table)
-    known = [(store.table(kind), schema.table(kind)) for kind in (table.name, *LOOKED_IN) if kind != "timeline"]
-    close = nearest_names(name, known)
+    own = ("series", "meetings") if table.name == "meetings" else (table.name,) if table.has_records else ()
+    for kinds in (own, LOOKED_IN):
+        if close := nearest_names(name, [(store.table(kind), schema.table(kind)) for kind in kinds]):
+            break
     raise NotFound(f"nothing called {quoted(name)}{did_you_mean(close)}", close)
 
 

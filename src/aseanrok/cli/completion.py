@@ -3,30 +3,49 @@
 from __future__ import annotations
 
 from aseanrok import store
-from aseanrok.cli.grammar import OPTIONS, SHARED, SHELLS, TOPICS, Option, Takes, Words, commands, options_of
+from aseanrok.cli.grammar import SHELLS, TOPICS, Argument, commands, options_of
+from aseanrok.cli.options import OPTIONS, SHARED, Option, Takes, Words
 from aseanrok.output import names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    Candidates = list[tuple[str, str]]
+    """What a word may become, each with what that is, where something is said of it."""
 
-def complete(words: Sequence[str]) -> list[str]:
-    """Return what the last of these words may become; the words before it are those after the program's name."""
-    *before, incomplete = words or ("",)
+
+def complete(words: Sequence[str], *, described: bool = False) -> list[str]:
+    """Return what the last of these words may become; the words before it are those after the program's name.
+
+    They may have quotes around them, and the last one an opening quote, as shells hand them over. `described` adds a
+    tab and a description, where there is one.
+    """
+    *before, incomplete = [_unquoted(word) for word in words] or [""]
+    found = _candidates(before, incomplete, described)
+    return [f"{word}\t{about}" if described and about else word for word, about in found]
+
+
+def _unquoted(word: str) -> str:
+    return word.strip("\"'").replace("\\", "") if word[:1] in "\"'" or "\\" in word else word
+
+
+def _candidates(before: list[str], incomplete: str, described: bool) -> Candidates:
     command = next((word for word in _positional(before) if word in commands()), None)
     known = {flag: option for name in _names(command) for flag, option in _flags(name)}
     flag, equals, begun = incomplete.partition("=")
     if equals and (option := known.get(flag)):
-        return [f"{flag}={word}" for word in _values(option.words, command, begun)]
+        found = _values(option, command, _unquoted(begun), described)
+        return [(f"{flag}={word}", about) for word, about in found]
     if before and (option := known.get(before[-1])) and option.takes not in Takes.WITHOUT_VALUE:
-        return _values(option.words, command, incomplete)
+        return _values(option, command, incomplete, described)
     if incomplete.startswith("-"):
-        return _starting([*known, "--help"], incomplete)
+        flags = [*((flag, option.help) for flag, option in known.items()), ("--help", "Show this help.")]
+        return _starting(flags, incomplete)
     if command is None:
-        return _starting(commands(), incomplete)
+        return _starting([(name, known.help) for name, known in commands().items()], incomplete)
     argument = commands()[command].argument
-    return _values(argument.words, command, incomplete) if argument else []
+    return _values(argument, command, incomplete, described) if argument else []
 
 
 def _names(command: str | None) -> tuple[str, ...]:
@@ -47,23 +66,33 @@ def _positional(words: Sequence[str]) -> Iterable[str]:
         value = word in takes
 
 
-def _values(words: str | None, command: str | None, incomplete: str) -> list[str]:
+def _values(taken: Option | Argument, command: str | None, incomplete: str, described: bool) -> Candidates:
+    words = taken.words
     if words is None or words == Words.FILES:
         return []
-    if words in _FIXED:
-        return _starting(_FIXED[words](), incomplete)
-    if words == Words.FIELDS:
+    if isinstance(taken, Option) and (words == Words.FIELDS or taken.takes == Takes.LIST):
+        # Several, with commas: the last one is being written, and none is wanted twice.
         begun, comma, last = incomplete.rpartition(",")
-        minus = "-" if last.startswith("-") else ""
-        names = [minus + name for name in _fields(command)]
-        return [begun + comma + name for name in _starting(names, last)]
+        minus = "-" if taken is OPTIONS["sort"] and last.startswith("-") else ""
+        found = _words(words, command, last.removeprefix(minus), described)
+        written = {name.lstrip("-") for name in begun.split(",")}
+        return [(f"{begun}{comma}{minus}{word}", about) for word, about in found if word not in written]
+    return _words(words, command, incomplete, described)
+
+
+def _words(words: str, command: str | None, incomplete: str, described: bool) -> Candidates:
+    if words in _FIXED:
+        return _starting([(word, "") for word in _FIXED[words]()], incomplete)
+    if words == Words.FIELDS:
+        return _starting(_fields(command), incomplete)
     if words == Words.KINDS:
         from aseanrok.rows import kind
         from aseanrok.schema import table
 
         known = table(_table(command))
-        return _starting(sorted({kind(row, known) or "" for row in store.table(known.name)} - {""}), incomplete)
-    return _ids(words, incomplete)
+        kinds = sorted({kind(row, known) or "" for row in store.table(known.name)} - {""})
+        return _starting([(kind, "") for kind in kinds], incomplete)
+    return _records(words, incomplete, described)
 
 
 _FIXED: dict[str, Callable[[], Iterable[str]]] = {
@@ -82,10 +111,10 @@ def _published() -> list[str]:
     return published()
 
 
-def _fields(command: str | None) -> list[str]:
+def _fields(command: str | None) -> Candidates:
     from aseanrok.schema import table
 
-    return list(table(_table(command)).fields)
+    return [(name, field.description) for name, field in table(_table(command)).fields.items()]
 
 
 def _table(command: str | None) -> str:
@@ -94,9 +123,16 @@ def _table(command: str | None) -> str:
     return (commands()[command].table if command else "") or "timeline"
 
 
-def _ids(table: str, incomplete: str) -> list[str]:
-    return _starting(store.ids(table), incomplete)
+def _records(table: str, incomplete: str, described: bool) -> Candidates:
+    """Return the ids that begin so, or else the names people call the records: `Laos`, `한-메콩`."""
+    found = _starting([(id, "") for id in store.ids(table)], incomplete)
+    if found and not described:
+        return found
+    names = store.names(table)
+    if found:
+        return _starting([(id, called) for id, called, _ in names], incomplete)
+    return _starting([(name, id) for id, called, others in names for name in (called, *others)], incomplete)
 
 
-def _starting(words: Iterable[str], incomplete: str) -> list[str]:
-    return [word for word in words if word.startswith(incomplete)]
+def _starting(words: Iterable[tuple[str, str]], incomplete: str) -> Candidates:
+    return [(word, about) for word, about in words if word.startswith(incomplete)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from aseanrok.cli.grammar import OPTIONS, SHARED, Takes, commands
+from aseanrok.cli.grammar import commands
+from aseanrok.cli.options import OPTIONS, SHARED, Takes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
 def meant(arguments: Sequence[str]) -> list[str] | None:
     """Return the command line that was meant by words that are no command; None where they may be a misspelt one.
 
-    A day or a year is what happened then; `today` what was last and what is next; the exact name of a thing is its card;
-    anything else is searched. Options keep their places around the words.
+    A day or a year is what happened then; `today` what was last and what is next; the exact name of a thing is its
+    card; anything else is searched. Options keep their places around the words.
     """
     before, words, after = _parted(arguments)
     if not words or words[0] in commands():

@@ -7,24 +7,26 @@ and the Python API use it.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from aseanrok.edition.archive import said
-from aseanrok.edition.canonical import canonical
-from aseanrok.edition.check import form, problems
+from aseanrok.edition.canonical import canonical, lost_comments
+from aseanrok.edition.check import COMMENT, form, problems
 from aseanrok.edition.complete import completed
 from aseanrok.edition.load import DATA, Problem, read_all, read_edition
+from aseanrok.edition.names import called
 from aseanrok.edition.passages import searchable
 from aseanrok.edition.publish import commands, described, newest, publish
-from aseanrok.errors import InvalidData
+from aseanrok.edition.write import refuse_read_only, replace, write
+from aseanrok.errors import CannotWrite, InvalidData
 from aseanrok.model.archive import Archive
-from aseanrok.tables import RECORDS
+from aseanrok.tables import RECORDS, TABLES
+from aseanrok.words import natural
 
-__all__ = ["build", "check", "files_of", "rewrite"]
+__all__ = ["build", "check", "files_of", "made", "rewrite", "write"]
 
 
 def check(folder: Path = DATA) -> tuple[Archive, list[Problem]]:
@@ -32,8 +34,10 @@ def check(folder: Path = DATA) -> tuple[Archive, list[Problem]]:
     tables, found = read_all(folder)
     archive = Archive(completed(tables), RECORDS)
     edition, wrong = read_edition(folder)
-    found += wrong
-    found += problems(archive, edition)
+    if any(not problem.id for problem in found):
+        # A file that cannot be read is the one cause of whatever its records are missed for.
+        return archive, found + wrong
+    found += wrong + problems(archive, edition, {problem.id for problem in found})
     if not found:
         for table, records in tables.items():
             found.extend(form(folder, table, records))
@@ -43,45 +47,85 @@ def check(folder: Path = DATA) -> tuple[Archive, list[Problem]]:
 def rewrite(folder: Path = DATA) -> list[str]:
     """Write every data file in its canonical form; return the names of those that changed.
 
-    Raises InvalidData where a file cannot be read as a whole, so that nothing is lost.
+    Raises InvalidData where a file cannot be read as a whole, or holds a comment, so that nothing is lost; CannotWrite
+    where one may not be written. Then no file has changed, unless the disk fails between two of them.
     """
     tables, found = read_all(folder)
     if found:
         raise InvalidData(said(found))
-    changed = []
-    for table in RECORDS:
+    changed: dict[Path, str] = {}
+    for table, records in tables.items():
         path = folder / f"{table}.toml"
-        text = canonical(table, tables[table].values())
-        if tables[table] and (not path.exists() or path.read_text(encoding="utf-8") != text):
+        text = canonical(table, records.values())
+        if records and (kept := path.read_text(encoding="utf-8")) != text:
+            changed[path] = text
+            found += [Problem(path.name, "", f"line {line}", COMMENT) for line in lost_comments(table, kept)]
+    if found:
+        raise InvalidData(said(found))
+    try:
+        for path in changed:
+            refuse_read_only(path)
+        for path, text in changed.items():
             replace(path, text)
-            changed.append(path.name)
-    return changed
+    except OSError as error:
+        raise CannotWrite(f"cannot write {error.filename or path}: {error.strerror}") from None
+    return [path.name for path in changed]
 
 
 def files_of(archive: Archive, edition: Mapping[str, Any]) -> dict[str, str]:
     """Return the files that an edition is made of: name -> content."""
     published = publish(archive)
     index = published["index"]
+    tables = {name: lines(rows) for name, rows in published.items()}
     about = {
         "version": edition["version"],
         "read": edition["read"],
         "newest": newest(published["timeline"], edition["read"]),
         "records": len(index),
         "tables": {name: len(rows) for name, rows in published.items()},
+        "sums": {name: zlib.crc32(text.encode()) for name, text in tables.items()},
     }
     columns, called = searchable(archive, published)
     said = f"data edition {about['version']}, {about['records']} records, sources read {about['read']}\n"
-    return {
+    texts = {
         # What is asked for before anything else is plain text: completion, --version and a command line parse no JSON.
-        "ids.txt": "".join(f"{row['table']} {row['id']}\n" for row in index),
-        "version.txt": said,
-        "commands.txt": commands(),
+        "ids": "".join(f"{row['table']} {row['id']}\n" for row in index),
+        "names": "".join("\t".join(parts) + "\n" for parts in _names(archive)),
+        "version": said,
+        "commands": commands(),
+        **{f"search-{name}": f"{column}\n" for name, column in columns.items()},
+    }
+    return {
+        **{f"{name}.txt": f"{text}{END_OF_TEXT}" for name, text in texts.items()},
         "fields.json": lines(described()),
-        **{f"{name}.json": lines(rows) for name, rows in published.items()},
-        **{f"search-{name}.txt": f"{column}\n" for name, column in columns.items()},
+        **{f"{name}.json": text for name, text in tables.items()},
         **{f"search-{name}.json": _json(content) for name, content in called.items()},
         "edition.json": _json(about),
     }
+
+
+def _names(archive: Archive) -> Iterator[list[str]]:
+    """Yield for each record its table and id, what it is called, and its other names where nothing else has them."""
+    for table, records in archive.tables.items():
+        for id in sorted(records, key=natural):
+            record = records[id]
+            others = called(record) if TABLES[table].unique_names else ()
+            yield [f"{table} {id}", record.called, *(name for name in others if name != record.called)]
+
+
+END_OF_TEXT = ".\n"
+"""The last line of every text file, by which its reader knows that nothing was cut off."""
+
+
+def made(folder: Path = DATA) -> dict[str, str]:
+    """Return the files of the edition of a folder of facts: name -> content.
+
+    Raises InvalidData, naming every problem.
+    """
+    archive, found = check(folder)
+    if found:
+        raise InvalidData(said(found))
+    return files_of(archive, read_edition(folder)[0])
 
 
 def build(target: Path, folder: Path = DATA) -> None:
@@ -89,16 +133,7 @@ def build(target: Path, folder: Path = DATA) -> None:
 
     Raises InvalidData, naming every problem, and then writes nothing.
     """
-    archive, found = check(folder)
-    if found:
-        raise InvalidData(said(found))
-    target.mkdir(parents=True, exist_ok=True)
-    files = files_of(archive, read_edition(folder)[0])
-    for name, content in files.items():
-        replace(target / name, content)
-    for path in target.iterdir():
-        if path.name not in files and path.name != "inputs.txt":
-            path.unlink()
+    write(target, made(folder))
 
 
 def lines(rows: list[dict[str, Any]]) -> str:
@@ -108,23 +143,3 @@ def lines(rows: list[dict[str, Any]]) -> str:
 
 def _json(content: Any) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-
-
-def replace(path: Path, text: str) -> None:
-    """Write a file beside its place and rename it, so that nobody ever reads half of it; keep its mode and its link."""
-    path = path.resolve()
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.chmod(beside, path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
-        os.replace(beside, path)
-    except BaseException:
-        os.unlink(beside)
-        raise
-
-
-def _umask() -> int:
-    known = os.umask(0)
-    os.umask(known)
-    return known

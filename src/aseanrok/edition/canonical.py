@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -22,9 +23,30 @@ def canonical(table: str, records: Iterable[Record]) -> str:
     """Return the text of a data file; the same records always give the same bytes."""
     blocks = [_block(table, record) for record in sorted(records, key=lambda record: natural(record.id))]
     word = block(table)
-    return "\n".join(
-        [f"# {table}: one [[{word}]], one record. Fields and rules: CONTRIBUTING.md, part one.\n", *blocks]
-    )
+    first = f"{_heading(table)} one [[{word}]], one record. Fields and rules: CONTRIBUTING.md, part one.\n"
+    return "\n".join([first, *blocks])
+
+
+def _heading(table: str) -> str:
+    """Return how the first line of a data file begins, the only comment that is written."""
+    return f"# {table}:"
+
+
+def lost_comments(table: str, text: str) -> Iterator[int]:
+    """Yield the lines of a data file on which stands a comment that its canonical form has no place for."""
+    for found in _STRING_OR_COMMENT.finditer(text):
+        heads = found.start() == 0 and found[0].startswith(_heading(table))
+        if found[0].startswith("#") and not heads:
+            yield text.count("\n", 0, found.start()) + 1
+
+
+_STRING_OR_COMMENT = re.compile(
+    r"""
+    \"{3} (?:\\.|[^\\])*? \"{3,5} | '{3} .*? '{3,5} | "(?:\\.|[^"\\])*" | '[^']*'  # a string, which may hold a #
+    | \#[^\n]*
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 
 
 def _block(table: str, record: Record) -> str:

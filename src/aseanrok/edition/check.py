@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from aseanrok import roles
-from aseanrok.edition.canonical import canonical
+from aseanrok.edition.canonical import canonical, lost_comments
 from aseanrok.edition.load import Problem
 from aseanrok.model.archive import Archive, citations, named, parts
 from aseanrok.model.base import Part, Record
@@ -19,37 +19,33 @@ from aseanrok.tables import TABLES
 from aseanrok.words import natural
 
 
-def problems(archive: Archive, edition: Mapping[str, Any]) -> list[Problem]:
-    """Return every problem between the records of an archive; `edition` is empty where its file cannot be read."""
+def problems(archive: Archive, edition: Mapping[str, Any], unread: Collection[str] = ()) -> list[Problem]:
+    """Return every problem between the records of an archive; `edition` is empty where its file cannot be read.
+
+    `unread` are the ids of blocks that are no records yet, as each of them has a problem of its own. What only follows
+    from their absence is no problem.
+    """
     found: list[Problem] = []
-    for check in (
-        _ids,
-        _references,
-        _codes,
-        _citations,
-        _sources_used,
-        _confidence,
-        _derived,
-        _names,
-        _ordinals,
-        _documents,
-        _totals,
-        _modes,
-        _conflicts,
-        _frameworks,
-    ):
+    for check in (*_OF_WHAT_IS_THERE, *(() if unread else _OF_WHAT_IS_MISSING)):
         found.extend(check(archive))
     if edition:
         found.extend(_future(archive, edition["read"]))
-        found.extend(_least(archive, edition["least"]))
-    return found
+        if not unread:
+            found.extend(_least(archive, edition["least"]))
+    return [problem for problem in found if not any(repr(id) in problem.problem for id in unread)]
 
 
 def form(folder: Path, table: str, records: Mapping[str, Record]) -> Iterator[Problem]:
-    """Yield a problem where a data file is not written in its canonical form."""
+    """Yield a problem where a data file is not written in its canonical form, or holds a comment."""
     path = folder / f"{table}.toml"
-    if path.exists() and path.read_text(encoding="utf-8") != canonical(table, records.values()):
-        yield Problem(path.name, "", "", "not in canonical form; `aseanrok check --fix` rewrites it")
+    if path.exists() and (text := path.read_text(encoding="utf-8")) != canonical(table, records.values()):
+        comments = list(lost_comments(table, text))
+        yield from (Problem(path.name, "", f"line {line}", COMMENT) for line in comments)
+        if not comments:
+            yield Problem(path.name, "", "", "not in canonical form; `aseanrok check --fix` rewrites it")
+
+
+COMMENT = "the comment would be lost when the file is rewritten; move it into `note` of its record"
 
 
 def _problem(table: str, record: Record, field: str, problem: str) -> Problem:
@@ -172,6 +168,10 @@ def _documents(archive: Archive) -> Iterator[Problem]:
         for entry in document.entry_into_force:
             if signed and signed.earliest > entry.date.latest:
                 yield _problem("documents", document, "entry_into_force", f"{entry.date} is before {signed}")
+
+
+def _undated(archive: Archive) -> Iterator[Problem]:
+    for document in archive.documents.values():
         if not document.listed_date:
             yield _problem("documents", document, "adopted", "no date, and no meeting adopted it")
 
@@ -230,3 +230,10 @@ def _least(archive: Archive, least: Mapping[str, int]) -> Iterator[Problem]:
     for name, number in least.items():
         if counts[name] < number:
             yield Problem("edition.toml", "least", name, f"{counts[name]} records where {number} were; were some lost?")
+
+
+_OF_WHAT_IS_THERE = (
+    _ids, _references, _citations, _confidence, _derived, _names, _ordinals, _documents, _totals, _modes, _conflicts,
+)  # fmt: skip
+_OF_WHAT_IS_MISSING = (_codes, _sources_used, _undated, _frameworks)
+"""Checks that find faults where another record is missing: they wait until every block is read."""

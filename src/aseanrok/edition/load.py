@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -31,23 +32,21 @@ class Problem(NamedTuple):
 def read_table(path: Path) -> tuple[dict[str, Record], list[Problem]]:
     """Return a data file's records by id, in file order, and what is wrong with it.
 
-    A record that is not valid, or whose id was used above it, is left out and named in the problems.
+    A record that is not valid, or whose id was used above it, is left out and named in the problems. A problem without
+    an `id` is one of the file, whose records are then not known.
     """
     table = path.stem
     model = RECORDS[table]
-    try:
-        content = tomllib.loads(path.read_bytes().decode("utf-8-sig"), parse_float=Decimal)
-    except UnicodeDecodeError:
-        return {}, [Problem(path.name, "", "", "it is not UTF-8; save it as UTF-8")]
-    except tomllib.TOMLDecodeError as error:
-        return {}, [Problem(path.name, "", "", str(error))]
+    content, problems = _parsed(path)
+    if problems:
+        return {}, problems
     word = block(table)
     problems = [
-        Problem(path.name, key, "", f"unknown; a block here begins with [[{word}]]") for key in content if key != word
+        Problem(path.name, "", key, f"unknown; a block here begins with [[{word}]]") for key in content if key != word
     ]
     blocks = content.get(word, [])
     if not isinstance(blocks, list) or not all(isinstance(values, dict) for values in blocks):
-        return {}, [*problems, Problem(path.name, word, "", f"a block here begins with [[{word}]]")]
+        return {}, [*problems, Problem(path.name, "", word, f"a block here begins with [[{word}]]")]
     records: dict[str, Record] = {}
     for number, values in enumerate(blocks, start=1):
         name = str(values.get("id", f"block {number}"))
@@ -61,6 +60,23 @@ def read_table(path: Path) -> tuple[dict[str, Record], list[Problem]]:
             continue
         records[record.id] = record
     return records, problems
+
+
+def _parsed(path: Path) -> tuple[dict[str, Any], list[Problem]]:
+    """Return what a TOML file holds, and the one reason where it cannot be read."""
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"), parse_float=Decimal), []
+    except OSError as error:
+        why = f"it cannot be read: {error.strerror}"
+    except UnicodeDecodeError:
+        why = "it is not UTF-8; save it as UTF-8"
+    except tomllib.TOMLDecodeError as error:
+        why = str(error)
+    except RecursionError:
+        why = "its brackets stand too deep in each other"
+    except ValueError:  # Python reads no whole number of more than 4,300 digits
+        why = "a number in it is too long to be read"
+    return {}, [Problem(path.name, "", "", why)]
 
 
 def _explained(file: str, name: str, error: ValidationError) -> Iterator[Problem]:
@@ -81,7 +97,7 @@ def read_all(folder: Path = DATA) -> tuple[dict[str, dict[str, Record]], list[Pr
     )
     for table in RECORDS:
         path = folder / f"{table}.toml"
-        if path.exists():
+        if os.path.lexists(path):  # a link that leads nowhere is a file that cannot be read, and no missing one
             tables[table], found = read_table(path)
             problems.extend(found)
         else:
@@ -93,28 +109,25 @@ def read_edition(folder: Path = DATA) -> tuple[dict[str, Any], list[Problem]]:
     """Return `edition.toml` and what is wrong with it: the calendar version, the day the sources were last read, and
     the least number of records that tables and frameworks must have.
     """
-    name = "edition.toml"
-    try:
-        content = tomllib.loads((folder / name).read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        return {}, [Problem(name, "", "", f"it cannot be read: {error.strerror}")]
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return {}, [Problem(name, "", "", str(error))]
+    path = folder / "edition.toml"
+    content, problems = _parsed(path)
+    if problems:
+        return {}, problems
     try:
         edition = Edition.model_validate(content)
     except ValidationError as error:
-        return {}, list(_explained(name, "", error))
+        return {}, list(_explained(path.name, "", error))
     return edition.model_dump(), []
 
 
 class Edition(BaseModel):
     """What `edition.toml` holds."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", strict=True)
 
-    version: str = Field(pattern=r"^\d{4}\.\d{2}$")
+    version: str = Field(pattern=r"^[0-9]{4}\.[0-9]{2}$")
     read: PartialDate
-    least: dict[str, int] = {}
+    least: dict[str, Annotated[int, Field(ge=0)]] = {}
 
     @field_validator("read")
     @classmethod

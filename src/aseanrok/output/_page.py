@@ -31,6 +31,16 @@ _AT_ONCE = 100  # rows laid out at a time, so that the first screen does not wai
 _MARK = "not dim bold red"
 
 
+def _visible(text: str) -> str:
+    """Return text with its control characters shown: once it is drawn they could not be told from the styles."""
+    if text.isprintable():
+        return text
+    kept = (
+        each if each.isprintable() or each in "\n\u3000" else each.encode("unicode_escape").decode() for each in text
+    )
+    return "".join(kept)
+
+
 class Page:
     """A screen to draw on; gives back text."""
 
@@ -63,7 +73,8 @@ class Page:
 
     def table(self, listing: Listing, plan: Plan) -> Iterator[str]:
         """Yield the heading and the rows, some at a time; the widths are fixed, so that the pieces fit together."""
-        heads = [[Text(heading, "bold")] for heading in headings_of(listing, plan.columns)]
+        headings = zip(headings_of(listing, plan.columns), plan.widths, strict=True)
+        heads = [self._lines(Text(heading, "bold", overflow="fold"), wide) for heading, wide in headings]
         lines = self._beside(heads, plan)
         rule = "\u2500" if self._screen.unicode else "-"
         lines.append(self._drawn(Text(rule * (sum(plan.widths) + GAP * (len(plan.widths) - 1)), "dim")))
@@ -140,7 +151,7 @@ class Page:
 
     def _marked(self, listing: Listing, value: str, style: str, name: str) -> Text:
         """Return a text in which what was searched for stands out; an id is not a text."""
-        text = Text(value, style, overflow="fold")
+        text = Text(_visible(value), style, overflow="fold")
         if listing.marks is not None and self._screen.color and name != "id":
             for start, end in listing.marks(value):
                 text.stylize(_MARK, start, end)
@@ -168,11 +179,11 @@ class Page:
 
     def card(self, card: Card) -> str:
         print_ = self._console.print
-        print_(Text(card.title, self._link("bold", card.link), overflow="fold"))
+        print_(Text(_visible(card.title), self._link("bold", card.link), overflow="fold"))
         print_(Text(card.kind, "dim", overflow="fold"))
         if card.summary:
             print_()
-            print_(Text(card.summary, overflow="fold"))
+            print_(Text(_visible(card.summary), overflow="fold"))
         if card.glance:
             self._section(card.glance)
         if card.facts:
@@ -185,7 +196,7 @@ class Page:
     def _section(self, section: Section) -> None:
         style = "dim" if section.quiet else ""
         self._console.print()
-        self._console.print(Text(section.heading, f"bold {style}".strip(), overflow="fold"))
+        self._console.print(Text(_visible(section.heading), f"bold {style}".strip(), overflow="fold"))
         if section.earlier:
             self._more(section.earlier)
         if section.facts:
@@ -209,7 +220,9 @@ class Page:
         grid = Table.grid(padding=0, pad_edge=False)
         grid.add_column(width=indent + width(lead), no_wrap=True)
         grid.add_column(overflow="fold", max_width=max(10, self._screen.width - indent - width(lead)))
-        grid.add_row(Text(" " * indent + lead, style), Text(item, self._link(style, address), overflow="fold"))
+        grid.add_row(
+            Text(" " * indent + lead, style), Text(_visible(item), self._link(style, address), overflow="fold")
+        )
         self._console.print(grid)
         if address:
             self._address(address, indent + width(lead), style)
@@ -235,14 +248,14 @@ class Page:
                     self._console.print(Text(f"{' ' * indent}{label}:", "dim"))
                     self._address(value, indent + GAP)
                     continue
-                said = Text(f"{label}: ", "dim", overflow="fold").append(value, "not dim")
+                said = Text(f"{label}: ", "dim", overflow="fold").append(_visible(value), "not dim")
                 for number, line in enumerate(self._lines(said, self._screen.width - indent - GAP)):
                     self._console.print(Text(" " * (indent + GAP * (number > 0))).append_text(line))
             return
         for label, value in facts:
             apart = _is_address(value) and width(value) > room
             names = self._lines(Text(label, "dim", overflow="fold"), wide)
-            values = [] if apart else self._lines(Text(value, overflow="fold"), room)
+            values = [] if apart else self._lines(Text(_visible(value), overflow="fold"), room)
             for number in range(max(len(names), len(values))):
                 line = Text(" " * indent)
                 if number < len(names):

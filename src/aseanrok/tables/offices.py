@@ -16,7 +16,7 @@ class Office(Named):
     frameworks: tuple[Id, ...] = fields.frameworks(min_length=1)
     institution: Id | None = field(
         "Id of the institution it belongs to.", "기관", default=None, card=roles.NONE, tier=Tier.CONTEXT,
-        reference=Reference(("institutions",), "institution", "office"),
+        reference=Reference(("institutions",), "institution", "office", ko=("기관", "직위")),
     )  # fmt: skip
     on_timeline: bool = field(
         "Whether taking it is an act of the relations, and so on the timeline.", "연표 수록", default=True, tier=None,
@@ -40,9 +40,9 @@ TABLE = Table(
         rank=85,
         help="Who holds which office, and who held it on a day.",
         text="""\
-Offices that are held for a term, each with the newest holder known: ASEAN's country coordinator for the ROK, the ROK's
-ambassador to ASEAN, the head of the ASEAN-Korea Centre, the chair and the Secretary-General of ASEAN, and others. With a
-name, all holders of one office; with --as-of, who held it on that day.
+Offices that are held for a term, each with the newest holder known: ASEAN's country coordinator for the ROK, the
+ROK's ambassador to ASEAN, the head of the ASEAN-Korea Centre, the chair and the Secretary-General of ASEAN, and
+others. With a name, all holders of one office; with --as-of, who held it on that day.
 
 \b
 Examples:

@@ -1,0 +1,75 @@
+"""Files written whole: beside their place first, then renamed, so that nobody ever reads half of one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def replace(path: Path, text: str) -> None:
+    """Write a file; keep its mode and, where it is a link, the link. Raises OSError, and then nothing has changed.
+
+    A file that may not be written is not replaced either, though its folder would allow that.
+    """
+    path = path.resolve()
+    refuse_read_only(path)
+    beside = _beside(path, text)
+    try:
+        os.replace(beside, path)
+    except BaseException:
+        os.unlink(beside)
+        raise
+
+
+def refuse_read_only(path: Path) -> None:
+    """Raise PermissionError where a file is read-only, even to somebody whom no mode stops."""
+    if path.exists() and not (path.stat().st_mode & 0o222 and os.access(path, os.W_OK)):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+
+def write(target: Path, files: Mapping[str, str], stamp: str | None = None) -> None:
+    """Make a folder hold these files and no others; raise OSError where it cannot, and leave what was there.
+
+    The file named `stamp` says that the others are whole: it is taken away first, and put in its place last. A full
+    disk shows before the first file is replaced: by then all are written.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    names = sorted(files, key=lambda name: name == stamp)
+    beside: dict[Path, str] = {}
+    try:
+        for name in names:
+            beside[target / name] = _beside(target / name, files[name])
+        if stamp:
+            (target / stamp).unlink(missing_ok=True)
+        while beside:
+            path = next(iter(beside))
+            os.replace(beside[path], path)
+            del beside[path]
+    finally:
+        for left in beside.values():
+            os.unlink(left)
+    for path in target.iterdir():
+        if path.name not in files and (path.is_symlink() or not path.is_dir()):
+            path.unlink()
+
+
+def _beside(path: Path, text: str) -> str:
+    """Write a text beside the file it is to become, with the mode of that file; return where."""
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.chmod(beside, path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
+    except BaseException:
+        os.unlink(beside)
+        raise
+    return beside
+
+
+def _umask() -> int:
+    known = os.umask(0)
+    os.umask(known)
+    return known

@@ -1,0 +1,276 @@
+"""A source checkout makes its tables again where an input has changed in any way, and never for nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from aseanrok.checkout import MODULES, ROOMS, STAMP
+from conftest import CLEAN, HERE
+
+ROOT = HERE.parent
+TINY = HERE / "tiny"
+
+
+class Checkout:
+    """A copy of the project with the tiny archive for its facts, and a command run in it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.package = root / "src" / "aseanrok"
+        self.data = self.package / "data"
+        self.published = self.package / "published"
+        if self.package.exists():
+            return
+        source = ROOT / "src" / "aseanrok"
+        shutil.copytree(source, self.package, ignore=shutil.ignore_patterns("published", "data", "__pycache__"))
+        shutil.copytree(TINY, self.data)
+        for name in ("pyproject.toml", "hatch_build.py"):
+            shutil.copy(ROOT / name, root / name)
+
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        environ = {name: os.environ[name] for name in CLEAN & set(os.environ)}
+        return subprocess.Popen(
+            [sys.executable, "-m", "aseanrok", *arguments],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            env=environ | {"PYTHONPATH": str(self.root / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
+        )
+
+    def run(self, *arguments: str) -> tuple[int, str, str]:
+        process = self.start(*arguments)
+        told, errors = process.communicate(timeout=60)
+        return process.returncode, told, errors
+
+    def ids(self) -> list[str]:
+        """Return the ids of the meetings, as a command prints them."""
+        code, told, errors = self.run("meetings", "-q")
+        assert (code, errors) == (0, "")
+        return told.split()
+
+    def made(self) -> dict[str, int]:
+        """Return which file stands under each name of the tables: a table made again is another file."""
+        return {path.name: path.stat().st_ino for path in self.published.iterdir() if path.name != STAMP}
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
+    made = Checkout(tmp_path_factory.mktemp("first"))
+    assert "gulf-summit-1" in made.ids()
+    return made
+
+
+@pytest.fixture
+def checkout(first: Checkout, tmp_path: Path) -> Checkout:
+    """A checkout whose tables are made."""
+    shutil.copytree(first.root, tmp_path / "project")
+    return Checkout(tmp_path / "project")
+
+
+def kept_times(path: Path, text: str) -> None:
+    """Write a file of the same size, and give it back the times it had."""
+    before = path.stat()
+    assert len(text.encode()) == before.st_size
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def older(path: Path, text: str) -> None:
+    """Move an older file into the place of another."""
+    moved = path.with_name("moved")
+    moved.write_text(text, encoding="utf-8")
+    os.utime(moved, (0, 0))
+    os.replace(moved, path)
+
+
+def future(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, (4_000_000_000, 4_000_000_000))
+
+
+@pytest.mark.parametrize("put", [kept_times, older, future])
+def test_a_changed_fact_is_told_at_once_whatever_its_time_says(
+    put: Callable[[Path, str], None], checkout: Checkout
+) -> None:
+    path = checkout.data / "meetings.toml"
+    text = path.read_text(encoding="utf-8")
+    assert '"1st Gulf' not in text
+    title = next(line for line in text.splitlines() if line.startswith("city = "))
+    put(path, text.replace(title, f"{title[:8]}Q{title[9:]}", 1))
+    assert "Q" + title[9:-1] in checkout.run("meetings", "--fields", "id,place,city")[1]
+    made = checkout.made()
+    checkout.ids()
+    assert checkout.made() == made, "made once, and not again"
+
+
+def test_a_file_put_back_puts_the_old_tables_back(checkout: Checkout) -> None:
+    path = checkout.data / "countries.toml"
+    kept, aside = path.read_text(encoding="utf-8"), checkout.root / "aside"
+    shutil.copy2(path, aside)
+    path.write_text(kept.replace('name = "Beland"', 'name = "Newland"'), encoding="utf-8")
+    assert "Newland" in checkout.run("export", "countries", "-f", "csv")[1]
+    os.replace(aside, path)
+    assert "Newland" not in checkout.run("export", "countries", "-f", "csv")[1]
+
+
+def test_a_data_file_deleted_or_added_counts(checkout: Checkout) -> None:
+    path = checkout.data / "contributions.toml"
+    text = path.read_text(encoding="utf-8")
+    path.unlink()
+    rows = checkout.run("export", "contributions", "-f", "jsonl")[1]
+    assert rows == ""
+    path.write_text(text, encoding="utf-8")
+    assert checkout.run("export", "contributions", "-f", "jsonl")[1].count("\n") == 2
+    (checkout.data / "notes.toml").write_text("", encoding="utf-8")
+    code, told, errors = checkout.run("meetings")
+    assert (code, told) == (3, "") and errors.startswith("aseanrok: notes.toml: no such table;")
+
+
+def test_a_changed_rule_makes_the_tables_again(checkout: Checkout) -> None:
+    for name in ("dates.py", "values.py", "model/base.py", "tables/funds.py", "edition/publish.py", "words/stem.py"):
+        made = checkout.made()
+        with open(checkout.package / name, "a", encoding="utf-8") as file:
+            file.write("# changed\n")
+        checkout.ids()
+        assert checkout.made() != made, name
+
+
+def test_what_makes_the_tables_is_watched(checkout: Checkout) -> None:
+    script = "import sys, aseanrok.edition; print(*(n for n in sys.modules if n.startswith('aseanrok.')))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    rooms = {name.split(".")[1] for name in done.stdout.split()}
+    assert rooms == {*ROOMS, *(name.removesuffix(".py") for name in MODULES)}
+
+
+@pytest.mark.parametrize("name", ["timeline.json", "ids.txt", "version.txt", STAMP])
+def test_a_lost_or_damaged_table_is_made_again(name: str, checkout: Checkout) -> None:
+    before = checkout.run("export")[1]
+    (checkout.published / name).unlink()
+    assert checkout.run("export")[:2] == (0, before)
+    (checkout.published / name).write_bytes(b"")
+    assert checkout.run("export")[:2] == (0, before)
+    assert checkout.ids()
+
+
+def test_nothing_changed_is_nothing_made(checkout: Checkout) -> None:
+    checkout.ids()  # a copy is looked at once
+    made, stamp = checkout.made(), (checkout.published / STAMP).stat().st_ino
+    checkout.ids()
+    assert (checkout.made(), (checkout.published / STAMP).stat().st_ino) == (made, stamp)
+    for path in checkout.data.iterdir():
+        os.utime(path)
+    checkout.ids()
+    assert checkout.made() == made, "a new time on the same facts"
+
+
+def test_a_build_that_was_broken_off_is_not_taken_for_done(checkout: Checkout) -> None:
+    """The facts are put back after half of the tables were made of others: the stamp had gone first."""
+    path = checkout.data / "countries.toml"
+    text = path.read_text(encoding="utf-8")
+    kill = (
+        "import os\n"
+        "replace = os.replace\n"
+        "def broken(a, b):\n"
+        "    replace(a, b)\n"
+        "    if str(b).endswith('countries.json'): os._exit(9)\n"
+        "os.replace = broken\n"
+        "from aseanrok.__main__ import run; run(['meetings'])"
+    )
+    path.write_text(text.replace('name = "Beland"', 'name = "Newland"'), encoding="utf-8")
+    environ = {**os.environ, "PYTHONPATH": str(checkout.root / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    assert subprocess.run([sys.executable, "-c", kill], env=environ).returncode == 9
+    path.write_text(text, encoding="utf-8")
+    assert "Newland" not in checkout.run("export")[1]
+    assert not [name for name in checkout.made() if name.startswith(".")], "what lay beside is cleared away"
+
+
+def test_the_stamp_is_written_last_and_every_table_in_one_step(tmp_path: Path) -> None:
+    from aseanrok.edition.write import write
+
+    steps: list[str] = []
+    replace = os.replace
+
+    def watched(source: str, target: Path) -> None:
+        assert not target.exists() or target.read_text() == "old"
+        replace(source, target)
+        steps.append(target.name)
+        assert (tmp_path / "stamp").exists() == (len(steps) == 3)
+
+    (tmp_path / "stamp").write_text("old")
+    (tmp_path / "a.json").write_text("old")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(os, "replace", watched)
+        write(tmp_path, {"stamp": "new", "a.json": "new", "b.json": "new"}, "stamp")
+    assert steps == ["a.json", "b.json", "stamp"]
+
+
+def test_commands_at_once_wait_for_one_of_them(checkout: Checkout) -> None:
+    path = checkout.data / "countries.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('name = "Beland"', 'name = "Newland"'), encoding="utf-8")
+    running = [checkout.start("export", "countries", "-f", "csv") for _ in range(6)]
+    told = [process.communicate(timeout=60) for process in running]
+    assert all("Newland" in out and not errors for out, errors in told)
+    assert not [name for name in checkout.made() if name.startswith(".")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of a process")
+def test_where_nothing_can_be_written_the_tables_made_before_are_read(checkout: Checkout) -> None:
+    path = checkout.data / "countries.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('name = "Beland"', 'name = "Newland"'), encoding="utf-8")
+    full = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))\n"
+        "from aseanrok.__main__ import run; sys.exit(run(['countries', '-q']))"
+    )
+    environ = {**os.environ, "PYTHONPATH": str(checkout.root / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    script = full.replace("'countries', '-q'", "'export', 'countries', '-f', 'csv'")
+    for _ in range(2):
+        done = subprocess.run([sys.executable, "-c", script], env=environ, capture_output=True, text=True)
+        assert done.returncode == 0 and "Beland" in done.stdout and "Newland" not in done.stdout
+        assert done.stderr.count("\n") == 1
+        assert "the facts have changed, but" in done.stderr and "File too large" in done.stderr
+        assert not [name for name in checkout.made() if name.startswith(".")]
+    assert "Newland" in checkout.run("export", "countries", "-f", "csv")[1], "and later they are made"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of a process")
+def test_where_there_are_no_tables_and_none_can_be_made_one_line_says_so(checkout: Checkout) -> None:
+    shutil.rmtree(checkout.published)
+    checkout.published.write_text("a file in its place", encoding="utf-8")
+    code, told, errors = checkout.run("meetings")
+    assert (code, told, errors.count("\n")) == (2, "", 1)
+    assert errors.startswith("aseanrok: there are no tables yet, and ")
+
+
+def test_a_copy_inside_another_project_never_writes(checkout: Checkout) -> None:
+    pyproject = checkout.root / "pyproject.toml"
+    pyproject.write_text('[project]\nname = "other"\n\n[[tool.lock]]\nname = "aseanrok"\n', encoding="utf-8")
+    with open(checkout.data / "countries.toml", "a", encoding="utf-8") as file:
+        file.write("broken")
+    made = checkout.made()
+    assert checkout.ids()
+    assert checkout.made() == made
+    shutil.copy(ROOT / "pyproject.toml", pyproject)
+    (checkout.root / "hatch_build.py").unlink()
+    assert checkout.ids(), "a project that only names this one"
+
+
+def test_nothing_but_the_tables_lies_in_their_folder(checkout: Checkout) -> None:
+    (checkout.published / "junk.json").write_text("[]", encoding="utf-8")
+    (checkout.published / ".timeline.json.x1").write_text("[", encoding="utf-8")
+    before = set(checkout.made()) - {"junk.json", ".timeline.json.x1"}
+    with open(checkout.data / "countries.toml", "a", encoding="utf-8") as file:
+        file.write("\n")
+    checkout.run("check", "--fix")
+    checkout.ids()
+    assert set(checkout.made()) == before

@@ -1,0 +1,169 @@
+"""Completion as shells ask for it: quotes, commas, `=`, names of files, descriptions; each shell runs its script."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from aseanrok.cli.completion import complete
+from conftest import CLEAN, Program
+
+BASH = shutil.which("bash")
+ZSH = shutil.which("zsh")
+FISH = shutil.which("fish")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["timeline", "--framework", "mekong,asean-"], ["mekong,asean-rok"]),
+        (["timeline", "--framework=mekong,asean-"], ["--framework=mekong,asean-rok"]),
+        (["timeline", "--framework", "mekong,mek"], []),  # none twice
+        (["timeline", "--framework", '"mek'], ["mekong"]),
+        (["timeline", "--framework", "'mek"], ["mekong"]),
+        (["timeline", '--framework="mek'], ["--framework=mekong"]),
+        (["countries", "Lao\\ P"], ["Lao PDR"]),
+        (["countries", "Viet N"], ["Viet Nam"]),
+        (["frameworks", "APT"], ["APT"]),
+        (["countries", "라"], ["라오스"]),
+        (["timeline", "--sort", "date,-dis"], ["date,-disputed"]),
+        (["timeline", "--fields", "-dat"], []),
+        (["timeline", "--fields", "date,dat"], []),
+        (["timeline", "--output", ""], []),
+        (["timeline", "--format", "''"], complete(["timeline", "--format", ""])),
+        (["timeline", "--framework", "zzz"], []),
+    ],
+)
+def test_words_are_completed_as_they_are_typed(words: list[str], found: list[str]) -> None:
+    assert complete(words)[: max(1, len(found))] == found
+
+
+def test_a_shell_that_shows_descriptions_is_given_them(program: Program) -> None:
+    for shell in ("zsh", "fish", "powershell"):
+        told = program("timeline", "--framework", "mek", ASEANROK_COMPLETE=shell).stdout
+        assert told == "mekong\tMekong-ROK Cooperation\n"
+        assert "timeline\tEvery dated act, oldest first.\n" in program("ti", ASEANROK_COMPLETE=shell).stdout
+        assert program("--reverse", "--rev", ASEANROK_COMPLETE=shell).stdout == "--reverse\tTurn the order round.\n"
+    assert program("timeline", "--framework", "mek", ASEANROK_COMPLETE="bash").stdout == "mekong\n"
+    assert program("--version", ASEANROK_COMPLETE="").stdout.startswith("aseanrok "), "an empty variable says nothing"
+
+
+def in_shell(*command: str, folder: Path) -> str:
+    """Run a shell in a folder with hostile names, with the program on its path; return what it prints."""
+    for name in ("a b.csv", "$(touch pwned).csv", ";rm.csv", "plain.csv", "timeline"):
+        (folder / name).touch()
+    program = folder / "bin" / "aseanrok"
+    program.parent.mkdir(exist_ok=True)
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m aseanrok "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    environ = {name: os.environ[name] for name in CLEAN & set(os.environ)} | {"LC_ALL": "C.UTF-8", "HOME": str(folder)}
+    environ["PATH"] = f"{program.parent}:{environ['PATH']}"
+    done = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", env=environ, cwd=folder, stdin=subprocess.DEVNULL
+    )
+    assert done.stderr == ""
+    return done.stdout
+
+
+BASH_LINES = [
+    # What bash makes of the words of a line, and what stands in the place of the last one.
+    ("aseanrok timeline --format = cs", "csv"),
+    ("aseanrok timeline --framework = mekong,asean-", "mekong,asean-rok"),
+    ("aseanrok timeline --framework mekong,asean-", "mekong,asean-rok"),
+    ("aseanrok timel", "timeline"),
+    ("aseanrok timeline --framework zzz", ""),
+    ("aseanrok countries 'Lao\\ P'", "Lao\\ PDR|Lao\\ People\\'s\\ Democratic\\ Republic"),
+    ("aseanrok countries '\"Lao P'", "Lao PDR|Lao People's Democratic Republic"),
+]
+
+
+@pytest.mark.skipif(not BASH, reason="no bash")
+@pytest.mark.parametrize("options", [[], ["--posix"]])
+@pytest.mark.parametrize(("line", "found"), BASH_LINES)
+def test_bash_completes(line: str, found: str, options: list[str], tmp_path: Path) -> None:
+    script = (
+        'enable -n compopt; eval "$(aseanrok completion bash)"; '
+        f"COMP_WORDS=({line}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); _aseanrok; "
+        'IFS="|"; echo "${COMPREPLY[*]}"'
+    )
+    assert in_shell("bash", *options, "-c", script, folder=tmp_path) == f"{found}\n"
+
+
+@pytest.mark.skipif(not BASH, reason="no bash")
+@pytest.mark.parametrize("before", ["-o", "--output", "--output ="])
+def test_bash_without_compopt_completes_files_and_quotes_them(before: str, tmp_path: Path) -> None:
+    """Bash 3.2 is told the names of files; a later one asks for its own completion of them."""
+    script = (
+        '{} eval "$(aseanrok completion bash)"; compopt() {{ echo "compopt $*"; }}; {}'
+        f"COMP_WORDS=(aseanrok timeline {before} '$'); "
+        'COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); _aseanrok; echo "${{COMPREPLY[*]}}"'
+    )
+    without = script.format("enable -n compopt;", "unset -f compopt;")
+    assert in_shell("bash", "-c", without, folder=tmp_path) == "\\$\\(touch\\ pwned\\).csv\n"
+    assert in_shell("bash", "-c", script.format("", ""), folder=tmp_path) == "compopt -o default\n\n"
+
+
+def test_the_bash_script_holds_nothing_that_bash_3_2_does_not_know(program: Program) -> None:
+    script = program("completion", "bash").stdout
+    for later in ("@(", "mapfile", "readarray", "declare -A", "${word,,}", "|&", "< <(", "local -n"):
+        assert later not in script, later
+
+
+@pytest.mark.skipif(not FISH, reason="no fish")
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("timeline --format=cs", "--format=csv"),
+        ("timeline --framework mekong,asean-", "mekong,asean-rok\tASEAN-ROK Dialogue Relations"),
+        ("timel", "timeline\tEvery dated act, oldest first."),
+        ("timeline -o pl", "plain.csv"),
+        ("timeline --output=pl", "--output=plain.csv"),
+        ('timeline --country "Viet N', "Viet Nam\tviet-nam"),
+    ],
+)
+def test_fish_completes(line: str, found: str, tmp_path: Path) -> None:
+    script = f"aseanrok completion fish | source; complete -C 'aseanrok {line}'"
+    told = in_shell("fish", "--no-config", "-c", script, folder=tmp_path)
+    assert told.strip() == found
+
+
+ZSH_DRIVER = """\
+zmodload zsh/zpty
+zpty -b z zsh -f -i
+zpty -w z 'ORDER'
+zpty -w z 'finish() { print -r -- "$BUFFER" > $HOME/line.new; mv $HOME/line.new $HOME/line }'
+zpty -w z 'zle -N finish; bindkey "^F" finish; print READ""Y'
+zpty -r z out '*READY*'
+zpty -n -w z $'LINE\\t\\x06'
+for ((i = 0; i < 100; i++)) { [[ -e $HOME/line ]] && break; sleep 0.1 }
+cat $HOME/line
+zpty -d z
+"""
+# What is typed stands in the line; Tab completes it, and ^F writes it down.
+
+
+@pytest.mark.skipif(not ZSH, reason="no zsh")
+@pytest.mark.parametrize(
+    ("order", "line", "found"),
+    [
+        (
+            "autoload -Uz compinit; compinit -u; SCRIPT",
+            "aseanrok timeline --format=cs",
+            "aseanrok timeline --format=csv ",
+        ),
+        ("SCRIPT; autoload -Uz compinit; compinit -u", "aseanrok timel", "aseanrok timeline "),
+        ("SCRIPT", "aseanrok timeline --framework mekong,asean-", "aseanrok timeline --framework mekong,asean-rok "),
+        ("SCRIPT", "aseanrok timeline --output=pl", "aseanrok timeline --output=plain.csv "),
+        ("SCRIPT", "aseanrok timeline -o a", "aseanrok timeline -o a\\ b.csv "),
+    ],
+)
+def test_zsh_completes(order: str, line: str, found: str, tmp_path: Path) -> None:
+    script = ZSH_DRIVER.replace("ORDER", order.replace("SCRIPT", 'eval "$(aseanrok completion zsh)"')).replace(
+        "LINE", line
+    )
+    assert in_shell("zsh", "-f", "-c", script, folder=tmp_path).rstrip("\r\n") == found

@@ -1,0 +1,77 @@
+"""Filters and sorts over rows, each with what is kept beside what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from aseanrok import rows, schema
+from aseanrok.words.english import ordinal
+from test_options import said
+
+TIMELINE = schema.table("timeline")
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "kept"),
+    [
+        ("2019-11-25", "2019-11-25", ["2019-11-25", "2019-11", "2019", "2019-11-24/2019-11-26", "2012/.."]),
+        (None, "2019-11-25", ["2019-11-24", "2019-11-25", "2019-11", "2019", "2019-11-24/2019-11-26", "2012/..",
+         "../1999"]),
+        ("2019-11-25", None, ["2019-11-25", "2019-11-26", "2019-11", "2019", "2019-11-24/2019-11-26", "2012/.."]),
+        ("2019-11-26", "2019-11-26", ["2019-11-26", "2019-11", "2019", "2019-11-24/2019-11-26", "2012/.."]),
+    ],
+)  # fmt: skip
+def test_the_first_and_the_last_day_belong_to_a_span(since: str | None, until: str | None, kept: list[str]) -> None:
+    known = ["2019-11-24", "2019-11-25", "2019-11-26", "2019-11", "2019", "2019-11-24/2019-11-26", "2012/..", "../1999"]
+    test = rows.between(since, until, TIMELINE)
+    assert [date for date in known if test({"date": date})] == [date for date in known if date in kept]
+    assert not test({"date": None})
+
+
+def test_the_last_day_is_kept_by_the_program() -> None:
+    _, out, _ = said("timeline", "--until", "2019-11-25", "--since", "2019-11-25", "--fields", "date", "-f", "tsv")
+    assert "2019-11-25" in out.splitlines() and "2019-11-26" not in out.splitlines()
+
+
+TYPES = {"name": "text", "count": "integer", "date": "date", "names": "list"}
+
+
+def ordered(by: str, *values: object) -> list[object]:
+    field = by.removeprefix("-")
+    return [row[field] for row in rows.ordered([{field: value} for value in values], [by], TYPES)]
+
+
+def test_what_is_empty_comes_last_whatever_the_order() -> None:
+    assert ordered("name", "b", None, "a", "") == ["a", "b", None, ""]
+    assert ordered("-name", "b", None, "a", "") == ["b", "a", None, ""]
+    assert ordered("count", 2, None, 0) == [0, 2, None]
+    assert ordered("-count", 0, None, 2) == [2, 0, None]
+    assert ordered("names", [], ["b"], ["a"]) == [["a"], ["b"], []]
+    assert ordered("-date", "2011", None, "2012") == ["2012", "2011", None]
+
+
+def test_numbers_in_words_are_numbers() -> None:
+    assert ordered("name", "summit 10", "summit 2", "summit 1") == ["summit 1", "summit 2", "summit 10"]
+    assert ordered("-name", "11th", "111th", "2nd") == ["111th", "11th", "2nd"]
+    assert ordered("name", "summit-10", "summit-9", "Summit 9a") == ["summit-9", "Summit 9a", "summit-10"]
+
+
+def test_the_eleventh_of_every_hundred_is_no_first() -> None:
+    said_ = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 101: "101st"}
+    said_ |= {111: "111th", 112: "112th", 113: "113th", 122: "122nd", 1011: "1011th"}
+    assert {number: ordinal(number) for number in said_} == said_
+
+
+def test_a_country_is_looked_for_in_lists_as_well() -> None:
+    documents = schema.table("documents")
+    assert any(documents.fields[name].type == "list" for name in documents.having("country")), "a list of countries"
+    (name,) = [name for name in documents.having("country") if documents.fields[name].type == "list"][:1]
+    test = rows.of_countries(["LAO"], documents)
+    assert test({name: ["KOR", "LAO"]}) and not test({name: ["KOR"]}) and not test({name: []})
+
+
+def test_the_order_of_the_first_field_is_the_strongest() -> None:
+    found = rows.ordered(
+        [{"name": n, "count": c} for n, c in (("b", 1), ("a", 2), ("a", 1))], ["name", "-count"], TYPES
+    )
+    assert [(row["name"], row["count"]) for row in found] == [("a", 2), ("a", 1), ("b", 1)]
