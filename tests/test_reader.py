@@ -94,7 +94,7 @@ def test_what_people_type_goes_straight_through(line: str) -> None:
         "timeline -h",
         "timelin",
         "timeline --frame x",
-        "timeline extra",
+        "timeline extra words",
         "show",
         "timeline -n",
         "-n5 timeline",

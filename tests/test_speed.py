@@ -62,7 +62,10 @@ with open(sys.argv[1], "w", encoding="utf-8") as file:
     json.dump(compiled, file)
 """
 
-EXAMPLES = {"search": ("cooperation",), "show": ("akcf",), "completion": ("bash",)}
+EXAMPLES = {
+    "search": ("cooperation",), "show": ("akcf",), "completion": ("bash",), "open": ("akcf",),
+    "compare": ("apt", "eas"),
+}  # fmt: skip
 """Words for the commands that need some."""
 
 EDITION = ("check", "new")
@@ -101,6 +104,13 @@ SEARCH = ("facts", "keys", "text", "passages")
 """The columns of the index: every record's words, what things are called, and the text around a hit."""
 
 
+OTHERS = {
+    "next": ("meetings", "series", "edition"), "anniversaries": ("timeline",), "offices": ("holders",),
+    "open": ("index", "funds"),
+}  # fmt: skip
+"""The tables of commands that answer from another table than their own."""
+
+
 def tables(command: str) -> set[str]:
     """Return the files a command needs: its own table, as a rule, and the description of the fields."""
     if command in ("completion", "help"):
@@ -113,6 +123,10 @@ def tables(command: str) -> set[str]:
         return {f"{name}.json" for name in ("funds", *CARD)}
     if command == "export":
         return {f"{name}.json" for name in ("edition", "fields", *schema.published())}
+    if command == "compare":  # two cards, and what is asked first of a framework
+        return {f"{name}.json" for name in ("frameworks", "meetings", "timeline", *CARD)}
+    if command in OTHERS:
+        return {f"{name}.json" for name in OTHERS[command]} | (set() if command == "open" else {"fields.json"})
     return {f"{command}.json", "fields.json"}
 
 
@@ -237,7 +251,7 @@ CEILINGS = {
     "completion of an id": (16, ("show", "akc"), True),
     "listing": (60, ("timeline", "--framework", "mekong"), False),
     "filtered by date": (60, ("timeline", "--since", "2019"), False),
-    "search": (67, ("search", "cooperation"), False),  # the words, the names and the ranking are modules of their own
+    "search": (68, ("search", "cooperation"), False),  # the words, the names and the ranking are modules of their own
     "card": (61, ("show", "akcf"), False),
     "json": (60, ("timeline", "--json"), False),
     "csv": (62, ("timeline", "--format", "csv"), False),

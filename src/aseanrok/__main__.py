@@ -65,7 +65,14 @@ def _run(arguments: list[str]) -> int:
 
     from aseanrok.cli.reader import parse
 
-    if parsed := parse(arguments):
+    parsed = parse(arguments)
+    if parsed is None:
+        from aseanrok.cli.front import meant, said
+
+        if line := meant(arguments):
+            streams.tell(said(line))
+            arguments, parsed = line, parse(line)
+    if parsed:
         from aseanrok.cli.answer import answer
 
         answer(*parsed)

@@ -194,6 +194,51 @@ def _course(row: Row, day: str) -> str:
     return "signed" if row["signed"] else "adopted"
 
 
+# --- projects and offices --------------------------------------------------------------------------------------------
+
+
+def running(rows: Iterable[Row], field: str, day: str) -> list[Row]:
+    """Return the rows whose period holds a day, each with `holds`; what has no period is left out."""
+    answered = ((row, _within(row[field], day)) for row in rows if row[field])
+    return [{**row, "holds": holds} for row, holds in answered if holds]
+
+
+def _within(period: str, day: str) -> str | None:
+    """Return `yes` or `perhaps` where a period holds a day; a part that is only a year is open at its edges."""
+    begin, slash, end = period.partition("/")
+    if not slash:  # one date: some time in that year or month
+        first, last = dates.bounds(period)
+        return None if not first <= day <= last else YES if first == last else PERHAPS
+    starts = dates.bounds(begin) if begin != dates.OPEN else (dates.FIRST_DAY, dates.FIRST_DAY)
+    ends = dates.bounds(end) if end != dates.OPEN else (dates.LAST_DAY, dates.LAST_DAY)
+    if day < starts[0] or day > ends[1]:
+        return None
+    return YES if starts[1] <= day <= ends[0] or len(begin) == len(end) == 4 else PERHAPS
+
+
+def holders(rows: Iterable[Row], day: str) -> list[Row]:
+    """Return who held an office on a day, each with `holds`: by the tenure, or by a day a source shows it in office."""
+    kept = []
+    for row in rows:
+        if row["tenure"]:
+            begin, slash, end = row["tenure"].partition("/")
+            whole = not slash and len(begin) == 4  # a calendar year, as the chair of ASEAN has it
+            holds = (YES if begin == day[:4] else None) if whole else _tenure(begin, end or begin, day)
+        else:
+            shown = [dates.bounds(known) for known in row["in_office"]]
+            holds = YES if any(first <= day <= last for first, last in shown) else None
+            if holds is None and shown and min(shown)[0] <= day <= max(shown)[1]:
+                holds = PERHAPS
+        if holds:
+            kept.append({**row, "holds": holds})
+    return kept
+
+
+def _tenure(begin: str, end: str, day: str) -> str | None:
+    """Return `yes` or `perhaps` where a term of office holds a day; on its last day the successor holds it."""
+    return holds_on(begin if begin != dates.OPEN else None, end if end != dates.OPEN else None, day)
+
+
 # --- statistics ------------------------------------------------------------------------------------------------------
 
 
@@ -235,6 +280,10 @@ def rows(table: str, found: list[Row], read: Callable[[str], list[Row]], day: st
         return funds(found, read("contributions"), day)
     if table == "documents":
         return documents(found, read("entries"), day)
+    if table == "projects":
+        return running(found, "period", day)
+    if table == "holders":
+        return holders(found, day)
     if table == "members":
         return members(found, read("frameworks"), day)
     return statistics(found, day, known)

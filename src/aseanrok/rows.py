@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from aseanrok import dates, roles
-from aseanrok.errors import UsageFailure
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.words import fold, squeezed
@@ -13,14 +12,6 @@ from aseanrok.words import fold, squeezed
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-
-def date_or_fail(what: str, value: str) -> str:
-    """Return a date somebody typed; raise UsageFailure saying how one is written."""
-    try:
-        return dates.check(value.strip())
-    except ValueError as error:
-        raise UsageFailure(f"{what}: {error}") from None
 
 
 def kind(row: Row, table: Table) -> str | None:
@@ -96,11 +87,21 @@ def _words(row: Row) -> Iterable[str]:
             yield from value
 
 
+AMOUNTS = {"stated": "value", "budget": "budget_value"}
+"""Amounts as their sources put them, and the field that holds the number; the commonest unit comes first."""
+
+
 def ordered(rows: Iterable[Row], by: Sequence[str], types: Mapping[str, str]) -> list[Row]:
     """Return rows sorted by fields, the first the strongest; `-date` is newest first; empty values come last."""
     done = list(rows)
     for field in reversed(by):
         name = field.removeprefix("-")
+        if (number := AMOUNTS.get(name)) and number in types:  # an amount in words is sorted by what it is
+            done = ordered(done, [field.replace(name, number)], types)
+            units = [row.get(number.replace("value", "unit")) for row in done]
+            most = sorted(dict.fromkeys(units), key=lambda unit: (unit is None, -units.count(unit)))
+            done.sort(key=lambda row: most.index(row.get(number.replace("value", "unit"))))
+            continue
         filled = [row for row in done if row.get(name) not in (None, "", [])]
         empty = [row for row in done if row.get(name) in (None, "", [])]
         done = sorted(filled, key=_key(name, types.get(name, "text")), reverse=field.startswith("-")) + empty

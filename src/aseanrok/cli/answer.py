@@ -9,6 +9,7 @@ from importlib import import_module
 
 from aseanrok import dates, output, store
 from aseanrok.cli import streams
+from aseanrok.cli.clock import today
 from aseanrok.cli.grammar import commands
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
@@ -66,6 +67,8 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
     if isinstance(result, View) and sys.stderr and not request.flag("quiet"):
         seen = terminal and sys.stderr.isatty()
         width = streams.width(request.number("width", 20), os.environ)
+        if request.note and output.format_of(name).for_people:
+            streams.tell(streams.wrapped(request.note, width) if seen else request.note)
         for note in _notes(result, reads=output.format_of(name).for_people, terminal=seen):
             streams.tell(streams.wrapped(note, width) if seen else note)
     if isinstance(result, View) and result.failure:
@@ -92,20 +95,10 @@ def _notes(view: View, *, reads: bool, terminal: bool) -> Iterator[str]:
             yield f"* sources differ, on {len(marked)} of these values: aseanrok conflicts ID"
     if terminal:
         read = store.edition()["read"]
-        days = dates.days_between(read, _today(os.environ))
+        days = dates.days_between(read, today())
         if days > STALE:
             last = dates.in_words(read)
             yield f"The sources were last read on {last}, {days} days ago; what came since is not recorded."
-
-
-def _today(environ: Mapping[str, str]) -> str:
-    """Return the day it is, as an ISO day; SOURCE_DATE_EPOCH sets it, so that output can be reproduced."""
-    import time
-
-    epoch = environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdigit() and len(epoch) < 12:
-        return time.strftime("%Y-%m-%d", time.gmtime(int(epoch)))
-    return time.strftime("%Y-%m-%d", time.localtime())
 
 
 def _pieces(

@@ -153,7 +153,19 @@ OPTIONS = {
     "place": Option(("--place",), "Only where the place holds these words.", metavar="WORDS"),
     "match": Option(("--match",), "Only rows that hold these words.", metavar="WORDS"),
     "as_of": Option(("--as-of",), "What held on this day: 2011-07-01; 2011 is its last day.", metavar="DATE"),
+    "where": Option(
+        ("--where",),
+        "Only rows that meet this: budget_value>=500000, country=Laos; may be repeated.",
+        Takes.LIST,
+        metavar="FIELD=VALUE",
+        words=Words.FIELDS,
+    ),
+    "by": Option(
+        ("--by",), "Count, and add up, by year, country, kind or a field.", metavar="FIELD", words=Words.FIELDS
+    ),
     # Of single commands.
+    "on": Option(("--on",), "Only this day: 2026-11-27, today.", metavar="DAY"),
+    "all": Option(("--all",), "Also anniversaries that are not round.", Takes.FLAG),
     "matrix": Option(("--matrix",), "Countries by frameworks: the year each joined, or its role.", Takes.FLAG),
     "url": Option(("--url",), "Print the addresses of its sources, one a line.", Takes.FLAG),
     "full": Option(("--full",), "With each hit the whole row of its record, in json, jsonl or toml.", Takes.FLAG),
@@ -173,6 +185,31 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
 TOPICS = ("formats", "dates", "exit-codes", "environment", "sources")
 
 _VERBS = {
+    "next": Command(
+        "Find",
+        "What was last, what is announced or to be expected, what is overdue.",
+        ("framework",),
+        Argument("ABOUT", "A framework, a country or a series.", words="frameworks"),
+    ),
+    "anniversaries": Command(
+        "Find",
+        "What happened a round number of years before a day to come.",
+        ("framework", "on", "year", "all"),
+        Argument("ABOUT", "A framework, a country or another thing.", words="frameworks"),
+    ),
+    "compare": Command(
+        "Find",
+        "Two things or more side by side: frameworks, funds, countries.",
+        (),
+        Argument("NAME", "Names or ids: apt eas.", Count.SOME, Words.RECORDS),
+    ),
+    "open": Command(
+        "Find",
+        "The address of a thing; opened where there is a browser.",
+        (),
+        Argument("ID", "Documents, funds, institutions, sources; or any records.", Count.SOME, Words.RECORDS),
+        rows=False,
+    ),
     "search": Command(
         "Find",
         "Records that hold these words, the best first.",
@@ -246,7 +283,7 @@ def _listing(
     name: str, group: str, help: str, filters: str, metavar: str, about: str, table: str, field: str
 ) -> Command:
     argument = Argument(metavar, about, words=table or name, table=table or name, field=field) if metavar else None
-    return Command(group, help, tuple(filters.split()), argument, table=name)
+    return Command(group, help, (*filters.split(), "where", "by"), argument, table=name)
 
 
 def merged(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
         def option(self, name: str) -> str | None:
             """Return the value of an option that is written once."""
 
+        def date(self, what: str, value: str) -> str:
+            """Return a date somebody wrote, as EDTF."""
+
         def values(self, name: str) -> list[str]:
             """Return the values of an option that may be repeated."""
 
@@ -35,16 +38,21 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
         tests.append(rows.of_kinds({choice_or_fail("kind", kind, known) for kind in _each(kinds)}, table))
     if places := request.values("place"):
         tests.append(rows.at_places([_words("--place", place) for place in places], table))
+    if conditions := request.values("where"):
+        from aseanrok.cli.where import condition  # only a call that has one needs it
+
+        tests += [condition(text, table) for text in conditions]
     if words := request.option("match"):
         tests.append(rows.holding(_words("--match", words)))
     return (row for row in found if all(test(row) for test in tests)) if tests else found
 
 
-def by_framework_and_time(request: Options, table: Table) -> Iterator[rows.Test]:
-    """Yield the tests of --framework, --since, --until and --year."""
+def by_framework_and_time(request: Options, table: Table, *, years: bool = True) -> Iterator[rows.Test]:
+    """Yield the tests of --framework, --since, --until and --year; without `years` that one means something else."""
     if ids := frameworks(request):
         yield rows.of_frameworks(ids)
-    if spans := [rows.between(since, until, table) for since, until in _spans(request)]:
+    spans = [rows.between(since, until, table) for since, until in _spans(request)] if years else []
+    if spans:
         yield lambda row: any(test(row) for test in spans)
 
 
@@ -86,8 +94,8 @@ def _spans(request: Options) -> list[tuple[str | None, str | None]]:
         return [(year, year) for year in years]
     if not (since or until):
         return []
-    since = rows.date_or_fail("--since", since) if since else None
-    until = rows.date_or_fail("--until", until) if until else None
+    since = request.date("--since", since) if since else None
+    until = request.date("--until", until) if until else None
     if since and until and dates.bounds(since)[0] > dates.bounds(until)[1]:
         raise UsageFailure(f"--since {since} is after --until {until}")
     return [(since, until)]

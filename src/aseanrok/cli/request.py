@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from aseanrok import dates, output, schema, store
+from aseanrok.cli.clock import today
 from aseanrok.cli.grammar import OPTIONS, commands
 from aseanrok.cli.listed import filtered
-from aseanrok.errors import NotFound, UsageFailure
-from aseanrok.names import choice_or_fail, did_you_mean, fields_or_fail, nearest_names, resolve
-from aseanrok.rows import date_or_fail, ordered
+from aseanrok.errors import NotFound, UsageFailure, quoted
+from aseanrok.names import choice_or_fail, did_you_mean, fields_or_fail, nearest, nearest_names, resolve
+from aseanrok.rows import ordered
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
@@ -35,6 +36,7 @@ class Request:
         self.command = command
         self._options = {name: _plain(name, value) for name, value in options.items()}
         self._asked = {"names"}
+        self.note: str | None = None  # what a reader should know of the rows
         self.usual_format: str | None = None  # what the command writes where no format is chosen
         self.names: tuple[str, ...] = tuple(self._options.get("names", ()))
 
@@ -114,12 +116,26 @@ class Request:
         return number
 
     @property
+    def today(self) -> str:
+        """The day it is, as an ISO day."""
+        return today()
+
+    def date(self, what: str, value: str) -> str:
+        """Return a date somebody wrote in a usual way, as EDTF; raise UsageFailure saying how one is written."""
+        from aseanrok.dateforms import understood  # only a call with a date needs it
+
+        try:
+            return understood(value, today())
+        except ValueError as error:
+            raise UsageFailure(f"{what}: {error}") from None
+
+    @property
     def as_of(self) -> str | None:
         """The day of `--as-of` as an ISO day, a month or a year being its last day; or None."""
         value = self.option("as_of")
         if value is None:
             return None
-        when = date_or_fail("--as-of", value)
+        when = self.date("--as-of", value)
         if "/" in when:
             raise UsageFailure(f"--as-of: {value!r} is not one day; write 2019, 2019-11 or 2019-11-25")
         return dates.bounds(when)[1]
@@ -143,6 +159,8 @@ class Request:
         if rows is None:
             read = store.stream(table.name) if self._streams else store.table(table.name)
             rows = filtered(self, read, table)
+        if by := self.option("by"):
+            return self._grouped(rows, table, by)
         documented = {**table.fields, **(table.as_of if self.is_given("as_of") else {})}
         if by := self.option("sort"):
             types = {name: field.type for name, field in documented.items()}
@@ -158,6 +176,13 @@ class Request:
             return Listing(rows, chosen, table, self._listing_lang, chosen=True)
         shown = (columns or table.listing) if self.is_for_people else tuple(documented)
         return Listing(rows, shown, table, self._listing_lang)
+
+    def _grouped(self, rows: Iterable[Row], table: Table, by: str) -> Listing:
+        from aseanrok.groups import grouped  # only a call that counts needs it
+
+        counted, made, self.note = grouped(rows, table, by)
+        del self._options["by"]
+        return self.listing(counted, made)
 
     @property
     def _listing_lang(self) -> str:
@@ -206,3 +231,14 @@ def _plain(name: str, value: Any) -> Any:
     if name == "output" or not isinstance(value, list):
         return value
     return [word if word.isascii() else unicodedata.normalize("NFKC", word) for word in value]
+
+
+def record(name: str) -> Row:
+    """Return the row of the record that answers to a name, with the name of its table; raise NotFound else."""
+    if row := store.record(name):
+        return row
+    for table in schema.tables():
+        if table.has_records and (row := named(table.name, name)):
+            return {"table": table.name, **row}
+    close = nearest(name, store.ids("index"))
+    raise NotFound(f"no record {quoted(name)}{did_you_mean(close)}", close)

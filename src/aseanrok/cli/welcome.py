@@ -7,13 +7,14 @@ from aseanrok import store
 _WELCOME = """\
 aseanrok: ASEAN and the Republic of Korea since 1989. Every fact has a source.
 
-  aseanrok timeline --framework mekong   who met when, and what came of it
-  aseanrok search "han river"            find anything, in English or Korean
-  aseanrok show mkcf                     everything about one thing, by any name
-  aseanrok meetings asean-rok-summit     a series of meetings, first to last
-  aseanrok contributions akcf            the money, year by year
-  aseanrok conflicts mkcf                where sources differ, which is followed
-  aseanrok export timeline -o timeline.csv
+  aseanrok mekong                     what it is, who met last, what it costs
+  aseanrok timeline mekong            everything dated (or: 2019, today, Laos)
+  aseanrok search "han river"         find anything, in English or Korean
+  aseanrok meetings asean-rok-summit  a series of meetings, first to last
+  aseanrok offices --as-of 2019       who held which office then
+  aseanrok projects mkcf -o mkcf.csv  the projects of a fund, as a file
+  aseanrok conflicts mkcf             where sources differ, which is followed
+  aseanrok compare apt eas            two things side by side
 
 Tables   {tables}
 More     aseanrok --help, aseanrok help formats, man aseanrok

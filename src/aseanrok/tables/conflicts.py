@@ -94,6 +94,6 @@ Examples:
   aseanrok conflicts --kind misprint
   aseanrok conflicts mkcf""",
         filters=("framework", "kind", "match"),
-        argument=Argument(metavar="CONFLICT", help="A conflict by its id, or the id of the record it is about."),
+        argument=Argument(metavar="ABOUT", help="A conflict, or what it is about: mkcf, mekong, aktiga."),
     ),
 )  # fmt: skip

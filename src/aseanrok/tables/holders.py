@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from aseanrok import dates, roles
 from aseanrok.model import field as fields
 from aseanrok.model.base import CountryCode, Id, PartialDate, Record, Text
+from aseanrok.model.column import of
 from aseanrok.model.field import Reference, field
 from aseanrok.model.table import Belonging, Table, record_columns, records_of
 from aseanrok.search.index import Tier
@@ -72,6 +73,8 @@ TABLE = Table(
     listing=("office", "tenure", "in_office", "id", "name"),
     items=records_of("holders"),
     order=_order,
+    as_of=(of("holds", "text", "Whether it held the office on that day: yes or perhaps.", "해당"),),
+    as_of_listing=("office", "tenure", "holds", "id", "name"),
     belongs=Belonging(field="office", columns=("tenure", "in_office", "name", "note"), part=True),
     weight=0.9,
 )

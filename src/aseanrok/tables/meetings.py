@@ -94,7 +94,9 @@ Examples:
   aseanrok meetings --framework asean-rok --year 2019""",
         filters=("framework", "since", "until", "year", "country", "place", "match"),
         argument=Argument(
-            metavar="SERIES", help="A series (mekong-rok-fmm) or a meeting (mekong-rok-fmm-7).", table="series"
+            metavar="SERIES",
+            help="A series (mekong-rok-fmm), a meeting (mekong-rok-fmm-7), or: mekong, 2019.",
+            table="series",
         ),
     ),
 )

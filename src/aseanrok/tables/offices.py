@@ -6,7 +6,7 @@ from aseanrok import roles
 from aseanrok.model import field as fields
 from aseanrok.model.base import Id, Named, Text
 from aseanrok.model.field import Reference, field
-from aseanrok.model.table import Table, by_id, record_columns, records_of
+from aseanrok.model.table import Argument, Command, Table, by_id, record_columns, records_of
 from aseanrok.search.index import Tier
 
 
@@ -35,6 +35,24 @@ TABLE = Table(
     columns=record_columns(Office),
     listing=("id", "name"),
     items=records_of("offices"),
+    command=Command(
+        group="Read",
+        rank=85,
+        help="Who holds which office, and who held it on a day.",
+        text="""\
+Offices that are held for a term, each with the newest holder known: ASEAN's country coordinator for the ROK, the
+ROK's ambassador to ASEAN, the head of the ASEAN-Korea Centre, the chair and the Secretary-General of ASEAN, and
+others. With a name, all holders of one office; with --as-of, who held it on that day.
+
+\b
+Examples:
+  aseanrok offices
+  aseanrok offices asean-rok-country-coordinator
+  aseanrok offices --as-of 2019-09-01
+  aseanrok offices asean-chair --as-of 2015""",
+        filters=("framework", "since", "until", "year", "country", "match", "as_of"),
+        argument=Argument(metavar="OFFICE", help="An office: asean-chair, 대화조정국; or a country."),
+    ),
     order=by_id,
     weight=0.97,
     mentioned=True,

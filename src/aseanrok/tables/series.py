@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from aseanrok import roles
+from typing import Any
+
+from aseanrok import dates, roles
 from aseanrok.model import field as fields
+from aseanrok.model.archive import Archive
 from aseanrok.model.base import Id, Named, Part, PartialDate, Text
 from aseanrok.model.column import of
 from aseanrok.model.field import Reference, field
-from aseanrok.model.table import Table, by_id, record_columns, records_of
-from aseanrok.model.vocabulary import Level
+from aseanrok.model.table import Argument, Command, Table, by_id, record_columns, records_of
+from aseanrok.model.vocabulary import Level, Status
 from aseanrok.search.index import Tier
 from aseanrok.words.english import in_words
 
@@ -55,6 +58,37 @@ LOOKED_FOR = of(
     tier=None, roles=(roles.PHRASES,),
 )  # fmt: skip
 
+
+def _held(series: Any, archive: Archive) -> list[Any]:
+    """Return the meetings of a series that were held, in the order of their dates."""
+    own = (meeting for meeting in archive.naming("series", series.id) if meeting.status is Status.HELD)
+    return sorted(own, key=lambda meeting: dates.order(meeting.date or "9999"))
+
+
+def _dates(series: Any, archive: Archive) -> list[str]:
+    return [str(meeting.date) for meeting in _held(series, archive) if meeting.date]
+
+
+def _next(series: Any, archive: Archive) -> str | None:
+    announced = [
+        str(meeting.date)
+        for meeting in archive.naming("series", series.id)
+        if meeting.status is Status.ANNOUNCED and meeting.date
+    ]
+    last = max(_dates(series, archive), key=dates.order, default="")
+    return min((when for when in announced if dates.order(when) > dates.order(last)), key=dates.order, default=None)
+
+
+HELD = (
+    of("held", "integer", "How many of its meetings are recorded as held.", "개최 수",
+       lambda series, archive: len(_held(series, archive)), tier=None),
+    of("first", "date", "The first of them that is dated.", "처음",
+       lambda series, archive: next(iter(_dates(series, archive)), None), tier=None),
+    of("last", "date", "The last of them.", "마지막",
+       lambda series, archive: next(reversed(_dates(series, archive)), None), tier=None),
+    of("next", "date", "The next that is announced.", "다음", _next, tier=None),
+)  # fmt: skip
+
 _COLUMNS = record_columns(Series)
 
 TABLE = Table(
@@ -64,9 +98,26 @@ TABLE = Table(
     singular="series",
     name_ko="회의체",
     record=Series,
-    columns=(*_COLUMNS[:-1], LOOKED_FOR, _COLUMNS[-1]),
-    listing=("id", "level", "name"),
+    columns=(*_COLUMNS[:-1], LOOKED_FOR, *HELD, _COLUMNS[-1]),
+    listing=("level", "held", "first", "last", "next", "id", "name"),
     items=records_of("series"),
+    command=Command(
+        group="Read",
+        rank=25,
+        help="Series of meetings: how many were held, the first, the last, the next.",
+        text="""\
+Series of meetings: who meets, how many meetings are recorded as held, the first and the last, and the next that is
+announced. With a name, the series of a framework, or one series with all its meetings.
+
+\b
+Examples:
+  aseanrok series mekong
+  aseanrok series --kind summit
+  aseanrok series asean-rok-dialogue
+  aseanrok series --sort -last -n 5""",
+        filters=("framework", "kind", "match"),
+        argument=Argument(metavar="SERIES", help="A series, or a framework."),
+    ),
     order=by_id,
     weight=0.97,
     mentioned=True,

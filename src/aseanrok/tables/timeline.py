@@ -10,7 +10,7 @@ from aseanrok.model.archive import Archive
 from aseanrok.model.base import Record
 from aseanrok.model.column import json_safe, of
 from aseanrok.model.field import Reference, references
-from aseanrok.model.table import SOURCES, Command, StandsFor, Table, place
+from aseanrok.model.table import SOURCES, Argument, Command, StandsFor, Table, place
 from aseanrok.model.vocabulary import DocumentKind, Mode, Status
 from aseanrok.tables.documents import parties_in_a_sentence
 from aseanrok.tables.milestones import Milestone
@@ -181,9 +181,11 @@ A date is as precise as its source. Filters keep whatever may fall in the time a
 
 \b
 Examples:
-  aseanrok timeline --framework mekong
+  aseanrok timeline mekong
+  aseanrok timeline --framework mekong,apt
   aseanrok timeline --since 2019 --until 2021-06
   aseanrok timeline --country Laos --format csv""",
         filters=("framework", "since", "until", "year", "kind", "country", "place", "match"),
+        argument=Argument(metavar="ABOUT", help="What the rows are about: mekong, Laos, akcf, 2019."),
     ),
 )  # fmt: skip

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from aseanrok import schema, store
-from aseanrok.cli.request import Request
+from aseanrok.cli.about import LOOKED_IN
+from aseanrok.cli.request import Request, named
+from aseanrok.errors import NotFound, quoted
+from aseanrok.names import did_you_mean, nearest_names
 from aseanrok.values import Row
 from aseanrok.views import View
 
@@ -18,7 +21,20 @@ def run(request: Request) -> View:
         return request.card(about[0])
     if about:
         return View(request.listing(request.filtered(about)))
-    return request.card(request.one("conflicts", name))
+    if row := named("conflicts", name):
+        return request.card(row)
+    return View(request.listing(request.filtered(_of_named(name))))
+
+
+def _of_named(name: str) -> list[Row]:
+    """Return the conflicts about a thing by any of its names: a framework's, or those about a record."""
+    for kind in LOOKED_IN:
+        if row := named(kind, name):
+            if kind == "frameworks":
+                return [each for each in store.table("conflicts") if row["id"] in each["frameworks"]]
+            return _about(row["id"])
+    close = nearest_names(name, [(store.table(kind), schema.table(kind)) for kind in ("conflicts", *LOOKED_IN)])
+    raise NotFound(f"no conflict {quoted(name)}{did_you_mean(close)}", close)
 
 
 def _about(id: str) -> list[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aseanrok import schema, store
+from aseanrok.cli.listings import listed, of_series
 from aseanrok.cli.request import Request, named
 from aseanrok.views import View
 
@@ -13,7 +13,5 @@ def run(request: Request) -> View:
         return View(request.listing())
     series = named("series", request.names[0])
     if series is None:
-        return request.card(request.one("meetings", request.names[0], also="series"))
-    rows = request.filtered(store.rows_where("meetings", "series", (series["id"],)))
-    own = request.listing(rows, columns=("date", "place", "mode", "title", "outcomes"))
-    return request.card(series, schema.table("series"), own)
+        return listed(request)
+    return of_series(request, series)

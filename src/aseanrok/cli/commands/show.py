@@ -7,10 +7,8 @@ from collections.abc import Iterator
 
 from aseanrok import output, schema, store
 from aseanrok.cards import card, full
-from aseanrok.cli.request import Request, named
-from aseanrok.errors import NotFound, UsageFailure, quoted
-from aseanrok.names import did_you_mean, nearest
-from aseanrok.values import Row
+from aseanrok.cli.request import Request, record
+from aseanrok.errors import UsageFailure
 from aseanrok.views import Listing, View
 
 
@@ -23,7 +21,7 @@ def run(request: Request) -> View | list[str]:
       aseanrok show akcf mkcf --json
       aseanrok timeline --framework mekong --quiet | aseanrok show -
     """
-    rows = [_record(name) for name in _names(request.names)]
+    rows = [record(name) for name in _names(request.names)]
     if request.flag("url"):
         ids = dict.fromkeys(id for row in rows for id in row.get("sources") or ())
         known = {source["id"]: source["url"] for source in store.rows_where("sources", "id", ids)}
@@ -53,13 +51,3 @@ def _names(names: tuple[str, ...]) -> Iterator[str]:
             raise UsageFailure("show -: standard input is closed")
         else:
             yield from (line.strip() for line in sys.stdin if line.strip())
-
-
-def _record(name: str) -> Row:
-    if row := store.record(name):
-        return row
-    for table in schema.tables():
-        if table.has_records and (row := named(table.name, name)):
-            return {"table": table.name, **row}
-    close = nearest(name, store.ids("index"))
-    raise NotFound(f"no record {quoted(name)}{did_you_mean(close)}", close)

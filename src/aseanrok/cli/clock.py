@@ -1,0 +1,19 @@
+"""The day it is. Nothing else asks the clock, so that an answer can be had again: SOURCE_DATE_EPOCH sets it."""
+
+from __future__ import annotations
+
+import os
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def today(environ: Mapping[str, str] = os.environ) -> str:
+    """Return the day it is, as an ISO day; SOURCE_DATE_EPOCH is that day in seconds since 1970."""
+    import time
+
+    epoch = environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit() and len(epoch) < 12:
+        return time.strftime("%Y-%m-%d", time.gmtime(int(epoch)))
+    return time.strftime("%Y-%m-%d", time.localtime())

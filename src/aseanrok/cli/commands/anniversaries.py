@@ -1,0 +1,84 @@
+"""`aseanrok anniversaries`: what happened so many years before a day to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aseanrok import dates, schema, store
+from aseanrok.cli.about import about
+from aseanrok.cli.listed import by_framework_and_time
+from aseanrok.cli.request import Request
+from aseanrok.errors import UsageFailure
+from aseanrok.values import Row
+from aseanrok.views import View
+
+ROUND = 5
+"""A round anniversary is one whose years this number divides."""
+
+
+def run(request: Request) -> View:
+    """Anniversaries of the days to come: of every act of the timeline that is known to the day, with its years. Without
+    an option, the round ones (5, 10, 15 ...) of the next twelve months.
+
+    --on DAY takes one day of the year (2027-11-27, or today), --year a whole year; --all also those that are not round.
+    Acts known only to a month stand under that month.
+
+    \b
+    Examples:
+      aseanrok anniversaries
+      aseanrok anniversaries asean-rok --year 2027
+      aseanrok anniversaries --on 2026-11-27
+      aseanrok anniversaries --all --year 2027 --json
+    """
+    table = schema.table("calendar")
+    timeline = schema.table("timeline")
+    tests = list(by_framework_and_time(request, timeline, years=False))
+    if request.names:
+        tests.append(about(request.names[0], timeline, request.today))
+    first, last = _span(request)
+    every = bool(request.flag("all")) or request.is_given("on")
+    acts = [act for act in store.table("timeline") if all(test(act) for test in tests) and not _was_put_off(act)]
+    precise = 10 if first == last else 7  # for one day, only what is known to the day
+    acts = [act for act in acts if len(act["date"].partition("/")[0]) >= precise]
+    found = [row for act in acts for row in _of(act, first, last) if every or row["years"] % ROUND == 0]
+    found.sort(key=lambda row: (dates.order(row["date"]), -row["years"], row["title"]))
+    note = None
+    if not found and request.is_for_people:
+        note = f"no {'' if every else 'round '}anniversary from {dates.in_words(first)} to {dates.in_words(last)}"
+    return View(request.listing(found, table, ("date", "years", "since", "place", "id", "title")), note=note)
+
+
+def _was_put_off(act: Row) -> bool:
+    """Say whether an act did not take place, as far as is known."""
+    return bool(act["title"].endswith(("(announced)", "(postponed)", "(cancelled)")))
+
+
+def _span(request: Request) -> tuple[str, str]:
+    """Return the first and the last day whose anniversaries are asked for."""
+    on, years = request.option("on"), request.values("year")
+    if on is not None and years:
+        raise UsageFailure("--on and --year contradict each other; use one of them")
+    if on is not None:
+        when = request.date("--on", on)
+        return dates.bounds(when)
+    if years:
+        spans = [dates.bounds(request.date("--year", year)) for year in years]
+        return min(first for first, _ in spans), max(last for _, last in spans)
+    today = request.today
+    return today, f"{int(today[:4]) + 1}{today[4:]}"
+
+
+def _of(act: Row, first: str, last: str) -> Iterator[Row]:
+    """Yield the anniversaries of an act that fall between two days."""
+    begun = act["date"].partition("/")[0]
+    for year in range(int(first[:4]), int(last[:4]) + 1):
+        years = year - int(begun[:4])
+        when = f"{year}{begun[4:]}"
+        if years < 1:
+            continue
+        if when.endswith("-02-29") and dates.days_in_month(year, 2) == 28:
+            when = f"{year}-02-28"
+        begins, ends = dates.bounds(when)
+        if begins <= last and first <= ends:
+            row = {name: act[name] for name in ("title", "place", "frameworks", "id")}
+            yield {"date": when, "what": "anniversary", "years": years, "since": act["date"], **row}

@@ -1,0 +1,73 @@
+"""`aseanrok compare`: two or more things of a kind side by side."""
+
+from __future__ import annotations
+
+from aseanrok import schema, store
+from aseanrok.cards import card
+from aseanrok.cli.request import Request, record
+from aseanrok.errors import UsageFailure
+from aseanrok.values import Row
+from aseanrok.views import Card, View
+
+LONGEST = 6
+"""So many items of a list are named; of more, their number is told."""
+
+
+def run(request: Request) -> View:
+    """Two or more things of a kind side by side, a line for each thing that is known of them: frameworks, funds,
+    countries, plans of action, meetings. Things of different kinds are compared in what both have.
+
+    \b
+    Examples:
+      aseanrok compare apt eas
+      aseanrok compare akcf mkcf bkcf
+      aseanrok compare Laos Cambodia --format csv
+    """
+    found = [record(name) for name in request.names]
+    ids = [row["id"] for row in found]
+    if len(set(ids)) < 2:
+        raise UsageFailure("compare takes two things or more that differ: aseanrok compare apt eas")
+    lang = request.lang if request.is_for_people else "en"
+    sides = [_side(row, card(row, lang)) for row in found]
+    labels = dict.fromkeys(label for side in sides for label in side)
+    rows = [{"field": label, **{id: side.get(label) for id, side in zip(ids, sides, strict=True)}} for label in labels]
+    titles = {row["id"]: schema.table(row["table"]).label(row, lang) for row in found}
+    table = schema.table("search").with_columns(titles, ("field",)).renamed("compared")
+    table.key = "field"
+    listing = request.listing(rows, table, ("field", *ids))
+    return View(listing.replace(titles=titles))
+
+
+def _side(row: Row, shown: Card) -> dict[str, str]:
+    """Return what is known of one thing: the lines of its card, then each of its lists, short or counted."""
+    kind = {"Kind": schema.table(row["table"]).singular}
+    side = {**kind, **dict(shown.facts)}
+    if row["table"] == "frameworks":
+        side.update(_framework(row["id"]))
+    for section in shown.sections:
+        if section.quiet or section.heading.startswith(("Sources differ", "A misprint")):
+            continue
+        heading = section.heading.partition(" (")[0].partition(" [disputed")[0]
+        count = len(section.items) or (sum(1 for _ in section.listing.rows) if section.listing else 0)
+        if section.items and len(section.items) <= LONGEST:
+            side[heading] = "; ".join(section.items)
+        elif heading not in side:
+            side[heading] = str(count)
+    return side
+
+
+def _framework(id: str) -> dict[str, str]:
+    """Return what is asked first of a framework: how many belong to it, and its last summit."""
+    from aseanrok.membership import belonging
+
+    members = belonging(store.rows_where("members", "framework", (id,)))
+    summits = [
+        row
+        for row in store.table("meetings")
+        if id in row["frameworks"] and row["status"] == "held" and row["ordinal"] and "Summit" in row["title"]
+    ]
+    known = {"Members": f"{len(members)}"} if members else {}
+    if summits:
+        last = max(summits, key=lambda row: row["date"] or "")
+        known["Latest summit"] = f"{last['title']}, {last['date']}" + (f", {last['place']}" if last["place"] else "")
+    return known

@@ -1,0 +1,102 @@
+"""`aseanrok next`: what was last, what is announced, what may be expected, and what is overdue."""
+
+from __future__ import annotations
+
+from aseanrok import dates, schema, store
+from aseanrok.cli.about import about
+from aseanrok.cli.listed import by_framework_and_time
+from aseanrok.cli.request import Request
+from aseanrok.values import Row
+from aseanrok.views import View
+
+LAST = 3
+"""So many of the newest meetings are told first."""
+
+RHYTHM = 3
+"""A series is called yearly where its last meetings lie in so many years, one after the other."""
+
+
+def run(request: Request) -> View:
+    """What was held last, and what comes next: announced meetings, meetings that a yearly series leads one to expect,
+    and what is overdue, that is, announced or expected for a day that has passed and not recorded as held.
+
+    What is expected follows from the rhythm of a series alone; no source announces it.
+
+    \b
+    Examples:
+      aseanrok next
+      aseanrok next asean-rok
+      aseanrok next mekong --json
+    """
+    today = request.today
+    meetings = store.table("meetings")
+    table = schema.table("calendar")
+    tests = list(by_framework_and_time(request, schema.table("meetings")))
+    if request.names:
+        tests.append(about(request.names[0], schema.table("meetings"), today))
+    kept = [row for row in meetings if all(test(row) for test in tests)]
+    ids = {row["series"] for row in kept}
+    found = [*_last(kept, today), *_announced(kept, today), *_expected(kept, ids, today)]
+    found.sort(key=lambda row: (dates.order(row["date"]), row["title"]))
+    shown = ("date", "what", "place", "since", "id", "title")
+    known = store.edition()["read"]
+    note = f"What is expected follows from the rhythm of a series alone. Sources read to {dates.in_words(known)}."
+    return View(request.listing(found, table, shown), note=note if request.is_for_people else None)
+
+
+def _row(what: str, date: str, meeting: Row, **changes: str | None) -> Row:
+    row = {name: meeting.get(name) for name in ("title", "place", "frameworks", "id")}
+    return {"date": date, "what": what, "years": None, "since": None, **row, **changes}
+
+
+def _last(meetings: list[Row], today: str) -> list[Row]:
+    """Return the newest meetings that were held."""
+    held = [
+        row for row in meetings if row["status"] == "held" and row["date"] and dates.bounds(row["date"])[0] <= today
+    ]
+    held.sort(key=lambda row: dates.bounds(row["date"])[1])
+    return [_row("last", row["date"], row) for row in held[-LAST:]]
+
+
+def _announced(meetings: list[Row], today: str) -> list[Row]:
+    """Return what was announced, and says whether its day has passed without a report."""
+    held = {(row["series"], row["ordinal"]) for row in meetings if row["status"] == "held"}
+    announced = [
+        row
+        for row in meetings
+        if row["status"] == "announced" and row["date"] and (row["series"], row["ordinal"]) not in held
+    ]
+    return [
+        _row("announced" if dates.bounds(row["date"])[1] >= today else "overdue", row["date"], row)
+        for row in announced
+        if dates.bounds(row["date"])[1] >= _year_before(today)
+    ]
+
+
+def _year_before(day: str) -> str:
+    return f"{int(day[:4]) - 1}{day[4:]}"
+
+
+def _expected(meetings: list[Row], ids: set[str], today: str) -> list[Row]:
+    """Return, of each series that has met every year of late, the meeting that follows its last."""
+    found = []
+    for series in store.rows_where("series", "id", [id for id in ids if id]):
+        own = [row for row in meetings if row["series"] == series["id"] and row["date"]]
+        held = sorted(int(row["date"][:4]) for row in own if row["status"] == "held" and row["date"][:4].isdigit())
+        years = sorted(set(held))[-RHYTHM:]
+        if len(years) < RHYTHM or years[-1] - years[0] != RHYTHM - 1 or years[-1] < int(today[:4]) - 2:
+            continue
+        last = max((row for row in own if row["status"] == "held"), key=lambda row: dates.bounds(row["date"])[1])
+        number = last["ordinal"] + 1 if last["ordinal"] else None
+        if any(row["status"] == "announced" and row["ordinal"] == number for row in own):
+            continue
+        title = f"{_nth(number)} {series['meeting_name']}" if number else f"{series['name']} ({years[-1] + 1})"
+        what = "expected" if years[-1] + 1 >= int(today[:4]) else "overdue"
+        found.append(_row(what, str(years[-1] + 1), last, title=title, place=None, since=last["date"], id=series["id"]))
+    return found
+
+
+def _nth(number: int) -> str:
+    from aseanrok.words.english import ordinal
+
+    return ordinal(number)

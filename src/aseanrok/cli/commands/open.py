@@ -1,0 +1,47 @@
+"""`aseanrok open`: the address of a thing, opened in a browser where there is one."""
+
+from __future__ import annotations
+
+import os
+
+from aseanrok import store
+from aseanrok.cli import streams
+from aseanrok.cli.request import Request, record
+from aseanrok.errors import NotFound
+from aseanrok.values import Row
+
+
+def run(request: Request) -> list[str]:
+    """Print the address of a thing: of a document its text, of a fund or an institution its website, of a source the
+    page, and of anything else the page it rests on. On a terminal with a browser it is opened as well.
+
+    \b
+    Examples:
+      aseanrok open akcf
+      aseanrok open han-river-declaration
+      aseanrok open mofa-asean-overview
+    """
+    addresses = [_address(record(name)) for name in request.names]
+    if streams.is_terminal() and _has_browser():
+        import webbrowser  # only who wants a page opened waits for it
+
+        for address in addresses:
+            webbrowser.open(address)
+    return [f"{address}\n" for address in addresses]
+
+
+def _address(row: Row) -> str:
+    own = row.get("url") or row.get("website")
+    if own:
+        return str(own)
+    ids = row.get("sources") or ()
+    known = {source["id"]: source for source in store.rows_where("sources", "id", ids)}
+    if not known:
+        raise NotFound(f"no address is recorded for {row['id']}")
+    official = [known[id] for id in ids if known[id]["kind"] == "official"]
+    return str((official or [known[id] for id in ids])[0]["url"])
+
+
+def _has_browser() -> bool:
+    """Say whether a browser may be opened: not on a machine without a screen."""
+    return os.name == "nt" or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))

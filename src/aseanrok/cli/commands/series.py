@@ -1,0 +1,14 @@
+"""`aseanrok series`: series of meetings, or one with all its meetings."""
+
+from __future__ import annotations
+
+from aseanrok.cli.listings import listed, of_series
+from aseanrok.cli.request import Request, named
+from aseanrok.views import View
+
+
+def run(request: Request) -> View:
+    """List series; of a framework that is named, its own; or one series with all its meetings."""
+    if request.names and (series := named("series", request.names[0])):
+        return of_series(request, series)
+    return listed(request)

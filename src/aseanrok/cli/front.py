@@ -1,0 +1,94 @@
+"""The front door: words that are no command are answered all the same, by the command that was meant."""
+
+from __future__ import annotations
+
+from aseanrok.cli.grammar import OPTIONS, SHARED, Takes, commands
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def meant(arguments: Sequence[str]) -> list[str] | None:
+    """Return the command line that was meant by words that are no command; None where they may be a misspelt one.
+
+    A day or a year is what happened then; `today` what was last and what is next; the exact name of a thing is its
+    card; anything else is searched. Options keep their places around the words.
+    """
+    before, words, after = _parted(arguments)
+    if not words or words[0] in commands():
+        return None
+    text = " ".join(words)
+    return [*before, *command, *after] if (command := _command(text, words)) else None
+
+
+def _command(text: str, words: Sequence[str]) -> list[str] | None:
+    from aseanrok.cli.clock import today
+    from aseanrok.dateforms import TODAY, understood
+
+    if text.lower() in TODAY:
+        return ["next"]
+    try:
+        when = understood(text, today())
+    except ValueError:
+        pass
+    else:
+        since, _, until = when.partition("/")
+        spans = [("--since", since), ("--until", until or since)]
+        return ["timeline", *(part for flag, day in spans if day != ".." for part in (flag, day))]
+    if found := _called(text):
+        return ["show", found]
+    if len(words) == 1 and _is_near(words[0]):
+        return None
+    return ["search", text]
+
+
+def _called(text: str) -> str | None:
+    """Return the id of the one thing that is called so, in any table; None where there is none."""
+    from aseanrok import schema, store
+    from aseanrok.names import resolve
+
+    if found := store.find(text):
+        return str(found["id"])
+    for name in ("frameworks", "funds", "countries", "series", "institutions", "policies", "offices"):
+        if row := resolve(store.table(name), text, schema.table(name)):
+            return str(row["id"])
+    for name in ("documents", "meetings", "programmes", "projects", "holders", "glossary", "milestones"):
+        if row := resolve(store.table(name), text, schema.table(name)):
+            return str(row["id"])
+    return None
+
+
+def _is_near(word: str) -> bool:
+    """Say whether a word is a slip of a command's name."""
+    from difflib import get_close_matches
+
+    return bool(get_close_matches(word.lower(), commands(), 1, 0.75))
+
+
+def _parted(arguments: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+    """Divide a line into the shared options before the words, the words, and the options after them."""
+    flags = {flag: OPTIONS[name] for name in SHARED for flag in OPTIONS[name].written()}
+    before: list[str] = []
+    rest = list(arguments)
+    while rest and rest[0].startswith("-") and rest[0] != "-":
+        flag, equals, _ = rest[0].partition("=")
+        if flag not in flags:
+            return [], [], []
+        before.append(rest.pop(0))
+        if flags[flag].takes not in Takes.WITHOUT_VALUE and not equals and rest:
+            before.append(rest.pop(0))
+    words: list[str] = []
+    while rest and not rest[0].startswith("-"):
+        words.append(rest.pop(0))
+    return before, words, rest
+
+
+def said(arguments: Sequence[str]) -> str:
+    """Return the line that tells which command was run."""
+    words = (word if _is_plain(word) else f"'{word}'" for word in arguments)
+    return f"= aseanrok {' '.join(words)}"
+
+
+def _is_plain(word: str) -> bool:
+    return bool(word) and not set(word) & set(" \t'\"$&|;<>()*?[]{}`\\!#~")

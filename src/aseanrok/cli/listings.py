@@ -1,0 +1,55 @@
+"""What commands that list a table share: the table filtered, one record of it, a series with its meetings."""
+
+from __future__ import annotations
+
+from aseanrok import schema, store
+from aseanrok.cli.grammar import commands
+from aseanrok.cli.request import Request, named
+from aseanrok.values import Row
+from aseanrok.views import View
+
+
+def listed(request: Request) -> View:
+    """List a table, filtered; with a name, show the record it names, or the rows that are about what it names."""
+    argument = commands()[request.command].argument
+    if not request.names or argument is None:
+        return _filtered(request, None)
+    name = request.names[0]
+    if argument.field:
+        id = request.one(argument.table, name)["id"]
+        return _filtered(request, store.rows_where(request.table.name, argument.field, (id,)))
+    if row := named(request.table.name if request.table.has_records else argument.table, name):
+        if not request.table.has_records:  # of the timeline, what comes from the record
+            return _filtered(request, store.rows_where(request.table.name, "id", (row["id"],)))
+        return _filtered(request, [row]) if request.is_given("as_of") else request.card(row)
+    from aseanrok.cli.about import about  # only a name that is no record of the table needs it
+
+    test = about(name, request.table, request.today)
+    return _filtered(request, [row for row in store.table(request.table.name) if test(row)])
+
+
+def _filtered(request: Request, rows: list[Row] | None) -> View:
+    """Return rows, or the whole table, filtered; with `--as-of` what of them held on that day."""
+    if not request.is_given("as_of"):
+        return View(request.listing(request.filtered(rows) if rows is not None else None))
+    return as_of(request, request.filtered(rows if rows is not None else store.table(request.table.name)))
+
+
+def as_of(request: Request, rows: list[Row], columns: tuple[str, ...] | None = None, note: str | None = None) -> View:
+    """Return what of some rows held on the day of `--as-of`, with what that adds to them."""
+    from aseanrok import asof  # no other call needs it
+
+    day, read = request.as_of or "", store.edition()["read"]
+    table = request.table
+    held = asof.rows(table.name, rows, store.table, day, read)
+    shown = asof.columns(columns or table.as_of_listing, table.as_of, held)
+    notes = [line for line in (note, asof.after(day, read)) if line and request.is_for_people]
+    return View(request.listing(held, columns=shown), note="\n".join(notes) or None)
+
+
+def of_series(request: Request, series: Row) -> View:
+    """Return the card of a series with all its meetings, or for machines its meetings."""
+    meetings = schema.table("meetings")
+    rows = request.filtered(store.rows_where("meetings", "series", (series["id"],)), meetings)
+    own = request.listing(rows, meetings, ("date", "place", "mode", "title", "outcomes"))
+    return request.card(series, schema.table("series"), own)

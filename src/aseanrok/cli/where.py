@@ -1,0 +1,97 @@
+"""The general filter: `--where field=value`, also `!=`, `>=`, `<=`, `>`, `<`, and `~` for "holds these words"."""
+
+from __future__ import annotations
+
+from aseanrok import dates, roles, schema, store
+from aseanrok.errors import UsageFailure, quoted
+from aseanrok.names import fields_or_fail, resolve
+from aseanrok.schema import Field, Table
+from aseanrok.words import fold, squeezed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from aseanrok.rows import Test
+
+OPERATORS = (">=", "<=", "!=", "=", ">", "<", "~")
+
+
+def condition(text: str, table: Table) -> Test:
+    """Return the test of one condition; raise UsageFailure where it cannot be understood."""
+    at, operator = min(
+        ((text.find(sign), sign) for sign in OPERATORS if text.find(sign) > 0), default=(-1, ""), key=_first
+    )
+    if not operator:
+        raise UsageFailure(f"--where: {quoted(text)} has no operator; write field=value, field>=value or field~words")
+    name, value = text[:at].strip(), text[at + len(operator) :].strip()
+    (name,) = fields_or_fail(name, tuple(table.fields), table.name)
+    field = table.fields[name]
+    if operator in ("=", "!="):
+        test = _equals(field, value)
+        return test if operator == "=" else lambda row: not test(row)
+    if operator == "~":
+        wanted = squeezed(value)
+        return lambda row: any(wanted in squeezed(str(each)) for each in _each(row.get(name)))
+    return _ordered(field, operator, value)
+
+
+def _first(found: tuple[int, str]) -> tuple[int, int]:
+    """Of operators that begin at one place the longer is meant: `>=`, not `>`."""
+    return found[0], -len(found[1])
+
+
+def _each(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _equals(field: Field, value: str) -> Test:
+    name = field.name
+    if not value:
+        return lambda row: row.get(name) in (None, "", [])
+    if field.type in ("number", "integer"):
+        number = _number(name, value)
+        return lambda row: row.get(name) == number
+    if field.type == "boolean":
+        wanted = fold(value) in ("true", "yes", "1")
+        return lambda row: bool(row.get(name)) is wanted
+    if field.type == "date":
+        when = _date(name, value)
+        return lambda row: bool(row.get(name)) and dates.overlap(row[name], when)
+    if roles.COUNTRY in field.roles and (found := resolve(store.table("countries"), value, schema.table("countries"))):
+        value = found["iso3"]
+    plain = fold(value)
+    return lambda row: any(fold(str(each)) == plain for each in _each(row.get(name)))
+
+
+def _ordered(field: Field, operator: str, value: str) -> Test:
+    name = field.name
+    compare: dict[str, Callable[[Any, Any], bool]] = {
+        ">=": lambda one, two: one >= two, "<=": lambda one, two: one <= two,
+        ">": lambda one, two: one > two, "<": lambda one, two: one < two,
+    }  # fmt: skip
+    holds = compare[operator]
+    if field.type in ("number", "integer"):
+        number = _number(name, value)
+        return lambda row: row.get(name) is not None and holds(row[name], number)
+    if field.type == "date":
+        first, last = dates.bounds(_date(name, value))
+        edge = last if operator in (">", "<=") else first
+        at = 1 if operator in (">=", ">") else 0  # what may still be later, or may have been earlier, is kept
+        return lambda row: bool(row.get(name)) and holds(dates.bounds(row[name])[at], edge)
+    raise UsageFailure(f"--where: {name} is {field.type}; {operator} compares numbers and dates")
+
+
+def _number(name: str, value: str) -> float:
+    try:
+        return float(value.replace(",", ""))
+    except ValueError:
+        raise UsageFailure(f"--where: {name} is a number, and {quoted(value)} is none") from None
+
+
+def _date(name: str, value: str) -> str:
+    try:
+        return dates.check(value)
+    except ValueError as error:
+        raise UsageFailure(f"--where: {name}: {error}") from None

@@ -1,0 +1,117 @@
+"""Rows counted and summed by year, country, fund, kind or another field. Pure functions over published rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from aseanrok import dates, roles
+from aseanrok.errors import UsageFailure
+from aseanrok.names import did_you_mean, known, nearest
+from aseanrok.schema import Table
+from aseanrok.values import Row
+
+WORDS = {"year": roles.DATE, "country": roles.COUNTRY, "kind": roles.KIND, "place": roles.PLACE}
+"""What rows may be grouped by besides their own fields: the first field with that role."""
+
+
+def grouped(rows: Iterable[Row], table: Table, by: str) -> tuple[list[Row], Table, str | None]:
+    """Return a row for each group with how many rows it has, the table they are of, and what a reader should know.
+
+    Amounts of one unit are summed. An annual sum counts once for each year of its period; a sum over several years
+    and what is only pledged are left out. Raises UsageFailure where the table cannot be grouped so.
+    """
+    field = _field(table, by)
+    amounts = _amounts(table)
+    groups: dict[str, Row] = {}
+    for row in rows:
+        for key, share in _keys(row, table, by, field):
+            group = groups.setdefault(key, {by: key, "count": 0, "total": None, "unit": None, "without_amount": 0})
+            group["count"] += 1
+            if amounts:
+                _add(group, row, amounts, share)
+    done = sorted(groups.values(), key=lambda group: (group[by] == NOT_RECORDED, group[by]))
+    kept = [by, "count", *(("total", "unit", "without_amount") if amounts else ())]
+    for group in done:
+        group["total"] = None if group["unit"] == MIXED else group["total"]
+    made = table.with_columns({name: TITLES.get(name, name.capitalize()) for name in kept}, ())
+    for name in ("count", "total", "without_amount"):
+        if name in made.fields:
+            made.fields[name].type = "number"
+    made.listing, made.key = tuple(kept), by
+    note = _said(table, is_list=table.fields[field].type == "list") if amounts else None
+    return [{name: group[name] for name in kept} for group in done], made, note
+
+
+NOT_RECORDED = "not recorded"
+MIXED = "several"
+TITLES = {"without_amount": "Without an amount"}
+
+
+def _said(table: Table, *, is_list: bool) -> str:
+    if table.name == "contributions":
+        return (
+            "An annual sum counts once for each year of its period. Sums over several years and pledges are counted "
+            "but not added up; years whose sum is not recorded add nothing."
+        )
+    several = " A row of several stands under each with its whole amount." if is_list else ""
+    return f"Rows without an amount are counted and add nothing.{several}"
+
+
+def _field(table: Table, by: str) -> str:
+    if role := WORDS.get(by):
+        field = table.first(role)
+    else:
+        field = by if by in table.fields else f"{by}s" if f"{by}s" in table.fields else None
+    if field is None:
+        names = [*(word for word, role in WORDS.items() if table.first(role)), *table.fields]
+        close = nearest(by, names)
+        raise UsageFailure(f"--by: {table.name} have no {by!r}{did_you_mean(close)}{known(names)}", close)
+    return field
+
+
+def _amounts(table: Table) -> tuple[str, str] | None:
+    """Return the fields of the amount and its unit, where the amounts of the table may be added up."""
+    if table.name == "contributions":
+        return "value", "unit"
+    return ("budget_value", "budget_unit") if "budget_value" in table.fields else None
+
+
+def _keys(row: Row, table: Table, by: str, field: str) -> Iterator[tuple[str, int]]:
+    """Yield each group a row is in, with how often its amount counts there."""
+    value = row.get(field)
+    if by == "year":
+        years = _years(value)
+        annual = row.get("kind") == "annual"
+        for year in years if annual else years[:1]:
+            yield year, 1
+        if not years:
+            yield NOT_RECORDED, 1
+        return
+    times = len(_years(row.get("period"))) if row.get("kind") == "annual" else 1
+    values: Sequence[str] = value if isinstance(value, list) else [value] if value not in (None, "") else []
+    for each in values or [NOT_RECORDED]:
+        yield str(each), times or 1
+
+
+def _years(when: str | None) -> list[str]:
+    """Return the years of a date, all of them where it is an interval with both ends."""
+    if not when:
+        return []
+    first, last = (point[:4] for point in dates.bounds(when))
+    if when.startswith(dates.OPEN) or when.endswith(dates.OPEN):
+        return [last if when.startswith(dates.OPEN) else first]
+    return [str(year) for year in range(int(first), int(last) + 1)]
+
+
+def _add(group: Row, row: Row, amounts: tuple[str, str], times: int) -> None:
+    value, unit = (row.get(name) for name in amounts)
+    if value is None:
+        group["without_amount"] += 1
+        return
+    if row.get("kind") == "total" or row.get("status") == "pledged":
+        return
+    if group["unit"] not in (None, unit):
+        group["unit"] = MIXED
+        return
+    group["unit"] = unit
+    group["total"] = (group["total"] or 0) + value * times

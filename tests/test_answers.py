@@ -1,0 +1,113 @@
+"""Sums and groups, any field as a filter, what is next, what is remembered, side by side, and who held an office."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from conftest import Program
+
+DAY = "1795737600"  # 27 November 2026, in seconds since 1970
+
+
+def rows(program: Program, *arguments: str) -> Any:
+    done = program(*arguments, "--json", SOURCE_DATE_EPOCH=DAY)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_rows_are_counted_by_year_country_and_kind(program: Program) -> None:
+    for table, by in (("meetings", "country"), ("documents", "kind"), ("timeline", "year"), ("projects", "fund")):
+        whole, groups = rows(program, table), rows(program, table, "--by", by)
+        assert len({group[by] for group in groups}) == len(groups) > 1
+        counted = sum(group["count"] for group in groups)
+        assert counted == len(whole) if table != "projects" else counted >= len(whole)
+
+
+def test_annual_sums_count_in_each_of_their_years(program: Program) -> None:
+    groups = {group["year"]: group for group in rows(program, "contributions", "akcf", "--by", "year")}
+    assert groups["2019"]["total"] == groups["2020"]["total"] == 14_000_000
+    assert "2005" not in groups, "a year whose sum is not recorded is no nought"
+    fund = rows(program, "contributions", "akcf", "--by", "fund")
+    assert [group["fund"] for group in fund] == ["akcf"]
+    assert "once for each year" in program("contributions", "--by", "year").stderr
+
+
+def test_different_units_are_not_added_up(program: Program) -> None:
+    groups = {group["fund"]: group for group in rows(program, "projects", "--by", "fund")}
+    assert groups["akcf"]["unit"] == "several" and groups["akcf"]["total"] is None
+
+
+def test_any_field_filters(program: Program) -> None:
+    assert {row["city"] for row in rows(program, "meetings", "--where", "city=Busan")} == {"Busan"}
+    big = rows(program, "projects", "--where", "budget_value>=5,000,000", "--where", "budget_unit=USD")
+    assert big and all(row["budget_value"] >= 5_000_000 and row["budget_unit"] == "USD" for row in big)
+    assert all(row["countries"].count("LAO") for row in rows(program, "projects", "--where", "countries=Laos"))
+    undated = rows(program, "meetings", "--where", "chairs=")
+    assert undated and not any(row["chairs"] for row in undated)
+    late = rows(program, "documents", "--where", "date>=2020")
+    assert late and all(row["date"][:4] >= "2020" or "/" in row["date"] for row in late)
+    for wrong in ("city", "nothing=1", "title>5", "ordinal=seven", "date=never"):
+        done = program("meetings", "--where", wrong)
+        assert done.returncode == 2 and done.stderr.count("\n") == 1, wrong
+
+
+def test_an_amount_is_sorted_by_what_it_is(program: Program) -> None:
+    values = [
+        row["budget_value"] for row in rows(program, "projects", "--sort", "-budget") if row["budget_unit"] == "USD"
+    ]
+    assert values == sorted(values, reverse=True)
+
+
+def test_what_comes_next_is_announced_expected_or_overdue(program: Program) -> None:
+    found = rows(program, "next", "asean-rok")
+    by = {row["what"] for row in found}
+    assert {"last", "expected"} <= by <= {"last", "announced", "expected", "overdue"}
+    assert [row["date"][:4] for row in found] == sorted(row["date"][:4] for row in found)
+    assert "rhythm" in program("next").stderr
+
+
+def test_anniversaries_are_round_unless_asked_otherwise(program: Program) -> None:
+    found = rows(program, "anniversaries", "--year", "2029")
+    assert found and all(row["years"] % 5 == 0 for row in found)
+    assert any(row["id"] == "mekong-rok-summit-1" and row["years"] == 10 for row in found)
+    assert len(rows(program, "anniversaries", "--year", "2029", "--all")) > len(found)
+    day = rows(program, "anniversaries", "--on", "2026-11-27")
+    assert {row["date"] for row in day} == {"2026-11-27"}
+    assert program("anniversaries", "--on", "2026-11-27", "--year", "2026").returncode == 2
+
+
+def test_two_things_stand_side_by_side(program: Program) -> None:
+    table = {row["field"]: row for row in rows(program, "compare", "apt", "eas")}
+    assert table["Abbreviation"] == {"field": "Abbreviation", "apt": "APT", "eas": "EAS"}
+    assert {"Members", "Latest summit", "Established"} <= set(table)
+    assert program("compare", "apt").returncode == 2
+    assert program("compare", "apt", "nothing").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "office", "holder"),
+    [
+        ("2019-09-01", "asean-rok-country-coordinator", "Brunei Darussalam"),
+        ("2015", "asean-chair", "Malaysia"),
+        ("2026-11-01", "asean-korea-centre-secretary-general", "Kim Jae-shin"),
+        ("2020-06", "asean-secretary-general", "Lim Jock Hoi"),
+        ("2016-01", "rok-president", "Park Geun-hye"),
+    ],
+)
+def test_who_held_an_office_on_a_day(program: Program, day: str, office: str, holder: str) -> None:
+    held = {row["office"]: row["name"] for row in rows(program, "offices", "--as-of", day)}
+    assert held[office] == holder
+
+
+def test_an_office_by_name_lists_its_holders(program: Program) -> None:
+    shown = program("offices", "대화조정국").stdout
+    assert "Country Coordinator" in shown and "Thailand" in shown and "Brunei" in shown
+
+
+def test_the_address_of_a_thing_is_printed(program: Program) -> None:
+    assert program("open", "akcf").stdout == "https://www.aseanrokfund.com\n"
+    assert program("open", "mofa-asean-overview").stdout.startswith("https://www.mofa.go.kr/")
+    assert program("open", "nothing-of-the-kind").returncode == 1
