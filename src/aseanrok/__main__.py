@@ -70,7 +70,7 @@ def _run(arguments: list[str]) -> int:
         from aseanrok.cli.front import meant, said
 
         if line := meant(arguments):
-            streams.tell(said(line))
+            streams.tell(streams.visible(said(line)))
             arguments, parsed = line, parse(line)
     if parsed:
         from aseanrok.cli.answer import answer
