@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -21,7 +22,7 @@ TINY = HERE / "tiny"
 settings.register_profile("ci", deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
-CLEAN = {"PATH", "HOME", "SYSTEMROOT", "TMPDIR", "LANG"}
+CLEAN = {"PATH", "HOME", "SYSTEMROOT", "TMPDIR"}
 
 Program = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -42,6 +43,47 @@ def program() -> Program:
         )
 
     return run
+
+
+def screen(
+    *arguments: str,
+    columns: int = 100,
+    lines: int = 5000,
+    code: int | None = 0,
+    folder: Path | None = None,
+    **environ: str,
+) -> str:
+    """Return what the program writes to a terminal of that size; it must leave with `code`, where one is given."""
+    leader, follower = pty.openpty()
+    import fcntl
+    import struct
+    import termios
+
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+    # In 1970 no edition is old; only the test that is about old editions sets another day.
+    env = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8", "PAGER": "cat"}
+    env |= {"SOURCE_DATE_EPOCH": "0", **environ}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "aseanrok", *arguments],
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        env=env,
+        cwd=folder,
+    )
+    os.close(follower)
+    read = b""
+    while True:
+        try:
+            piece = os.read(leader, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        read += piece
+    os.close(leader)
+    assert process.wait(timeout=60) == code or code is None, read.decode()
+    return read.decode().replace("\r\n", "\n")
 
 
 @pytest.fixture

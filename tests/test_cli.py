@@ -16,8 +16,10 @@ import pytest
 from aseanrok import schema, store
 from aseanrok.cli.answer import explained, module
 from aseanrok.cli.completion import complete
-from aseanrok.cli.grammar import GROUPS, OPTIONS, SHARED, SHELLS, TOPICS, commands, options_of
+from aseanrok.cli.grammar import GROUPS, SHELLS, TOPICS, commands, options_of
 from aseanrok.cli.manpage import manpage
+from aseanrok.cli.options import OPTIONS, SHARED
+from aseanrok.cli.topics import TOPICS as TOPIC_TEXTS
 from aseanrok.output import format_of, names
 from aseanrok.output.plain import width
 from conftest import Program
@@ -98,6 +100,13 @@ def test_topics_are_explained(topic: str, program: Program) -> None:
     assert max(map(len, done.stdout.splitlines())) <= 120
 
 
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_example_in_a_topic_runs(topic: str, tmp_path: Path) -> None:
+    for line in re.findall(r"^  (aseanrok .*)$", TOPIC_TEXTS[topic](), re.MULTILINE):
+        done = in_shell(line, tmp_path)
+        assert done.returncode == 0 and (done.stdout or "--output" in line), (line, done.stderr)
+
+
 def test_help_as_json_is_the_command_tree(program: Program) -> None:
     tree = json.loads(program("help", "--json").stdout)
     assert [command["name"] for command in tree["commands"]] == list(commands())
@@ -146,7 +155,10 @@ def test_every_listing_takes_every_shared_option(name: str, program: Program, tm
     [
         (("timeline", "--json", "--width", "80"), "--width does nothing for `timeline` as json; leave it out"),
         (("timeline", "--json", "--lang", "ko"), "--lang does nothing for `timeline` as json; leave it out"),
-        (("policies", "kasi", "--since", "2019"), "--since does nothing for `policies kasi` as plain; leave it out"),
+        (
+            ("policies", "kasi", "--since", "2019"),
+            "--since does nothing for `policies kasi` as plain; leave it out, or leave out the name",
+        ),
         (("timeline", "--limit", "1", "--limit", "2"), "--limit is given 2 times; once is enough"),
         (("timeline", "--match", ""), "--match needs a value; leave it out where it should say nothing"),
     ],
@@ -335,15 +347,40 @@ def test_what_is_printed_keeps_to_the_schema(program: Program) -> None:
     assert timeline["items"]["properties"]["date"]["description"]
 
 
+PRINTED = {
+    "members": ["members asean --as-of 2019", "members --matrix", "members --matrix --as-of 2012", "members"],
+    "funds": ["funds --as-of 2019", "funds akcf", "funds akcf --as-of 2019", "show akcf mkcf"],
+    "frameworks": ["frameworks --as-of 2010", "frameworks mekong"],
+    "documents": ["documents --as-of 2010", "documents han-river-declaration"],
+    "statistics": ["statistics --as-of 2010"],
+    "meetings": ["meetings mekong-rok-fmm", "meetings mekong-rok-fmm-7"],
+    "series": ["show mekong-rok-fmm"],
+    "coverage": ["coverage", "coverage asean-rok-summit"],
+    "conflicts": ["conflicts disaster-ministers-1-mode"],
+    "search": ["search fund", "search akcf --full -n 3"],
+    "fields": ["fields"],
+}
+
+
+@pytest.mark.parametrize("table", PRINTED)
+def test_what_a_command_prints_keeps_to_the_schema_of_its_table(table: str, program: Program) -> None:
+    described = json.loads(program("schema", table).stdout)
+    jsonschema.Draft202012Validator.check_schema(described)
+    for line in PRINTED[table]:
+        printed = json.loads(program(*line.split(), "--json").stdout)
+        assert printed
+        jsonschema.validate(printed, described)
+
+
 # --- errors ----------------------------------------------------------------------------------------------------------
 
 WRONG = {
     ("timelin",): (2, "no command 'timelin'. Did you mean 'timeline'?"),
-    ("timeline", "--framewrk", "x"): (2, "No such option: --framewrk"),
+    ("timeline", "--framewrk", "x"): (2, "no option '--framewrk' of `timeline`. Did you mean '--framework'?"),
     ("timeline", "--framework", "mekon"): (2, "no framework 'mekon'. Did you mean 'mekong'"),
     ("timeline", "--format", "jsn"): (2, "no format 'jsn'. Did you mean 'json'"),
     ("timeline", "--fields", "dat"): (2, "no field 'dat' in timeline. Did you mean 'date'"),
-    ("timeline", "--sort", "-dates"): (2, "no field '-dates' in timeline. Did you mean 'date'"),
+    ("timeline", "--sort", "-dates"): (2, "no field 'dates' in timeline. Did you mean 'date'"),
     ("timeline", "--country", "Loas"): (2, "no country 'Loas'. Did you mean 'Laos'"),
     ("timeline", "--country", "Atlantis"): (2, "no country 'Atlantis'."),
     ("timeline", "--kind", "sumit"): (2, "no kind 'sumit'. Did you mean 'summit'"),
@@ -355,9 +392,9 @@ WRONG = {
     ("timeline", "--color", "sometimes"): (2, "no colour 'sometimes'. Known: auto, always, never."),
     ("timeline", "--lang", "fr"): (2, "no language 'fr'. Known: en, ko."),
     ("timeline", "--force"): (2, "--force goes with --output"),
-    ("timeline", "mekong", "apt"): (2, "Got unexpected extra argument"),
+    ("timeline", "mekong", "apt"): (2, "`timeline` takes only one ABOUT; 'apt' is too much"),
     ("export", "meeting"): (2, "no table 'meeting'. Did you mean 'meetings'"),
-    ("show",): (2, "Missing argument 'ID'"),
+    ("show",): (2, "`show` needs ID; `aseanrok show --help` explains it"),
     ("show", "akfc"): (1, "no record 'akfc'. Did you mean 'akcf'"),
     ("funds", "akfc"): (1, "nothing called 'akfc'. Did you mean 'akcf'"),
     ("meetings", "asean-rok-sumit"): (1, "nothing called 'asean-rok-sumit'. Did you mean 'asean-rok-summit'"),
@@ -458,3 +495,8 @@ def test_every_published_table_has_columns_for_readers() -> None:
     for name in schema.published():
         table = schema.table(name)
         assert table.listing and set(table.listing) <= set(table.fields)
+
+
+def test_blank_lines_are_no_ids(program: Program) -> None:
+    done = program("show", "-", "-q", stdin="\n  \nakcf\n\n mkcf \n")
+    assert (done.stdout, done.stderr) == ("akcf\nmkcf\n", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -15,7 +16,7 @@ import aseanrok
 from aseanrok.cli.grammar import commands
 from aseanrok.edition.check import problems
 from aseanrok.tables import RECORDS
-from test_streams import screen
+from conftest import screen
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
@@ -27,7 +28,7 @@ def replay(block: str, folder: Path) -> str:
     said = []
     for line in block.splitlines():
         if line.startswith("$ "):
-            words = __import__("shlex").split(line[2:])
+            words = shlex.split(line[2:])
             assert words[0] == "aseanrok"
             said.append(line + "\n" + screen(*words[1:], code=None, NO_COLOR="1", folder=folder))
     return "".join(said)
@@ -67,9 +68,23 @@ def test_the_guide_to_the_data_names_every_file_and_every_check() -> None:
     assert problems.__doc__
 
 
-def test_the_readme_names_every_exit_code_and_only_commands_that_exist() -> None:
+LINES = re.findall(r"^    (aseanrok .*)$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_every_line_of_the_readme_answers(line: str, tmp_path: Path) -> None:
+    words = shlex.split(line, comments=True)
+    if ">" in words:
+        words = words[: words.index(">")]
+    command = [sys.executable, "-m", "aseanrok", *words[1:]]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout or any(path.stat().st_size for path in tmp_path.iterdir())
+
+
+def test_the_readme_names_only_commands_that_exist() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    for command in re.findall(r"aseanrok ([a-z]+)", text):
+    for command in re.findall(r"`aseanrok ([a-z]+)", text):
         assert command in commands(), command
 
 

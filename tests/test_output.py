@@ -182,3 +182,101 @@ def test_a_long_table_goes_through_without_being_held(name: str, tiny: Path) -> 
     tracemalloc.stop()
     assert pieces > 15_000
     assert peak < 2_000_000, "the rows of this table take ten times as much"
+
+
+# --- Markdown --------------------------------------------------------------------------------------------------------
+
+
+def links(markdown: str) -> list[str]:
+    """Return where the links of a text lead, as a renderer of CommonMark with tables has them."""
+    from markdown_it import MarkdownIt
+
+    tokens = [child for token in MarkdownIt().enable("table").parse(markdown) for child in token.children or ()]
+    return [str(token.attrs["href"]) for token in tokens if token.type == "link_open"]
+
+
+def test_every_address_leads_where_it_leads_in_markdown() -> None:
+    from markdown_it import MarkdownIt
+
+    same = MarkdownIt().normalizeLink
+    sources = schema.table("sources")
+    urls = [row["url"] for row in store.table("sources")]
+    assert len(urls) > 500
+    table = rendered("md", View(Listing(store.table("sources"), ("id", "url"), sources)))
+    assert links(table) == [same(url) for url in urls]
+    text = "\n\n".join(rendered("md", View(listing().listing, (whole(id),))) for id in ("akcf", "mekong-rok-fmm-7"))
+    cited = [
+        part for part in text.replace("<", " ").replace(">", " ").split() if part.startswith(("https://", "http://"))
+    ]
+    assert links(text) == [same(url) for url in cited] and any("m_5466" in url for url in links(text))
+
+
+@pytest.mark.parametrize(
+    ("written", "leads"),
+    [
+        ("see https://example.org/a_b_c.", ["https://example.org/a_b_c"]),
+        ("(https://example.org/a_(b)).", ["https://example.org/a_(b)"]),
+        ("https://example.org/a; https://example.org/b_c_", ["https://example.org/a", "https://example.org/b_c_"]),
+        ("http://example.org/?a=1&b=2*3*4", ["http://example.org/?a=1&b=2*3*4"]),
+        ("https://example.org/a|b", ["https://example.org/a%7Cb"]),
+        ("https://example.org/한", ["https://example.org/%ED%95%9C"]),
+        ("no address: http, https:/x, a_b_c", []),
+    ],
+)
+def test_an_address_in_a_text_is_a_link(written: str, leads: list[str]) -> None:
+    rows = [{"title": written}]
+    assert links(rendered("md", View(Listing(rows, ("title",), schema.table("timeline"))))) == leads
+
+
+# --- lists in one cell -----------------------------------------------------------------------------------------------
+
+
+def parted(cell: str) -> list[str]:
+    """Take a list apart as `aseanrok help formats` says."""
+    parts, at = [""], 0
+    while at < len(cell):
+        if cell[at] == "\\":
+            parts[-1] += cell[at + 1]
+            at += 2
+        elif cell[at : at + 2] == "; ":
+            parts.append("")
+            at += 2
+        else:
+            parts[-1] += cell[at]
+            at += 1
+    return parts
+
+
+@pytest.mark.parametrize("format_", ["csv", "excel", "tsv"])
+def test_a_list_in_one_cell_can_be_taken_apart_again(format_: str) -> None:
+    lists = [
+        ["a; b", "c"], ["a;b", "c;"], ["a\\", "b"], ["a\\; b"], [";", ";;"], ["한; 강", "x"], ["; a"], ["\\\\; ", "b"],
+    ]  # fmt: skip
+    known = [item for row in store.table("conflicts") for item in [row["statements"]]]
+    assert any("; " in text for items in known for text in items)
+    for items in [*lists, *known]:
+        view = View(Listing([{"statements": items}], ("statements",), schema.table("conflicts")))
+        text = rendered(format_, view).removeprefix("\ufeff")
+        cell = text.split("\n")[1] if format_ == "tsv" else list(csv.reader(io.StringIO(text, newline="")))[1][0]
+        expected = [" ".join(item.split()) for item in items] if format_ == "tsv" else items
+        if format_ == "tsv" and any(item != " ".join(item.split()) for item in items):
+            continue  # blanks at an end are not kept there
+        assert parted(cell.removeprefix("'") if format_ == "excel" else cell) == expected
+
+
+def test_a_tab_and_a_line_end_do_not_part_a_cell_of_tsv() -> None:
+    rows = [{"id": "a", "title": "one\ttwo\nthree\r\nfour  five"}]
+    text = rendered("tsv", View(Listing(rows, ("title", "id"), schema.table("timeline"))))
+    assert text == "title\tid\none two three four five\ta\n"
+
+
+@pytest.mark.parametrize("columns", [20, 21, 24, 33, 60, 61])
+@pytest.mark.parametrize("id", ["akcf", "mekong", "mekong-rok-fmm", "asean-rok-summit-1"])
+def test_no_line_of_a_card_is_wider_than_the_screen(id: str, columns: int) -> None:
+    text = "".join(table(View(listing().listing, (whole(id),)), Screen(columns, color=False)))
+    assert max(map(width, text.splitlines())) <= columns
+
+
+def test_a_tab_inside_a_value_begins_no_column() -> None:
+    view = View(Listing([{"id": "a\tb\nc", "name": "d"}], ("id", "name"), schema.table("funds")))
+    assert "".join(renderer("tsv")(view)) == "id\tname\na b c\td\n"

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from aseanrok.cli.app import app, command
 from aseanrok.cli.app import given as written
-from aseanrok.cli.grammar import OPTIONS, SHARED, Takes, commands, merged, options_of
+from aseanrok.cli.grammar import commands, merged, options_of
+from aseanrok.cli.options import OPTIONS, SHARED, Takes
 from aseanrok.cli.reader import parse
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=6)

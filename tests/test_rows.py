@@ -1,61 +1,77 @@
-"""Rows filtered and sorted: the edges of a span, lists, empty values, numbers inside words."""
+"""Filters and sorts over rows, each with what is kept beside what is not."""
 
 from __future__ import annotations
 
-from aseanrok import dates, schema
-from aseanrok.output import renderer
-from aseanrok.rows import between, of_countries, ordered
-from aseanrok.views import Listing, View
+import pytest
+
+from aseanrok import rows, schema
 from aseanrok.words.english import ordinal
-from conftest import Program
+from test_options import said
+
+TIMELINE = schema.table("timeline")
 
 
-def test_a_span_holds_its_own_first_and_last_day() -> None:
-    table = schema.table("timeline")
-    kept = between("2019-11-25", "2019-11-27", table)
-    days = ["2019-11-24", "2019-11-25", "2019-11-26", "2019-11-27", "2019-11-28"]
-    assert [day for day in days if kept({"date": day})] == days[1:4]
-    assert between(None, "2019-11-27", table)({"date": "2019-11-27/2019-11-28"})
-    assert between("2019-11-27", None, table)({"date": "2019-11-26/2019-11-27"})
+@pytest.mark.parametrize(
+    ("since", "until", "kept"),
+    [
+        ("2019-11-25", "2019-11-25", ["2019-11-25", "2019-11", "2019", "2019-11-24/2019-11-26", "2012/.."]),
+        (None, "2019-11-25", ["2019-11-24", "2019-11-25", "2019-11", "2019", "2019-11-24/2019-11-26", "2012/..",
+         "../1999"]),
+        ("2019-11-25", None, ["2019-11-25", "2019-11-26", "2019-11", "2019", "2019-11-24/2019-11-26", "2012/.."]),
+        ("2019-11-26", "2019-11-26", ["2019-11-26", "2019-11", "2019", "2019-11-24/2019-11-26", "2012/.."]),
+    ],
+)  # fmt: skip
+def test_the_first_and_the_last_day_belong_to_a_span(since: str | None, until: str | None, kept: list[str]) -> None:
+    known = ["2019-11-24", "2019-11-25", "2019-11-26", "2019-11", "2019", "2019-11-24/2019-11-26", "2012/..", "../1999"]
+    test = rows.between(since, until, TIMELINE)
+    assert [date for date in known if test({"date": date})] == [date for date in known if date in kept]
+    assert not test({"date": None})
 
 
-def test_a_country_is_found_in_a_list_as_well() -> None:
-    for name in schema.published():
-        table = schema.table(name)
-        for field in table.fields.values():
-            if "country" in field.roles:
-                row = {field.name: ["KOR", "LAO"] if field.type == "list" else "LAO"}
-                assert of_countries(["LAO"], table)(row), (name, field.name)
-                assert not of_countries(["VNM"], table)(row), (name, field.name)
+def test_the_last_day_is_kept_by_the_program() -> None:
+    _, out, _ = said("timeline", "--until", "2019-11-25", "--since", "2019-11-25", "--fields", "date", "-f", "tsv")
+    assert "2019-11-25" in out.splitlines() and "2019-11-26" not in out.splitlines()
 
 
-def test_what_is_empty_comes_last_whichever_way_is_sorted() -> None:
-    rows: list[dict[str, object]] = [{"a": None}, {"a": "x"}, {"a": ""}, {"a": "y"}, {"a": []}]
-    for by in ("a", "-a"):
-        assert [row["a"] for row in ordered(rows, [by], {"a": "text"})][2:] == [None, "", []]
+TYPES = {"name": "text", "count": "integer", "date": "date", "names": "list"}
 
 
-def test_numbers_inside_words_are_numbers() -> None:
-    rows: list[dict[str, object]] = [{"a": name} for name in ("summit 10", "summit 2", "Summit 1")]
-    assert [row["a"] for row in ordered(rows, ["a"], {"a": "text"})] == ["Summit 1", "summit 2", "summit 10"]
+def ordered(by: str, *values: object) -> list[object]:
+    field = by.removeprefix("-")
+    return [row[field] for row in rows.ordered([{field: value} for value in values], [by], TYPES)]
 
 
-def test_teens_end_in_th_in_every_hundred() -> None:
-    numbers = (1, 2, 3, 4, 11, 12, 13, 21, 22, 101, 111, 112, 113, 121, 1011)
-    told = "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 101st 111th 112th 113th 121st 1011th"
-    assert " ".join(map(ordinal, numbers)) == told
+def test_what_is_empty_comes_last_whatever_the_order() -> None:
+    assert ordered("name", "b", None, "a", "") == ["a", "b", None, ""]
+    assert ordered("-name", "b", None, "a", "") == ["b", "a", None, ""]
+    assert ordered("count", 2, None, 0) == [0, 2, None]
+    assert ordered("-count", 0, None, 2) == [2, 0, None]
+    assert ordered("names", [], ["b"], ["a"]) == [["a"], ["b"], []]
+    assert ordered("-date", "2011", None, "2012") == ["2012", "2011", None]
 
 
-def test_a_hundred_that_no_four_hundred_divides_has_no_leap_day() -> None:
-    assert [dates.days_in_month(year, 2) for year in (1900, 1999, 2000, 2004, 2100, 2400)] == [28, 28, 29, 29, 28, 29]
+def test_numbers_in_words_are_numbers() -> None:
+    assert ordered("name", "summit 10", "summit 2", "summit 1") == ["summit 1", "summit 2", "summit 10"]
+    assert ordered("-name", "11th", "111th", "2nd") == ["111th", "11th", "2nd"]
+    assert ordered("name", "summit-10", "summit-9", "Summit 9a") == ["summit-9", "Summit 9a", "summit-10"]
 
 
-def test_a_tab_inside_a_value_begins_no_column() -> None:
-    table = schema.table("funds")
-    view = View(Listing([{"id": "a\tb\nc", "name": "d"}], ("id", "name"), table))
-    assert "".join(renderer("tsv")(view)) == "id\tname\na b c\td\n"
+def test_the_eleventh_of_every_hundred_is_no_first() -> None:
+    said_ = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 101: "101st"}
+    said_ |= {111: "111th", 112: "112th", 113: "113th", 122: "122nd", 1011: "1011th"}
+    assert {number: ordinal(number) for number in said_} == said_
 
 
-def test_blank_lines_are_no_ids(program: Program) -> None:
-    done = program("show", "-", "-q", stdin="\n  \nakcf\n\n mkcf \n")
-    assert (done.stdout, done.stderr) == ("akcf\nmkcf\n", "")
+def test_a_country_is_looked_for_in_lists_as_well() -> None:
+    documents = schema.table("documents")
+    assert any(documents.fields[name].type == "list" for name in documents.having("country")), "a list of countries"
+    (name,) = [name for name in documents.having("country") if documents.fields[name].type == "list"][:1]
+    test = rows.of_countries(["LAO"], documents)
+    assert test({name: ["KOR", "LAO"]}) and not test({name: ["KOR"]}) and not test({name: []})
+
+
+def test_the_order_of_the_first_field_is_the_strongest() -> None:
+    found = rows.ordered(
+        [{"name": n, "count": c} for n, c in (("b", 1), ("a", 2), ("a", 1))], ["name", "-count"], TYPES
+    )
+    assert [(row["name"], row["count"]) for row in found] == [("a", 2), ("a", 1), ("b", 1)]

@@ -527,10 +527,40 @@ def test_near_records_end_with_exit_code_1_and_say_what_they_miss(program: Progr
         ("mekong zanzibar", "nothing found for 'mekong zanzibar': no record holds 'zanzibar'"),
         ("Vietnm", "nothing found for 'Vietnm'. Did you mean 'Vietnam'?"),
         ("table:metings x", "nothing found for 'table:metings x': no table 'metings'. Did you mean 'table:meetings'?"),
-        ("", "nothing found for ''"),
     ],
 )
 def test_nothing_found_is_one_line_and_exit_code_1(words: str, said: str, program: Program) -> None:
     done = program("search", words)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(f"aseanrok: {said}") and done.stderr.count("\n") == 1
+
+
+# --- Korean ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("Lamp Summit", "정상회담"),
+        ("한-메콩 정상회의", "정상회담"),
+        ("한-메콩 정상회의", "한메콩정상회담"),
+        ("Secretary-General of the lamps", "사무총장은"),
+        ("Trade in lamps in 2023", "교역액 2023"),
+        ("Plan of Action of the lamps", "행동계획"),
+        ("30th anniversary of the lamps", "30주년"),
+        ("Meeting in the Lao PDR", "라오스에서"),
+        ("Lamps of the ARF", "ARF의"),
+    ],
+)
+def test_korean_finds_what_is_written_in_english(written: str, asked: str) -> None:
+    assert search(asked, record("other", "Nothing of the kind"), record("it", written)) == ["it"]
+
+
+def test_what_only_asks_in_korean_is_passed_over() -> None:
+    assert search("등불 정상회담은 어느 나라", record("it", "등불 정상회의")) == []
+    assert search("등불 정상회담은 지금 어디서", record("it", "등불 정상회의")) == ["it"]
+
+
+def test_the_words_of_a_topic_are_shown_in_the_passage() -> None:
+    asked = parse("교역", CALLED)
+    assert marks("The trade in lamps", asked, CALLED) == [(4, 9)]

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from aseanrok import store
 from aseanrok.dates import days_between, in_words
-from conftest import Program
-from test_streams import screen
+from conftest import Program, screen
 
 
 @given(st.dates(), st.dates())

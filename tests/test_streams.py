@@ -6,54 +6,19 @@ import csv
 import io
 import json
 import os
-import pty
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from aseanrok import store
 from aseanrok.cli import streams
-from conftest import Program
+from conftest import Program, screen
 
 COMMAND = [sys.executable, "-m", "aseanrok"]
-
-
-def screen(
-    *arguments: str,
-    columns: int = 100,
-    lines: int = 5000,
-    code: int | None = 0,
-    folder: Path | None = None,
-    **environ: str,
-) -> str:
-    """Return what the program writes to a terminal of that size; it must leave with `code`, where one is given."""
-    leader, follower = pty.openpty()
-    import fcntl
-    import struct
-    import termios
-
-    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-    # In 1970 no edition is old; only the test that is about old editions sets another day.
-    env = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8", "PAGER": "cat"}
-    env |= {"SOURCE_DATE_EPOCH": "0", **environ}
-    process = subprocess.Popen(
-        [*COMMAND, *arguments], stdin=follower, stdout=follower, stderr=follower, env=env, cwd=folder
-    )
-    os.close(follower)
-    read = b""
-    while True:
-        try:
-            piece = os.read(leader, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        read += piece
-    os.close(leader)
-    assert process.wait(timeout=60) == code or code is None, read.decode()
-    return read.decode().replace("\r\n", "\n")
 
 
 # --- pipes -----------------------------------------------------------------------------------------------------------
@@ -170,15 +135,6 @@ def test_the_terminals_own_width_is_used_and_a_narrow_one_gets_records() -> None
     assert "Title: 1st Mekong-ROK" in accessible and "\u2500" not in accessible
 
 
-def test_a_long_answer_goes_through_the_pager_and_a_short_one_does_not() -> None:
-    pager = f"{sys.executable} -c \"import sys; print('PAGED', len(sys.stdin.readlines()))\""
-    assert screen("timeline", lines=10, PAGER=pager).startswith("PAGED ")
-    assert screen("timeline", lines=10, PAGER="cat", ASEANROK_PAGER=pager).startswith("PAGED ")
-    assert "PAGED" not in screen("timeline", "--no-pager", lines=10, PAGER=pager)
-    assert "PAGED" not in screen("timeline", "-n", "1", lines=24, PAGER=pager)
-    assert "Mekong" in screen("timeline", lines=10, PAGER="no-such-pager-anywhere")
-
-
 # --- text ------------------------------------------------------------------------------------------------------------
 
 
@@ -188,16 +144,115 @@ def test_control_characters_of_a_query_do_not_reach_the_terminal(program: Progra
     assert r"\x1b" in done.stderr
 
 
-@pytest.mark.parametrize("encoding", ["cp949", "cp1252", "ascii", "utf-8"])
-def test_no_code_page_stops_the_program_and_json_is_complete_in_all(encoding: str, program: Program) -> None:
-    for format_ in ("plain", "table", "csv", "md", "records"):
+@pytest.mark.parametrize("encoding", ["cp949", "cp1252", "ascii", "utf-8", "utf-16"])
+def test_no_code_page_stops_the_program_and_no_letter_is_lost(encoding: str, program: Program) -> None:
+    for format_ in ("plain", "table", "md", "records"):
         done = program("countries", "-f", format_, text=False, PYTHONIOENCODING=encoding)
         assert done.returncode == 0 and not done.stderr, format_
-        assert done.stdout.decode(encoding)
+        written = done.stdout.decode(encoding)  # type: ignore[attr-defined]
+        usual = program("countries", "-f", format_).stdout
+        assert "?" not in written.replace("?", "", usual.count("?"))
+        if "utf" in encoding:
+            assert written == usual
+        elif format_ == "plain":
+            assert unescaped(written) == usual
     done = program("countries", "--json", text=False, PYTHONIOENCODING=encoding)
     rows = json.loads(done.stdout.decode(encoding))  # type: ignore[attr-defined]
     assert rows == json.loads(program("countries", "--json").stdout)
     assert any(row["name_ko"] == "베트남" for row in rows)
+
+
+def unescaped(text: str) -> str:
+    return re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text)
+
+
+@pytest.mark.parametrize("arguments", ["countries -f jsonl", "countries -f toml", "schema", "help --json"])
+def test_a_format_with_escapes_holds_every_letter_in_every_encoding(arguments: str, program: Program) -> None:
+    done = program(*arguments.split(), PYTHONIOENCODING="ascii")
+    assert done.returncode == 0 and done.stdout.isascii()
+    usual = program(*arguments.split()).stdout
+    if "toml" in arguments:
+        assert tomllib.loads(done.stdout) == tomllib.loads(usual)
+    elif "jsonl" in arguments:
+        assert list(map(json.loads, done.stdout.splitlines())) == list(map(json.loads, usual.splitlines()))
+    else:
+        assert json.loads(done.stdout) == json.loads(usual)
+
+
+@pytest.mark.parametrize("format_", ["csv", "tsv", "excel"])
+def test_a_letter_that_cannot_be_written_is_an_error_where_a_format_has_no_escapes(
+    format_: str, program: Program
+) -> None:
+    done = program("countries", "-f", format_, PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stdout) == (74, "")
+    assert re.fullmatch(
+        r"aseanrok: cannot write output: '\\u[0-9a-f]{4}' \(U\+[0-9A-F]{4}\) is not in ascii; "
+        r"set PYTHONIOENCODING=utf-8, or name a file: --output FILE\n",
+        done.stderr,
+    )
+    fits = program("countries", "-f", "tsv", "--fields", "id", PYTHONIOENCODING="ascii")
+    assert fits.returncode == 0 and fits.stdout.isascii()
+
+
+def test_what_becomes_of_letters_is_for_the_environment_to_say(program: Program) -> None:
+    done = program("countries", "-f", "csv", PYTHONIOENCODING="ascii:replace")
+    assert done.returncode == 0 and "???" in done.stdout
+    assert "베트남" in program("countries", "-f", "csv", PYTHONIOENCODING=":replace").stdout
+
+
+@pytest.mark.parametrize("format_", ["csv", "tsv"])
+def test_a_terminal_shows_lines_and_tabs_as_they_are(format_: str) -> None:
+    shown = screen("countries", "-f", format_, "-n", "1", "--fields", "id,name")
+    assert shown.replace("\t", ",").replace("\r", "") == "id,name\naustralia,Australia\n"
+
+
+@pytest.mark.parametrize("arguments", [["search", "한강"], ["countries", "--match", "베트남"], ["members", "한메콩"]])
+def test_words_are_words_in_a_locale_without_their_letters(arguments: list[str], program: Program) -> None:
+    done = program(*arguments, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    usual = program(*arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (usual.returncode, usual.stdout, usual.stderr)
+
+
+def test_a_file_has_its_name_in_a_locale_without_its_letters(program: Program, tmp_path: Path) -> None:
+    for words in ((), ("--force",)):
+        path = str(tmp_path / "한강.csv")
+        done = program("funds", "-o", path, *words, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+        assert done.returncode == 0 and [found.name for found in tmp_path.iterdir()] == ["한강.csv"]
+
+
+# --- standard input --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("<&-", "standard input is closed"),
+        (
+            "< <(printf 'akcf\\n\\xc7\\xd1\\n')",
+            "standard input is not utf-8 in line 2; PYTHONIOENCODING says what it is in",
+        ),
+    ],
+)
+def test_standard_input_that_cannot_be_read_is_one_line(given: str, said: str) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f'"{sys.executable}" -m aseanrok show - {given}'], capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"aseanrok: {said}\n")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_names_are_read_in_the_encodings_that_say_so(encoding: str, program: Program) -> None:
+    done = subprocess.run(
+        [*COMMAND, "show", "-", "-q"], input="\n베트남\r\nakcf\n".encode(encoding), capture_output=True
+    )
+    assert done.stdout.split() == [b"viet-nam", b"akcf"], done.stderr
+    done = subprocess.run(
+        [*COMMAND, "show", "-", "-q"],
+        input="베트남".encode("cp949"),
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "cp949"},
+    )
+    assert done.stdout.split() == [b"viet-nam"], done.stderr
 
 
 def test_korean_is_korean_in_the_posix_locale(program: Program) -> None:
@@ -220,58 +275,13 @@ def test_what_a_user_types_in_brackets_comes_back_as_typed(program: Program) -> 
         assert words in done.stderr
 
 
-# --- files -----------------------------------------------------------------------------------------------------------
-
-
-def test_a_file_is_written_whole_in_the_format_of_its_name(program: Program, tmp_path: Path) -> None:
-    names = {"x.csv", "x.json", "x.jsonl", "x.md", "x.tsv", "x.toml", "x.txt"}
-    for name in names:
-        path = tmp_path / name
-        assert program("countries", "-o", str(path)).returncode == 0
-        format_ = name[2:].replace("txt", "plain")
-        assert path.read_bytes() == program("countries", "-f", format_, text=False).stdout
-    assert {path.name for path in tmp_path.iterdir()} == names
-
-
-def test_a_file_is_replaced_only_by_force_and_survives_a_failure(program: Program, tmp_path: Path) -> None:
-    path = tmp_path / "x.csv"
-    path.write_text("old", encoding="utf-8")
-    done = program("countries", "-o", str(path))
-    assert done.returncode == 2 and "exists; --force replaces it" in done.stderr
-    assert path.read_text(encoding="utf-8") == "old"
-    done = program("countries", "-o", str(path), "--force", "--sort", "nonsense")
-    assert done.returncode == 2 and path.read_text(encoding="utf-8") == "old"
-    assert program("countries", "-o", str(path), "--force").returncode == 0
-    assert path.read_text(encoding="utf-8").startswith("id,name")
-    assert [found.name for found in tmp_path.iterdir()] == ["x.csv"]
-
-
-def test_a_file_that_cannot_be_written_is_an_error(program: Program, tmp_path: Path) -> None:
-    done = program("countries", "-o", str(tmp_path / "no" / "such" / "x.csv"))
-    assert done.returncode == 74 and done.stderr.startswith("aseanrok: cannot write ")
-    done = program("countries", "-o", str(tmp_path))
-    assert done.returncode == 2 and "is a folder" in done.stderr
-    done = program("countries", "-o", "/dev/full", "--force")
-    assert done.returncode == 74 and "No space left" in done.stderr
-
-
-def test_a_write_that_breaks_off_leaves_the_old_file(tmp_path: Path) -> None:
-    def pieces() -> object:
-        yield "half"
-        raise RuntimeError
-
-    path = tmp_path / "x.csv"
-    path.write_text("old", encoding="utf-8")
-    with pytest.raises(RuntimeError):
-        streams.write_file(str(path), pieces(), force=True)  # type: ignore[arg-type]
-    assert path.read_text(encoding="utf-8") == "old"
-    assert [found.name for found in tmp_path.iterdir()] == ["x.csv"]
+# --- signals --------------------------------------------------------------------------------------------------------
 
 
 def test_interrupting_ends_with_130() -> None:
     code = (
         "import sys, aseanrok.__main__ as m, aseanrok.store as s\n"
-        "def stop(name): raise KeyboardInterrupt\n"
+        "def stop(*given): raise KeyboardInterrupt\n"
         "s._load = stop\n"
         "sys.exit(m.run(['timeline']))\n"
     )

@@ -15,7 +15,9 @@ from aseanrok import __version__, errors
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    code = run(sys.argv[1:])
+    from aseanrok.cli.streams import argument
+
+    code = run([argument(word) for word in sys.argv[1:]])
     # Shutdown would walk through every object once more.
     gc.freeze()
     sys.exit(code)
@@ -53,8 +55,8 @@ def _run(arguments: list[str]) -> int:
         described = shell in ("zsh", "fish", "powershell")
         streams.write(f"{word}\n" for word in complete(arguments, described=described))
         return errors.DONE
-    if arguments[:1] == ["--version"]:
-        streams.write(_version(as_json="--json" in arguments))
+    if "--version" in arguments and (asked := _asked(arguments)):
+        streams.write(_version(as_json="json" in asked))
         return errors.DONE
 
     if not arguments:
@@ -78,9 +80,13 @@ def _run(arguments: list[str]) -> int:
         answer(*parsed)
         return errors.DONE
 
+    from aseanrok.cli.reader import refuse_dashes
+
+    refuse_dashes(arguments)
+
     import typer
 
-    from aseanrok.cli.app import app
+    from aseanrok.cli.app import app, in_our_words
 
     _quiet_pipes()
 
@@ -89,7 +95,7 @@ def _run(arguments: list[str]) -> int:
     except typer.Abort:
         return errors.INTERRUPTED
     except typer.TyperException as error:
-        raise errors.UsageFailure(error.format_message()) from None
+        raise in_our_words(error) from None
     return code if isinstance(code, int) else errors.DONE
 
 
@@ -108,6 +114,22 @@ def _refresh(arguments: list[str]) -> None:
         from aseanrok.cli.grammar import without_tables
 
         without_tables()
+
+
+def _asked(arguments: list[str]) -> tuple[str, ...]:
+    """Return the options of a line that asks for the version, none where `--version` is a word or a value in it."""
+    if arguments == ["--version"]:
+        return ("version",)
+    from aseanrok.cli.reader import glance, wants_json
+
+    found = glance(arguments)
+    if not found.pop("version", False):
+        return ()
+    if found and wants_json(arguments):
+        found = {name: value for name, value in found.items() if name not in ("json", "format")} | {"json": True}
+    if wrong := sorted(found.keys() - {"json"}):
+        raise errors.UsageFailure(f"--{wrong[0].replace('_', '-')} does nothing beside --version; leave it out")
+    return ("version", *found)
 
 
 def _version(*, as_json: bool) -> list[str]:
@@ -141,7 +163,9 @@ def _explain(failure: errors.Failure, arguments: list[str]) -> int:
     from aseanrok.cli.streams import tell, visible
 
     tell("\n".join(f"aseanrok: {visible(line)}" for line in failure.message.splitlines()))
-    if "--json" in arguments or "json" in arguments:
+    from aseanrok.cli.reader import wants_json
+
+    if wants_json(arguments):
         import json
 
         about = {"code": failure.code, "message": failure.message, "did_you_mean": list(failure.did_you_mean)}

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from aseanrok.errors import quoted
+
 FIRST_DAY = "0001-01-01"
 LAST_DAY = "9999-12-31"
 OPEN = ".."
@@ -48,7 +50,7 @@ def check(edtf: str) -> str:
             continue
         match = re.fullmatch(_POINT, point, re.ASCII)
         if not match or match[1] == "0000":
-            raise ValueError(f"{edtf!r} is not a date; write 2019, 2019-11, 2019-11-25 or 2019-11-25/2019-11-26")
+            raise ValueError(f"{quoted(edtf)} is not a date; write 2019, 2019-11, 2019-11-25 or 2019-11-25/2019-11-26")
         if match[3] and int(match[3]) > days_in_month(int(match[1]), int(match[2])):
             raise ValueError(f"{edtf!r} names a day that {point[:7]} does not have")
     if slash:

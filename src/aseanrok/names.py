@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from aseanrok import roles
-from aseanrok.errors import UsageFailure
+from aseanrok.errors import UsageFailure, quoted
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.words import fold, squeezed
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    pass
+_SHORTEST = 2
+_BEGUN = 9  # what only begins like the word comes after every slip
+_LONGEST = 300  # a list of more letters is not read
 
 
 def names(row: Row, table: Table) -> list[str]:
@@ -33,16 +33,25 @@ def resolve(rows: Iterable[Row], name: str, table: Table) -> Row | None:
 
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
-    """Return the known words closest to a misspelt one, the closest first; never more than `most`."""
-    from difflib import get_close_matches  # only a slip needs it
+    """Return the known words that a misspelt one may have been meant for, the nearest first; at most `most`.
 
-    spelled: dict[str, str] = {}
-    for word in known:
-        spelled.setdefault(fold(word), word)
+    A word is near where a slip or two lie between, or where it goes on from what was typed.
+    """
+    from aseanrok.words.slips import apart, letters  # only a slip needs it
+
     wanted = fold(name)
-    close = get_close_matches(wanted, spelled, most, 0.6) if wanted else []
-    begun = [word for word in spelled if wanted and word.startswith(wanted) and word not in close]
-    return [spelled[word] for word in [*close, *begun][:most]]
+    if len(wanted) < _SHORTEST:  # every short word is a slip away from every other
+        return []
+    near = []
+    for number, word in enumerate(dict.fromkeys(known)):
+        spelled = fold(word)
+        slips = apart(letters(wanted), letters(spelled))
+        if slips is not None or spelled.startswith(wanted):
+            near.append((_BEGUN if slips is None else slips, number, word))
+    first: dict[str, str] = {}
+    for _, _, word in sorted(near):
+        first.setdefault(fold(word), word)
+    return list(first.values())[:most]
 
 
 def nearest_names(value: str, tables: Iterable[tuple[Sequence[Row], Table]]) -> list[str]:
@@ -63,7 +72,8 @@ def known_or_fail(what: str, value: str, rows: Sequence[Row], table: Table) -> R
     if row := resolve(rows, value, table):
         return row
     close = nearest_names(value, [(rows, table)])
-    raise UsageFailure(f"no {what} {value!r}{did_you_mean(close)}{known([row['id'] for row in rows])}", close)
+    listed = known([row["id"] for row in rows], f"`aseanrok {table.name}`")
+    raise UsageFailure(f"no {what} {quoted(value)}{did_you_mean(close)}{listed}", close)
 
 
 def choice_or_fail(what: str, value: str, choices: Sequence[str]) -> str:
@@ -72,18 +82,29 @@ def choice_or_fail(what: str, value: str, choices: Sequence[str]) -> str:
         if fold(choice) == fold(value):
             return choice
     close = nearest(value, choices)
-    raise UsageFailure(f"no {what} {value!r}{did_you_mean(close)}{known(choices)}", close)
+    raise UsageFailure(f"no {what} {quoted(value)}{did_you_mean(close)}{known(choices)}", close)
 
 
-def fields_or_fail(wanted: str, documented: Sequence[str], table: str) -> list[str]:
-    """Return the fields named in `date,title`; raise UsageFailure naming the known ones."""
-    chosen = [name.strip() for name in wanted.split(",") if name.strip()]
-    for name in chosen:
-        if name.removeprefix("-") not in documented:
-            close = nearest(name, documented)
-            raise UsageFailure(f"no field {name!r} in {table}{did_you_mean(close)}{known(documented)}", close)
+def fields_or_fail(wanted: str, documented: Sequence[str], table: str, *, signed: bool = False) -> list[str]:
+    """Return the fields named in `date,title`, where `signed` in `-date,title`; raise UsageFailure naming the known."""
+    spelled = {name.casefold(): name for name in documented}
+    chosen: list[str] = []
+    for name in (part.strip() for part in wanted.split(",")):
+        bare = name.removeprefix("-")
+        if not name:
+            continue
+        if bare != name and not signed:
+            raise UsageFailure(f"--fields: {quoted(name)} begins with a minus, which belongs to --sort")
+        if bare.casefold() not in spelled:
+            close = nearest(bare, documented)
+            listed = known(documented, f"`aseanrok fields {table}`")
+            raise UsageFailure(f"no field {quoted(bare)} in {table}{did_you_mean(close)}{listed}", close)
+        bare = spelled[bare.casefold()]
+        if bare in {known.removeprefix("-") for known in chosen}:
+            raise UsageFailure(f"{'--sort' if signed else '--fields'} names {bare!r} twice; once is enough")
+        chosen.append(f"-{bare}" if name.startswith("-") else bare)
     if not chosen:
-        raise UsageFailure(f"no field named.{known(documented)}")
+        raise UsageFailure(f"no field named.{known(documented, f'`aseanrok fields {table}`')}")
     return chosen
 
 
@@ -92,6 +113,8 @@ def did_you_mean(close: Sequence[str]) -> str:
     return f". Did you mean {' or '.join(repr(word) for word in close)}?" if close else "."
 
 
-def known(words: Sequence[str]) -> str:
-    """Return the end of an error message that lists what is known, where that is short."""
-    return f" Known: {', '.join(words)}." if words and len(words) <= 40 else ""
+def known(words: Sequence[str], listed: str = "") -> str:
+    """Return the end of an error message that lists what is known, or where it is long says what lists it."""
+    if words and len(said := ", ".join(words)) <= _LONGEST:
+        return f" Known: {said}."
+    return f" {listed} lists them." if listed else ""

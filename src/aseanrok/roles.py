@@ -17,6 +17,8 @@ SHARE = "share"  # a number between 0 and 1, shown in percent
 ITEMS = "items"  # a list that a table prints under the label, an item a line
 BELOW = "below"  # a text that a table prints under the label, after its heading
 PHRASES = "phrases"  # a list whose items may hold commas
+TABLE = "table"  # holds the name of a table
+RELATION = "relation"  # holds a word by which one record belongs to another
 PASSAGE = "passage"  # a text that a table prints under the label as it stands
 
 # How the card of a record shows a field.

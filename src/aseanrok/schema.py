@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Field:
     """A field of a table: its name, type and description, its headings, and what it is to a reader (`roles`)."""
 
-    __slots__ = ("card", "description", "heading", "heading_ko", "name", "roles", "type", "usual")
+    __slots__ = ("card", "description", "heading", "heading_ko", "name", "roles", "type", "usual", "words")
 
     def __init__(self, said: Row) -> None:
         self.name: str = said["name"]
@@ -26,6 +26,7 @@ class Field:
         self.card: str = said.get("card", roles.FACT)
         self.roles: tuple[str, ...] = tuple(said.get("roles", ()))
         self.usual: Any = said.get("usual")
+        self.words: Mapping[str, str] = said.get("words", {})
 
     @property
     def parted(self) -> str:
@@ -35,6 +36,18 @@ class Field:
     def titled(self, lang: str) -> str:
         """Return what the field is called above a column or before a value, in a language."""
         return self.heading_ko if lang == "ko" else self.heading
+
+    def worded(self, value: Any, lang: str) -> Any:
+        """Return a value in the words of a language: of a closed vocabulary, the Korean of its words."""
+        if lang != "ko":
+            return value
+        if isinstance(value, list):
+            return [self.worded(item, lang) for item in value]
+        if isinstance(value, bool):
+            return "예" if value else "아니요"
+        if not self.words or not isinstance(value, str):
+            return value
+        return self.words.get(value) or " / ".join(self.words.get(part, part) for part in value.split(" / "))
 
 
 class Table:
@@ -77,6 +90,13 @@ class Table:
         name = self.first(roles.LABEL) or "id"
         return str((lang == "ko" and row.get(f"{name}_ko")) or row.get(name) or row.get("id", ""))
 
+    def worded(self, row: Row, name: str, lang: str = "en") -> Any:
+        """Return a value of a row in a language: a field `place_ko` beside `place` says the same in Korean."""
+        field = self.field(name)
+        if lang == "ko" and field and (twin := row.get(f"{name}_ko")):
+            return twin
+        return field.worded(row.get(name), lang) if field else row.get(name)
+
     def renamed(self, name: str) -> Table:
         """Return the table under another name."""
         made = self._copied()
@@ -88,10 +108,15 @@ class Table:
         made.__dict__.update(self.__dict__)
         return made
 
-    def with_columns(self, columns: Mapping[str, str], kept: Sequence[str]) -> Table:
-        """Return a table of some of the fields, and further columns of text: name -> heading."""
+    def with_columns(
+        self, columns: Mapping[str, str], kept: Sequence[str], words: Mapping[str, str] | None = None
+    ) -> Table:
+        """Return a table of some of the fields, and further columns of text: name -> heading; `words` have Korean."""
         made = self._copied()
-        added = {name: {"name": name, "type": "text", "heading": title} for name, title in columns.items()}
+        added = {
+            name: {"name": name, "type": "text", "heading": title, "words": words or {}}
+            for name, title in columns.items()
+        }
         made.fields = {name: self.fields[name] for name in kept}
         made.fields.update(
             {name: Field({"description": "", "heading_ko": said["heading"], **said}) for name, said in added.items()}

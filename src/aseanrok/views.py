@@ -62,12 +62,13 @@ class Listing(Value):
     def cell(self, row: Row, name: str) -> str:
         """Return one value as people read it; a star marks one on which sources differ."""
         value = row.get(name)
-        if self.lang == "ko" and self.has(name, roles.LABEL):
+        lang = "en" if f"{name}_ko" in self.columns else self.lang  # the Korean stands beside it already
+        if lang == "ko" and self.has(name, roles.LABEL):
             shown = self.table.label(row, "ko")
         elif value is not None and self.has(name, roles.SHARE):
             shown = f"{value:.0%}"
         else:
-            shown = text(value)
+            shown = text(self.table.worded(row, name, lang))
         return shown + STAR if self.is_disputed(row, name) else shown
 
     def is_disputed(self, row: Row, name: str) -> bool:
@@ -139,11 +140,30 @@ class View(Value):
         return list(dict.fromkeys(marked for listing in listings for marked in _marked(listing)))
 
 
+class Folder(Value):
+    """Views that are a file each, by the names of the files."""
+
+    __slots__ = ("files",)
+
+    def __init__(self, files: Mapping[str, View]) -> None:
+        self.files = files
+
+
 def _marked(listing: Listing) -> Iterator[tuple[str, str]]:
     for row in listing.rows:
         for name in row.get("disputed", ()):
             if name in listing.columns and listing.is_disputed(row, name):
                 yield row["id"], name
+
+
+def cell(value: Any) -> str:
+    """Return a JSON value as a machine reads it in one cell: as `text`, with a list that can be taken apart again.
+
+    A "; " inside an item is written `\\; `, and a backslash twice: what is joined by "; " is split where none precedes.
+    """
+    if not isinstance(value, list):
+        return text(value)
+    return "; ".join(text(item).replace("\\", "\\\\").replace("; ", "\\; ") for item in value)
 
 
 def text(value: Any) -> str:

@@ -5,13 +5,14 @@ What a card shows of a field, the table declares; only frameworks, countries and
 
 from __future__ import annotations
 
-from aseanrok import dates, roles, schema, store
+from aseanrok import roles, schema, store
 from aseanrok.cards.parts import belongings, countries_named, differing, lists, named, related, relations, sources
 from aseanrok.cards.special import beyond, hosted, listed_under, resting
 from aseanrok.cards.whole import full
 from aseanrok.schema import Field, Table
 from aseanrok.values import Row
 from aseanrok.views import Card, Listing, Section, text
+from aseanrok.wording import date, worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def card(row: Row, lang: str = "en", own_rows: Listing | None = None) -> Card:
     """Return the card of a record; `own_rows` are rows that the command itself found to belong to it."""
     whole = full(row)
     table = schema.table(whole["table"])
-    disputes = _disputed(whole)
+    disputes = _disputed(whole, lang)
     shown = own_rows.table.name if own_rows else None
     sections = [*lists(whole, table, lang, disputes)]
     if own_rows is not None and (count := sum(1 for _ in own_rows.rows)):
@@ -32,13 +33,13 @@ def card(row: Row, lang: str = "en", own_rows: Listing | None = None) -> Card:
     sections += belongings(whole, lang, shown, disputes)
     sections += relations(whole, lang, shown)
     sections += _of_its_own(whole, lang)
-    sections += differing(whole)
+    sections += differing(whole, lang)
     sections += sources(whole, lang) if table.name != "sources" else resting(whole["id"], lang)
     marked = next((disputes[name] for name in table.having(roles.LABEL) if name in disputes), "")
     return Card(
         title=table.label(whole, lang) + marked,
-        kind=f"{table.singular} {whole['id']}",
-        summary=beyond(whole) if table.name == "coverage" else whole.get("summary"),
+        kind=f"{table.name_ko if lang == 'ko' else table.singular} {whole['id']}",
+        summary=beyond(whole, lang) if table.name == "coverage" else whole.get("summary"),
         facts=tuple(_facts(whole, table, lang, disputes)),
         sections=tuple(sections),
     )
@@ -50,43 +51,52 @@ def _of_its_own(whole: Row, lang: str) -> list[Section]:
     return hosted(whole, lang) if whole["table"] == "countries" else []
 
 
-def _disputed(whole: Row) -> dict[str, str]:
+def _disputed(whole: Row, lang: str) -> dict[str, str]:
     """Return, for each field on which sources differ, what is written beside its value."""
     ids: dict[str, list[str]] = {}
     for conflict in whole.get("conflicts", ()):
         for name in conflict["disputes"] if conflict["about"] == whole["id"] else ():
             ids.setdefault(name, []).append(conflict["id"])
-    return {name: f" [disputed: {', '.join(found)}]" for name, found in ids.items()}
+    return {name: f" [{worded('disputed', lang)}: {', '.join(found)}]" for name, found in ids.items()}
 
 
 def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str]) -> list[tuple[str, str]]:
     """Return what is said of a record in a line each: heading and value."""
     facts = []
     if about := store.find(whole["about"]) if whole.get("about") else None:
-        title = "대상" if lang == "ko" else "About"
-        facts.append((title, related({"to": about["id"], "title": about["title"], "date": None})))
+        facts.append((worded("About", lang), related({**about, "to": about["id"], "date": None}, lang)))
     for name, field in table.fields.items():
         value = whole.get(name)
         if field.card == roles.FACT and value not in (None, "", [], False, field.usual):
-            derived = " [derived]" if name in whole.get("derived", ()) else ""
-            facts.append((field.titled(lang), _value(field, value) + derived + disputes.get(name, "")))
+            derived = f" [{worded('derived', lang)}]" if name in whole.get("derived", ()) else ""
+            facts.append(
+                (
+                    field.titled(lang),
+                    _value(field, _said(table, whole, name, lang), lang) + derived + disputes.get(name, ""),
+                )
+            )
     for measured in whole.get("coverage", ()):
         known = schema.table("coverage")
         names = [name for name in ("not_recorded", "looked_for") if measured[name]]
-        facts.extend((known.fields[name].titled(lang), text(measured[name])) for name in names)
+        facts.extend((known.fields[name].titled(lang), text(known.worded(measured, name, lang))) for name in names)
     if whole.get("frameworks"):
-        title = "협의체" if lang == "ko" else "Frameworks"
-        facts.append((title, ", ".join(named(whole["frameworks"], "frameworks", lang))))
+        facts.append((worded("Frameworks", lang), ", ".join(named(whole["frameworks"], "frameworks", lang))))
     return facts
 
 
-def _value(field: Field, value: Any) -> str:
+def _said(table: Table, whole: Row, name: str, lang: str) -> Any:
+    """Return a value in a language; dates and shares are worded where they are laid out."""
+    field = table.fields[name]
+    return whole[name] if field.type in ("date", "number") else table.worded(whole, name, lang)
+
+
+def _value(field: Field, value: Any, lang: str) -> str:
     if roles.SHARE in field.roles:
         return f"{value:.0%}"
     if field.type == "date":
-        return dates.in_words(value)
+        return date(value, lang)
     if roles.COUNTRY in field.roles and roles.NAME not in field.roles:
-        return ", ".join(countries_named(value if isinstance(value, list) else [value]))
+        return ", ".join(countries_named(value if isinstance(value, list) else [value], lang))
     if isinstance(value, list):
         return field.parted.join(value)
     return text(value)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from aseanrok import dates, roles, schema, store
+from aseanrok import roles, schema, store
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import Listing, Section
+from aseanrok.wording import date, worded
 
 
 def lists(whole: Row, table: Table, lang: str, disputes: dict[str, str]) -> Iterator[Section]:
     """Yield a part for each field that a card shows as a list: outcomes, priorities."""
     for name, field in table.fields.items():
         if field.card == roles.LIST and whole.get(name):
-            yield Section(field.titled(lang) + disputes.get(name, ""), items=tuple(whole[name]))
+            yield Section(field.titled(lang) + disputes.get(name, ""), items=tuple(table.worded(whole, name, lang)))
 
 
 def belongings(whole: Row, lang: str, shown: str | None, disputes: dict[str, str]) -> Iterator[Section]:
@@ -38,14 +39,25 @@ def relations(whole: Row, lang: str, shown: str | None) -> Iterator[Section]:
     for relation in whole.get("relations", ()):
         if relation["table"] != shown and relation["relation"] not in UNSAID and relation["to"] not in told:
             groups.setdefault(relation["relation"], []).append(relation)
+    word = schema.table("relations").fields["relation"] if groups else None
+    if lang == "ko":
+        groups = {name: _in_korean(group) for name, group in groups.items()}
     for name in sorted(groups, key=lambda name: (groups[name][0]["rank"], name)):
-        yield Section(name[0].upper() + name[1:], items=tuple(map(related, groups[name])))
+        said = word.worded(name, lang) if word else name
+        yield Section(said[0].upper() + said[1:], items=tuple(related(each, lang) for each in groups[name]))
 
 
-def related(relation: Row) -> str:
+def _in_korean(group: list[Row]) -> list[Row]:
+    """Return relations with the Korean titles of the other records, where known."""
+    known = {row["id"]: row["title_ko"] for row in store.rows_where("index", "id", {each["to"] for each in group})}
+    return [{**each, "title_ko": known.get(each["to"])} for each in group]
+
+
+def related(relation: Row, lang: str = "en") -> str:
     """Return a record as another's card names it: `2nd Mekong-ROK Summit, 13 November 2020 [mekong-rok-summit-2]`."""
-    when = f", {dates.in_words(relation['date'])}" if relation["date"] else ""
-    return f"{relation['title']}{when} [{relation['to']}]"
+    when = f", {date(relation['date'], lang)}" if relation["date"] else ""
+    title = (lang == "ko" and relation.get("title_ko")) or relation["title"]
+    return f"{title}{when} [{relation['to']}]"
 
 
 def named(ids: Iterable[str], table: str, lang: str = "en") -> list[str]:
@@ -55,31 +67,33 @@ def named(ids: Iterable[str], table: str, lang: str = "en") -> list[str]:
     return [known.get(id, id) for id in ids]
 
 
-def countries_named(codes: Iterable[str]) -> list[str]:
+def countries_named(codes: Iterable[str], lang: str = "en") -> list[str]:
     """Return countries by their short names, in the order of their ISO 3166-1 alpha-3 codes."""
     codes = list(codes)
-    known = {row["iso3"]: row["short_name"] or row["name"] for row in store.rows_where("countries", "iso3", codes)}
+    rows = store.rows_where("countries", "iso3", codes)
+    known = {row["iso3"]: (lang == "ko" and row["name_ko"]) or row["short_name"] or row["name"] for row in rows}
     return [known.get(code, code) for code in codes]
 
 
-def differing(whole: Row) -> Iterator[Section]:
+def differing(whole: Row, lang: str = "en") -> Iterator[Section]:
     """Yield a part for each conflict: what each source says, which is followed, and why."""
     conflicts = whole.get("conflicts", ())
     ids = [each["source"] for conflict in conflicts for each in conflict["statements"]]
     known = {row["id"]: row for row in store.rows_where("sources", "id", ids)} if ids else {}
     for conflict in conflicts:
-        says = tuple(_statement(each, known[each["source"]]) for each in conflict["statements"])
+        says = tuple(_statement(each, known[each["source"]], lang) for each in conflict["statements"])
         if conflict["id"] == whole["id"]:  # the card itself says which is followed, and why
-            yield Section("Statements", items=says)
+            yield Section(worded("Statements", lang), items=says)
             continue
-        follows = f"Followed: {conflict['follows']}. {conflict['because']}"
+        follows = worded("Followed: {}. {}", lang, conflict["follows"], conflict["because"])
         what = "A misprint" if conflict["kind"] == "misprint" else "Sources differ"
-        yield Section(f"{what}: {conflict['question']} [{conflict['id']}]", items=(*says, follows))
+        yield Section(f"{worded(what, lang)}: {conflict['question']} [{conflict['id']}]", items=(*says, follows))
 
 
-def _statement(statement: Row, source: Row) -> str:
-    followed = " (followed)" if statement["followed"] else ""
-    corrected = f"; since corrected ({dates.in_words(statement['corrected'])})" if statement["corrected"] else ""
+def _statement(statement: Row, source: Row, lang: str) -> str:
+    followed = f" ({worded('followed', lang)})" if statement["followed"] else ""
+    when = statement["corrected"]
+    corrected = f"; {worded('since corrected', lang)} ({date(when, lang)})" if when else ""
     return f"{statement['says']}{followed} - {source['publisher']}: {source['title']}, {statement['at']}{corrected}"
 
 
@@ -91,7 +105,7 @@ def sources(whole: Row, lang: str) -> list[Section]:
     """Return the last part of a card: what the record rests on, and where in each source."""
     places: dict[str, list[str]] = {}
     for citation in whole.get("citations", ()):
-        places.setdefault(citation["source"], []).append(place(citation))
+        places.setdefault(citation["source"], []).append(place(citation, schema.table(whole["table"]), lang))
     for conflict in whole.get("conflicts", ()) if whole["table"] == "conflicts" else ():
         for statement in conflict["statements"] if conflict["id"] == whole["id"] else ():
             places.setdefault(statement["source"], []).append(statement["at"])
@@ -99,16 +113,27 @@ def sources(whole: Row, lang: str) -> list[Section]:
         return []
     known = {row["id"]: row for row in store.rows_where("sources", "id", places)}
     ordered = sorted(places, key=lambda id: ORDER.index(known[id]["kind"]))
-    items = tuple(f"{_source(known[id])}. {'; '.join(dict.fromkeys(places[id]))}. {known[id]['url']}" for id in ordered)
+    told = {id: "; ".join(dict.fromkeys(where)) for id, where in places.items()}
+    items = tuple(f"{_source(known[id], lang)}. {told[id]}. {known[id]['url']}" for id in ordered)
     return [Section(schema.table("sources").titled(lang), items=items, quiet=True)]
 
 
-def _source(row: Row) -> str:
-    when = f", {dates.in_words(row['published'])}" if row["published"] else ""
-    return f"{row['publisher']}: {row['title']}; {row['kind']}{when}"
+def _source(row: Row, lang: str) -> str:
+    when = f", {date(row['published'], lang)}" if row["published"] else ""
+    kind = schema.table("sources").worded(row, "kind", lang)
+    return f"{row['publisher']}: {row['title']}; {kind}{when}"
 
 
-def place(citation: Row) -> str:
+def place(citation: Row, table: Table | None = None, lang: str = "en") -> str:
     """Return where in a source a fact stands, and which fields of the record it supports."""
-    of = ", ".join(citation["fields"]) or citation["part"]
+    of = ", ".join(_heading(name, table, lang) for name in citation["fields"] or [citation["part"]] if name)
     return f"{citation['at']} ({of})" if of else str(citation["at"])
+
+
+def _heading(name: str, table: Table | None, lang: str) -> str:
+    """Return a field as a citation names it: by its name, or in Korean by its heading."""
+    if lang != "ko":
+        return name
+    field = table.fields.get(name) if table else None
+    known = {each.name: each.name_ko for each in schema.tables()}
+    return field.heading_ko if field else known.get(name, name)

@@ -6,6 +6,7 @@ from aseanrok import schema, store
 from aseanrok.cards.parts import place
 from aseanrok.values import Row
 from aseanrok.views import Listing, Section
+from aseanrok.wording import worded
 
 
 def listed_under(whole: Row, lang: str) -> list[Section]:
@@ -13,11 +14,11 @@ def listed_under(whole: Row, lang: str) -> list[Section]:
     rows = [row for row in store.table("index") if whole["id"] in row["frameworks"]]
     sections = []
     for table in schema.tables():
-        items = tuple(f"{row['title']} [{row['id']}]" for row in rows if row["table"] == table.name)
+        items = tuple(f"{_title(row, lang)} [{row['id']}]" for row in rows if row["table"] == table.name)
         if table.on_framework and items:
             sections.append(Section(table.titled(lang), items=items))
     acts = sum(whole["id"] in row["frameworks"] for row in store.table("timeline"))
-    more = f"{acts} dated acts: aseanrok timeline --framework {whole['id']}"
+    more = worded("{} dated acts: {}", lang, acts, f"aseanrok timeline --framework {whole['id']}")
     return [*sections, Section(schema.table("timeline").titled(lang), items=(more,))]
 
 
@@ -32,8 +33,7 @@ def hosted(whole: Row, lang: str) -> list[Section]:
         sections.append(Section(table.titled(lang), listing=listing))
     if acts:
         listing = Listing(acts, ("date", "id", "title"), schema.table("timeline"), lang)
-        title = "개최" if lang == "ko" else "Held there"
-        sections.append(Section(f"{title} ({len(acts)})", listing=listing))
+        sections.append(Section(f"{worded('Held there', lang)} ({len(acts)})", listing=listing))
     return sections
 
 
@@ -47,17 +47,22 @@ def resting(source: str, lang: str) -> list[Section]:
     groups: dict[str, list[str]] = {}
     for row in store.rows_where("index", "id", places):
         where = "; ".join(dict.fromkeys(places[row["id"]]))
-        groups.setdefault(row["table"], []).append(f"{row['title']} [{row['id']}] - {where}")
+        groups.setdefault(row["table"], []).append(f"{_title(row, lang)} [{row['id']}] - {where}")
     return [
         Section(f"{schema.table(table).titled(lang)} ({len(items)})", items=tuple(items))
         for table, items in groups.items()
     ]
 
 
-def beyond(whole: Row) -> str:
+def _title(row: Row, lang: str) -> str:
+    return str((lang == "ko" and row["title_ko"]) or row["title"])
+
+
+def beyond(whole: Row, lang: str = "en") -> str:
     """Return what coverage cannot tell, so that nobody takes it for completeness."""
     if whole["kind"] == "table":
-        return "What is recorded; how much there is beyond it is not known from here."
+        return worded("What is recorded; how much there is beyond it is not known from here.", lang)
     if whole["highest"] is None:
-        return "Its meetings carry no numbers; how many there were is not known from here."
-    return f"Measured against the highest number recorded, {whole['highest']}; what came after is not known from here."
+        return worded("Its meetings carry no numbers; how many there were is not known from here.", lang)
+    known = "Measured against the highest number recorded, {}; what came after is not known from here."
+    return worded(known, lang, whole["highest"])

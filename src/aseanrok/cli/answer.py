@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 
 from aseanrok import dates, output, store
 from aseanrok.cli import streams
 from aseanrok.cli.clock import today
-from aseanrok.cli.grammar import commands
+from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.request import Request
-from aseanrok.errors import UsageFailure
+from aseanrok.errors import LONGEST, UsageFailure, quoted
 from aseanrok.names import choice_or_fail
-from aseanrok.views import View
+from aseanrok.views import Folder, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from aseanrok.values import Row
+
+    Pieces = Iterable[str | bytes]
 
 WHEN = ("auto", "always", "never")
 STALE = 365
@@ -33,54 +37,123 @@ def module(command: str) -> Any:
 
 
 def explained(command: str) -> str:
-    """Return the help of a command: what its table says of it, or its module."""
-    from inspect import getdoc
-
+    """Return the help of a command: what its table says of it, or its module; no docstring, which `-OO` takes away."""
     from aseanrok import schema
 
     if table := commands()[command].table:
         return schema.table(table).help
-    return getdoc(module(command).run) or ""
+    text: str = module(command).HELP
+    return text
 
 
 def answer(command: str, options: Mapping[str, Any]) -> None:
     """Run a command and write what it answers: a view, or text of its own."""
     request = Request(command, options)
+    _refuse_elsewhere(request, options)
     when = choice_or_fail("colour", request.option("color") or "auto", WHEN)
     pager = request.flag("pager")
     path = request.option("output")
     if request.flag("force") and not path:
         raise UsageFailure("--force goes with --output")
-    result: View | Iterable[str] | None = module(command).run(request)
+    result: View | Folder | Iterable[str] = module(command).run(request)
     terminal = path is None and streams.is_terminal()
     name = request.format or request.usual_format or ("table" if terminal else "plain")
-    pieces = _pieces(result, request, name, when=when, terminal=terminal)
-    refuse_unused(request, name)
-    if result is None:
+    known = output.format_of(name)
+    if isinstance(result, Folder):
+        assert path  # where there is none the command refuses
+        texts = {file: _drawn(view, request, name, when=when) for file, view in result.files.items()}
+        refuse_unused(request, name)
+        from aseanrok.cli.files import write_folder
+
+        write_folder(path, texts, force=bool(request.flag("force")))
+        _tell_written(path, len(texts), "file")
         return
-    if path:
-        streams.write_file(path, pieces, force=bool(request.flag("force")))
-    elif terminal and pager is not False and output.format_of(name).for_people:
-        streams.paged(pieces, os.environ)
+    quiet = isinstance(result, View) and request.flag("quiet")
+    count = _counted(result) if path and isinstance(result, View) else None
+    pieces: Pieces
+    if not isinstance(result, View):
+        pieces = result
+    elif quiet:
+        pieces = _ids(result)
     else:
-        streams.write(pieces, json=name in ("json", "jsonl"))
-    if isinstance(result, View) and sys.stderr and not request.flag("quiet"):
+        pieces = _drawn(result, request, name, when=when, terminal=terminal)
+    # Ids and addresses have no format, whatever was chosen.
+    made = isinstance(result, View) or name == request.usual_format or not commands()[command].rows
+    refuse_unused(request, name, bare=not made, terminal=terminal)
+    if path:
+        from aseanrok.cli.files import write_file
+
+        write_file(path, pieces, force=bool(request.flag("force")))
+        if not quiet:
+            _tell_written(path, count() if count else None)
+    elif terminal:
+        shown = _visible(pieces, f"{command}{known.ending}", name)
+        if pager is not False and known.for_people:
+            from aseanrok.cli.pager import paged
+
+            paged(shown, os.environ)
+        else:
+            streams.write(shown, escape=known.escape)
+    else:
+        streams.write(pieces, escape=known.escape)
+    if isinstance(result, View) and sys.stderr and not quiet:
         seen = terminal and sys.stderr.isatty()
         width = streams.width(request.number("width", 20), os.environ)
-        if request.note and output.format_of(name).for_people:
+        if request.note and known.for_people:
             streams.tell(streams.wrapped(request.note, width) if seen else request.note)
-        for note in _notes(result, reads=output.format_of(name).for_people, terminal=seen):
+        for note in _notes(result, reads=known.for_people, terminal=seen):
             streams.tell(streams.wrapped(note, width) if seen else note)
     if isinstance(result, View) and result.failure:
         raise result.failure
 
 
-def refuse_unused(request: Request, format: str) -> None:
-    """Raise UsageFailure where an option was written that did nothing: whoever wrote it expects that it did."""
-    if unused := request.unused():
-        of = f"{request.command} {' '.join(request.names[:2])}".strip()
-        verb = "does" if len(unused) == 1 else "do"
-        raise UsageFailure(f"{' and '.join(unused)} {verb} nothing for `{of}` as {format}; leave it out")
+def refuse_unused(request: Request, format: str, *, bare: bool = False, terminal: bool = False) -> None:
+    """Raise UsageFailure where an option was written that did nothing: whoever wrote it expects that it did.
+
+    `bare` lines, like ids, have no format. What is only promised is kept without anything to do: never to colour, never
+    to page.
+    """
+    quiet = "quiet" in request.used() and request.is_given("quiet")
+    path = request.option("output")
+    if quiet or bare:
+        if path and not request.is_given("format", "json") and output.of_file(path) not in (None, "plain"):
+            by = next(option for option in (*commands()[request.command].options, "quiet") if request.is_given(option))
+            raise UsageFailure(f"--{by} writes one a line, and {quoted(path)} asks for a format; name it .txt")
+        request.did_nothing("format", "json", "fields", "width", "lang")
+    drawn = format == "table" and not (quiet or bare)
+    if not drawn and (request.option("color") or "").lower() == "always":
+        request.did_nothing("color")
+    if not (terminal and output.format_of(format).for_people and not (quiet or bare)) and request.flag("pager"):
+        request.did_nothing("pager")
+    if not (unused := request.unused()):
+        return
+    written = [request.written(name) for name in unused]
+    verb, it = ("does", "it") if len(unused) == 1 else ("do", "them")
+    if quiet:
+        raise UsageFailure(
+            f"{' and '.join(written)} {verb} nothing beside --quiet, which prints ids alone; leave {it} out"
+        )
+    named = " ".join(request.names[:2])
+    of = f"{request.command} {named}".strip()
+    of = of if len(of) <= LONGEST else f"{of[:LONGEST]}..."
+    hint = f"leave {it} out"
+    if unused == ["color"]:
+        hint += "; --format table draws in colour"
+    elif request.names and commands()[request.command].table:
+        hint += ", or leave out the name"
+    raise UsageFailure(f"{' and '.join(written)} {verb} nothing for `{of}` as {format}; {hint}")
+
+
+def _refuse_elsewhere(request: Request, options: Mapping[str, Any]) -> None:
+    """Raise UsageFailure for an option before a command that does not take it, and for a name that says nothing."""
+    taken = options_of(request.command)
+    for name in options:
+        if name != "names" and name not in taken:
+            flag = request.written(name)
+            raise UsageFailure(f"{flag} does nothing for `{request.command}`, which does not take it; leave it out")
+    if any(not name.strip() for name in request.names):
+        argument = commands()[request.command].argument
+        raise UsageFailure(f"`{request.command}`: {argument.metavar if argument else 'a name'} is empty")
 
 
 def _notes(view: View, *, reads: bool, terminal: bool) -> Iterator[str]:
@@ -101,27 +174,51 @@ def _notes(view: View, *, reads: bool, terminal: bool) -> Iterator[str]:
             yield f"The sources were last read on {last}, {days} days ago; what came since is not recorded."
 
 
-def _pieces(
-    result: View | Iterable[str] | None, request: Request, name: str, *, when: str, terminal: bool
-) -> Iterable[str]:
-    if result is None:
-        return ()
-    if not isinstance(result, View):
-        return result
-    if request.flag("quiet"):
-        return _ids(result)
-    if name == "table":
-        from aseanrok.output.table import Screen, render
+def _drawn(view: View, request: Request, name: str, *, when: str, terminal: bool = False) -> Pieces:
+    """Return a view in a format."""
+    if name != "table":
+        return output.renderer(name)(view)
+    from aseanrok.output.table import Screen, render
 
-        screen = Screen(
-            streams.width(request.number("width", 20), os.environ),
-            streams.color(when, os.environ, terminal=terminal),
-            streams.is_unicode() or not terminal,
-            streams.wants_boxes(os.environ),
-        )
-        return render(result, screen)
-    pieces = output.renderer(name)(result)
-    return map(streams.visible, pieces) if terminal else pieces
+    screen = Screen(
+        streams.width(request.number("width", 20), os.environ),
+        streams.color(when, os.environ, terminal=terminal),
+        streams.is_unicode() or request.is_given("output"),
+        streams.wants_boxes(os.environ),
+    )
+    return render(view, screen)
+
+
+def _visible(pieces: Pieces, file: str, name: str) -> Iterator[str]:
+    """Yield what a terminal shows: no text of a query or a record runs on it; a format that is no text is refused."""
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            raise UsageFailure(f"{name} is not text; name a file: -o {file}")
+        # The escapes in a table are styles of our own: no record holds a control character, and no query stands in it.
+        yield piece if name == "table" else streams.visible(piece)
+
+
+def _counted(view: View) -> Callable[[], int]:
+    """Return what says how many rows a view has once they are written; until then they may still be in their file."""
+    rows = view.listing.rows
+    if isinstance(rows, list):
+        return lambda: len(rows)
+    passed = 0
+
+    def each() -> Iterator[Row]:
+        nonlocal passed
+        for passed, row in enumerate(rows, start=1):  # noqa: B007 - what was counted is asked for afterwards
+            yield row
+
+    view.listing.rows = each()
+    return lambda: passed
+
+
+def _tell_written(path: str, count: int | None, what: str = "row") -> None:
+    """Tell somebody at a terminal what was written; a log or a script did not ask."""
+    if sys.stderr and sys.stderr.isatty():
+        said = "written" if count is None else f"{count:,} {what}{'' if count == 1 else 's'}"
+        streams.tell(f"{streams.visible(path)}: {said}")
 
 
 def _ids(view: View) -> Iterator[str]:

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from aseanrok.cli.grammar import GROUPS, OPTIONS, SHARED, Count, Option, Takes, commands, merged, options_of
+from aseanrok.cli.grammar import GROUPS, Count, commands, merged, options_of
+from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Option, Takes
+from aseanrok.cli.reader import apart
+from aseanrok.errors import UsageFailure, quoted
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _TYPES: dict[str, Any] = {
@@ -39,7 +42,6 @@ class LazyGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Refuse a word that is no command with the nearest ones."""
         if args and args[0] not in commands():
-            from aseanrok.errors import UsageFailure, quoted
             from aseanrok.names import did_you_mean, nearest
 
             close = nearest(args[0], commands())
@@ -55,6 +57,14 @@ class LazyGroup(TyperGroup):
                 formatter.write_dl([(name, about.help) for name, about in commands().items() if about.group == group])
 
 
+class WordsCommand(TyperCommand):
+    """A command whose words may begin with a minus."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the options, and take every other word as it is."""
+        return super().parse_args(ctx, apart(args, self.name or ""))
+
+
 def command(name: str) -> Any:
     """Return a command as Typer runs it."""
     from aseanrok.cli.answer import explained  # help of the program itself needs no command
@@ -62,7 +72,8 @@ def command(name: str) -> Any:
     one = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     parameters = [*_argument(name), *(_parameter(option, OPTIONS[option]) for option in options_of(name))]
     about = commands()[name]
-    one.command(name, help=explained(name), short_help=about.help, context_settings=_SETTINGS)(
+    kind = WordsCommand if about.argument and about.argument.minus else TyperCommand
+    one.command(name, cls=kind, help=explained(name), short_help=about.help, context_settings=_SETTINGS)(
         _callback(name, parameters)
     )
     return get_command(one)
@@ -77,6 +88,33 @@ def _callback(name: str, parameters: list[inspect.Parameter]) -> Callable[..., N
 
     _sign(run, parameters)
     return run
+
+
+def in_our_words(error: typer.TyperException) -> UsageFailure:
+    """Return what Typer refuses as every other error is told: in one line that names the place."""
+    from aseanrok.names import did_you_mean, nearest  # only a slip needs it
+
+    kind, message = type(error).__name__, error.format_message()
+    ctx = getattr(error, "ctx", None)
+    name = ctx.info_name.rpartition(" ")[2] if ctx and ctx.info_name else ""
+    after = name if name in commands() else ""
+    place = f" of `{after}`" if after else " before a command"
+    option = str(getattr(error, "option_name", "") or "")
+    if kind == "NoSuchOption":
+        flags = [flag for each in (options_of(after) if after else SHARED) for flag in OPTIONS[each].written()]
+        close = nearest(option, [*flags, "--help"])
+        return UsageFailure(f"no option {quoted(option)}{place}{did_you_mean(close)}", close)
+    if kind == "BadOptionUsage":
+        # Typer names only the option, and says in words what is wrong with it.
+        return UsageFailure(f"{option} {'takes no value' if 'not take' in message else 'needs a value'}")
+    argument = commands()[after].argument if after else None
+    if kind == "MissingParameter" and argument:
+        return UsageFailure(f"`{after}` needs {argument.metavar}; `aseanrok {after} --help` explains it")
+    extra = message.partition(" (")[2].rpartition(")")[0]
+    if extra and after:
+        most = f"only one {argument.metavar}" if argument else "no name"
+        return UsageFailure(f"`{after}` takes {most}; {quoted(extra)} is too much")
+    return UsageFailure(message if len(message) < 200 else quoted(message))
 
 
 def given(values: dict[str, Any]) -> dict[str, Any]:
@@ -117,7 +155,7 @@ def _root(**values: Any) -> None:
         typer.echo(ctx.get_help())
 
 
-_sign(_root, [_parameter(name, OPTIONS[name]) for name in SHARED])
+_sign(_root, [_parameter(name, OPTIONS[name]) for name in (*SHARED, *EVERYWHERE)])
 
 app = typer.Typer(
     name="aseanrok",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from aseanrok import store
-from aseanrok.cli.grammar import OPTIONS, SHARED, SHELLS, TOPICS, Argument, Option, Takes, Words, commands, options_of
+from aseanrok.cli.grammar import SHELLS, TOPICS, Argument, commands, options_of
+from aseanrok.cli.options import OPTIONS, SHARED, Option, Takes, Words
 from aseanrok.output import names
 
 TYPE_CHECKING = False

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from aseanrok.cli.grammar import OPTIONS, SHARED, Takes, commands
+from aseanrok.cli.grammar import commands
+from aseanrok.cli.options import OPTIONS, SHARED, Takes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The command line as data: every command, argument and option, declared once and without Typer.
+"""The command line as data: every command and argument, declared once and without Typer; the options stand beside.
 
 The commands that list a table are declared with the table, and read from what was published of it. The reader, the
 Typer app, the completion, the help, the man page and the documentation are made from this grammar.
@@ -8,24 +8,13 @@ Plain classes: `typing` and `enum` would take a third of the time in which a com
 from __future__ import annotations
 
 from aseanrok import store
+from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Words
 from aseanrok.output import names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
-
-
-class Takes:
-    """What an option takes: nothing, its opposite as well (`--pager`, `--no-pager`), one value, or one and more."""
-
-    FLAG = "flag"
-    SWITCH = "switch"
-    TEXT = "text"
-    NUMBER = "number"
-    LIST = "list"
-
-    WITHOUT_VALUE = (FLAG, SWITCH)
 
 
 class Count:
@@ -36,53 +25,14 @@ class Count:
     SOME = "+"
 
 
-class Words:
-    """What completes an option or an argument: ids of a table by its name, or one of these."""
-
-    FILES = "files"
-    FORMATS = "formats"
-    COLORS = "colors"
-    LANGUAGES = "languages"
-    FIELDS = "fields"
-    KINDS = "kinds"
-    TABLES = "tables"
-    RECORDS = "index"
-    SHELLS = "shells"
-    TOPICS = "topics"
-
-
-class Option:
-    """An option: how it is written, its line in the help, what it takes, and what completes it."""
-
-    __slots__ = ("flags", "help", "metavar", "takes", "words")
-
-    def __init__(
-        self,
-        flags: tuple[str, ...],
-        help: str,
-        takes: str = Takes.TEXT,
-        metavar: str | None = None,
-        words: str | None = None,
-    ) -> None:
-        self.flags = flags
-        self.help = help
-        self.takes = takes
-        self.metavar = metavar
-        self.words = words
-
-    def written(self) -> tuple[str, ...]:
-        """Return every way the option is written, the opposite of a switch among them."""
-        off = tuple(f"--no-{flag[2:]}" for flag in self.flags if self.takes == Takes.SWITCH)
-        return self.flags + off
-
-
 class Argument:
     """What stands after a command: what it is called, its help, how many words, and what completes it.
 
     `table` is where the name of a record is looked for, and `field` the field of the rows that holds the id of it.
+    Where a `minus` may begin a word, what begins with one and is no option is a word as well.
     """
 
-    __slots__ = ("count", "field", "help", "metavar", "table", "words")
+    __slots__ = ("count", "field", "help", "metavar", "minus", "table", "words")
 
     def __init__(
         self,
@@ -92,8 +42,10 @@ class Argument:
         words: str | None = None,
         table: str = "",
         field: str = "",
+        minus: bool = False,
     ) -> None:
         self.metavar = metavar
+        self.minus = minus
         self.help = help
         self.count = count
         self.words = words
@@ -125,58 +77,6 @@ class Command:
         self.rows = rows
         self.table = table
 
-
-OPTIONS = {
-    # How an answer is written.
-    "format": Option(("--format", "-f"), f"One of {', '.join(names())}.", metavar="FORMAT", words=Words.FORMATS),
-    "json": Option(("--json",), "Short for --format json.", Takes.FLAG),
-    "fields": Option(("--fields",), "Only these fields, in this order.", metavar="A,B", words=Words.FIELDS),
-    "sort": Option(("--sort",), "Sort by these fields; -date is newest first.", metavar="A,-B", words=Words.FIELDS),
-    "reverse": Option(("--reverse",), "Turn the order round.", Takes.FLAG),
-    "limit": Option(("--limit", "-n"), "At most N rows.", Takes.NUMBER, metavar="N"),
-    "output": Option(("--output", "-o"), "Write to FILE, in UTF-8.", metavar="FILE", words=Words.FILES),
-    "force": Option(("--force",), "Replace FILE where it exists.", Takes.FLAG),
-    "width": Option(("--width",), "Fit a table to N columns, 20 or more.", Takes.NUMBER, metavar="N"),
-    "color": Option(("--color",), "Colour: auto, always or never.", metavar="WHEN", words=Words.COLORS),
-    "quiet": Option(("--quiet", "-q"), "Ids only, one a line.", Takes.FLAG),
-    "lang": Option(("--lang",), "Names in en or ko.", metavar="LANG", words=Words.LANGUAGES),
-    "pager": Option(("--pager",), "Page a long answer on a terminal, or not.", Takes.SWITCH),
-    # What is listed.
-    "framework": Option(
-        ("--framework",), "Only this framework; repeat it, or give a,b.", Takes.LIST, metavar="NAME", words="frameworks"
-    ),
-    "since": Option(("--since",), "From this date on: 2019, 2019-11, 2019-11-25.", metavar="DATE"),
-    "until": Option(("--until",), "Up to this date, itself included.", metavar="DATE"),
-    "year": Option(("--year",), "Only what falls, or may fall, in this year.", metavar="YYYY"),
-    "kind": Option(("--kind",), "Only this kind.", metavar="KIND", words=Words.KINDS),
-    "country": Option(("--country",), "Only this country: Laos, LAO, Lao PDR.", metavar="NAME", words="countries"),
-    "place": Option(("--place",), "Only where the place holds these words.", metavar="WORDS"),
-    "match": Option(("--match",), "Only rows that hold these words.", metavar="WORDS"),
-    "as_of": Option(("--as-of",), "What held on this day: 2011-07-01; 2011 is its last day.", metavar="DATE"),
-    "where": Option(
-        ("--where",),
-        "Only rows that meet this: budget_value>=500000, country=Laos; may be repeated.",
-        Takes.LIST,
-        metavar="FIELD=VALUE",
-        words=Words.FIELDS,
-    ),
-    "by": Option(
-        ("--by",), "Count, and add up, by year, country, kind or a field.", metavar="FIELD", words=Words.FIELDS
-    ),
-    # Of single commands.
-    "on": Option(("--on",), "Only this day: 2026-11-27, today.", metavar="DAY"),
-    "all": Option(("--all",), "Also anniversaries that are not round.", Takes.FLAG),
-    "matrix": Option(("--matrix",), "Countries by frameworks: the year each joined, or its role.", Takes.FLAG),
-    "url": Option(("--url",), "Print the addresses of its sources, one a line.", Takes.FLAG),
-    "full": Option(("--full",), "With each hit the whole row of its record, in json, jsonl or toml.", Takes.FLAG),
-    "fix": Option(("--fix",), "Rewrite data files in their canonical form.", Takes.FLAG),
-}
-
-SHARED = (
-    "format", "json", "fields", "sort", "reverse", "limit", "output", "force", "width", "color", "quiet", "lang",
-    "pager",
-)  # fmt: skip
-"""The shared options: taken before a command and after it, the nearer one wins."""
 
 GROUPS = ("Read", "Find", "Take away", "Trust", "Extend")
 """The groups of commands, in the order help lists them."""
@@ -214,7 +114,7 @@ _VERBS = {
         "Find",
         "Records that hold these words, the best first.",
         ("framework", "since", "until", "year", "kind", "country", "full"),
-        Argument("WORDS", 'Words, "a phrase", -not, table:meetings, year:2019.', Count.SOME),
+        Argument("WORDS", 'Words, "a phrase", -not, table:meetings, year:2019.', Count.SOME, minus=True),
     ),
     "show": Command(
         "Find",
@@ -299,4 +199,19 @@ _FORMAT = {"format", "json"}
 def options_of(name: str) -> tuple[str, ...]:
     """Return the names of the options a command takes, its own first."""
     command = commands()[name]
-    return command.options + (SHARED if command.rows else ())
+    return command.options + (SHARED if command.rows else ()) + EVERYWHERE
+
+
+def is_word(word: str, command: str | None) -> bool:
+    """Say whether something that begins with a minus is a word of a command's argument all the same: `-mekong`.
+
+    Two hyphens always begin an option, and so does one before a letter that is an option; its value may follow at once
+    where it can be nothing else: `-n5`, `-fjson`.
+    """
+    about = _VERBS.get(command or "")
+    if about is None or about.argument is None or not about.argument.minus or word.startswith("--") or len(word) < 2:
+        return False
+    flag, value = word[:2], word[2:]
+    if not value:
+        return flag not in (*(flag for name in options_of(command or "") for flag in OPTIONS[name].flags), "-h")
+    return not ((flag == "-n" and value.isdecimal()) or (flag == "-f" and value in names()))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from aseanrok import dates, rows, schema, store
-from aseanrok.errors import UsageFailure
-from aseanrok.names import choice_or_fail, known_or_fail
+from aseanrok import dates, roles, rows, schema, store
+from aseanrok.errors import UsageFailure, quoted
+from aseanrok.names import choice_or_fail, known_or_fail, resolve
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.words import squeezed
@@ -33,11 +33,12 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
     tests = [*by_framework_and_time(request, table)]
     if codes := countries(request):
         tests.append(rows.of_countries(codes, table))
-    if kinds := request.values("kind"):
-        known = sorted({rows.kind(row, table) or "" for row in store.stream(table.name)} - {""})
-        tests.append(rows.of_kinds({choice_or_fail("kind", kind, known) for kind in _each(kinds)}, table))
+    if names := request.values("kind"):
+        english = _in_english(table)
+        names = [english.get(name, name) for name in each("--kind", names)]
+        tests.append(rows.of_kinds(kinds(names, (rows.kind(row, table) for row in store.stream(table.name))), table))
     if places := request.values("place"):
-        tests.append(rows.at_places([_words("--place", place) for place in places], table))
+        tests.append(rows.at_places([name for place in places for name in _place(_words("--place", place))], table))
     if conditions := request.values("where"):
         from aseanrok.cli.where import condition  # only a call that has one needs it
 
@@ -45,6 +46,20 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
     if words := request.option("match"):
         tests.append(rows.holding(_words("--match", words)))
     return (row for row in found if all(test(row) for test in tests)) if tests else found
+
+
+def _in_english(table: Table) -> dict[str, str]:
+    """Return the kinds of a table by their Korean words."""
+    field = table.first(roles.KIND)
+    return {ko: word for word, ko in table.fields[field].words.items()} if field else {}
+
+
+def _place(name: str) -> list[str]:
+    """Return a place as it was written, and as the records write it: 푸켓, Phuket."""
+    if name.isascii():  # a row itself holds it so
+        return [name]
+    known = resolve(store.table("places"), name, schema.table("places"))
+    return [name, known["name"]] if known else [name]
 
 
 def by_framework_and_time(request: Options, table: Table, *, years: bool = True) -> Iterator[rows.Test]:
@@ -56,9 +71,21 @@ def by_framework_and_time(request: Options, table: Table, *, years: bool = True)
         yield lambda row: any(test(row) for test in spans)
 
 
-def _each(values: Iterable[str]) -> list[str]:
-    """Return the values of an option that may be repeated, or given as `a,b`."""
-    return [name.strip() for value in values for name in value.split(",") if name.strip()]
+def each(flag: str, values: Iterable[str]) -> list[str]:
+    """Return the values of an option that may be repeated, or given as `a,b`; raise UsageFailure where one is none."""
+    found: list[str] = []
+    for value in values:
+        names = [name.strip() for name in value.split(",") if name.strip()]
+        if not names:
+            raise UsageFailure(f"{flag}: {quoted(value)} names none")
+        found += names
+    return found
+
+
+def kinds(names: Iterable[str], found: Iterable[str | None]) -> set[str]:
+    """Return the kinds that were asked for, of those that rows are of."""
+    known = sorted({kind for kind in found if kind})
+    return {choice_or_fail("kind", name, known) for name in each("--kind", names)}
 
 
 def frameworks(request: Options) -> list[str]:
@@ -67,10 +94,7 @@ def frameworks(request: Options) -> list[str]:
     if not names:
         return []
     known, table = store.table("frameworks"), schema.table("frameworks")
-    each = _each(names)
-    if not each:
-        raise UsageFailure(f"--framework: {names[0]!r} names none")
-    return [known_or_fail("framework", name, known, table)["id"] for name in each]
+    return [known_or_fail("framework", name, known, table)["id"] for name in each("--framework", names)]
 
 
 def countries(request: Options) -> list[str]:
@@ -79,18 +103,19 @@ def countries(request: Options) -> list[str]:
     if not names:
         return []
     known, table = store.table("countries"), schema.table("countries")
-    return [known_or_fail("country", name, known, table)["iso3"] for name in names]
+    whole = [[name] if resolve(known, name, table) else each("--country", [name]) for name in names]
+    return [known_or_fail("country", name, known, table)["iso3"] for parts in whole for name in parts]
 
 
 def _spans(request: Options) -> list[tuple[str | None, str | None]]:
     """Return the spans of time that were asked for; the rows of all of them are kept."""
     since, until = request.option("since"), request.option("until")
-    if years := _each(request.values("year")):
+    if years := each("--year", request.values("year")):
         if since or until:
             raise UsageFailure(f"--year and --{'since' if since else 'until'} contradict each other; use one of them")
         for year in years:
             if not (len(year) == 4 and year.isascii() and year.isdigit() and year != "0000"):
-                raise UsageFailure(f"--year: {year[:40]!r} is not a year; write 2019")
+                raise UsageFailure(f"--year: {quoted(year)} is not a year; write 2019")
         return [(year, year) for year in years]
     if not (since or until):
         return []
@@ -103,5 +128,5 @@ def _spans(request: Options) -> list[tuple[str | None, str | None]]:
 
 def _words(flag: str, text: str) -> str:
     if not squeezed(text):
-        raise UsageFailure(f"{flag}: {text[:40]!r} holds no letter and no digit")
+        raise UsageFailure(f"{flag}: {quoted(text)} holds no letter and no digit")
     return text

@@ -21,7 +21,7 @@ def listed(request: Request) -> View:
     if row := named(request.table.name if request.table.has_records else argument.table, name):
         if not request.table.has_records:  # of the timeline, what comes from the record
             return _filtered(request, store.rows_where(request.table.name, "id", (row["id"],)))
-        return _filtered(request, [row]) if request.is_given("as_of") else request.card(row)
+        return as_of(request, [row], one=True) if request.is_given("as_of") else request.card(row)
     from aseanrok.cli.about import about  # only a name that is no record of the table needs it
 
     test = about(name, request.table, request.today)
@@ -35,16 +35,16 @@ def _filtered(request: Request, rows: list[Row] | None) -> View:
     return as_of(request, request.filtered(rows if rows is not None else store.table(request.table.name)))
 
 
-def as_of(request: Request, rows: list[Row], columns: tuple[str, ...] | None = None, note: str | None = None) -> View:
+def as_of(request: Request, rows: list[Row], *, one: bool = False) -> View:
     """Return what of some rows held on the day of `--as-of`, with what that adds to them."""
     from aseanrok import asof  # no other call needs it
 
     day, read = request.as_of or "", store.edition()["read"]
     table = request.table
     held = asof.rows(table.name, rows, store.table, day, read)
-    shown = asof.columns(columns or table.as_of_listing, table.as_of, held)
-    notes = [line for line in (note, asof.after(day, read)) if line and request.is_for_people]
-    return View(request.listing(held, columns=shown), note="\n".join(notes) or None)
+    shown = asof.columns(table.as_of_listing, table.as_of, held)
+    note = asof.after(day, read) if request.is_for_people else None
+    return View(request.listing(held, columns=shown, one=one), note=note)
 
 
 def of_series(request: Request, series: Row) -> View:

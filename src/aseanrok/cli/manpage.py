@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from aseanrok import __version__
 from aseanrok.cli.answer import explained
-from aseanrok.cli.grammar import GROUPS, OPTIONS, SHARED, Count, Option, commands
+from aseanrok.cli.grammar import GROUPS, Count, commands
+from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Option
 from aseanrok.cli.topics import TOPICS
 
 
@@ -34,7 +35,7 @@ def _lines(edition: str) -> Iterator[str]:
                 yield from _command(name)
     yield '.SH "SHARED OPTIONS"'
     yield _text("Taken before a command and after it; the nearer one wins.")
-    for name in SHARED:
+    for name in (*SHARED, *EVERYWHERE):
         yield from _option(name, OPTIONS[name])
     for topic, said in TOPICS.items():
         yield f'.SH "{topic.upper().replace("-", " ")}"'

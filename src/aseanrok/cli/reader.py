@@ -7,12 +7,17 @@ both readings equal.
 
 from __future__ import annotations
 
-from aseanrok.cli.grammar import OPTIONS, SHARED, Count, Takes, commands, merged, options_of
+from aseanrok.cli.grammar import Count, commands, is_word, merged, options_of
+from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Takes
+from aseanrok.errors import UsageFailure, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
+
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+"""What looks like a hyphen and is none: editors and keyboards put them in its place."""
 
 
 def parse(arguments: Sequence[str]) -> tuple[str, dict[str, Any]] | None:
@@ -22,12 +27,12 @@ def parse(arguments: Sequence[str]) -> tuple[str, dict[str, Any]] | None:
     """
     words = iter(arguments)
     before: dict[str, Any] = {}
-    name = _read(words, SHARED, before, [], stop=True)
+    name = _read(words, (*SHARED, *EVERYWHERE), before, [], command=None)
     if name is None or name not in commands():
         return None
     own: dict[str, Any] = {}
     names: list[str] = []
-    if _read(words, options_of(name), own, names, stop=False) is None:
+    if _read(words, options_of(name), own, names, command=name) is None:
         return None
     argument = commands()[name].argument
     most = 0 if argument is None else 1 if argument.count == Count.NONE_OR_ONE else len(names)
@@ -39,13 +44,15 @@ def parse(arguments: Sequence[str]) -> tuple[str, dict[str, Any]] | None:
 
 
 def _read(
-    words: Iterator[str], options: Sequence[str], values: dict[str, Any], names: list[str], *, stop: bool
+    words: Iterator[str], options: Sequence[str], values: dict[str, Any], names: list[str], *, command: str | None
 ) -> str | None:
-    """Read options into values: up to the first other word, which is returned, or to the end, collecting them."""
+    """Read options into values: up to the command, which is returned, or after one to the end, collecting the words."""
     flags = {flag: option for option in options for flag in OPTIONS[option].flags}
     for word in words:
-        if not word.startswith("-") or word == "-":
-            if stop:
+        if word[:1] in DASHES and word:
+            return None
+        if not word.startswith("-") or word == "-" or is_word(word, command):
+            if command is None:
                 return word
             names.append(word)
             continue
@@ -61,4 +68,69 @@ def _read(
         if not equals and (value := next(words, None)) is None:  # type: ignore[assignment]
             return None
         values.setdefault(option, []).append(value)
-    return None if stop else ""
+    return None if command is None else ""
+
+
+def glance(arguments: Sequence[str]) -> dict[str, Any]:
+    """Return the options that stand in a line, whatever else is wrong with it; no command has to run."""
+    flags = {flag: name for name, option in OPTIONS.items() for flag in option.flags}
+    command: str | None = None
+    parts: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            break
+        if word[:1] != "-" or word == "-" or is_word(word, command):
+            command = command or word
+            continue
+        values = parts[command is not None]
+        flag, equals, value = word.partition("=")
+        if not word.startswith("--") and word not in flags:
+            flag, equals, value = word[:2], word[2:], word[2:]
+        if (name := flags.get(flag)) is None:
+            continue
+        if OPTIONS[name].takes in Takes.WITHOUT_VALUE:
+            values[name] = True
+        elif equals or (value := next(words, "")):
+            values.setdefault(name, []).append(value)
+    return merged(*parts)
+
+
+def wants_json(arguments: Sequence[str]) -> bool:
+    """Say whether a line asks for JSON: `--json`, `--format json`, or a file of that name."""
+    options = glance(arguments)
+    if options.get("json"):
+        return True
+    if named := options.get("format"):
+        return str(named[-1]).strip().casefold() == "json"
+    return str(options.get("output", [""])[-1]).casefold().endswith(".json")
+
+
+def apart(arguments: Sequence[str], command: str) -> list[str]:
+    """Return the words after a command with those that begin with a minus after a `--`, so that Typer takes them."""
+    takes = {flag for name in options_of(command) for flag in OPTIONS[name].flags if _has_value(name)}
+    options: list[str] = []
+    found: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            found += words
+        elif is_word(word, command) or not word.startswith("-") or word == "-":
+            found.append(word)
+        else:
+            options += [word, *((value,) if word in takes and (value := next(words, None)) is not None else ())]
+    return [*options, "--", *found]
+
+
+def _has_value(name: str) -> bool:
+    return OPTIONS[name].takes not in Takes.WITHOUT_VALUE
+
+
+def refuse_dashes(arguments: Sequence[str]) -> None:
+    """Raise UsageFailure where an option is written with another dash than a hyphen: a text editor puts it there."""
+    flags = {flag.lstrip("-"): flag for option in OPTIONS.values() for flag in option.written()}
+    for word in arguments:
+        if word == "--":
+            return
+        if word[:1] in DASHES and (flag := flags.get(word.lstrip(DASHES + "-").partition("=")[0])):
+            raise UsageFailure(f"{quoted(word)} begins with a dash that is no hyphen; write {flag}")

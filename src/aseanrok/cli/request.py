@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from aseanrok import dates, output, schema, store
 from aseanrok.cli.clock import today
-from aseanrok.cli.grammar import OPTIONS, commands
+from aseanrok.cli.grammar import commands
 from aseanrok.cli.listed import filtered
+from aseanrok.cli.options import OPTIONS
 from aseanrok.errors import NotFound, UsageFailure, quoted
 from aseanrok.names import choice_or_fail, did_you_mean, fields_or_fail, nearest, nearest_names, resolve
 from aseanrok.rows import ordered
-from aseanrok.schema import Table
+from aseanrok.schema import Field, Table
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 LANGUAGES = ("en", "ko")
+_STANDARD_OUTPUT = [[path] for path in ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")]
 MOST = 1_000_000
 """No number from outside is larger than this."""
 
@@ -35,6 +38,8 @@ class Request:
     def __init__(self, command: str, options: Mapping[str, Any]) -> None:
         self.command = command
         self._options = {name: _plain(name, value) for name, value in options.items()}
+        if self._options.get("output") in _STANDARD_OUTPUT:
+            del self._options["output"]
         self._asked = {"names"}
         self.note: str | None = None  # what a reader should know of the rows
         self.usual_format: str | None = None  # what the command writes where no format is chosen
@@ -67,9 +72,21 @@ class Request:
         """Say whether one of these options was written; it still counts as unused."""
         return any(name in self._options for name in names)
 
+    def did_nothing(self, *names: str) -> None:
+        """Count options as unused although they were asked for: what they asked for was not to be done."""
+        self._asked.difference_update(names)
+
+    def used(self) -> set[str]:
+        """Return the options that were asked for, written or not."""
+        return self._asked
+
     def unused(self) -> list[str]:
-        """Return the options that were written and did nothing, as they are written."""
-        return [self._flag(name) for name in self._options if name not in self._asked]
+        """Return the options that were written and did nothing."""
+        return [name for name in self._options if name not in self._asked]
+
+    def written(self, name: str) -> str:
+        """Return an option as it is written: `--as-of`, `--no-pager`."""
+        return self._flag(name)
 
     def _flag(self, name: str) -> str:
         flags = OPTIONS[name].written()
@@ -77,8 +94,8 @@ class Request:
 
     @property
     def lang(self) -> str:
-        """The language of names: en or ko."""
-        return choice_or_fail("language", self.option("lang") or "en", LANGUAGES)
+        """The language of names: en or ko; where none was written, that of the environment."""
+        return choice_or_fail("language", self.option("lang") or preferred(os.environ), LANGUAGES)
 
     @property
     def format(self) -> str | None:
@@ -91,7 +108,18 @@ class Request:
         if name is not None:
             return choice_or_fail("format", name, output.names())
         path = self._options.get("output", [""])[-1]
-        return output.of_file(path) if path else None
+        if path and (name := output.of_file(path)) is None:
+            self._refuse_ending(path)
+        return name
+
+    def _refuse_ending(self, path: str) -> None:
+        """Raise UsageFailure where the name of a file asks for a format that there is not."""
+        ending = os.path.splitext(path)[1]
+        is_no_file = os.path.exists(path) and not os.path.isfile(path)  # a device, a named pipe: its name says nothing
+        if is_no_file or self.is_given("quiet") or not any(map(str.isalpha, ending)):
+            return
+        known = ", ".join(ending for about in output.formats().values() for ending in about.endings)
+        raise UsageFailure(f"--output: no format is called {ending}; there are {known}, or name one with --format")
 
     @property
     def is_for_people(self) -> bool:
@@ -112,7 +140,7 @@ class Request:
         # A number of thousands of digits is not even read.
         number = int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
         if number is None or not least <= number <= MOST:
-            raise UsageFailure(f"--{name}: {value[:40]!r} is not a whole number from {least} to {MOST:,}")
+            raise UsageFailure(f"--{name}: {quoted(value)} is not a whole number from {least} to {MOST:,}")
         return number
 
     @property
@@ -137,7 +165,7 @@ class Request:
             return None
         when = self.date("--as-of", value)
         if "/" in when:
-            raise UsageFailure(f"--as-of: {value!r} is not one day; write 2019, 2019-11 or 2019-11-25")
+            raise UsageFailure(f"--as-of: {quoted(value)} is not one day; write 2019, 2019-11 or 2019-11-25")
         return dates.bounds(when)[1]
 
     # --- rows -----------------------------------------------------------------------------------------------------
@@ -152,9 +180,17 @@ class Request:
         return list(filtered(self, rows, table or self.table))
 
     def listing(
-        self, rows: Iterable[Row] | None = None, table: Table | None = None, columns: tuple[str, ...] | None = None
+        self,
+        rows: Iterable[Row] | None = None,
+        table: Table | None = None,
+        columns: tuple[str, ...] | None = None,
+        *,
+        one: bool = False,
     ) -> Listing:
-        """Return rows (by default the table's, filtered) sorted, cut and under the columns asked for."""
+        """Return rows (by default the table's, filtered) sorted, cut and under the columns asked for.
+
+        Where `one` thing was asked for by name there is nothing to sort and to cut, and to ask for it is refused.
+        """
         table = table or self.table
         if rows is None:
             read = store.stream(table.name) if self._streams else store.table(table.name)
@@ -162,13 +198,8 @@ class Request:
         if by := self.option("by"):
             return self._grouped(rows, table, by)
         documented = {**table.fields, **(table.as_of if self.is_given("as_of") else {})}
-        if by := self.option("sort"):
-            types = {name: field.type for name, field in documented.items()}
-            rows = ordered(list(rows), fields_or_fail(by, tuple(documented), table.name), types)
-        if self.flag("reverse"):
-            rows = list(rows)[::-1]
-        if (most := self.number("limit")) is not None:
-            rows = islice(rows, most)
+        if not one:
+            rows = self._ordered(rows, documented, table)
         if not self._streams:
             rows = list(rows)
         if wanted := self.option("fields"):
@@ -183,6 +214,15 @@ class Request:
         counted, made, self.note = grouped(rows, table, by)
         del self._options["by"]
         return self.listing(counted, made)
+
+    def _ordered(self, rows: Iterable[Row], fields: Mapping[str, Field], table: Table) -> Iterable[Row]:
+        """Return rows as --sort, --reverse and --limit want them."""
+        if by := self.option("sort"):
+            types = {name: field.type for name, field in fields.items()}
+            rows = ordered(list(rows), fields_or_fail(by, tuple(fields), table.name, signed=True), types)
+        if self.flag("reverse"):
+            rows = list(rows)[::-1]
+        return rows if (most := self.number("limit")) is None else islice(rows, most)
 
     @property
     def _listing_lang(self) -> str:
@@ -202,7 +242,7 @@ class Request:
             return row
         asked = [also, table] if also else [table]
         close = nearest_names(name, [(store.table(each), schema.table(each)) for each in asked])
-        raise NotFound(f"no {name!r} in {' or '.join(asked)}{did_you_mean(close)}", close)
+        raise NotFound(f"no {quoted(name)} in {' or '.join(asked)}{did_you_mean(close)}", close)
 
     def card(self, row: Row, table: Table | None = None, own: Listing | None = None) -> View:
         """Return a record's card for readers and its row for machines; `own` are the rows it is asked for."""
@@ -216,7 +256,7 @@ class Request:
             if name is not None and output.format_of(name).whole and not self.is_given("fields", "quiet"):
                 whole = full({"table": table.name, **row})
                 return View(Listing([whole], tuple(whole), table))
-            return View(self.listing([row], table))
+            return View(self.listing([row], table, one=True))
         return View(Listing([row], table.listing, table), cards=(card({"table": table.name, **row}, self.lang, own),))
 
 
@@ -242,3 +282,11 @@ def record(name: str) -> Row:
             return {"table": table.name, **row}
     close = nearest(name, store.ids("index"))
     raise NotFound(f"no record {quoted(name)}{did_you_mean(close)}", close)
+
+
+def preferred(environ: Mapping[str, str]) -> str:
+    """Return the language of an environment: that of ASEANROK_LANG, else Korean where the locale is Korean."""
+    for name in ("ASEANROK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environ.get(name):
+            return "ko" if value.lower().startswith("ko") else "en"
+    return "en"

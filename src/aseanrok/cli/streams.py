@@ -1,4 +1,4 @@
-"""Where text goes: a stream, a pager, or a file written whole. Decides colour and width; knows no formats."""
+"""The standard streams: what they can show, what is read from them and written to them. Knows no formats."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from aseanrok.errors import CannotWrite, UsageFailure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 _ON = ("1", "true", "yes", "on")
 
@@ -22,7 +22,11 @@ class _Closed(io.TextIOBase):
 
     encoding = "utf-8"
 
-    def write(self, text: str) -> int:
+    @property
+    def buffer(self) -> _Closed:
+        return self
+
+    def write(self, text: str | bytes) -> int:
         raise OSError(errno.EBADF, "standard output is closed")
 
 
@@ -49,7 +53,7 @@ def width(wanted: int | None, environ: Mapping[str, str]) -> int:
         return wanted
     for name in ("ASEANROK_WIDTH", "COLUMNS"):
         value = environ.get(name, "")
-        if value.isascii() and value.isdigit() and int(value) > 0:
+        if value.isascii() and value.isdigit() and len(value) < 7 and int(value) > 0:  # no screen is a million wide
             return max(20, int(value))
     return max(20, _size()[0])
 
@@ -84,32 +88,85 @@ def _is_utf(encoding: str | None) -> bool:
     return (encoding or "").lower().replace("-", "").startswith("utf")
 
 
-def _escaped(error: UnicodeError) -> tuple[str, int]:
+# How a letter that an encoding lacks is written: \uXXXX twice beyond the first plane, as JSON has it, or once, as TOML.
+def _as_json(error: UnicodeError) -> tuple[str, int]:
     assert isinstance(error, UnicodeEncodeError)
     units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2)), error.end
 
 
-codecs.register_error("json", _escaped)
+def _as_toml(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    codes = map(ord, error.object[error.start : error.end])
+    return "".join(f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}" for code in codes), error.end
+
+
+codecs.register_error("json", _as_json)
+codecs.register_error("toml", _as_toml)
+_ESCAPES = ("json", "toml", "strict")
 
 
 def prepare() -> None:
     """Make the standard streams write what they are given: UTF-8 into pipes, line ends as they are, no crash."""
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        # A stream that is closed leaves its number free; the next file to be opened would stand in its place.
+        while (number := os.open(os.devnull, os.O_RDWR)) < 3:
+            pass
+        os.close(number)
+    encoding, _, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")
     if sys.stdout is None:
         sys.stdout = _Closed()
     else:
-        encoding = None if sys.stdout.isatty() or os.environ.get("PYTHONIOENCODING") else "utf-8"
-        sys.stdout.reconfigure(encoding=encoding, errors="replace", newline="")  # type: ignore[union-attr]
+        sys.stdout.reconfigure(  # type: ignore[union-attr]
+            encoding=None if sys.stdout.isatty() or encoding else "utf-8",
+            errors=errors or "json",  # what is to become of letters is the user's to say
+            newline="",
+        )
     if sys.stderr is not None:
         sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def argument(word: str) -> str:
+    """Return a word of the command line as text: in a locale without its letters it came as bytes, which are UTF-8."""
+    if word.isascii() or not any("\udc80" <= character <= "\udcff" for character in word):
+        return word
+    try:
+        return os.fsencode(word).decode("utf-8")
+    except UnicodeDecodeError:
+        return word
+
+
+def read_lines() -> list[str]:
+    """Return the lines of standard input, blank ones left out; raise UsageFailure where there is none, or no text."""
+    if sys.stdin is None:
+        raise UsageFailure("standard input is closed")
+    try:
+        content = sys.stdin.buffer.read()
+    except OSError as error:
+        raise UsageFailure(f"cannot read standard input: {error.strerror or error}") from None
+    given = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
+    encoding = sys.stdin.encoding if given or sys.stdin.isatty() else "utf-8-sig"
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # what > of PowerShell writes
+        encoding = "utf-16"
+    try:
+        lines = content.decode(encoding).splitlines()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        known = encoding.removesuffix("-sig")
+        raise UsageFailure(
+            f"standard input is not {known} in line {line}; PYTHONIOENCODING says what it is in"
+        ) from None
+    return [line.strip() for line in lines if line.strip()]
 
 
 def visible(text: str) -> str:
     """Return text with control characters and bidirectional marks shown, so that none of them runs on a terminal."""
     if text.isprintable():
         return text
+    if "\r\n" in text:  # lines of CSV end so
+        return "\r\n".join(map(visible, text.split("\r\n")))
     return "".join(
-        character if character.isprintable() or character in "\n\u3000" else _shown(character) for character in text
+        character if character.isprintable() or character in "\n\t\u3000" else _shown(character) for character in text
     )
 
 
@@ -117,21 +174,42 @@ def _shown(character: str) -> str:
     return character.encode("unicode_escape").decode("ascii")
 
 
-def write(pieces: Iterable[str], *, json: bool = False) -> None:
-    """Write text to standard output; raise CannotWrite where it does not arrive.
+def write(pieces: Iterable[str | bytes], *, escape: str = "json") -> None:
+    """Write text, or the bytes of what is no text, to standard output; raise CannotWrite where it does not arrive.
 
-    In a code page that lacks a letter, JSON keeps it as an escape; other formats show a question mark.
+    A letter that the encoding lacks is written as `escape` has it, "json" or "toml"; "" says that the format has no
+    way to write it, and then nothing is written.
     """
-    if json and not is_unicode():
-        sys.stdout.reconfigure(errors="json")  # type: ignore[union-attr]
+    errors = sys.stdout.errors
+    if errors in _ESCAPES and errors != (wanted := escape or "strict"):
+        sys.stdout.reconfigure(errors=wanted)  # type: ignore[union-attr]
+        if not escape and not is_unicode():
+            pieces = list(pieces)
+            _check(pieces, sys.stdout.encoding)
     try:
         for piece in pieces:
-            sys.stdout.write(piece)
+            if isinstance(piece, str):
+                sys.stdout.write(piece)
+            else:
+                sys.stdout.flush()
+                sys.stdout.buffer.write(piece)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
         raise not_written("output", error) from None
+
+
+def _check(pieces: list[str | bytes], encoding: str) -> None:
+    for piece in pieces:
+        try:
+            piece if isinstance(piece, bytes) else piece.encode(encoding)
+        except UnicodeEncodeError as error:
+            letter = error.object[error.start]
+            raise CannotWrite(
+                f"cannot write output: {letter!r} (U+{ord(letter):04X}) is not in {encoding}; "
+                "set PYTHONIOENCODING=utf-8, or name a file: --output FILE"
+            ) from None
 
 
 def tell(text: str) -> None:
@@ -147,77 +225,6 @@ def tell(text: str) -> None:
 def not_written(what: str, error: OSError) -> CannotWrite:
     """Return the failure to tell of: what could not be written, and why."""
     return CannotWrite(f"cannot write {what}: {error.strerror or error}")
-
-
-def write_file(path: str, pieces: Iterable[str], *, force: bool) -> None:
-    """Write a file beside its place and rename it; refuse to replace one without `force`."""
-    if os.path.isdir(path):
-        raise UsageFailure(f"--output: {path} is a folder; name a file in it")
-    if not force and os.path.lexists(path):
-        raise UsageFailure(f"--output: {path} exists; --force replaces it")
-    if os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe has nothing beside it
-        beside = path
-    else:
-        path = os.path.realpath(path)
-        beside = f"{path}.{os.getpid()}.part"
-    try:
-        try:
-            with open(beside, "w", encoding="utf-8", newline="") as file:
-                file.writelines(pieces)
-            if beside != path:
-                if os.path.exists(path):
-                    os.chmod(beside, os.stat(path).st_mode & 0o7777)
-                os.replace(beside, path)
-        except BaseException:
-            if beside != path and os.path.exists(beside):
-                os.unlink(beside)
-            raise
-    except OSError as error:
-        raise not_written(path, error) from None
-
-
-def paged(pieces: Iterable[str], environ: Mapping[str, str]) -> None:
-    """Write to the pager where the text is longer than the screen, else straight to the terminal."""
-    lines = height() - 1
-    start: list[str] = []
-    rest: Iterator[str] = iter(pieces)
-    while sum(piece.count("\n") for piece in start) <= lines and (piece := next(rest, None)) is not None:
-        start.append(piece)
-    pager = environ.get("ASEANROK_PAGER", environ.get("PAGER", "less")).strip()
-    if sum(piece.count("\n") for piece in start) <= lines or pager in ("", "cat"):
-        write(_chain(start, rest))
-        return
-    import shlex
-    import subprocess
-
-    try:
-        process = subprocess.Popen(
-            shlex.split(pager),
-            stdin=subprocess.PIPE,
-            # -F quits where all fits, -R keeps colour, -X leaves the text on the screen; a LESS of one's own holds.
-            env={"LESS": "FRX", "LESSCHARSET": "utf-8", **environ},
-        )
-    except (OSError, ValueError):
-        write(_chain(start, rest))
-        return
-    assert process.stdin is not None
-    try:
-        for piece in _chain(start, rest):
-            process.stdin.write(piece.encode("utf-8"))
-        process.stdin.close()
-    except BrokenPipeError:
-        pass  # the reader has seen enough
-    while True:
-        try:
-            process.wait()
-            return
-        except KeyboardInterrupt:
-            continue  # Ctrl-C belongs to the pager while it runs
-
-
-def _chain(start: list[str], rest: Iterator[str]) -> Iterator[str]:
-    yield from start
-    yield from rest
 
 
 def wants_boxes(environ: Mapping[str, str]) -> bool:

@@ -20,11 +20,16 @@ form is asked for by name.
 {}
 
 table, plain, records and md show chosen columns; the others hold every field. --fields chooses for all of them, in the
-order given. `--output x.csv` takes the format from the name. In csv, tsv and the reading formats a list is joined by
-"; ". PowerShell's > writes UTF-16: use --output there.
+order given. `--output x.csv` takes the format from the name. A list is joined by "; ". In csv,
+excel and tsv a "; " inside an item is written "\\; ", and a backslash twice, so that the list can be taken apart again:
+split it at every "; " that no single backslash precedes. PowerShell's > writes UTF-16: use --output there.
+
+--output writes a file whole or not at all, and replaces one only with --force; a folder of tables is written whole or
+not at all as well. `--output -` is standard output; a device or a named pipe is written to as it is.
 
   aseanrok timeline --fields date,title --sort -date -n 5 --format md
   aseanrok contributions akcf --format excel --output akcf.csv
+  aseanrok documents --kind agreement --lang ko --format md
 """
 
 DATES = """\
@@ -45,6 +50,7 @@ terminal shorten an interval's end (2009-06-01/02); every other format writes it
 
   aseanrok timeline --since 2019 --until 2021-06
   aseanrok meetings --year 2019
+  aseanrok timeline --country 라오스 --since 2019 --lang ko
 
 --as-of tells what held on a day; a month or a year stands for its last day. What a partial date leaves open is never
 turned into a yes: `holds` is
@@ -98,13 +104,22 @@ Environment
   COLUMNS           the width of a table; 0 is ignored, and less than 20 is 20
   ASEANROK_WIDTH    the same for this program alone; --width comes before both
   ACCESSIBLE        1: label: value records instead of tables
+  ASEANROK_LANG     ko or en: the language of names, kinds and places where a person reads (table, plain, records, md);
+                    formats of machines are the same in every language, and --lang comes before it
+  LC_ALL, LC_MESSAGES,
+  LANG              the same, the first that is set: Korean where it begins with ko (ko_KR.UTF-8), else English
   ASEANROK_PAGER,
   PAGER             what pages a long answer on a terminal (less); cat or nothing: no paging; --no-pager the same
+  LESS              options of less; -R is added, so that colour is colour
   SOURCE_DATE_EPOCH the day it is, in seconds since 1970; on a terminal an edition a year old says how old it is
-  PYTHONIOENCODING  the encoding of output, where it should not be the terminal's, or UTF-8 in a pipe
+  PYTHONIOENCODING  the encoding of input and output, where it should not be the terminal's, or UTF-8 in a pipe. A
+                    letter that it lacks is written as \\u1234; in csv, tsv and excel, which have no such escape, it is
+                    an error
 
 --color auto|always|never comes before all of these. Nothing is written but what --output or `check --fix` asks for, and
 nothing is ever fetched.
+
+  aseanrok meetings --place 부산 --lang ko
 """
 
 SOURCES = """\
@@ -127,6 +142,7 @@ What is not recorded was not found in a source. It does not mean that it did not
   aseanrok conflicts --framework mekong
   aseanrok sources mofa-asean-overview
   aseanrok coverage asean-rok-summit
+  aseanrok show 한-메콩 --lang ko
 """
 
 TOPICS: dict[str, Callable[[], str]] = {

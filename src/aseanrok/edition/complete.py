@@ -10,11 +10,13 @@ from aseanrok import dates
 from aseanrok.model.base import Record
 from aseanrok.model.field import Reference, references
 from aseanrok.tables.contributions import Contribution
+from aseanrok.tables.countries import Country
 from aseanrok.tables.documents import VERBS, Document
 from aseanrok.tables.holders import Holder
 from aseanrok.tables.meetings import Meeting
 from aseanrok.tables.milestones import Milestone
 from aseanrok.tables.timeline import is_outcome
+from aseanrok.wording import date
 from aseanrok.words.english import ordinal, the
 
 Tables = dict[str, dict[str, Record]]
@@ -80,7 +82,9 @@ def _contributions(tables: Tables) -> Values:
             name = getattr(fund, "abbreviation", None) or fund.called
             title = f"{name}, {each.kind} {each.status.noun}, {dates.in_words(each.period)}"
             by = "" if each.contributor == "KOR" else f" ({each.contributor})"
-            yield "contributions", each.id, {"title": title + by, "frameworks": fund.listed_frameworks}
+            korean = f"{name}, {each.kind.ko} {each.status.ko}, {date(each.period, 'ko')}{by}"
+            values = {"title": title + by, "title_ko": korean, "frameworks": fund.listed_frameworks}
+            yield "contributions", each.id, values
 
 
 def _holders(tables: Tables) -> Values:
@@ -88,7 +92,13 @@ def _holders(tables: Tables) -> Values:
         if office := tables["offices"].get(holder.office):
             known = holder.tenure or (holder.in_office[0] if len(holder.in_office) == 1 else None)
             title = ", ".join(filter(None, (holder.name, office.called, known and dates.in_words(known))))
-            yield "holders", holder.id, {"title": title, "frameworks": office.listed_frameworks}
+            # An office that a country holds has the country for a holder.
+            named = next((each for each in _of(tables, Country) if each.called == holder.name), None)
+            name_ko = holder.name_ko or (named and named.name_ko)
+            korean = (name_ko, getattr(office, "name_ko", None))
+            ko = ", ".join((*map(str, korean), *([date(known, "ko")] if known else []))) if all(korean) else None
+            values = {"title": title, "name_ko": name_ko, "title_ko": ko, "frameworks": office.listed_frameworks}
+            yield "holders", holder.id, values
 
 
 def _meetings(tables: Tables) -> Values:

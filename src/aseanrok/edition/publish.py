@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from aseanrok import roles
 from aseanrok.edition.disputes import DISPUTES, disputed
 from aseanrok.model.archive import Archive
 from aseanrok.model.column import Column, Row
+from aseanrok.model.field import references
 from aseanrok.model.table import Table
-from aseanrok.tables import PUBLISHED, TABLES
+from aseanrok.tables import PUBLISHED, RECORDS, TABLES
 from aseanrok.tables.conflicts import Conflict
 
 
@@ -35,9 +37,19 @@ def all_columns(table: Table) -> tuple[Column, ...]:
 def described() -> list[dict[str, Any]]:
     """Return what readers may know of every table and its fields, a table an item."""
     return [
-        {**table.described(), "fields": [column.described() for column in all_columns(table)]}
+        {**table.described(), "fields": [_worded(column).described() for column in all_columns(table)]}
         for table in TABLES.values()
     ]
+
+
+def _worded(column: Column) -> Column:
+    """Return a column with the Korean of the names of tables or of relations, where it holds such."""
+    if roles.TABLE in column.roles:
+        return column._replace(words={name: table.name_ko for name, table in TABLES.items()})
+    if roles.RELATION in column.roles:
+        known = (reference for record in RECORDS.values() for reference in references(record).values())
+        return column._replace(words={word: ko for reference in known for word, ko in reference.words().items()})
+    return column
 
 
 def commands() -> str:

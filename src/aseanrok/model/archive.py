@@ -89,6 +89,12 @@ class Archive:
         return {country.iso3: country for country in self.countries.values()}
 
     @cached_property
+    def towns(self) -> Mapping[str, Any]:
+        """Cities by their names, as the records write them."""
+        places: Mapping[str, Any] = self.tables.get("places", {})
+        return {place.name: place for place in places.values()}
+
+    @cached_property
     def resting_on(self) -> Mapping[str, set[str]]:
         """The ids of the records that rest on a source, by the id of the source."""
         resting: dict[str, set[str]] = {}

@@ -14,6 +14,7 @@ from aseanrok import dates, roles
 from aseanrok.model.field import Reference, field
 from aseanrok.model.vocabulary import Confidence, Qualifier, Scale
 from aseanrok.search.index import Tier
+from aseanrok.words.korean import amount
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -134,6 +135,11 @@ class Quantity(Part):
         figure = f"{self.value:,}" if self.value == self.value.to_integral_value() or self.scale else f"{self.value}"
         return " ".join(filter(None, (self.qualifier, figure, self.scale, self.unit)))
 
+    @property
+    def stated_ko(self) -> str:
+        """The same in Korean: `420개 이상 사업`, `832억 달러`."""
+        return amount(self.number, self.unit, self.qualifier)
+
 
 class Record(Part):
     """One block of a data file."""
@@ -154,7 +160,7 @@ class Record(Part):
     aliases: tuple[Text, ...] = field("Other names it is known by.", "다른 이름", default=(), tier=Tier.NAME)
     related: tuple[Id, ...] = field(
         "Ids of other records that belong with it.", "관련", default=(),
-        reference=Reference((), "see also", "see also"), published=False,
+        reference=Reference((), "see also", "see also", ko=("함께 보기", "함께 보기")), published=False,
     )  # fmt: skip
     summary: Text | None = field("What it is, in this project's own words.", "개요", default=None, card=roles.NONE)
     note: Text | None = field("What a reader must know before quoting it.", "유의", default=None)

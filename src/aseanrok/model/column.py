@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from types import UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin
@@ -11,6 +11,7 @@ from aseanrok import roles
 from aseanrok.model.archive import Archive
 from aseanrok.model.base import Part, PartialDate, Quantity
 from aseanrok.model.field import Reference, declarations
+from aseanrok.model.vocabulary import Word
 from aseanrok.search.index import Tier
 
 Json = str | int | float | bool | list[str] | None
@@ -37,6 +38,7 @@ class Column(NamedTuple):
     usual: Any = None
     reference: Reference | None = None
     made_of: tuple[str, ...] = ()
+    words: Mapping[str, str] | None = None  # the Korean of each word it may hold
 
     def described(self) -> dict[str, Any]:
         """Return what readers of the published table may know of it; what says nothing is left out."""
@@ -49,8 +51,9 @@ class Column(NamedTuple):
             "card": "" if self.card == roles.FACT else self.card,
             "roles": list(self.roles),
             "usual": self.usual,
+            "words": dict(self.words or {}),
         }
-        return {name: value for name, value in said.items() if value not in ("", [], None)}
+        return {name: value for name, value in said.items() if value not in ("", [], {}, None)}
 
 
 def columns_of(record: type[Part], *names: str) -> tuple[Column, ...]:
@@ -66,7 +69,7 @@ def _own(record: type[Part], name: str) -> Column:
     return Column(
         name, type_, info.description or "", declared.heading_ko, getter(name), declared.heading, declared.card,
         declared.tier, (*declared.roles, *((roles.WHOLE,) if type_ == "date" else ())), declared.usual,
-        declared.reference,
+        declared.reference, words=declared.words or words_of(info.annotation),
     )  # fmt: skip
 
 
@@ -124,11 +127,18 @@ def type_of(annotation: Any) -> str:
     return known.get(annotation, "text")
 
 
+def words_of(annotation: Any) -> dict[str, str] | None:
+    """Return the Korean of the words of a closed vocabulary, where the annotation of a field is one; or None."""
+    if get_origin(annotation) in (Union, UnionType):
+        annotation = next(part for part in get_args(annotation) if part is not type(None))
+    return annotation.words() if isinstance(annotation, type) and issubclass(annotation, Word) else None
+
+
 def amount(reach: Callable[[Any], Quantity | None], prefix: str = "") -> tuple[Column, ...]:
     """Return the columns of an amount, in the one form that all amounts have.
 
     The number written out, its unit, how exact the source says it is, and how the source puts it. With a prefix
-    (`budget`) they are `budget_value`, `budget_unit`, `budget_qualifier` and `budget` itself, in words.
+    (`budget`) they are `budget_value`, `budget_unit`, `budget_qualifier`, `budget` itself, in words, and `budget_ko`.
     """
 
     def part(name: str) -> Value:
@@ -150,4 +160,6 @@ def amount(reach: Callable[[Any], Quantity | None], prefix: str = "") -> tuple[C
            part("stated"),
            heading="" if prefix else "Figure", tier=Tier.FACT,
            made_of=(of_field, "value", "scale", "unit", "qualifier")),
+        of(f"{prefix or 'stated'}_ko", "text", "The same in Korean.", "한국어 예산" if prefix else "한국어 수치",
+           part("stated_ko"), **hidden),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, Field
@@ -24,6 +25,11 @@ class Reference(NamedTuple):
     ranks: tuple[int, int] = (9, 9)  # the place of the two words on a card; of the same, by the alphabet
     dates: str = ""  # the field that takes the date of the meeting named, where it has none of its own
     outcome: str = ""  # what was done at the meeting named: "Established"
+    ko: tuple[str, str] = ("", "")  # the two words in Korean
+
+    def words(self) -> dict[str, str]:
+        """Return the Korean of the words that are shown."""
+        return {word: ko for word, ko in zip((self.forward, self.backward), self.ko, strict=True) if word}
 
 
 class Declared(NamedTuple):
@@ -37,6 +43,7 @@ class Declared(NamedTuple):
     usual: Any = None  # the value that goes without saying on a card
     reference: Reference | None = None
     published: bool = True
+    words: Mapping[str, str] | None = None  # the Korean of what it may say, where that is not a closed vocabulary
 
 
 def field(
@@ -51,10 +58,11 @@ def field(
     usual: Any = None,
     reference: Reference | None = None,
     published: bool = True,
+    words: Mapping[str, str] | None = None,
     **rules: Any,
 ) -> Any:
     """Return a Pydantic field that carries its declaration; `rules` are Pydantic's own (`ge`, `pattern`, ...)."""
-    declared = Declared(ko, heading, card, tier, roles, usual, reference, published)
+    declared = Declared(ko, heading, card, tier, roles, usual, reference, published, words)
     return Field(default, description=description, json_schema_extra={"declared": declared}, **rules)  # type: ignore[dict-item]
 
 
@@ -84,7 +92,8 @@ def frameworks(**rules: Any) -> Any:
     """Return the field that holds the ids of a record's frameworks; a framework's records are found by filter."""
     return field(
         "Ids of the frameworks it belongs to.", "협의체",
-        card=roles.NONE, tier=Tier.CONTEXT, reference=Reference(("frameworks",), "framework"), **rules,
+        card=roles.NONE, tier=Tier.CONTEXT,
+        reference=Reference(("frameworks",), "framework", ko=("협의체", "")), **rules,
     )  # fmt: skip
 
 
@@ -112,7 +121,7 @@ def established_at() -> Any:
     """Return the field that names the meeting that established a thing."""
     words = Reference(
         ("meetings",), "established at", "established here", ranks=(5, 9), dates="established",
-        outcome="Established",
+        outcome="Established", ko=("설립된 회의", "이 회의에서 설립"),
     )  # fmt: skip
     description = "Id of the meeting that established it; its date is then the meeting's."
     return field(description, "설립 회의", default=None, card=roles.NONE, tier=Tier.CONTEXT, reference=words)
@@ -120,5 +129,5 @@ def established_at() -> Any:
 
 def documents(description: str) -> Any:
     """Return the field that names documents."""
-    words = Reference(("documents",), "document", "where it is used")
+    words = Reference(("documents",), "document", "where it is used", ko=("문서", "사용된 곳"))
     return field(description, "문서", default=(), card=roles.NONE, tier=Tier.CONTEXT, reference=words)

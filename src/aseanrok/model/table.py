@@ -156,6 +156,24 @@ PLACE = of(
 """A city and a country as one text."""
 
 
+def place_ko(record: Any, archive: Archive) -> str | None:
+    """Return a place in Korean, the country first: `대한민국 부산`; a city without a Korean name as it is written."""
+    city, code = getattr(record, "city", None), getattr(record, "country", None)
+    country = archive.by_code.get(code) if code else None
+    name = (country.name_ko or country.name) if country else None
+    if country and city in (country.name, country.short_name):
+        city = None
+    town = archive.towns.get(city) if city else None
+    return " ".join(part for part in (name, (town and town.name_ko) or city) if part) or None
+
+
+PLACE_KO = of(
+    "place_ko", "text", "The place in Korean.", "한국어 장소", place_ko,
+    heading="Korean place", card=roles.NONE, tier=Tier.FACT, roles=(roles.PLACE,),
+)  # fmt: skip
+"""The same in Korean."""
+
+
 LAST = ("website", "aliases", "summary", "note", "confidence", "derived")
 """What a record shares with others comes last; `sources` and `disputed` end the row."""
 

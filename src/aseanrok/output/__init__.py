@@ -1,4 +1,5 @@
-"""Rows -> text: one format, one module, each with a `FORMAT` that says what it is and a `render` that yields text.
+"""Rows -> text: one format, one module, each with a `FORMAT` that says what it is and a `render` that yields text,
+or the bytes of a format that is no text.
 
 A module in this folder is a format of its name (`csv_` is csv). Nothing here prints, and only `table` knows Rich.
 """
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
 
     from aseanrok.views import View
 
-    Renderer = Callable[[View], Iterator[str]]
+    Renderer = Callable[[View], Iterator[str | bytes]]
 
 
 class Format:
     """What a format is: its line in the help, the endings of its files, for whom it is."""
 
-    __slots__ = ("ending", "endings", "for_people", "help", "rank", "whole")
+    __slots__ = ("ending", "endings", "escape", "for_people", "help", "rank", "whole")
 
     def __init__(
         self,
@@ -31,12 +32,15 @@ class Format:
         ending: str = "",
         for_people: bool = False,
         whole: bool = False,
+        escape: str = "",
     ) -> None:
         self.rank = rank  # its place in the help
         self.help = help
         self.endings = endings  # the names of files that ask for it
         self.ending = ending or endings[0]  # what a file of it is called in a folder of tables
         self.for_people = for_people  # chosen columns and cards; the others hold every field of every row
+        # Whose escape stands for a letter that an encoding lacks: json, toml, or nobody's.
+        self.escape = escape or ("json" if for_people else "")
         self.whole = whole  # it can hold a record with everything that belongs to it
 
 

@@ -105,8 +105,10 @@ def _fit(listing: Listing, names: Sequence[str], available: int) -> tuple[int, .
     left = available - GAP * (len(names) - 1)
     if sum(natural) <= left:
         return tuple(natural)
+    # Things side by side share the room; elsewhere one column says what the row is, and gets most of it.
+    share = available // 4 if _wide(listing) else (available - natural[0]) // max(len(names) - 1, 1) - GAP
     widths = [
-        wide if listing.has(name, roles.WHOLE) else min(wide, max(available // 4, _LEAST))
+        wide if listing.has(name, roles.WHOLE) else min(wide, max(share, _LEAST))
         for name, wide in zip(names, natural, strict=True)
     ]
     widths[under] = max(widths[under], *ids)
@@ -121,7 +123,7 @@ def headings_of(listing: Listing, names: Sequence[str]) -> list[str]:
 
 def items_of(listing: Listing, row: Row, name: str) -> list[str]:
     """Return what hangs under a label: each outcome by itself, any other field after its heading."""
-    value = row.get(name)
+    value = listing.table.worded(row, name, listing.lang)
     if not value:
         return []
     if listing.has(name, roles.PASSAGE):

@@ -28,6 +28,16 @@ def _joined(lines: Iterable[Text]) -> Text:
     return Text("\n").join(done)
 
 
+def _visible(text: str) -> str:
+    """Return text with its control characters shown: once it is drawn they could not be told from the styles."""
+    if text.isprintable():
+        return text
+    kept = (
+        each if each.isprintable() or each in "\n\u3000" else each.encode("unicode_escape").decode() for each in text
+    )
+    return "".join(kept)
+
+
 class Page:
     """A screen to draw on; gives back text."""
 
@@ -61,7 +71,10 @@ class Page:
     def table(self, listing: Listing, plan: Plan) -> Iterator[str]:
         """Yield the heading and the rows, some at a time; the widths are fixed, so that the pieces fit together."""
         heads = self._grid(plan)
-        heads.add_row(*(Text(heading, "bold") for heading in headings_of(listing, plan.columns)))
+        headings = headings_of(listing, plan.columns)
+        heads.add_row(
+            *(self._fitted(Text(head, "bold"), wide) for head, wide in zip(headings, plan.widths, strict=True))
+        )
         self._console.print(heads)
         rule = "\u2500" if self._screen.unicode else "-"
         self._console.print(Text(rule * (sum(plan.widths) + GAP * (len(plan.widths) - 1)), "dim"))
@@ -90,14 +103,18 @@ class Page:
             cell = self._marked(listing, value, "dim" if name == "id" else "", name)
             if name == label:
                 self._under(cell, listing, row, plan, wide)
-            if any(width(line) > wide for line in cell.plain.split("\n")):
-                cell = _joined(cell.wrap(self._console, wide, overflow="fold"))
-            cell.no_wrap = True  # every line is short enough by now
-            yield cell
+            yield self._fitted(cell, wide)
+
+    def _fitted(self, cell: Text, wide: int) -> Text:
+        """Return a text whose lines are all short enough for a column."""
+        if any(width(line) > wide for line in cell.plain.split("\n")):
+            cell = _joined(cell.wrap(self._console, wide, overflow="fold"))
+        cell.no_wrap = True
+        return cell
 
     def _marked(self, listing: Listing, value: str, style: str, name: str) -> Text:
         """Return a text in which what was searched for stands out; an id is not a text."""
-        text = Text(value, style, overflow="fold")
+        text = Text(_visible(value), style, overflow="fold")
         if listing.marks is not None and self._screen.color and name != "id":
             for start, end in listing.marks(value):
                 text.stylize(_MARK, start, end)
@@ -135,16 +152,16 @@ class Page:
         grid = Table.grid(padding=0, pad_edge=False)
         grid.add_column(width=indent + width(lead), no_wrap=True)
         grid.add_column(overflow="fold", max_width=max(10, self._screen.width - indent - width(lead)))
-        grid.add_row(Text(" " * indent + lead, style), Text(item, style, overflow="fold"))
+        grid.add_row(Text(" " * indent + lead, style), Text(_visible(item), style, overflow="fold"))
         self._console.print(grid)
 
     def card(self, card: Card) -> str:
         print_ = self._console.print
-        print_(Text(card.title, "bold", overflow="fold"))
+        print_(Text(_visible(card.title), "bold", overflow="fold"))
         print_(Text(card.kind, "dim", overflow="fold"))
         if card.summary:
             print_()
-            print_(Text(card.summary, overflow="fold"))
+            print_(Text(_visible(card.summary), overflow="fold"))
         if card.facts:
             print_()
             self._facts(card.facts)
@@ -159,7 +176,7 @@ class Page:
         return self._text()
 
     def _inset(self, listing: Listing) -> None:
-        inset = Page(self._screen.replace(width=max(20, self._screen.width - 2)))
+        inset = Page(self._screen.replace(width=self._screen.width - 2))
         plan = plan_of(listing, self._screen.width - 2) if self._screen.boxes else None
         drawn = "".join(inset.table(listing, plan) if plan else inset.records(listing))
         self._buffer.write("".join(f"  {line}\n" for line in drawn.splitlines()))
@@ -169,12 +186,12 @@ class Page:
         if self._screen.width - wide < 24:
             for label, value in facts:
                 line = Text(f"{label}: ", "dim", overflow="fold")
-                line.append(value, "not dim")
+                line.append(_visible(value), "not dim")
                 self._console.print(line)
             return
         grid = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
         grid.add_column(width=wide, no_wrap=True, style="dim")
         grid.add_column(overflow="fold")
         for label, value in facts:
-            grid.add_row(label, Text(value, overflow="fold"))
+            grid.add_row(label, Text(_visible(value), overflow="fold"))
         self._console.print(grid)

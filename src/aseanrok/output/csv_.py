@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Iterator
 
 from aseanrok.output import Format
-from aseanrok.views import View, text
+from aseanrok.views import View, cell
 
 FORMAT = Format(50, "RFC 4180: lines end in CRLF, UTF-8 without a byte order mark", (".csv",))
 
@@ -23,7 +23,7 @@ def lines(view: View, guard: Callable[[str], str]) -> Iterator[str]:
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(view.listing.columns)
     for row in view.listing.rows:
-        writer.writerow([guard(text(row.get(name))) for name in view.listing.columns])
+        writer.writerow([guard(cell(row.get(name))) for name in view.listing.columns])
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()

@@ -12,7 +12,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-FORMAT = Format(80, "one array, a record a line; keys as `aseanrok fields` documents them", (".json",), whole=True)
+FORMAT = Format(
+    80, "one array, a record a line; keys as `aseanrok fields` documents them", (".json",), whole=True, escape="json"
+)
 
 
 def render(view: View) -> Iterator[str]:

@@ -21,10 +21,27 @@ def render(view: View) -> Iterator[str]:
 
 
 def escaped(text: str) -> str:
-    """Return text that Markdown prints as it stands, inside a table cell as well."""
+    """Return text that Markdown prints as it stands, inside a table cell as well; an address leads where it leads."""
+    return "<br>".join(" ".join(map(_word, line.split(" "))) for line in text.split("\n"))
+
+
+def _word(word: str) -> str:
+    start = word.find("http")
+    if start < 0 or not word[start:].startswith(("https://", "http://")):
+        return _plain(word)
+    address = word[start:].rstrip(".,;:!?'\"")
+    while address.endswith(")") and address.count("(") < address.count(")"):
+        address = address[:-1].rstrip(".,;:!?'\"")
+    after = word[start + len(address) :]
+    for mark in "|<>":  # what may not stand in an address, and would end it here
+        address = address.replace(mark, f"%{ord(mark):X}")
+    return f"{_plain(word[:start])}<{address}>{_plain(after)}"
+
+
+def _plain(text: str) -> str:
     for mark in "\\|*_`[]<>":
         text = text.replace(mark, f"\\{mark}")
-    return text.replace("\n", "<br>")
+    return text
 
 
 def _table(listing: Listing) -> Iterator[str]:

@@ -9,7 +9,7 @@ from aseanrok.output import Format
 from aseanrok.output.json_ import objects
 from aseanrok.views import View
 
-FORMAT = Format(100, "an array of tables; what is not recorded is left out", (".toml",), whole=True)
+FORMAT = Format(100, "an array of tables; what is not recorded is left out", (".toml",), whole=True, escape="toml")
 
 
 def render(view: View) -> Iterator[str]:

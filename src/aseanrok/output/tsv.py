@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aseanrok.output import Format
-from aseanrok.views import View, text
+from aseanrok.views import View, cell
 
 FORMAT = Format(70, "tab-separated, lines end in LF", (".tsv",))
 
@@ -14,4 +14,4 @@ def render(view: View) -> Iterator[str]:
     """Yield a header and a line for each row."""
     yield "\t".join(view.listing.columns) + "\n"
     for row in view.listing.rows:
-        yield "\t".join(" ".join(text(row.get(name)).split()) for name in view.listing.columns) + "\n"
+        yield "\t".join(" ".join(cell(row.get(name)).split()) for name in view.listing.columns) + "\n"

@@ -85,17 +85,17 @@ def marks(text: str, question: Question, names: KnownNames) -> list[Span]:
     found = tokenise(text, names)
     spans: list[Span] = []
     for term in question.terms:
-        needle = term.whole[0]
-        if is_syllabic(needle.strip()[0]):
-            spans += _syllables(text, needle.strip().replace(" ", ""))
-        else:
-            stems = needle.split()
-            spans += [
-                (found[at].start, found[at + len(stems) - 1].end)
-                for at in range(len(found) - len(stems) + 1)
-                if [word.stem for word in found[at : at + len(stems)]] == stems
-            ]
-            spans += _whole_or_begun(found, term)
+        for needle in term.whole:
+            if is_syllabic(needle.strip()[0]):
+                spans += _syllables(text, needle.strip().replace(" ", ""))
+            else:
+                stems = needle.split()
+                spans += [
+                    (found[at].start, found[at + len(stems) - 1].end)
+                    for at in range(len(found) - len(stems) + 1)
+                    if [word.stem for word in found[at : at + len(stems)]] == stems
+                ]
+        spans += _whole_or_begun(found, term)
     ids = {needle.strip().removeprefix("@") for group in question.groups for needle in group.needles}
     if ids:
         spans += [(found[first].start, found[last - 1].end) for id, first, last in names.mentioned(found) if id in ids]

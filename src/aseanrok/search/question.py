@@ -10,7 +10,7 @@ from aseanrok import dates
 from aseanrok.values import Value
 from aseanrok.words import squeezed
 from aseanrok.words.stem import stem
-from aseanrok.words.tokens import COMMON, KnownNames, Token, is_syllabic, key, tokenise
+from aseanrok.words.tokens import COMMON, KnownNames, Token, bare, is_syllabic, key, tokenise
 
 FILTERS = ("table", "framework", "year", "country", "kind", "id")
 """The words that make a filter when a colon follows: `table:meetings`."""
@@ -97,7 +97,7 @@ def parse(text: str, names: KnownNames) -> Question:
     pieces = [piece.replace(text=_in_words(piece.text)) if piece.filter is None else piece for piece in _pieces(text)]
     asked = [piece for piece in pieces if piece.wanted and piece.filter is None]
     typed = " ".join(piece.text for piece in asked if not piece.quoted)
-    free = _syllables(tokenise(typed, names))
+    free = list(_topics(_syllables(tokenise(typed, names)), names))
     phrases = [tokenise(piece.text, names) for piece in asked if piece.quoted]
     everything = tokenise(" ".join(piece.text for piece in asked), names)
     kept = [at for at, word in enumerate(free) if word.literal not in COMMON]
@@ -175,6 +175,25 @@ def _syllables(found: Sequence[Token]) -> list[Token]:
     return done
 
 
+def _topics(found: Sequence[Token], names: KnownNames) -> Iterator[Token]:
+    """Divide a Korean word that is the name of a thing and a topic: 아세안사무총장."""
+    if not any(map(_is_korean, found)):
+        yield from found
+        return
+    from aseanrok.words.topics import ending, meanings
+
+    for word in found:
+        plain = bare(word.stem) if _is_korean(word) else ""
+        topic = ending(plain) if plain and plain not in names.things else ""
+        name = plain.removesuffix(topic)
+        if topic and name in names.things and not meanings(plain)[1]:
+            middle = word.start + len(name)
+            yield Token(name, name, word.start, middle)
+            yield Token(topic, topic, middle, middle + len(topic))
+        else:
+            yield word
+
+
 def _is_korean(word: Token) -> bool:
     return is_syllabic(word.stem[0])
 
@@ -182,7 +201,7 @@ def _is_korean(word: Token) -> bool:
 def _term(word: Token, typed: str, names: KnownNames) -> Term:
     shown = typed[word.start : word.end]
     if is_syllabic(word.stem[0]):
-        return Term(shown, word.literal, (word.stem,))
+        return _korean(word, shown, names)
     parts = []
     if len(word.literal) >= PART and not word.literal.isdigit():
         parts.append(f" {word.literal}")
@@ -190,6 +209,23 @@ def _term(word: Token, typed: str, names: KnownNames) -> Term:
             codes = {code for name, code in names.countries.items() if name.startswith(word.literal)}
             parts += [f" ={code} " for code in sorted(codes)]
     return Term(shown, word.literal, (f" {word.stem} ",), tuple(parts))
+
+
+def _korean(word: Token, shown: str, names: KnownNames) -> Term:
+    """Return a term for a Korean word, by what means the same in Korean and in English, with a particle or without."""
+    from aseanrok.words.topics import ending, meanings  # a query in English does without it
+
+    whole = {word.stem: None}
+    plain = bare(word.stem)
+    for stem_ in dict.fromkeys((word.stem, plain)):
+        others, english = meanings(stem_)
+        whole.update(dict.fromkeys(others))
+        whole.update({f" {' '.join(each.stem for each in tokenise(text, names))} ": None for text in english})
+        if others or english:
+            return Term(shown, word.literal, tuple(whole), () if stem_ == word.stem else (stem_,))
+    if topic := ending(plain):
+        whole.update({plain.removesuffix(topic) + other: None for other in meanings(topic)[0]})
+    return Term(shown, word.literal, tuple(whole), () if plain == word.stem else (plain,))
 
 
 def _phrase(found: Sequence[Token]) -> Term:

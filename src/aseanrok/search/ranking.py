@@ -172,7 +172,9 @@ class _Search:
         covered = min(1.0, own / max(1, title.count(" ") - 1 - title.count("@")))
         if number in self._named:
             covered = max(covered, NAMED)
-        asked = bool(kind) and any(term.literal in (kind, f"{kind}s") for term in self._question.terms)
+        asked = bool(kind) and any(
+            term.literal in (kind, f"{kind}s") or f" {kind} " in term.whole for term in self._question.terms
+        )
         together = self._together(number, line) if self._phrase else 0.0
         return min(OTHERWISE, round((words + 3 * covered + together + KIND * asked) * weight * 50))
 

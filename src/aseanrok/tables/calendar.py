@@ -5,6 +5,7 @@ from __future__ import annotations
 from aseanrok import roles
 from aseanrok.model.column import of
 from aseanrok.model.table import Table
+from aseanrok.model.vocabulary import Expected
 
 TABLE = Table(
     name="calendar",
@@ -16,7 +17,7 @@ TABLE = Table(
         of("date", "date", "When: the day announced, the year expected, or the day of the anniversary.", "일자",
            roles=(roles.DATE,)),
         of("what", "text", "announced, expected (by the rhythm of the series), overdue (no report recorded), or last.",
-           "구분"),
+           "구분", words=Expected.words()),
         of("years", "integer", "How many years ago it was, on that day.", "주년"),
         of("title", "text", "What it is, or was.", "제목", roles=(roles.LABEL,)),
         of("place", "text", "Where, where that is known.", "장소", roles=(roles.PLACE,)),

@@ -42,7 +42,7 @@ TABLE = Table(
     name_ko="인용",
     columns=(
         of("id", "text", "Id of the record.", "식별자", heading="Id", roles=(roles.WHOLE,)),
-        of("table", "text", "Table of the record.", "표"),
+        of("table", "text", "Table of the record.", "표", roles=(roles.TABLE,)),
         of("source", "text", "Id of the source.", "출처", roles=(roles.WHOLE,)),
         of("at", "text", "Where in the source.", "위치"),
         of("fields", "list", "The fields it supports; none means the record as a whole.", "항목"),

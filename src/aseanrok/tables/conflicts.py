@@ -37,8 +37,12 @@ class Conflict(Record):
         "What is in question.", "쟁점", card=roles.NONE, tier=Tier.TITLE, roles=(roles.NAME, roles.LABEL)
     )
     about: Id = declared(
-        "Id of the record it is about.", "대상", card=roles.NONE, tier=Tier.CONTEXT, reference=Reference((), "about")
-    )
+        "Id of the record it is about.",
+        "대상",
+        card=roles.NONE,
+        tier=Tier.CONTEXT,
+        reference=Reference((), "about", ko=("대상", "")),
+    )  # fmt: skip
     field: Text | None = declared("The field of that record.", "항목", default=None, card=roles.NONE, tier=None)
     kind: ConflictKind = declared("Why the statements differ.", "종류", tier=Tier.FACT, roles=(roles.KIND,))
     statements: tuple[Statement, ...] = declared("What each source says.", "진술", min_length=1, published=False)

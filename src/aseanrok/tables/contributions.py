@@ -22,11 +22,14 @@ class Contribution(Quantity, Record):
 
     fund: Id = field(
         "Id of the fund.", "기금", card=roles.NONE, tier=Tier.CONTEXT, roles=(roles.WHOLE,),
-        reference=Reference(("funds",), "fund"),
+        reference=Reference(("funds",), "fund", ko=("기금", "")),
     )  # fmt: skip
     title: Text | None = field(
         "What it is called, made from the fund, the kind and the period.", "제목", default=None, card=roles.NONE,
         tier=Tier.TITLE, roles=(roles.LABEL,),
+    )  # fmt: skip
+    title_ko: Text | None = field(
+        "The same in Korean.", "한국어 제목", default=None, heading="Korean title", card=roles.NONE, tier=Tier.TITLE,
     )  # fmt: skip
     period: PartialDate = field(
         "The year or years it is for; `2019/..` is from 2019 on.", "기간", tier=Tier.FACT, roles=(roles.DATE,)

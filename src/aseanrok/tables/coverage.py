@@ -14,11 +14,12 @@ from aseanrok.model.base import Record
 from aseanrok.model.column import of
 from aseanrok.model.field import Reference
 from aseanrok.model.table import Argument, Command, Table
-from aseanrok.model.vocabulary import Status
+from aseanrok.model.vocabulary import Measured, Status
 from aseanrok.tables.series import LOOKED_FOR
 from aseanrok.tables.timeline import acts
 from aseanrok.words import natural
 from aseanrok.words.english import in_words
+from aseanrok.words.korean import in_order
 
 
 class Covered(NamedTuple):
@@ -38,6 +39,7 @@ class Covered(NamedTuple):
     ordinals: list[str]
     holes: list[str]
     not_recorded: str | None
+    not_recorded_ko: str | None
     looked_for: list[str]
     known_until: str | None
     read: str | None
@@ -69,6 +71,7 @@ def covered(archive: Archive) -> Iterator[Covered]:
             ordinals=[str(number) for number in numbers],
             holes=[str(number) for number in holes],
             not_recorded=in_words(holes) or None,
+            not_recorded_ko=in_order(holes) or None,
             looked_for=looked_for,
             known_until=series.known_until,
         )
@@ -95,7 +98,7 @@ def _covered(
         last=max([*begun, *ended], key=lambda point: dates.bounds(point)[1], default=None),
         exact_day=None if periods else share(map(exact, when)),
         two_sources=share(len(sources) > 1 for sources in resting),
-        highest=None, ordinals=[], holes=[], not_recorded=None, looked_for=[], known_until=None,
+        highest=None, ordinals=[], holes=[], not_recorded=None, not_recorded_ko=None, looked_for=[], known_until=None,
         read=max((str(archive.sources[id].read) for id in set().union(*resting)), default=None),
     )  # fmt: skip
 
@@ -120,7 +123,8 @@ TABLE = Table(
     columns=(
         of("id", "text", "Id of the series, or name of the table.", "식별자", heading="Id", card=roles.NONE,
            roles=(roles.NAME, roles.WHOLE)),
-        of("kind", "text", "series or table.", "종류", roles=(roles.KIND,)),
+        of("kind", "text", "series or table.", "종류", roles=(roles.KIND,),
+           words=Measured.words()),
         of("name", "text", "What it is called.", "명칭", card=roles.NONE, roles=(roles.NAME, roles.LABEL)),
         of("name_ko", "text", "Korean name, where known.", "한국어 명칭", heading="Korean name", roles=(roles.NAME,)),
         of("frameworks", "list", "Ids of the frameworks a series belongs to.", "협의체", card=roles.NONE,
@@ -138,6 +142,7 @@ TABLE = Table(
         of("holes", "list", "The numbers below the highest that are not recorded; they may well have been held.",
            "빠진 차수", card=roles.NONE),
         of("not_recorded", "text", "The same in words.", "미기록", roles=(roles.BELOW,)),
+        of("not_recorded_ko", "text", "The same in Korean.", "한국어 미기록", card=roles.NONE),
         of("looked_for", "list", "Numbers that were looked for and not found: where, and when.", "조사 기록"),
         of("known_until", "date", "The day up to which its meetings were looked for.", "조사 기준일"),
         of("read", "date", "The day the newest of its sources was read.", "열람일"),

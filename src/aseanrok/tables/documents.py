@@ -10,8 +10,8 @@ from aseanrok.model.archive import Archive
 from aseanrok.model.base import CountryCode, Id, Part, PartialDate, Record, Text, Url
 from aseanrok.model.column import Column, after, of
 from aseanrok.model.field import Reference, field
-from aseanrok.model.table import PLACE, Argument, Command, Table, by_date, record_columns, records_of
-from aseanrok.model.vocabulary import DocumentKind
+from aseanrok.model.table import PLACE, PLACE_KO, Argument, Command, Table, by_date, record_columns, records_of
+from aseanrok.model.vocabulary import DocumentKind, Holds, State
 from aseanrok.search.index import Tier
 from aseanrok.words.english import listed
 
@@ -51,15 +51,15 @@ class Document(Record):
     period: PartialDate | None = field("The period it covers.", "기간", default=None)
     amends: Id | None = field(
         "Id of the document it amends.", "개정 대상", default=None, card=roles.NONE, tier=Tier.CONTEXT,
-        reference=Reference(("documents",), "amends", "amended by"),
+        reference=Reference(("documents",), "amends", "amended by", ko=("개정 대상", "개정 문서")),
     )  # fmt: skip
     replaces: Id | None = field(
         "Id of the document it takes the place of.", "대체 대상", default=None, card=roles.NONE, tier=Tier.CONTEXT,
-        reference=Reference(("documents",), "replaces", "replaced by"),
+        reference=Reference(("documents",), "replaces", "replaced by", ko=("대체 대상", "대체 문서")),
     )  # fmt: skip
     implements: Id | None = field(
         "Id of the document it carries out.", "이행 대상", default=None, card=roles.NONE, tier=Tier.CONTEXT,
-        reference=Reference(("documents",), "implements", "implemented by"),
+        reference=Reference(("documents",), "implements", "implemented by", ko=("이행 대상", "이행 문서")),
     )  # fmt: skip
     frameworks: tuple[Id, ...] = fields.frameworks(min_length=1)
     url: Url | None = field("Address of the text.", "주소", default=None, heading="Address", tier=None)
@@ -102,7 +102,7 @@ def _columns() -> tuple[Column, ...]:
         columns, "signed",
         of("meeting", "text", "Id of the meeting that adopted or signed it.", "회의", _adopted_at, card=roles.NONE,
            tier=Tier.CONTEXT, reference=Reference(("meetings",))),
-        PLACE,
+        PLACE, PLACE_KO,
     )  # fmt: skip
     return after(
         columns, "country",
@@ -123,9 +123,9 @@ TABLE = Table(
     items=records_of("documents"),
     order=by_date(),
     as_of=(
-        of("holds", "text", "Whether it existed on that day: yes, perhaps or undated.", "해당"),
+        of("holds", "text", "Whether it existed on that day: yes, perhaps or undated.", "해당", words=Holds.words()),
         of("state", "text", "in force, in force for some, perhaps in force, not yet in force; to come, running, over; "
-           "signed or adopted.", "효력"),
+           "signed or adopted.", "효력", words=State.words()),
         of("in_force_for", "list", "Codes of those for whom it was in force.", "발효국", roles=(roles.BELOW,)),
         of("not_yet_in_force_for", "list", "Codes of those for whom it was not in force yet.", "미발효국",
            heading="Not yet in force for", roles=(roles.BELOW,)),

@@ -38,6 +38,8 @@ TABLE = Table(
         *through(columns_of(Entry), lambda each: each.entry),
         of("title", "text", "Title of the document.", "제목", lambda each, _: each.document.title,
            roles=(roles.LABEL,)),
+        of("title_ko", "text", "The same in Korean, where known.", "한국어 제목",
+           lambda each, _: each.document.title_ko, heading="Korean title"),
         SOURCES._replace(value=lambda each, archive: SOURCES.value(each.document, archive)),
     ),
     listing=("date", "document", "countries", "title"),

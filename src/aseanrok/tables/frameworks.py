@@ -7,7 +7,7 @@ from aseanrok.model.base import Citation, CountryCode, Id, Named, Part, PartialD
 from aseanrok.model.column import of
 from aseanrok.model.field import country, established, established_at, field
 from aseanrok.model.table import Argument, Command, Table, by_id, record_columns, records_of
-from aseanrok.model.vocabulary import MemberRole
+from aseanrok.model.vocabulary import Holds, MemberRole
 from aseanrok.search.index import Tier
 
 
@@ -59,7 +59,7 @@ TABLE = Table(
     items=records_of("frameworks"),
     order=by_id,
     as_of=(
-        of("holds", "text", "Whether it existed on that day: yes, perhaps or undated.", "해당"),
+        of("holds", "text", "Whether it existed on that day: yes, perhaps or undated.", "해당", words=Holds.words()),
         of("members", "integer", "How many belonged to it on that day for certain.", "회원국"),
         of("members_perhaps", "integer", "How many more perhaps did.", "미확정 회원국", heading="Perhaps"),
     ),

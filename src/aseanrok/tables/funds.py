@@ -8,6 +8,7 @@ from aseanrok.model.base import Id, Named, PartialDate, Text
 from aseanrok.model.column import of
 from aseanrok.model.field import field
 from aseanrok.model.table import Argument, Command, Table, by_id, record_columns, records_of
+from aseanrok.model.vocabulary import Holds
 from aseanrok.search.index import Tier
 
 
@@ -36,7 +37,7 @@ TABLE = Table(
     items=records_of("funds"),
     order=by_id,
     as_of=(
-        of("holds", "text", "Whether it existed on that day: yes, perhaps or undated.", "해당"),
+        of("holds", "text", "Whether it existed on that day: yes, perhaps or undated.", "해당", words=Holds.words()),
         of("annual", "text", "The yearly sum for the year of that day.", "연간 출연"),
         of("annual_period", "date", "The years that sum is for.", "출연 기간", heading="Paid in"),
         of("annual_value", "number", "That sum written out.", "연간 출연액"),

@@ -10,6 +10,7 @@ from aseanrok.model.base import CountryCode, Id, PartialDate, Record, Text
 from aseanrok.model.column import of
 from aseanrok.model.field import Reference, field
 from aseanrok.model.table import Belonging, Table, record_columns, records_of
+from aseanrok.model.vocabulary import Holds
 from aseanrok.search.index import Tier
 
 
@@ -22,11 +23,14 @@ class Holder(Record):
 
     office: Id = field(
         "Id of the office.", "직위", card=roles.NONE, tier=Tier.CONTEXT, roles=(roles.WHOLE,),
-        reference=Reference(("offices",), "office"),
+        reference=Reference(("offices",), "office", ko=("직위", "")),
     )  # fmt: skip
     title: Text | None = field(
         "Who held what and when, in one line; made from the name, the office and the tenure.", "제목", default=None,
         card=roles.NONE, tier=Tier.TITLE, roles=(roles.LABEL,),
+    )  # fmt: skip
+    title_ko: Text | None = field(
+        "The same in Korean.", "한국어 제목", default=None, heading="Korean title", card=roles.NONE, tier=Tier.TITLE,
     )  # fmt: skip
     name: Text = field(
         "The person; of an office that a country holds, the country.", "성명", card=roles.NONE, tier=Tier.TITLE,
@@ -73,7 +77,9 @@ TABLE = Table(
     listing=("office", "tenure", "in_office", "id", "name"),
     items=records_of("holders"),
     order=_order,
-    as_of=(of("holds", "text", "Whether it held the office on that day: yes or perhaps.", "해당"),),
+    as_of=(
+        of("holds", "text", "Whether it held the office on that day: yes or perhaps.", "해당", words=Holds.words()),
+    ),
     as_of_listing=("office", "tenure", "holds", "id", "name"),
     belongs=Belonging(field="office", columns=("tenure", "in_office", "name", "note"), part=True),
     weight=0.9,

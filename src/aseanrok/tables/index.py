@@ -9,7 +9,7 @@ from aseanrok import roles
 from aseanrok.model.archive import Archive
 from aseanrok.model.column import of
 from aseanrok.model.field import Reference
-from aseanrok.model.table import PLACE, SOURCES, StandsFor, Table
+from aseanrok.model.table import PLACE, PLACE_KO, SOURCES, StandsFor, Table
 from aseanrok.words import natural
 
 
@@ -35,7 +35,7 @@ TABLE = Table(
     columns=(
         of("id", "text", "Stable id, unique over all tables and never reused.", "식별자",
            lambda each, _: each.record.id, heading="Id", roles=(roles.NAME, roles.WHOLE)),
-        of("table", "text", "Table the record stands in.", "표"),
+        of("table", "text", "Table the record stands in.", "표", roles=(roles.TABLE,)),
         of("date", "date", "The date it is listed under.", "일자", lambda each, _: each.record.listed_date,
            roles=(roles.DATE,)),
         of("title", "text", "What it is called.", "제목", lambda each, _: each.record.called, roles=(roles.LABEL,)),
@@ -47,6 +47,10 @@ TABLE = Table(
            roles=(roles.COUNTRY, roles.WHOLE)),
         of("summary", "text", "What it is, in this project's own words.", "개요", lambda each, _: each.record.summary),
         SOURCES._replace(value=lambda each, archive: SOURCES.value(each.record, archive)),
+        of("title_ko", "text", "The same in Korean, where known.", "한국어 제목",
+           lambda each, _: getattr(each.record, "title_ko", None) or getattr(each.record, "name_ko", None),
+           heading="Korean title"),
+        PLACE_KO._replace(value=lambda each, archive: PLACE_KO.value(each.record, archive)),
     ),
     listing=("table", "date", "id", "title"),
     items=_records,

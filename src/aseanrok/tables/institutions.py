@@ -7,7 +7,7 @@ from aseanrok.model import field as fields
 from aseanrok.model.base import CountryCode, Id, Named, PartialDate, Text
 from aseanrok.model.column import after
 from aseanrok.model.field import field
-from aseanrok.model.table import PLACE, Argument, Command, Table, by_id, record_columns, records_of
+from aseanrok.model.table import PLACE, PLACE_KO, Argument, Command, Table, by_id, record_columns, records_of
 from aseanrok.model.vocabulary import InstitutionKind
 from aseanrok.search.index import Tier
 
@@ -31,7 +31,7 @@ TABLE = Table(
     singular="institution",
     name_ko="기관",
     record=Institution,
-    columns=after(record_columns(Institution), "established_at", PLACE),
+    columns=after(record_columns(Institution), "established_at", PLACE, PLACE_KO),
     listing=("id", "established", "place", "name"),
     items=records_of("institutions"),
     order=by_id,

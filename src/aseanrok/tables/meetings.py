@@ -11,7 +11,7 @@ from aseanrok.model import field as fields
 from aseanrok.model.base import CountryCode, Id, PartialDate, Record, Text
 from aseanrok.model.column import after
 from aseanrok.model.field import Reference, field
-from aseanrok.model.table import PLACE, Argument, Command, Table, by_date, record_columns, records_of
+from aseanrok.model.table import PLACE, PLACE_KO, Argument, Command, Table, by_date, record_columns, records_of
 from aseanrok.model.vocabulary import Mode, Status
 from aseanrok.search.index import Tier
 
@@ -24,7 +24,7 @@ class Meeting(Record):
 
     series: Id | None = field(
         "Id of the series it belongs to.", "회의체", default=None, card=roles.NONE, tier=Tier.NAME,
-        reference=Reference(("series",), "series", "meeting", ranks=(1, 3)),
+        reference=Reference(("series",), "series", "meeting", ranks=(1, 3), ko=("회의체", "회의")),
     )  # fmt: skip
     ordinal: int | None = field(
         "Its number in the series: 7 for the 7th.", "차수", default=None, ge=1, le=9999, card=roles.NONE, tier=None,
@@ -75,7 +75,7 @@ TABLE = Table(
     singular="meeting",
     name_ko="회의",
     record=Meeting,
-    columns=after(record_columns(Meeting), "date", PLACE),
+    columns=after(record_columns(Meeting), "date", PLACE, PLACE_KO),
     listing=("date", "place", "mode", "id", "title", "outcomes"),
     items=records_of("meetings"),
     order=by_date("series"),

@@ -9,6 +9,7 @@ from aseanrok.model.archive import Archive
 from aseanrok.model.column import columns_of, of, through
 from aseanrok.model.field import Reference
 from aseanrok.model.table import SOURCES, Argument, Belonging, Command, Table
+from aseanrok.model.vocabulary import Holds
 from aseanrok.search.index import Tier
 from aseanrok.tables.frameworks import Framework, Membership
 
@@ -54,7 +55,8 @@ TABLE = Table(
     key="country",
     items=lambda archive: (Member(each, part) for each in archive.frameworks.values() for part in each.members),
     order=lambda row: (row["framework"], dates.order(str(row["joined"] or "9999")), row["name"]),
-    as_of=(of("holds", "text", "Whether it belonged on that day: yes, perhaps or undated.", "해당"),),
+    as_of=(of("holds", "text", "Whether it belonged on that day: yes, perhaps or undated.", "해당",
+              words=Holds.words()),),
     as_of_listing=("framework", "country", "joined", "role", "holds", "name"),
     belongs=Belonging(field="framework", columns=("joined", "role", "name")),
     command=Command(

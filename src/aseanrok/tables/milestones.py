@@ -11,7 +11,7 @@ from aseanrok.model import field as fields
 from aseanrok.model.base import CountryCode, Id, PartialDate, Record, Text
 from aseanrok.model.column import after
 from aseanrok.model.field import Reference, field
-from aseanrok.model.table import PLACE, Argument, Command, Table, by_date, record_columns, records_of
+from aseanrok.model.table import PLACE, PLACE_KO, Argument, Command, Table, by_date, record_columns, records_of
 from aseanrok.model.vocabulary import MilestoneKind
 from aseanrok.search.index import Tier
 
@@ -34,7 +34,8 @@ class Milestone(Record):
     )  # fmt: skip
     meeting: Id | None = field(
         "Id of the meeting where it happened.", "회의", default=None, card=roles.NONE, tier=Tier.CONTEXT,
-        reference=Reference(("meetings",), "at", "milestone", ranks=(2, 9), dates="date"),
+        reference=Reference(("meetings",), "at", "milestone", ranks=(2, 9), dates="date",
+                            ko=("열린 회의", "주요 사건")),
     )  # fmt: skip
     city: Text | None = fields.city()
     country: CountryCode | None = fields.country("ISO 3166-1 alpha-3 code of the country it took place in.")
@@ -55,7 +56,7 @@ TABLE = Table(
     singular="milestone",
     name_ko="주요 사건",
     record=Milestone,
-    columns=after(record_columns(Milestone), "meeting", PLACE),
+    columns=after(record_columns(Milestone), "meeting", PLACE, PLACE_KO),
     listing=("date", "kind", "place", "id", "title"),
     items=records_of("milestones"),
     order=by_date(),

@@ -16,7 +16,7 @@ class Office(Named):
     frameworks: tuple[Id, ...] = fields.frameworks(min_length=1)
     institution: Id | None = field(
         "Id of the institution it belongs to.", "기관", default=None, card=roles.NONE, tier=Tier.CONTEXT,
-        reference=Reference(("institutions",), "institution", "office"),
+        reference=Reference(("institutions",), "institution", "office", ko=("기관", "직위")),
     )  # fmt: skip
     on_timeline: bool = field(
         "Whether taking it is an act of the relations, and so on the timeline.", "연표 수록", default=True, tier=None,

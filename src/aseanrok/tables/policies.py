@@ -18,7 +18,7 @@ class Policy(Named):
         "Id of the meeting where it was announced.", "발표 회의", default=None, card=roles.NONE, tier=Tier.CONTEXT,
         reference=Reference(
             ("meetings",), "announced at", "announced here", ranks=(6, 9), dates="announced",
-            outcome="Announced",
+            outcome="Announced", ko=("발표된 회의", "이 회의에서 발표"),
         ),
     )  # fmt: skip
     announced_by: Text | None = field("Who announced it.", "발표자", default=None, tier=Tier.CONTENT)
@@ -28,7 +28,7 @@ class Policy(Named):
     )
     succeeds: Id | None = field(
         "Id of the policy it follows.", "선행 정책", default=None, card=roles.NONE, tier=Tier.CONTEXT,
-        reference=Reference(("policies",), "follows", "followed by"),
+        reference=Reference(("policies",), "follows", "followed by", ko=("선행 정책", "후속 정책")),
     )  # fmt: skip
     frameworks: tuple[Id, ...] = fields.frameworks(min_length=1)
 

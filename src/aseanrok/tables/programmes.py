@@ -25,7 +25,7 @@ class Programme(Named):
     partners: tuple[Text, ...] = field("Who runs it with whom.", "협력 기관", default=())
     fund: Id | None = field(
         "Id of the fund that pays.", "기금", default=None, card=roles.NONE, tier=Tier.CONTEXT,
-        reference=Reference(("funds",), "paid by", "paid by it"),
+        reference=Reference(("funds",), "paid by", "paid by it", ko=("재원", "지원 사업")),
     )  # fmt: skip
     frameworks: tuple[Id, ...] = fields.frameworks(min_length=1)
 

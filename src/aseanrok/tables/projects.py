@@ -10,7 +10,23 @@ from aseanrok.model.base import CountryCode, Id, Named, PartialDate, Quantity, T
 from aseanrok.model.column import after, amount, of
 from aseanrok.model.field import Reference, field
 from aseanrok.model.table import Argument, Command, Table, by_id, record_columns, records_of
+from aseanrok.model.vocabulary import Holds
 from aseanrok.search.index import Tier
+
+SECTORS = {
+    "Agriculture and fisheries": "농업·수산", "Agriculture and rural development": "농업·농촌 개발",
+    "Connectivity": "연계성", "Culture & tourism": "문화·관광", "Culture and tourism": "문화·관광",
+    "Disaster management": "재난 관리", "Economic": "경제", "Economic recovery": "경제 회복",
+    "Economic resilience": "경제 회복력", "Education": "교육", "Education & training": "교육·훈련",
+    "Environment": "환경", "Health": "보건", "Human resources development": "인적자원 개발",
+    "Information and communication technology": "정보통신기술", "Infrastructure": "기반 시설",
+    "Non-traditional security challenges": "비전통 안보", "Safety & peace": "안전·평화", "Social welfare": "사회복지",
+    "Tourism": "관광", "Water resources": "수자원",
+    "digital": "디지털", "digital security": "디지털 안보", "environment": "환경", "green growth": "녹색성장",
+    "health": "보건", "information and communication technology": "정보통신기술", "minerals (ASOMM)": "광물(ASOMM)",
+    "people exchange": "인적 교류",
+}  # fmt: skip
+"""The Korean of the priority areas, and of the parts of those that name two with a stroke between them."""
 
 
 class Project(Named):
@@ -20,10 +36,12 @@ class Project(Named):
 
     fund: Id = field(
         "Id of the fund that pays.", "기금", card=roles.NONE, tier=Tier.CONTEXT, roles=(roles.WHOLE,),
-        reference=Reference(("funds",), "paid by", "paid by it"),
+        reference=Reference(("funds",), "paid by", "paid by it", ko=("재원", "지원 사업")),
     )  # fmt: skip
     period: PartialDate | None = field("When it ran.", "기간", default=None, roles=(roles.DATE,))
-    sector: Text | None = field("The fund's priority area it belongs to.", "분야", default=None, roles=(roles.KIND,))
+    sector: Text | None = field(
+        "The fund's priority area it belongs to.", "분야", default=None, roles=(roles.KIND,), words=SECTORS
+    )
     implementer: Text | None = field("Who carried it out.", "수행 기관", default=None, tier=Tier.CONTENT)
     countries: tuple[CountryCode, ...] = fields.countries("Codes of the countries that took part.", "참여국")
     budget: Quantity | None = field("What it cost the fund.", "예산", default=None, published=False)
@@ -57,7 +75,7 @@ Examples:
         filters=("framework", "since", "until", "year", "kind", "country", "match", "as_of"),
         argument=Argument(metavar="FUND", help="A fund, a country, a framework; or a project."),
     ),
-    as_of=(of("holds", "text", "Whether it ran on that day: yes, perhaps or undated.", "해당"),),
+    as_of=(of("holds", "text", "Whether it ran on that day: yes, perhaps or undated.", "해당", words=Holds.words()),),
     as_of_listing=("fund", "period", "budget", "holds", "id", "name"),
     order=by_id,
     weight=0.9,

@@ -49,9 +49,10 @@ TABLE = Table(
     name_ko="관계",
     columns=(
         of("id", "text", "Id of the record.", "식별자", heading="Id", roles=(roles.WHOLE,)),
-        of("relation", "text", "What the other record is to it.", "관계"),
+        of("relation", "text", "What the other record is to it.", "관계", roles=(roles.RELATION,)),
         of("to", "text", "Id of the other record.", "상대", roles=(roles.WHOLE,)),
-        of("table", "text", "Table of the other record.", "표", lambda each, archive: archive.table_of(each.to)),
+        of("table", "text", "Table of the other record.", "표", lambda each, archive: archive.table_of(each.to),
+           roles=(roles.TABLE,)),
         of("title", "text", "What the other record is called.", "제목", lambda each, archive: archive[each.to].called,
            roles=(roles.LABEL,)),
         of("date", "date", "Date of the other record, where it is an act.", "일자",

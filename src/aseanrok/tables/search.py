@@ -14,7 +14,7 @@ TABLE = Table(
     name_ko="검색",
     columns=(
         of("id", "text", "Id of the record.", "식별자", heading="Id", roles=(roles.WHOLE,)),
-        of("table", "text", "Table the record stands in.", "표"),
+        of("table", "text", "Table the record stands in.", "표", roles=(roles.TABLE,)),
         of("title", "text", "What it is called.", "제목", roles=(roles.LABEL,)),
         of("date", "date", "The date it is listed under.", "일자", roles=(roles.DATE,)),
         of("frameworks", "list", "Ids of the frameworks it belongs to.", "협의체"),

@@ -32,7 +32,9 @@ class Series(Named):
     )
     level: Level = field("Who meets.", "급", tier=Tier.FACT, roles=(roles.KIND,))
     frameworks: tuple[Id, ...] = fields.frameworks(min_length=1)
-    frequency: Text | None = field("How often it meets.", "주기", default=None)
+    frequency: Text | None = field(
+        "How often it meets.", "주기", default=None, words={"annual": "매년", "every two years": "격년"}
+    )
     agreed: PartialDate | None = field(
         "When it was agreed to hold the series.", "합의", default=None, roles=(roles.DATE,)
     )
@@ -41,7 +43,7 @@ class Series(Named):
         tier=Tier.CONTEXT,
         reference=Reference(
             ("meetings",), "agreed at", "series agreed here", ranks=(4, 9), dates="agreed",
-            outcome="Agreed to hold",
+            outcome="Agreed to hold", ko=("합의된 회의", "이 회의에서 합의된 회의체"),
         ),
     )  # fmt: skip
     searched: tuple[Searched, ...] = field(

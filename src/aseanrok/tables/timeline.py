@@ -10,8 +10,8 @@ from aseanrok.model.archive import Archive
 from aseanrok.model.base import Record
 from aseanrok.model.column import json_safe, of
 from aseanrok.model.field import Reference, references
-from aseanrok.model.table import SOURCES, Argument, Command, StandsFor, Table, place
-from aseanrok.model.vocabulary import DocumentKind, Mode, Status
+from aseanrok.model.table import PLACE_KO, SOURCES, Argument, Command, StandsFor, Table, place, place_ko
+from aseanrok.model.vocabulary import ActKind, Confidence, DocumentKind, Level, MilestoneKind, Mode, Status
 from aseanrok.tables.documents import parties_in_a_sentence
 from aseanrok.tables.milestones import Milestone
 from aseanrok.words import natural
@@ -20,7 +20,7 @@ from aseanrok.words.english import the
 JOINING = ("member", "participant")
 """The roles a country takes by joining; a dialogue partnership has milestones of its own."""
 
-ISSUED = {DocumentKind.REPORT: "Publication", DocumentKind.CHAIRMANS_STATEMENT: "Issue"}
+ISSUED = {DocumentKind.REPORT: ("Publication", "발간"), DocumentKind.CHAIRMANS_STATEMENT: ("Issue", "발표")}
 """What the appearance of a document is called, where it is not adopted."""
 
 
@@ -34,6 +34,7 @@ class Act(NamedTuple):
     table: str
     where: Record | None
     dated_by: str
+    title_ko: str | None = None
 
 
 def acts(archive: Archive) -> Iterator[Act]:
@@ -52,8 +53,17 @@ def _meetings(archive: Archive) -> Iterator[Act]:
         if meeting.date:
             series = archive.get(meeting.series)
             kind = str(series.level) if series else "meeting"  # type: ignore[attr-defined]
-            suffix = "" if meeting.status is Status.HELD else f" ({meeting.status})"
-            yield Act(meeting.date, meeting.called + suffix, kind, meeting, "meetings", meeting, "date")
+            held = meeting.status is Status.HELD
+            title = meeting.called if held else f"{meeting.called} ({meeting.status})"
+            korean = "{}" if held else f"{{}} ({meeting.status.ko})"
+            yield Act(
+                meeting.date, title, kind, meeting, "meetings", meeting, "date", _ko(korean, meeting.title_ko)
+            )  # fmt: skip
+
+
+def _ko(phrase: str, *names: str | None) -> str | None:
+    """Return a phrase in Korean around names, or None where one of them has no Korean name."""
+    return phrase.format(*names) if all(names) else None
 
 
 def is_outcome(milestone: Milestone, frameworks: tuple[str, ...]) -> bool:
@@ -65,7 +75,10 @@ def _milestones(archive: Archive) -> Iterator[Act]:
     for milestone in archive.milestones.values():
         meeting = archive.get(milestone.meeting)
         if milestone.date and not (meeting and is_outcome(milestone, meeting.listed_frameworks)):
-            yield Act(milestone.date, milestone.title, str(milestone.kind), milestone, "milestones", milestone, "date")
+            yield Act(
+                milestone.date, milestone.title, str(milestone.kind), milestone, "milestones", milestone, "date",
+                milestone.title_ko,
+            )  # fmt: skip
 
 
 def _documents(archive: Archive) -> Iterator[Act]:
@@ -73,19 +86,25 @@ def _documents(archive: Archive) -> Iterator[Act]:
         name = the(document.title)
         if not any(getattr(meeting, "date", None) for meeting in archive.naming("documents", document.id)):
             if document.signed:
-                what = f"Signing of {name}"
-                yield Act(document.signed, what, "signing", document, "documents", document, "signed")
+                what, ko = f"Signing of {name}", _ko("{} 서명", document.title_ko)
+                yield Act(document.signed, what, "signing", document, "documents", document, "signed", ko)
             if document.adopted:
-                what = f"{ISSUED.get(document.kind, 'Adoption')} of {name}"
-                yield Act(document.adopted, what, "adoption", document, "documents", document, "adopted")
+                did, korean = ISSUED.get(document.kind, ("Adoption", "채택"))
+                what, ko = f"{did} of {name}", _ko(f"{{}} {korean}", document.title_ko)
+                yield Act(document.adopted, what, "adoption", document, "documents", document, "adopted", ko)
         for entry in document.entry_into_force:
             for_whom = f" for {parties_in_a_sentence(archive, entry.countries)}" if entry.countries else ""
             what = f"Entry into force of {name}{for_whom}"
-            yield Act(entry.date, what, "entry-into-force", document, "documents", None, "entry_into_force")
+            parties = [archive.by_code[code].name_ko for code in entry.countries if code in archive.by_code]
+            ko = _ko("{} 발효 ({})", document.title_ko, ", ".join(parties)) if parties and all(parties) else None
+            ko = ko if parties else _ko("{} 발효", document.title_ko)
+            yield Act(entry.date, what, "entry-into-force", document, "documents", None, "entry_into_force", ko)
 
 
-FOUNDING = {"established": ("Establishment", "establishment"), "announced": ("Announcement", "policy")}
-"""What it is called, and its kind, where a thing began outside any meeting; by the field that holds its date."""
+FOUNDING = {
+    "established": ("Establishment", "establishment", "설립"), "announced": ("Announcement", "policy", "발표")
+}  # fmt: skip
+"""What it is called, its kind, and its Korean, where a thing began outside any meeting, by the field that dates it."""
 
 
 def _foundings(archive: Archive) -> Iterator[Act]:
@@ -93,26 +112,29 @@ def _foundings(archive: Archive) -> Iterator[Act]:
         for field, reference in references(type(record)).items():
             when = getattr(record, reference.dates) if reference.dates in FOUNDING else None
             if when and not getattr(record, field):
-                what, kind = FOUNDING[reference.dates]
+                what, kind, korean = FOUNDING[reference.dates]
                 # A policy's country is whose it is, not where it was announced.
                 where = record if reference.dates == "established" else None
-                yield Act(when, f"{what} of {the(record.called)}", kind, record, table, where, reference.dates)
+                title, ko = f"{what} of {the(record.called)}", _ko(f"{{}} {korean}", getattr(record, "name_ko", None))
+                yield Act(when, title, kind, record, table, where, reference.dates, ko)
 
 
 def _programmes(archive: Archive) -> Iterator[Act]:
     for programme in archive.programmes.values():
         start = (programme.period or dates.OPEN).partition("/")[0]
         if start != dates.OPEN:
-            what = f"Beginning of {the(programme.name)}"
-            yield Act(start, what, "programme", programme, "programmes", None, "period")
+            what, ko = f"Beginning of {the(programme.name)}", _ko("{} 시작", programme.name_ko)
+            yield Act(start, what, "programme", programme, "programmes", None, "period", ko)
 
 
 def _memberships(archive: Archive) -> Iterator[Act]:
     for framework in archive.frameworks.values():
         for member in framework.members:
             if member.joined and not member.founding and member.role in JOINING:
-                what = f"{archive.by_code[member.country].name} joins {framework.abbreviation or framework.name}"
-                yield Act(member.joined, what, "membership", framework, "frameworks", None, "members")
+                country = archive.by_code[member.country]
+                what = f"{country.name} joins {framework.abbreviation or framework.name}"
+                ko = _ko("{}, {} 가입", country.name_ko, framework.name_ko)
+                yield Act(member.joined, what, "membership", framework, "frameworks", None, "members", ko)
 
 
 def _offices(archive: Archive) -> Iterator[Act]:
@@ -122,7 +144,8 @@ def _offices(archive: Archive) -> Iterator[Act]:
         # An appointment that is a milestone of its own is told there.
         told = any(id in archive.milestones for id in holder.related)
         if start != dates.OPEN and office.on_timeline and not told:
-            yield Act(start, f"{holder.name} becomes {office.name}", "office", holder, "holders", None, "tenure")
+            title, ko = f"{holder.name} becomes {office.name}", _ko("{}, {} 취임", holder.name_ko, office.name_ko)
+            yield Act(start, title, "office", holder, "holders", None, "tenure", ko)
 
 
 def _place(act: Act, archive: Archive) -> str | None:
@@ -132,6 +155,17 @@ def _place(act: Act, archive: Archive) -> str | None:
         return f"{mode}, hosted by {where}" if where else str(mode)
     return f"{where} ({mode})" if where and mode is Mode.HYBRID else where
 
+
+def _place_ko(act: Act, archive: Archive) -> str | None:
+    """Return the same in Korean: `대한민국 서울 (대면·화상 병행)`, `화상, 베트남 주최`."""
+    where, mode = place_ko(act.where, archive), getattr(act.where, "mode", None)
+    if mode is Mode.VIRTUAL:
+        return f"{mode.ko}, {where} 주최" if where else mode.ko
+    return f"{where} ({mode.ko})" if where and mode is Mode.HYBRID else where
+
+
+KINDS = {**MilestoneKind.words(), **Level.words(), **ActKind.words()}
+"""The Korean of every kind of act."""
 
 TABLE = Table(
     name="timeline",
@@ -143,7 +177,7 @@ TABLE = Table(
         of("date", "date", "When it happened: an EDTF date as precise as its source.", "일자", roles=(roles.DATE,)),
         of("title", "text", "What happened.", "제목", roles=(roles.LABEL,)),
         of("kind", "text", "What kind of act: summit, ministerial, signing, entry-into-force, establishment, ...",
-           "종류", roles=(roles.KIND,)),
+           "종류", roles=(roles.KIND,), words=KINDS),
         of("frameworks", "list", "Ids of the frameworks it belongs to.", "협의체",
            lambda act, _: list(act.record.listed_frameworks), reference=Reference(("frameworks",))),
         of("place", "text", "City and country as people read them, with the mode where not in person.", "장소", _place,
@@ -151,16 +185,18 @@ TABLE = Table(
         of("country", "text", "ISO 3166-1 alpha-3 code of the country it took place in.", "국가",
            lambda act, _: getattr(act.where, "country", None), roles=(roles.COUNTRY, roles.WHOLE)),
         of("mode", "text", "How a meeting was held.", "방식",
-           lambda act, _: json_safe(getattr(act.record, "mode", None))),
+           lambda act, _: json_safe(getattr(act.record, "mode", None)), words=Mode.words()),
         of("outcomes", "list", "What came out of it.", "결과", lambda act, _: list(getattr(act.record, "outcomes", ())),
            roles=(roles.ITEMS,)),
         of("id", "text", "Id of the record it comes from.", "식별자", lambda act, _: act.record.id, heading="Id",
            roles=(roles.WHOLE,)),
-        of("table", "text", "Table of that record.", "표"),
+        of("table", "text", "Table of that record.", "표", roles=(roles.TABLE,)),
         SOURCES._replace(value=lambda act, archive: SOURCES.value(act.record, archive)),
-        of("title_ko", "text", "Its Korean name, where known.", "한국어 제목",
-           lambda act, _: getattr(act.record, "title_ko", None), heading="Korean title"),
-        of("confidence", "text", "high, medium or announced.", "신뢰도", lambda act, _: str(act.record.confidence)),
+        of("title_ko", "text", "The same in Korean, where the names in it are known.", "한국어 제목",
+           heading="Korean title"),
+        of("confidence", "text", "high, medium or announced.", "신뢰도", lambda act, _: str(act.record.confidence),
+           words=Confidence.words()),
+        PLACE_KO._replace(value=_place_ko),
     ),
     listing=("date", "place", "id", "title", "outcomes"),
     items=acts,

@@ -17,13 +17,34 @@ COMMON = frozenset((
     "a", "about", "an", "and", "are", "as", "at", "be", "been", "by", "did", "do", "does", "for", "from", "had", "has",
     "have", "how", "in", "is", "it", "its", "many", "much", "of", "on", "or", "that", "the", "their", "there", "this",
     "to", "was", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "with",
+    "및", "그리고", "대한", "관한", "관련", "누구", "누구인가", "누가", "언제", "언제인가", "어디", "어디서",
+    "어디인가", "어느", "어떤", "무엇", "무엇인가", "몇", "얼마", "얼마인가", "나라인가", "지금", "현재",
+    "명단", "목록", "알려줘", "열린", "개최된", "채택된", "맺은", "차이", "비교",
 ))  # fmt: skip
 """Words that ask or join rather than name."""
 
 _LONGEST_COUNTRY = 6
 _COUNTERS = ("차", "회", "년", "일")  # after a number they say which, as `th` does
 _MONTHS = {str(number): stem(name.lower()) for number, name in enumerate(MONTHS, start=1)}
-_PARTICLES = ("의", "은", "는", "이", "가", "을", "를", "에", "와", "과", "도", "로")
+_PARTICLES = (
+    "의",
+    "은",
+    "는",
+    "이",
+    "가",
+    "을",
+    "를",
+    "에",
+    "와",
+    "과",
+    "도",
+    "로",
+    "에서",
+    "부터",
+    "까지",
+    "으로",
+    "인가",
+)
 
 
 class Token(Value):
@@ -146,6 +167,8 @@ def _plain(text: str) -> Iterator[Token]:
             if is_syllabic(literal[0]):
                 if before[-1:].isdigit() and until == start:
                     literal = _uncounted(literal)
+                if before and until == start and literal in _PARTICLES:
+                    literal = ""  # ASEAN의
                 if literal:
                     yield Token(literal, literal, end - len(literal) if end - start >= len(literal) else start, end)
             else:
@@ -216,9 +239,9 @@ def _korean(word: Token, following: str, names: KnownNames) -> Iterator[Token]:
     if stem == "인도" and following.startswith("태평양"):
         yield word  # Indo-Pacific, not India
         return
-    bare = stem[:-1] if stem not in names.whole and stem.endswith(_PARTICLES) else stem
-    if bare in names.whole:
-        yield Token(f"={names.countries[bare]}", stem, word.start, word.end)
+    plain = stem if stem in names.whole else bare(stem)
+    if plain in names.whole:
+        yield Token(f"={names.countries[plain]}", stem, word.start, word.end)
         return
     for name in names.inside:
         at = stem.find(name)
@@ -231,6 +254,14 @@ def _korean(word: Token, following: str, names: KnownNames) -> Iterator[Token]:
                 yield from _korean(Token(rest, rest, end, word.end), following, names)
             return
     yield word
+
+
+def bare(word: str) -> str:
+    """Return a Korean word without the particle it ends with: 조정국은, 조정국."""
+    for particle in sorted(_PARTICLES, key=len, reverse=True):
+        if word.endswith(particle) and len(word) - len(particle) > 1:
+            return word[: -len(particle)]
+    return word
 
 
 def _joined(found: Iterable[Token]) -> Iterator[Token]:

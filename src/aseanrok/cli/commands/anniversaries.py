@@ -12,24 +12,26 @@ from aseanrok.errors import UsageFailure
 from aseanrok.values import Row
 from aseanrok.views import View
 
+HELP = """\
+Anniversaries of the days to come: of every act of the timeline that is known to the day, with its years. Without
+an option, the round ones (5, 10, 15 ...) of the next twelve months.
+
+--on DAY takes one day of the year (2027-11-27, or today), --year a whole year; --all also those that are not round.
+Acts known only to a month stand under that month.
+
+\b
+Examples:
+  aseanrok anniversaries
+  aseanrok anniversaries asean-rok --year 2027
+  aseanrok anniversaries --on 2026-11-27
+  aseanrok anniversaries --all --year 2027 --json"""
+
 ROUND = 5
 """A round anniversary is one whose years this number divides."""
 
 
 def run(request: Request) -> View:
-    """Anniversaries of the days to come: of every act of the timeline that is known to the day, with its years. Without
-    an option, the round ones (5, 10, 15 ...) of the next twelve months.
-
-    --on DAY takes one day of the year (2027-11-27, or today), --year a whole year; --all also those that are not round.
-    Acts known only to a month stand under that month.
-
-    \b
-    Examples:
-      aseanrok anniversaries
-      aseanrok anniversaries asean-rok --year 2027
-      aseanrok anniversaries --on 2026-11-27
-      aseanrok anniversaries --all --year 2027 --json
-    """
+    """Return the anniversaries that fall in the span asked for."""
     table = schema.table("calendar")
     timeline = schema.table("timeline")
     tests = list(by_framework_and_time(request, timeline, years=False))
@@ -80,5 +82,5 @@ def _of(act: Row, first: str, last: str) -> Iterator[Row]:
             when = f"{year}-02-28"
         begins, ends = dates.bounds(when)
         if begins <= last and first <= ends:
-            row = {name: act[name] for name in ("title", "place", "frameworks", "id")}
+            row = {name: act[name] for name in ("title", "title_ko", "place", "place_ko", "frameworks", "id")}
             yield {"date": when, "what": "anniversary", "years": years, "since": act["date"], **row}

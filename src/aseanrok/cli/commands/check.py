@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from aseanrok.cli.request import Request
 
+HELP = """\
+Check the data files this installation carries; every problem is named as file: id: field: problem.
+
+\b
+Examples:
+  aseanrok check"""
+
 
 def run(request: Request) -> Iterator[str]:
-    """Check the data files this installation carries; every problem is named as file: id: field: problem.
-
-    \b
-    Examples:
-      aseanrok check
-    """
+    """Return what a check says, a line at a time; raise InvalidData with every problem."""
     return _checked(fix=bool(request.flag("fix")))
 
 

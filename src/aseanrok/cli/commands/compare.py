@@ -9,20 +9,22 @@ from aseanrok.errors import UsageFailure
 from aseanrok.values import Row
 from aseanrok.views import Card, View
 
+HELP = """\
+Two or more things of a kind side by side, a line for each thing that is known of them: frameworks, funds,
+countries, plans of action, meetings. Things of different kinds are compared in what both have.
+
+\b
+Examples:
+  aseanrok compare apt eas
+  aseanrok compare akcf mkcf bkcf
+  aseanrok compare Laos Cambodia --format csv"""
+
 LONGEST = 6
 """So many items of a list are named; of more, their number is told."""
 
 
 def run(request: Request) -> View:
-    """Two or more things of a kind side by side, a line for each thing that is known of them: frameworks, funds,
-    countries, plans of action, meetings. Things of different kinds are compared in what both have.
-
-    \b
-    Examples:
-      aseanrok compare apt eas
-      aseanrok compare akcf mkcf bkcf
-      aseanrok compare Laos Cambodia --format csv
-    """
+    """Return a line for each thing that is known of what is compared."""
     found = [record(name) for name in request.names]
     ids = [row["id"] for row in found]
     if len(set(ids)) < 2:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from aseanrok.cli.grammar import OPTIONS, SHELLS, Words
+from aseanrok.cli.grammar import SHELLS
+from aseanrok.cli.options import OPTIONS, Words
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
 from aseanrok.names import choice_or_fail
@@ -120,6 +121,16 @@ Register-ArgumentCompleter -Native -CommandName aseanrok -ScriptBlock {
 }
 
 
+HELP = """\
+Print a script that completes commands, options, ids, frameworks, countries, fields and formats in a shell.
+
+\b
+Examples:
+  aseanrok completion bash
+  eval "$(aseanrok completion bash)"
+  aseanrok completion fish > ~/.config/fish/completions/aseanrok.fish"""
+
+
 def _script(shell: str) -> str:
     flags = [flag for option in OPTIONS.values() if option.words == Words.FILES for flag in option.written()]
     after = "|".join([*(f"{flag}\\ *" for flag in flags), *(f"*\\ {flag}=*" for flag in flags)])
@@ -127,14 +138,7 @@ def _script(shell: str) -> str:
 
 
 def run(request: Request) -> list[str]:
-    """Print a script that completes commands, options, ids, frameworks, countries, fields and formats in a shell.
-
-    \b
-    Examples:
-      aseanrok completion bash
-      eval "$(aseanrok completion bash)"
-      aseanrok completion fish > ~/.config/fish/completions/aseanrok.fish
-    """
+    """Return the script for a shell."""
     if not request.names:
         raise UsageFailure(f"completion for which shell? {', '.join(SHELLS)}")
     return [_script(choice_or_fail("shell", request.names[0], SHELLS))]

@@ -7,25 +7,26 @@ import os
 from collections.abc import Iterator
 
 from aseanrok import __version__, output, schema, store
-from aseanrok.cli import streams
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
 from aseanrok.names import choice_or_fail
-from aseanrok.views import Listing, View
+from aseanrok.views import Folder, Listing, View
+
+HELP = """\
+Every published table, or the named ones.
+
+JSON is one object with the edition and an array for each table. A flat format (csv, tsv, ...) without a table is
+the index of all records; with one, that table; several tables in a flat format go into a folder.
+
+\b
+Examples:
+  aseanrok export --format json > aseanrok.json
+  aseanrok export timeline --format csv > timeline.csv
+  aseanrok export meetings documents --format csv --output folder"""
 
 
-def run(request: Request) -> View | Iterator[str] | None:
-    """Every published table, or the named ones.
-
-    JSON is one object with the edition and an array for each table. A flat format (csv, tsv, ...) without a table is
-    the index of all records; with one, that table; several tables in a flat format go into a folder.
-
-    \b
-    Examples:
-      aseanrok export --format json > aseanrok.json
-      aseanrok export timeline --format csv > timeline.csv
-      aseanrok export meetings documents --format csv --output folder
-    """
+def run(request: Request) -> View | Folder | Iterator[str]:
+    """Return one table, all of them as JSON, or several as the files of a folder."""
     published = schema.published()
     tables = list(dict.fromkeys(choice_or_fail("table", name, published) for name in request.names))
     request.usual_format = "json"
@@ -36,9 +37,13 @@ def run(request: Request) -> View | Iterator[str] | None:
         return View(_listing(request, tables[0] if tables else "index"))
     path = request.option("output")
     if not path:
-        raise UsageFailure(f"several tables as {name} need a folder: --output FOLDER")
-    _folder(request, tables, name, path)
-    return None
+        raise UsageFailure(f"several tables as --format {name} need a folder: --output FOLDER")
+    if request.option("format") is None and not os.path.isdir(path):
+        raise UsageFailure(
+            f"--output: {path} is the name of one file; several tables need a folder, and --format {name}"
+        )
+    ending = output.format_of(name).ending
+    return Folder({f"{table}{ending}": View(_listing(request, table)) for table in tables})
 
 
 def _listing(request: Request, table: str) -> Listing:
@@ -53,13 +58,3 @@ def _json(tables: list[str]) -> Iterator[str]:
     for table in tables:
         yield f',\n"{table}": {store.text(table)}'
     yield "\n}\n"
-
-
-def _folder(request: Request, tables: list[str], name: str, folder: str) -> None:
-    if os.path.lexists(folder) and not os.path.isdir(folder):
-        raise UsageFailure(f"--output: {folder} is a file; several tables need a folder")
-    os.makedirs(folder, exist_ok=True)
-    for table in tables:
-        path = os.path.join(folder, f"{table}{output.format_of(name).ending}")
-        pieces = output.renderer(name)(View(_listing(request, table)))
-        streams.write_file(path, pieces, force=bool(request.flag("force")))

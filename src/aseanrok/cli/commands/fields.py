@@ -7,15 +7,17 @@ from aseanrok.cli.request import Request
 from aseanrok.names import choice_or_fail
 from aseanrok.views import View
 
+HELP = """\
+The fields of a published table, with their types and meanings; without a table, those of all.
+
+\b
+Examples:
+  aseanrok fields timeline
+  aseanrok fields --json"""
+
 
 def run(request: Request) -> View:
-    """The fields of a published table, with their types and meanings; without a table, those of all.
-
-    \b
-    Examples:
-      aseanrok fields timeline
-      aseanrok fields --json
-    """
+    """Return the fields of a table, or of all."""
     tables = schema.tables()
     if request.names:
         name = choice_or_fail("table", request.names[0], [table.name for table in tables])

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import json
 
-from aseanrok.cli.grammar import OPTIONS, Argument, Option, commands, options_of
+from aseanrok.cli.grammar import Argument, commands, options_of
+from aseanrok.cli.options import OPTIONS, Option
 from aseanrok.cli.request import Request
 from aseanrok.cli.topics import TOPICS
 from aseanrok.names import choice_or_fail
 
+HELP = """\
+Explain a command or a topic: formats, dates, exit-codes, environment, sources.
+
+\b
+Examples:
+  aseanrok help formats
+  aseanrok help timeline
+  aseanrok help --json"""
+
 
 def run(request: Request) -> list[str]:
-    """Explain a command or a topic: formats, dates, exit-codes, environment, sources.
-
-    \b
-    Examples:
-      aseanrok help formats
-      aseanrok help timeline
-      aseanrok help --json
-    """
+    """Return what explains a command, a topic or the program."""
     if request.flag("json"):
         return [json.dumps(tree(), indent=1) + "\n"]
     if not request.names:

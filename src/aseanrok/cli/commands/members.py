@@ -43,6 +43,8 @@ def _matrix(request: Request, rows: list[Row]) -> View:
         [{**row, "name": short[row["country"]]} for row in rows], [row["id"] for row in known]
     )
     titles = {row["id"]: row["abbreviation"] or row["id"] for row in known}
-    table = request.table.with_columns({name: titles[name] for name in frameworks}, ("country", "name", "name_ko"))
+    table = request.table.with_columns(
+        {name: titles[name] for name in frameworks}, ("country", "name", "name_ko"), request.table.fields["role"].words
+    )
     listing = request.listing(rows, table, ("name", *frameworks))
     return View(listing.replace(titles=titles))

@@ -9,6 +9,18 @@ from aseanrok.cli.request import Request
 from aseanrok.values import Row
 from aseanrok.views import View
 
+HELP = """\
+What was held last, and what comes next: announced meetings, meetings that a yearly series leads one to expect,
+and what is overdue, that is, announced or expected for a day that has passed and not recorded as held.
+
+What is expected follows from the rhythm of a series alone; no source announces it.
+
+\b
+Examples:
+  aseanrok next
+  aseanrok next asean-rok
+  aseanrok next mekong --json"""
+
 LAST = 3
 """So many of the newest meetings are told first."""
 
@@ -17,17 +29,7 @@ RHYTHM = 3
 
 
 def run(request: Request) -> View:
-    """What was held last, and what comes next: announced meetings, meetings that a yearly series leads one to expect,
-    and what is overdue, that is, announced or expected for a day that has passed and not recorded as held.
-
-    What is expected follows from the rhythm of a series alone; no source announces it.
-
-    \b
-    Examples:
-      aseanrok next
-      aseanrok next asean-rok
-      aseanrok next mekong --json
-    """
+    """Return what was held last, and what comes next or is overdue."""
     today = request.today
     meetings = store.table("meetings")
     table = schema.table("calendar")
@@ -45,7 +47,7 @@ def run(request: Request) -> View:
 
 
 def _row(what: str, date: str, meeting: Row, **changes: str | None) -> Row:
-    row = {name: meeting.get(name) for name in ("title", "place", "frameworks", "id")}
+    row = {name: meeting.get(name) for name in ("title", "title_ko", "place", "place_ko", "frameworks", "id")}
     return {"date": date, "what": what, "years": None, "since": None, **row, **changes}
 
 
@@ -92,7 +94,10 @@ def _expected(meetings: list[Row], ids: set[str], today: str) -> list[Row]:
             continue
         title = f"{_nth(number)} {series['meeting_name']}" if number else f"{series['name']} ({years[-1] + 1})"
         what = "expected" if years[-1] + 1 >= int(today[:4]) else "overdue"
-        found.append(_row(what, str(years[-1] + 1), last, title=title, place=None, since=last["date"], id=series["id"]))
+        korean = f"제{number}차 {series['name_ko']}" if number and series["name_ko"] else None
+        where = {"place": None, "place_ko": None}
+        names = {"title": title, "title_ko": korean, "id": series["id"]}
+        found.append(_row(what, str(years[-1] + 1), last, since=last["date"], **names, **where))
     return found
 
 

@@ -10,17 +10,19 @@ from aseanrok.cli.request import Request, record
 from aseanrok.errors import NotFound
 from aseanrok.values import Row
 
+HELP = """\
+Print the address of a thing: of a document its text, of a fund or an institution its website, of a source the
+page, and of anything else the page it rests on. On a terminal with a browser it is opened as well.
+
+\b
+Examples:
+  aseanrok open akcf
+  aseanrok open han-river-declaration
+  aseanrok open mofa-asean-overview"""
+
 
 def run(request: Request) -> list[str]:
-    """Print the address of a thing: of a document its text, of a fund or an institution its website, of a source the
-    page, and of anything else the page it rests on. On a terminal with a browser it is opened as well.
-
-    \b
-    Examples:
-      aseanrok open akcf
-      aseanrok open han-river-declaration
-      aseanrok open mofa-asean-overview
-    """
+    """Return the addresses, a line each; on a terminal with a browser they are opened as well."""
     addresses = [_address(record(name)) for name in request.names]
     if streams.is_terminal() and _has_browser():
         import webbrowser  # only who wants a page opened waits for it

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from aseanrok import schema, store
+from collections.abc import Iterable
+
+from aseanrok import output, schema, store
 from aseanrok.cli import streams
-from aseanrok.cli.listed import by_framework_and_time, countries
+from aseanrok.cli.listed import by_framework_and_time, countries, kinds
 from aseanrok.cli.request import Request
 from aseanrok.errors import NotFound, quoted
-from aseanrok.names import choice_or_fail, did_you_mean, nearest
+from aseanrok.names import did_you_mean, nearest
 from aseanrok.search.ask import Answer, Library, ask, library
 from aseanrok.search.index import Index
 from aseanrok.search.passage import Reasons
@@ -19,28 +21,31 @@ SCREENFUL = 20
 """How many records a terminal is shown where --limit says nothing."""
 
 
+HELP = """\
+Records that hold all of these words, in any field, in English or Korean; the best first.
+
+Case, accents, hyphens, blanks and plurals make no difference, and a thing is found by all its names: Laos finds
+Lao PDR. Where no record holds a word, the nearest one is looked for, and the answer says so. Where none holds all
+of the words, those that hold most are shown with what they miss, and the exit code is 1.
+
+\b
+  "a phrase"                            these words side by side
+  -word                                 not this word
+  table:meetings framework:mekong       only such records; with a minus before it, only others
+  country:Laos kind:summit year:2019 id:akcf
+
+Put a query with quotes or a minus into the shell's own quotes.
+
+\b
+Examples:
+  aseanrok search "cooperation fund"
+  aseanrok search 한강선언
+  aseanrok search 'table:meetings "foreign ministers" -mekong'
+  aseanrok search akcf --full --json"""
+
+
 def run(request: Request) -> View:
-    """Records that hold all of these words, in any field, in English or Korean; the best first.
-
-    Case, accents, hyphens, blanks and plurals make no difference, and a thing is found by all its names: Laos finds
-    Lao PDR. Where no record holds a word, the nearest one is looked for, and the answer says so. Where none holds all
-    of the words, those that hold most are shown with what they miss, and the exit code is 1.
-
-    \b
-      "a phrase"                            these words side by side
-      -word                                 not this word
-      table:meetings framework:mekong       only such records; with a minus before it, only others
-      country:Laos kind:summit year:2019 id:akcf
-
-    Put a query with quotes or a minus into the shell's own quotes.
-
-    \b
-    Examples:
-      aseanrok search "cooperation fund"
-      aseanrok search 한강선언
-      aseanrok search 'table:meetings "foreign ministers" -mekong'
-      aseanrok search akcf --full --json
-    """
+    """Return the records that hold the words; raise NotFound where none comes near."""
     known = library(store.search_column, store.search_names)
     quiet = bool(request.flag("quiet"))  # ids alone could not say that they are a guess
     answer = ask(known, " ".join(request.names), _allowed(request, known.records), guess=not quiet)
@@ -56,9 +61,8 @@ def _allowed(request: Request, index: Index) -> set[int] | None:
     found = [{**index.row(number), "number": number} for number in range(len(index))]
     if codes := set(countries(request)):
         found = [row for row in found if not codes.isdisjoint(row["countries"])]
-    if kinds := request.values("kind"):
-        known = sorted({row["kind"] for row in found if row["kind"]})
-        wanted = {choice_or_fail("kind", kind, known) for kind in kinds}
+    if names := request.values("kind"):
+        wanted = kinds(names, (index.row(number)["kind"] for number in range(len(index))))
         found = [row for row in found if row["kind"] in wanted]
     tests = list(by_framework_and_time(request, schema.table("search")))
     return {row["number"] for row in found if all(test(row) for test in tests)}
@@ -72,6 +76,10 @@ def _view(request: Request, known: Library, answer: Answer) -> View:
     # Sorting wants all of them; otherwise only what is shown is worth a passage.
     shown = found if request.is_given("sort", "reverse") else found[:limit]
     full = bool(request.flag("full"))
+    name = request.format
+    fields = request.option("fields")
+    if full and (not (name and output.format_of(name).whole) or (fields and "record" not in fields.split(","))):
+        request.did_nothing("full")
     reasons = Reasons(known.records, answer.question, known.names)
     rows = [_row(known.records, reasons, hit, full=full) for hit in shown]
     table = schema.table("search").without(*(() if answer.near else ("missing",)), *(() if full else ("record",)))
@@ -101,9 +109,15 @@ def _note(answer: Answer, shown: int) -> str:
     if shown < count:
         said += f", {shown} of them shown; --limit {count} shows all"
     if answer.slips:
-        slips = " or ".join(map(repr, answer.slips))
-        said = f"showing results for {answer.question.text!r}: no record holds {slips}\n{said}"
+        slips = _some(answer.slips)
+        said = f"showing results for {quoted(answer.question.text)}: no record holds {slips}\n{said}"
     return said
+
+
+def _some(words: Iterable[str]) -> str:
+    """Return words as an error repeats them, and no more than can be read."""
+    told = list(words)
+    return " or ".join(map(quoted, told[:3])) + (f" or {len(told) - 3} others" if len(told) > 3 else "")
 
 
 def _nothing(request: Request, known: Library, answer: Answer) -> NotFound:
@@ -114,9 +128,9 @@ def _nothing(request: Request, known: Library, answer: Answer) -> NotFound:
     if wrong := unknown(known.records, answer.question.filters, known.names):
         filter, values = wrong
         close = [f"{filter.field}:{value}" for value in nearest(filter.value, values)]
-        return NotFound(f"{message}: no {filter.field} {filter.value!r}{did_you_mean(close)}", close)
+        return NotFound(f"{message}: no {filter.field} {quoted(filter.value)}{did_you_mean(close)}", close)
     if len(answer.question.terms) > 1:
-        what = " or ".join(map(repr, answer.unknown)) if answer.unknown else "these words together"
+        what = _some(answer.unknown) if answer.unknown else "these words together"
         message += f": no record holds {what}"
     close = list(answer.suggestions)
     return NotFound(message + (did_you_mean(close) if close else ""), close)

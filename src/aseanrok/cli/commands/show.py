@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 
 from aseanrok import output, schema, store
 from aseanrok.cards import card, full
+from aseanrok.cli import streams
 from aseanrok.cli.request import Request, record
-from aseanrok.errors import UsageFailure
 from aseanrok.views import Listing, View
+
+HELP = """\
+Everything known about one record or several: what belongs to it, its sources, and where they differ.
+
+\b
+Examples:
+  aseanrok show mekong-rok-summit-1
+  aseanrok show akcf mkcf --json
+  aseanrok timeline --framework mekong --quiet | aseanrok show -"""
 
 
 def run(request: Request) -> View | list[str]:
-    """Everything known about one record or several: what belongs to it, its sources, and where they differ.
-
-    \b
-    Examples:
-      aseanrok show mekong-rok-summit-1
-      aseanrok show akcf mkcf --json
-      aseanrok timeline --framework mekong --quiet | aseanrok show -
-    """
+    """Return records as cards or rows, or the addresses of their sources."""
     rows = [record(name) for name in _names(request.names)]
     if request.flag("url"):
         ids = dict.fromkeys(id for row in rows for id in row.get("sources") or ())
@@ -30,7 +31,8 @@ def run(request: Request) -> View | list[str]:
     entries = store.rows_where("index", "id", [row["id"] for row in rows])
     # Sorted and cut as a listing is; without that, in the order in which they were asked for.
     place = {row["id"]: number for number, row in enumerate(rows)}
-    listing = request.listing(sorted(entries, key=lambda entry: place[entry["id"]]), index)
+    one = len(request.names) == 1 and request.names != ("-",)
+    listing = request.listing(sorted(entries, key=lambda entry: place[entry["id"]]), index, one=one)
     chosen = {row["id"]: row for row in rows}
     kept = [chosen[entry["id"]] for entry in listing.rows]
     name = request.format
@@ -47,7 +49,5 @@ def _names(names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
         if name != "-":
             yield name
-        elif sys.stdin is None:
-            raise UsageFailure("show -: standard input is closed")
         else:
-            yield from (line.strip() for line in sys.stdin if line.strip())
+            yield from streams.read_lines()

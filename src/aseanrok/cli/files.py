@@ -1,0 +1,240 @@
+"""Files: written whole or not at all, several together or none, and none replaced without `force`."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+
+from aseanrok.cli.signals import Signals
+from aseanrok.cli.streams import not_written
+from aseanrok.errors import UsageFailure
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    Pieces = Iterable[str | bytes]
+
+_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def write_file(path: str, pieces: Pieces, *, force: bool) -> None:
+    """Write a file, or to a device or a named pipe as it is.
+
+    Raises UsageFailure where the name is a folder's, or a file's and `force` is not given; CannotWrite where the text
+    did not arrive, and then nothing has changed.
+    """
+    path = _native(path)
+    if (number := _descriptor(path)) is not None or _is_special(path):
+        _pour(path, number, pieces)
+    else:
+        _write({path: pieces}, force=force)
+
+
+def write_folder(folder: str, contents: Mapping[str, Pieces], *, force: bool) -> None:
+    """Write files, by their names, into a folder, which is made where it is missing: all of them, or none.
+
+    Raises what `write_file` raises.
+    """
+    folder = _native(folder)
+    if os.path.lexists(folder) and not os.path.isdir(folder):
+        raise UsageFailure(f"--output: {folder} is a file; several tables need a folder")
+    _write({os.path.join(folder, name): pieces for name, pieces in contents.items()}, force=force, folder=folder)
+
+
+# --- where to --------------------------------------------------------------------------------------------------------
+
+
+def _native(path: str) -> str:
+    """Return a path as the system takes it: in a locale without the letter, the bytes of UTF-8."""
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError:
+        return os.fsdecode(path.encode("utf-8", "surrogateescape"))
+    return path
+
+
+def _descriptor(path: str) -> int | None:
+    """Return the number in `/dev/fd/3`: opening that could cut off the file behind it, or find it elsewhere by name."""
+    folder, name = os.path.split("/dev/fd/2" if path == "/dev/stderr" else path)
+    known = folder in ("/dev/fd", "/proc/self/fd") and name.isascii() and name.isdigit() and len(name) < 6
+    return int(name) if known else None
+
+
+def _is_special(path: str) -> bool:
+    """Say whether a path is a device, a named pipe or a socket: nothing can be put in the place of one."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def _place(path: str, *, force: bool) -> str:
+    """Return the path of the file itself, whatever links lead to it; raise UsageFailure where it is not to be had."""
+    if os.path.isdir(path) or path.endswith((os.sep, os.altsep or os.sep)):
+        raise UsageFailure(f"--output: {path} is a folder; name a file in it")
+    if _is_special(path):
+        raise UsageFailure(f"--output: {path} is not a file")
+    if not force and os.path.lexists(path):
+        raise _exists(path)
+    return os.path.realpath(path)
+
+
+def _exists(path: str) -> UsageFailure:
+    return UsageFailure(f"--output: {path} exists; --force replaces it")
+
+
+# --- writing ---------------------------------------------------------------------------------------------------------
+
+
+def _pour(path: str, number: int | None, pieces: Pieces) -> None:
+    try:
+        with open(path if number is None else os.dup(number), "wb") as file:
+            file.writelines(map(_encoded, pieces))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise not_written(path, error) from None
+
+
+def _encoded(piece: str | bytes) -> bytes:
+    return piece.encode() if isinstance(piece, str) else piece
+
+
+def _write(contents: Mapping[str, Pieces], *, force: bool, folder: str | None = None) -> None:
+    """Write every file beside its place, then put all of them there; a signal or an error leaves all as it was."""
+    places = {path: _place(path, force=force) for path in contents}
+    work = _Work()
+    with Signals(*_SIGNALS) as signals:
+        try:
+            # The outer `finally` runs even where a signal comes at the first line of the inner one.
+            try:
+                if folder is not None:
+                    work.make(folder)
+                for path, pieces in contents.items():
+                    work.write(path, places[path], pieces)
+            finally:
+                signals.hold()
+            work.put(force=force)
+        finally:
+            work.tidy()
+
+
+class _Work:
+    """Files on their way to their places."""
+
+    def __init__(self) -> None:
+        self._made: list[str] = []  # folders
+        self._beside: list[str] = []  # every name that is gone at the end
+        self._written: list[tuple[str, str, str]] = []  # the path as it was given, its place, the file beside it
+        self._done = False
+
+    def make(self, folder: str) -> None:
+        """Make a folder and those above it."""
+        above = os.path.abspath(folder)
+        while not os.path.lexists(above):
+            self._made.append(above)
+            above = os.path.dirname(above)
+        try:
+            os.makedirs(folder, exist_ok=True)
+        except OSError as error:
+            raise not_written(folder, error) from None
+
+    def write(self, path: str, place: str, pieces: Pieces) -> None:
+        """Write a file beside its place. One that is to be replaced hands on its mode, and its owner where it may."""
+        try:
+            old = os.stat(place) if os.path.exists(place) else None
+            # What few may read is not open to all while it is written.
+            descriptor = os.open(beside := self._name(place), _NEW, 0o666 if old is None else 0o600)
+            with open(descriptor, "wb") as file:
+                file.writelines(map(_encoded, pieces))
+                if old is not None:
+                    _hand_on(old, beside, descriptor)
+        except OSError as error:
+            raise not_written(path, error) from None
+        self._written.append((path, place, beside))
+
+    def _name(self, place: str) -> str:
+        """Return a name beside a place that nobody could have put something under."""
+        # It does not hold the name of the file, which may be as long as a name can be.
+        name = os.path.join(os.path.dirname(place), f".aseanrok-{os.urandom(8).hex()}.part")
+        self._beside.append(name)
+        return name
+
+    def put(self, *, force: bool) -> None:
+        """Put every file in its place; where one cannot be, those before it are taken back."""
+        back: list[tuple[str, str | None]] = []
+        for path, place, beside in self._written:
+            try:
+                if not force:
+                    _put_new(beside, place)
+                    back.append((place, None))
+                elif len(self._written) == 1:
+                    os.replace(beside, place)
+                elif (kept := self._kept(place)) is None:
+                    os.replace(beside, place)
+                    back.append((place, None))
+                else:
+                    back.append((place, kept))
+                    os.replace(beside, place)
+            except OSError as error:
+                for known, kept in reversed(back):
+                    _take_back(known, kept)
+                raise (_exists(path) if isinstance(error, FileExistsError) else not_written(path, error)) from None
+        self._done = True
+
+    def _kept(self, place: str) -> str | None:
+        """Keep what stands in a place under a name beside it, until all files are in theirs."""
+        if not os.path.isfile(place):
+            return None
+        name = self._name(place)
+        try:
+            os.link(place, name)
+        except OSError:  # a file system without links
+            os.rename(place, name)
+        return name
+
+    def tidy(self) -> None:
+        """Remove what is not to stay: the files beside their places and, after a failure, the folders made for them."""
+        for name in self._beside:
+            with suppress(OSError):
+                os.unlink(name)
+        for folder in () if self._done else self._made:
+            with suppress(OSError):
+                os.rmdir(folder)
+
+
+def _put_new(beside: str, place: str) -> None:
+    """Give a file its name in one step; raise FileExistsError where there is one of that name, whoever made it."""
+    if os.name == "nt":
+        os.rename(beside, place)  # which replaces nothing there
+        return
+    try:
+        os.link(beside, place)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: the name is taken first, by an empty file that is ours
+        os.close(os.open(place, _NEW))
+        try:
+            os.replace(beside, place)
+        except OSError:
+            os.unlink(place)
+            raise
+
+
+def _take_back(place: str, kept: str | None) -> None:
+    with suppress(OSError):  # the failure that is told is the first one
+        if kept is None:
+            os.unlink(place)
+        else:
+            os.replace(kept, place)
+
+
+def _hand_on(old: os.stat_result, beside: str, descriptor: int) -> None:
+    if hasattr(os, "fchown"):
+        with suppress(OSError):  # only the administrator gives files away
+            os.fchown(descriptor, old.st_uid, old.st_gid)
+    os.chmod(beside, stat.S_IMODE(old.st_mode))

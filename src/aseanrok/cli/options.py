@@ -1,0 +1,117 @@
+"""Every option, declared once: how it is written, what it takes, what completes it.
+
+Plain classes, like those of the grammar, which says which command takes which option.
+"""
+
+from __future__ import annotations
+
+from aseanrok.output import names
+
+
+class Takes:
+    """What an option takes: nothing, its opposite as well (`--pager`, `--no-pager`), one value, or one and more."""
+
+    FLAG = "flag"
+    SWITCH = "switch"
+    TEXT = "text"
+    NUMBER = "number"
+    LIST = "list"
+
+    WITHOUT_VALUE = (FLAG, SWITCH)
+
+
+class Words:
+    """What completes an option or an argument: ids of a table by its name, or one of these."""
+
+    FILES = "files"
+    FORMATS = "formats"
+    COLORS = "colors"
+    LANGUAGES = "languages"
+    FIELDS = "fields"
+    KINDS = "kinds"
+    TABLES = "tables"
+    RECORDS = "index"
+    SHELLS = "shells"
+    TOPICS = "topics"
+
+
+class Option:
+    """An option: how it is written, its line in the help, what it takes, and what completes it."""
+
+    __slots__ = ("flags", "help", "metavar", "takes", "words")
+
+    def __init__(
+        self,
+        flags: tuple[str, ...],
+        help: str,
+        takes: str = Takes.TEXT,
+        metavar: str | None = None,
+        words: str | None = None,
+    ) -> None:
+        self.flags = flags
+        self.help = help
+        self.takes = takes
+        self.metavar = metavar
+        self.words = words
+
+    def written(self) -> tuple[str, ...]:
+        """Return every way the option is written, the opposite of a switch among them."""
+        off = tuple(f"--no-{flag[2:]}" for flag in self.flags if self.takes == Takes.SWITCH)
+        return self.flags + off
+
+
+OPTIONS = {
+    # How an answer is written.
+    "format": Option(("--format", "-f"), f"One of {', '.join(names())}.", metavar="FORMAT", words=Words.FORMATS),
+    "json": Option(("--json",), "Short for --format json.", Takes.FLAG),
+    "fields": Option(("--fields",), "Only these fields, in this order.", metavar="A,B", words=Words.FIELDS),
+    "sort": Option(("--sort",), "Sort by these fields; -date is newest first.", metavar="A,-B", words=Words.FIELDS),
+    "reverse": Option(("--reverse",), "Turn the order round.", Takes.FLAG),
+    "limit": Option(("--limit", "-n"), "At most N rows.", Takes.NUMBER, metavar="N"),
+    "output": Option(("--output", "-o"), "Write to FILE, in UTF-8.", metavar="FILE", words=Words.FILES),
+    "force": Option(("--force",), "Replace FILE where it exists.", Takes.FLAG),
+    "width": Option(("--width",), "Fit a table to N columns, 20 or more.", Takes.NUMBER, metavar="N"),
+    "color": Option(("--color",), "Colour: auto, always or never.", metavar="WHEN", words=Words.COLORS),
+    "quiet": Option(("--quiet", "-q"), "Ids only, one a line.", Takes.FLAG),
+    "lang": Option(("--lang",), "Names in en or ko.", metavar="LANG", words=Words.LANGUAGES),
+    "pager": Option(("--pager",), "Page a long answer on a terminal, or not.", Takes.SWITCH),
+    "version": Option(("--version",), "Print the version and the data edition, and do nothing else.", Takes.FLAG),
+    # What is listed.
+    "framework": Option(
+        ("--framework",), "Only this framework; repeat it, or give a,b.", Takes.LIST, metavar="NAME", words="frameworks"
+    ),
+    "since": Option(("--since",), "From this date on: 2019, 2019-11, 2019-11-25.", metavar="DATE"),
+    "until": Option(("--until",), "Up to this date, itself included.", metavar="DATE"),
+    "year": Option(("--year",), "Only what falls, or may fall, in this year.", metavar="YYYY"),
+    "kind": Option(("--kind",), "Only this kind.", metavar="KIND", words=Words.KINDS),
+    "country": Option(("--country",), "Only this country: Laos, LAO, Lao PDR.", metavar="NAME", words="countries"),
+    "place": Option(("--place",), "Only where the place holds these words.", metavar="WORDS"),
+    "match": Option(("--match",), "Only rows that hold these words.", metavar="WORDS"),
+    "as_of": Option(("--as-of",), "What held on this day: 2011-07-01; 2011 is its last day.", metavar="DATE"),
+    "where": Option(
+        ("--where",),
+        "Only rows that meet this: budget_value>=500000, country=Laos; may be repeated.",
+        Takes.LIST,
+        metavar="FIELD=VALUE",
+        words=Words.FIELDS,
+    ),
+    "by": Option(
+        ("--by",), "Count, and add up, by year, country, kind or a field.", metavar="FIELD", words=Words.FIELDS
+    ),
+    # Of single commands.
+    "on": Option(("--on",), "Only this day: 2026-11-27, today.", metavar="DAY"),
+    "all": Option(("--all",), "Also anniversaries that are not round.", Takes.FLAG),
+    "matrix": Option(("--matrix",), "Countries by frameworks: the year each joined, or its role.", Takes.FLAG),
+    "url": Option(("--url",), "Print the addresses of its sources, one a line.", Takes.FLAG),
+    "full": Option(("--full",), "With each hit the whole row of its record, in json, jsonl or toml.", Takes.FLAG),
+    "fix": Option(("--fix",), "Rewrite data files in their canonical form.", Takes.FLAG),
+}
+
+SHARED = (
+    "format", "json", "fields", "sort", "reverse", "limit", "output", "force", "width", "color", "quiet", "lang",
+    "pager",
+)  # fmt: skip
+"""The shared options: taken before a command and after it, the nearer one wins."""
+
+EVERYWHERE = ("version",)
+"""What every command takes, and the program without one."""

@@ -1,0 +1,133 @@
+"""The pager: shows a long answer on a terminal page by page. Where it fails the answer is printed without it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from contextlib import suppress
+
+from aseanrok.cli import streams
+from aseanrok.cli.signals import Signals
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import IO
+
+_USUAL = "less"
+# F quits where all fits, R keeps colour, X leaves the text on the screen; the prompt says how to leave.
+_LESS = r"FRX -Pslines %lt-%lb?L of %L.?e, the end.  (q leaves, h helps)"
+
+
+def paged(pieces: Iterable[str], environ: Mapping[str, str]) -> None:
+    """Write to the pager where the text is longer than the screen, else straight to the terminal.
+
+    Ctrl-C is the pager's while it runs. A pager that cannot be run, or that fails, loses nothing: the answer is
+    printed all the same, and a line on standard error says why.
+    """
+    most = streams.height() - 1
+    shown: list[str] = []
+    rest = iter(pieces)
+    lines = 0
+    while lines <= most and (piece := next(rest, None)) is not None:
+        shown.append(piece)
+        lines += piece.count("\n")
+    pager = environ.get("ASEANROK_PAGER", environ.get("PAGER", _USUAL)).strip()
+    why = None
+    if lines > most and pager not in ("", "cat"):
+        why = _run(pager, shown, rest, environ)
+        if why is None:
+            return
+    streams.write([*shown, *rest])
+    if why and (pager != _USUAL or "PAGER" in environ):  # nobody asked for the usual one
+        streams.tell(f"aseanrok: the pager {pager!r} {why}; the answer stands above without it")
+
+
+def command(pager: str, *, windows: bool = os.name == "nt") -> list[str] | str:
+    """Return how a pager is run. What is the name of a file is all of it, blanks too; Windows reads its own quotes."""
+    if os.path.isfile(pager):
+        return [pager]
+    if windows:
+        return pager
+    import shlex
+
+    return shlex.split(pager)
+
+
+def environment(environ: Mapping[str, str], encoding: str) -> dict[str, str]:
+    """Return the environment of the pager: `less` shows colour as colour, whatever LESS says besides."""
+    # -R comes first: a LESS may end in a prompt, which would swallow it.
+    less = f"-R {environ['LESS']}" if "LESS" in environ else _LESS
+    charset = {"LESSCHARSET": "utf-8"} if encoding.lower().replace("-", "") == "utf8" else {}
+    return {**charset, **environ, "LESS": less}
+
+
+def _run(pager: str, shown: list[str], rest: Iterator[str], environ: Mapping[str, str]) -> str | None:
+    """Show the pieces in a pager, and add those of `rest` that were taken to `shown`; return why it failed, or None."""
+    import subprocess
+
+    interrupted: list[int] = []
+    # With SIGTERM or SIGHUP the pager ends before us: left behind, it would share the keyboard with the shell.
+    with Signals("SIGTERM", "SIGHUP"):
+        # A function and not SIG_IGN, which the pager would inherit.
+        restored = {signal.SIGINT: signal.signal(signal.SIGINT, lambda number, frame: interrupted.append(number))}
+        if hasattr(signal, "SIGPIPE"):
+            restored[signal.SIGPIPE] = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+        try:
+            encoding = sys.stdout.encoding
+            try:
+                process = subprocess.Popen(command(pager), stdin=subprocess.PIPE, env=environment(environ, encoding))
+            except (OSError, ValueError, IndexError) as error:
+                return f"cannot be run ({getattr(error, 'strerror', None) or error})"
+            code = _feed(process, shown, rest, encoding)
+        finally:
+            for number, before in restored.items():
+                signal.signal(number, before)
+    if code == 0 or interrupted:
+        return None
+    return f"failed (exit code {code})" if code > 0 else f"failed (signal {-code})"
+
+
+def _feed(process: subprocess.Popen[bytes], shown: list[str], rest: Iterator[str], encoding: str) -> int:
+    """Write the pieces to the pager and wait until it ends; return its exit code."""
+    assert process.stdin is not None
+    errors = sys.stdout.errors or "backslashreplace"
+    try:
+        for piece in _kept(shown, rest):
+            try:
+                process.stdin.write(piece.encode(encoding, errors))
+            except OSError:
+                break  # the reader has seen enough
+        _close(process.stdin)
+        return process.wait()
+    except BaseException:
+        _end(process)
+        raise
+
+
+def _kept(shown: list[str], rest: Iterator[str]) -> Iterator[str]:
+    yield from tuple(shown)
+    for piece in rest:
+        shown.append(piece)
+        yield piece
+
+
+def _close(pipe: IO[bytes]) -> None:
+    with suppress(OSError):  # what was still to be written nobody reads
+        pipe.close()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the pager, by force where it does not listen."""
+    import subprocess
+
+    process.terminate()
+    try:
+        process.wait(timeout=2)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.stdin is not None:
+        _close(process.stdin)

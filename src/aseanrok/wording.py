@@ -1,0 +1,64 @@
+"""The fixed words of cards and notes in Korean, and dates as Korean writes them.
+
+What a field may say, its table declares (`Field.worded`); what stands here belongs to no field.
+"""
+
+from __future__ import annotations
+
+from aseanrok import dates
+
+KOREAN = {
+    # headings of the parts of a card, and of its facts
+    "About": "대상",
+    "Frameworks": "협의체",
+    "Held there": "개최",
+    "Statements": "진술",
+    "Sources differ": "출처 간 이견",
+    "A misprint": "오기",
+    # what stands inside them
+    "Followed: {}. {}": "채택: {}. {}",
+    "followed": "채택",
+    "since corrected": "이후 정정",
+    "disputed": "이견",
+    "derived": "추산",
+    "{} dated acts: {}": "연표 {}건: {}",
+    # what coverage cannot tell
+    "What is recorded; how much there is beyond it is not known from here.": (
+        "수록된 것만 센 수이며, 그 밖에 얼마나 더 있는지는 여기서 알 수 없다."
+    ),
+    "Its meetings carry no numbers; how many there were is not known from here.": (
+        "차수가 없는 회의들로, 모두 몇 번 열렸는지는 여기서 알 수 없다."
+    ),
+    "Measured against the highest number recorded, {}; what came after is not known from here.": (
+        "수록된 가장 높은 차수 {}를 기준으로 하며, 그 뒤의 회의는 여기서 알 수 없다."
+    ),
+}
+"""English -> Korean."""
+
+
+def worded(text: str, lang: str, *parts: object) -> str:
+    """Return a fixed text in a language, with parts in its gaps; without Korean it stays as it is."""
+    known = KOREAN.get(text, text) if lang == "ko" else text
+    return known.format(*parts) if parts else known
+
+
+def date(edtf: str, lang: str = "en") -> str:
+    """Return a date as people write it in a language: `27 November 2019`, `2019년 11월 27일`."""
+    if lang != "ko":
+        return dates.in_words(edtf)
+    start, slash, end = edtf.partition("/")
+    if not slash:
+        return _point(start)
+    if end == dates.OPEN:
+        return f"{_point(start)}부터"
+    if start == dates.OPEN:
+        return f"{_point(end)}까지"
+    shared = 7 if start[:7] == end[:7] and len(start) == len(end) == 10 else 4 if start[:4] == end[:4] else 0
+    shared = shared if min(len(start), len(end)) > shared else 0
+    return f"{_point(start)}-{_point(end, without=shared)}"
+
+
+def _point(point: str, without: int = 0) -> str:
+    """Return a day, a month or a year in Korean; `without` leaves out its year (4), or its year and month (7)."""
+    parts = [f"{int(part)}{unit}" for part, unit in zip(point.split("-"), "년월일", strict=False)]
+    return " ".join(parts[{0: 0, 4: 1, 7: 2}[without] :])

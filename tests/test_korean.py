@@ -1,0 +1,173 @@
+"""The tool in Korean: no word is left in English that has a Korean one, and Korean finds what English finds."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from aseanrok import schema, store
+from aseanrok.cli.request import preferred
+from aseanrok.model.vocabulary import Word
+from aseanrok.wording import date
+from aseanrok.words.korean import amount, in_order
+from conftest import Program
+
+
+def test_every_word_of_every_vocabulary_has_its_korean() -> None:
+    vocabularies = Word.__subclasses__()
+    assert len(vocabularies) > 12
+    for vocabulary in vocabularies:
+        for word, ko in vocabulary.words().items():
+            assert word.isascii() and not ko.isascii(), (vocabulary, word, ko)
+
+
+def test_what_a_field_with_words_holds_has_its_korean() -> None:
+    missing = []
+    for table in schema.tables():
+        for name, field in table.fields.items():
+            values = {row[name] for row in store.table(table.name) if field.words and row[name]}
+            missing += [(table.name, name, value) for value in values if str(field.worded(value, "ko")).isascii()]
+    assert not missing
+
+
+def test_every_word_by_which_records_belong_together_has_its_korean() -> None:
+    word = schema.table("relations").fields["relation"]
+    said = {row["relation"] for row in store.table("relations")}
+    assert {name for name in said if word.worded(name, "ko") == name} <= {"framework", "fund", "about"}
+    assert word.worded("replaced by", "ko") == "대체 문서"
+
+
+def test_cities_of_more_than_one_meeting_have_korean_names_or_are_known_to_lack_them() -> None:
+    lacking = {"Cha-am Hua Hin", "Penang", "Luang Prabang", "Yangon", "Manado", "Langkawi", "Labuan Bajo", "Ha Long"}
+    cities = [row["city"] for row in store.table("meetings") if row["city"]]
+    known = {row["name"] for row in store.table("places")} | {row["name"] for row in store.table("countries")}
+    assert {city for city in cities if cities.count(city) > 1} - known <= lacking
+
+
+@pytest.mark.parametrize("table", ["timeline", "meetings"])
+def test_a_place_is_asked_for_in_either_language(table: str, program: Program) -> None:
+    pairs = [
+        ("부산", "Busan"),
+        ("서울", "Seoul"),
+        ("하노이", "Ha Noi"),
+        ("푸켓", "Phuket"),
+        ("호치민", "Ho Chi Minh City"),
+    ]
+    for ko, en in pairs:
+        korean = json.loads(program(table, "--place", ko, "--json").stdout)
+        english = json.loads(program(table, "--place", en, "--json").stdout)
+        assert korean and korean == english, ko
+
+
+def test_a_kind_and_a_country_are_asked_for_in_korean(program: Program) -> None:
+    korean = program("documents", "--kind", "협정", "--json").stdout
+    assert json.loads(korean) == json.loads(program("documents", "--kind", "agreement", "--json").stdout) != []
+    korean = program("timeline", "--country", "라오스", "--json").stdout
+    assert json.loads(korean) == json.loads(program("timeline", "--country", "Laos", "--json").stdout) != []
+
+
+@pytest.mark.parametrize("width", ["100", "80", "60"])
+@pytest.mark.parametrize(
+    ("asked", "told", "untold"),
+    [
+        ("show mekong-rok-fmm-7", ["2017년 9월 1일", "대한민국 부산", "대면", "회의체"], ["in-person", "Busan, ROK"]),
+        ("show mkcf", ["기금 mkcf", "2013년 6월 30일", "약 500만 달러", "출처 간 이견", "채택"],
+         ["Sources differ", "30 June 2013 [", "million USD *"]),
+        ("show laos", ["국가", "라오스", "회원국"], ["Held there", "member "]),
+        ("show akfta-entry-into-force", ["진술", "대상 차이", "채택"], ["Statements", "(followed)", "About"]),
+        ("meetings --year 2020", ["화상"], ["virtual", "in-person"]),
+        ("timeline --year 2020", ["화상, 베트남"], ["hosted by"]),
+        ("contributions akcf", ["연간", "출연", "1,400만 달러"], ["annual", "million"]),
+        ("documents --kind agreement --as-of 2008", ["발효"], ["in force", "signed"]),
+        ("statistics --framework asean-rok --year 2023", ["1,871억 7,900만 달러"], ["billion"]),
+        ("sources --year 2024 -n 9", ["언론"], ["press ", "official "]),
+        ("coverage --kind series --framework asean-rok", ["미기록: 제1차"], [": 1st"]),
+        ("members --matrix", ["대화상대국"], ["dialogue-partner", "participant"]),
+        ("offices --as-of 2019", ["태국", "브루나이"], ["Thailand", "Brunei D"]),
+        ("next", ["직전"], ["announced", " last "]),
+    ],
+)  # fmt: skip
+def test_listings_and_cards_say_in_korean_what_has_korean(
+    asked: str, told: list[str], untold: list[str], width: str, program: Program
+) -> None:
+    done = program(*asked.split(), "--lang", "ko", "--format", "table", "--width", width)
+    assert done.returncode == 0, done.stderr
+    joined = " ".join(done.stdout.split())
+    assert [word for word in told if word.replace(" ", "") not in joined.replace(" ", "")] == []
+    assert [word for word in untold if word in done.stdout] == []
+
+
+def test_machines_are_told_the_same_in_every_language(program: Program) -> None:
+    plain = program("meetings", "--year", "2019", "--json").stdout
+    for environ in ({"LANG": "ko_KR.UTF-8"}, {"ASEANROK_LANG": "ko"}):
+        assert program("meetings", "--year", "2019", "--json", **environ).stdout == plain
+        assert program("meetings", "--year", "2019", "--format", "csv", **environ).stdout.startswith("id,")
+
+
+def test_the_environment_chooses_the_language_and_the_option_comes_before_it(program: Program) -> None:
+    english = program("funds").stdout
+    korean = program("funds", "--lang", "ko").stdout
+    assert english != korean
+    assert program("funds", LANG="ko_KR.UTF-8").stdout == korean
+    assert program("funds", ASEANROK_LANG="ko").stdout == korean
+    assert program("funds", LANG="ko_KR.UTF-8", ASEANROK_LANG="en").stdout == english
+    assert program("funds", LANG="ko_KR.UTF-8", LC_ALL="C.UTF-8").stdout == english
+    assert program("funds", "--lang", "en", LANG="ko_KR.UTF-8").stdout == english
+    assert "ASEANROK_LANG" in program("help", "environment").stdout
+
+
+def test_the_first_variable_that_is_set_decides() -> None:
+    assert preferred({}) == "en"
+    assert preferred({"LANG": "ko"}) == "ko"
+    assert preferred({"LANG": "ko_KR.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}) == "en"
+    assert preferred({"LC_ALL": "", "LANG": "ko_KR.UTF-8"}) == "ko"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "ko"),
+    [
+        ("2011", "2011년"),
+        ("2011-10", "2011년 10월"),
+        ("2011-10-28", "2011년 10월 28일"),
+        ("2009-06-01/2009-06-02", "2009년 6월 1일-2일"),
+        ("2009-06-30/2009-07-02", "2009년 6월 30일-7월 2일"),
+        ("2009-12-30/2010-01-02", "2009년 12월 30일-2010년 1월 2일"),
+        ("2019/2021", "2019년-2021년"),
+        ("2012/..", "2012년부터"),
+        ("../2018", "2018년까지"),
+        ("2012/2012-06", "2012년-2012년 6월"),
+        ("2021-04-16/2024-04", "2021년 4월 16일-2024년 4월"),
+    ],
+)
+def test_dates_are_written_as_korean_writes_them(edtf: str, ko: str) -> None:
+    assert date(edtf, "ko") == ko
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "qualifier", "ko"),
+    [
+        ("14000000", "USD", None, "1,400만 달러"),
+        ("187179000000", "USD", "about", "약 1,871억 7,900만 달러"),
+        ("6700000000", "KRW", None, "67억 원"),
+        ("420", "projects", "more than", "420개 사업 초과"),
+        ("123456789", "USD", None, "1억 2,345만 6,789 달러"),
+        ("4.3", "percent", "up to", "최대 4.3퍼센트"),
+        ("1200000000000", "USD", None, "1조 2,000억 달러"),
+        ("9500", "people", None, "9,500명"),
+        ("3", "gardens", None, "3 gardens"),
+    ],
+)
+def test_amounts_are_counted_in_ten_thousands(number: str, unit: str, qualifier: str | None, ko: str) -> None:
+    from decimal import Decimal
+
+    assert amount(Decimal(number), unit, qualifier) == ko
+
+
+def test_numbers_of_meetings_run_together() -> None:
+    assert in_order([3, 4, 5, 9, 12, 13]) == "제3차-제5차, 제9차, 제12차, 제13차"
+
+
+def test_a_name_stands_once_in_each_language_where_both_are_columns(program: Program) -> None:
+    rows = program("countries", "--lang", "ko", "--match", "Laos").stdout.splitlines()
+    assert len(rows) == 2 and "라오스" in rows[1] and "Lao" in rows[1].split("라오스")[1]

@@ -1,0 +1,264 @@
+"""Every option that is accepted acts, or is refused in one line: every command, option, format and place of the answer.
+
+The matrix is made from the grammar and the formats, so that a new command, option or format is in it by itself. An
+option acts where, for one of its values, the answer is another than without it.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from inspect import signature
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from aseanrok import schema, store
+from aseanrok.__main__ import run
+from aseanrok.cli.grammar import Count, commands, options_of
+from aseanrok.cli.options import OPTIONS, SHARED, Takes
+from aseanrok.output import formats, renderer
+from conftest import put
+
+ROWS = 12
+"""Rows kept of a long table, spread over it: enough to be sorted, cut and filtered, and drawn in no time."""
+
+SHORTENED = ("timeline", "meetings", "documents", "statistics", "milestones", "glossary", "institutions", "coverage")
+
+PROMISES = {
+    "color": "never and auto are kept wherever nothing is coloured",
+    "pager": "--no-pager is kept wherever nothing is paged",
+    "force": "it is a leave, and changes nothing where no file stands in the way",
+    "version": "it is answered instead of the command",
+    "fix": "it writes into the data files",
+}
+"""Options that a comparison of two answers does not tell of, and why; each has a test of its own."""
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Put an edition with a few rows of each long table in the place of the real one."""
+    tables = tmp_path_factory.mktemp("few") / "tables"
+    copytree(store.PUBLISHED, tables)
+    for name in schema.published():
+        path = tables / f"{name}.json"
+        lines = path.read_text(encoding="utf-8").splitlines()
+        rows = [line.rstrip(",") for line in lines if line.startswith("{")]
+        # What cards and filters look names up in is kept whole.
+        if name == "index":
+            rows = [row for row in rows if json.loads(row)["table"] in ("funds", "frameworks", "contributions")]
+            path.write_text("[\n" + ",\n".join(rows) + "\n]", encoding="utf-8")
+        elif len(rows) > 40 and name in SHORTENED:
+            kept = rows[:: len(rows) // ROWS][:ROWS]
+            path.write_text("[\n" + ",\n".join(kept) + "\n]", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        put(tables, patch)
+        patch.setenv("PAGER", "cat")
+        patch.setenv("ASEANROK_WIDTH", "100")
+        yield tables
+
+
+class Terminal(io.TextIOWrapper):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def said(*arguments: str, terminal: bool = False, stdin: str = "") -> tuple[int, str, str]:
+    """Run a line in this process; return its exit code and what it wrote."""
+    kind = Terminal if terminal else io.TextIOWrapper
+    before = sys.stdin, sys.stdout, sys.stderr
+    out, err = kind(io.BytesIO(), encoding="utf-8"), io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    sys.stdin, sys.stdout, sys.stderr = io.StringIO(stdin), out, err
+    try:
+        code = run(list(arguments))
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = before
+    told = []
+    for stream in (out, err):
+        stream.flush()
+        told.append(stream.buffer.getvalue().decode())  # type: ignore[attr-defined]
+    return code, told[0], told[1]
+
+
+def lines(command: str) -> Iterator[list[str]]:
+    """Yield a command as it is called: alone, with a name, with two."""
+    about = commands()[command]
+    argument = about.argument
+    if argument is None or argument.count != Count.SOME:
+        yield [command]
+    if argument is None:
+        return
+    if command == "search":
+        yield [command, "table:funds", "cooperation"]
+        return
+    if command == "completion":
+        yield [command, "bash"]
+        return
+    if command == "help":
+        yield [command, "timeline"]
+        return
+    names = ["akcf", "mkcf"] if command == "show" else _names(argument.table or about.table, about.table)
+    yield [command, names[0]]
+    if argument.count != Count.NONE_OR_ONE:
+        yield [command, *names[:2]]
+
+
+def _names(table: str, listed: str) -> list[str]:
+    """Return ids of a table, those first that most of the rows listed name; or names of tables."""
+    if not table:
+        return ["funds", "frameworks"]
+    named = Counter(value for row in store.table(listed) for value in row.values() if isinstance(value, str))
+    return sorted((row["id"] for row in store.table(table)), key=lambda id: -named[id])
+
+
+def classes() -> list[str]:
+    """Return a format of each class: for whom it is, what it holds, whether it wants a screen."""
+    found: dict[object, str] = {}
+    for name, about in formats().items():
+        found.setdefault((about.for_people, about.whole, len(signature(renderer(name)).parameters)), name)
+    return list(found.values())
+
+
+def places(line: Sequence[str], folder: Path) -> Iterator[tuple[str, list[str]]]:
+    """Yield where and how an answer may go: into a pipe, in a format of each class, as ids, into a file."""
+    yield "pipe", []
+    taken = options_of(line[0])
+    if "format" in taken:
+        for name in classes():
+            yield name, ["--format", name]
+    if "quiet" in taken:
+        yield "quiet", ["-q"]
+    if "output" in taken:
+        if line[0] != "export" or len(line) < 3:
+            yield "file", ["-o", str(folder / "answer.csv")]
+        else:
+            yield "folder", ["-f", "csv", "-o", str(folder / "answer.csv")]
+    yield "terminal", []
+
+
+def answer(line: Sequence[str], place: str, folder: Path) -> tuple[int, str, str, str]:
+    """Return what a line answers, the content of its file or folder included; nothing is left of them."""
+    code, out, err = said(*line, terminal=place == "terminal", stdin="akcf\nmkcf\n")
+    target = folder / "answer.csv"
+    files = sorted(target.iterdir()) if target.is_dir() else [target] if target.exists() else []
+    written = "".join(path.read_text(encoding="utf-8") for path in files)
+    for path in files:
+        path.unlink()
+    if target.is_dir():
+        target.rmdir()
+    return code, out, err, written
+
+
+_answers: dict[str, tuple[int, str, str, str]] = {}
+
+
+def plain_answer(line: Sequence[str], place: str, folder: Path) -> tuple[int, str, str, str]:
+    """Return what a line answers; the same one is asked once, wherever its file is."""
+    key = " ".join([place, *line]).replace(str(folder), "")
+    if key not in _answers:
+        _answers[key] = answer(line, place, folder)
+    return _answers[key]
+
+
+def values(option: str, line: Sequence[str], folder: Path) -> list[list[str]]:
+    """Return ways to write an option, one of which makes a difference wherever the option can make one."""
+    about = OPTIONS[option]
+    flag = about.flags[0]
+    if about.takes == Takes.SWITCH or about.takes == Takes.FLAG:
+        return [[flag]]
+    known = {
+        "format": list(formats()),
+        "fields": _fields(*line) if option in ("fields", "sort") else [],
+        "sort": [sign + name for name in (_fields(*line) if option == "sort" else []) for sign in ("-", "")],
+        "limit": ["1", "0"],
+        "width": ["20", "45", "200"],
+        "color": ["always"],
+        "lang": ["ko"],
+        "output": [str(folder / "answer.csv")],
+        "framework": [row["id"] for row in store.table("frameworks")],
+        "country": ["KOR", "LAO", "USA"],
+        "kind": _kinds(line) if option == "kind" else [],
+        "since": ["2019", "2100"],
+        "until": ["2000", "1900"],
+        "year": ["2019", "1900"],
+        "place": ["seoul", "nowhere"],
+        "match": ["fund", "nowhere"],
+        "as_of": ["2012", "1900"],
+    }
+    assert option in known, f"say which values of --{option} make a difference"
+    return [[flag, value] for value in known[option]]
+
+
+@cache
+def _fields(*line: str) -> list[str]:
+    """Return the fields of an answer: an error lists them."""
+    _, _, err = said(*line, "--fields", "nosuchfield", "-f", "csv", "-o", "x")
+    if "Known: " in err:
+        return err.rpartition("Known: ")[2].strip(".\n").split(", ")
+    return list(schema.table(commands()[line[0]].table or "index").fields)
+
+
+def _kinds(line: Sequence[str]) -> list[str]:
+    _, _, err = said(line[0], "--kind", "nosuchkind", *(line[1:] if line[0] == "search" else ()))
+    return err.rpartition("Known: ")[2].strip(".\n").split(", ") if "Known: " in err else ["summit"]
+
+
+def is_refused(found: tuple[int, str, str, str], option: str, shown: str, beside: Sequence[str] = ()) -> bool:
+    """Say whether a line was refused for an option, or what it stands beside: one line names it, nothing is written."""
+    code, out, err, written = found
+    if code != 2:
+        return False
+    told = [text for text in err.splitlines() if not text.startswith('{"error"')]
+    assert (out, written, len(told)) == ("", "", 1), (shown, err)
+    return any(flag in told[0] for flag in (*OPTIONS[option].flags, *beside))
+
+
+CASES = [(command, option) for command in commands() for option in options_of(command) if option not in PROMISES]
+
+
+@pytest.mark.parametrize(("command", "option"), CASES)
+@pytest.mark.usefixtures("few")
+def test_an_option_acts_or_is_refused(command: str, option: str, tmp_path: Path) -> None:
+    for line in lines(command):
+        for place, how in places(line, tmp_path):
+            if set(OPTIONS[option].flags) & set(how) or (option, place) == ("json", "json"):
+                continue  # it is there already
+            base = plain_answer([*line, *how], place, tmp_path)
+            if base[0] == 2 or (option == "json" and base[1].startswith('{\n"edition"')):
+                continue  # not to be had, or JSON already
+            beside = {flag for about in OPTIONS.values() if set(about.flags) & set(how) for flag in about.flags}
+            for value in values(option, line, tmp_path):
+                found = answer([*line, *how, *value], place, tmp_path)
+                shown = f"{' '.join([*line, *how, *value])} ({place})"
+                if is_refused(found, option, shown, beside) or (found[0] != 2 and found != base):
+                    break
+            else:
+                pytest.fail(f"does nothing, and is not refused: {shown}: {found[2]}")
+
+
+@pytest.mark.usefixtures("few")
+def test_an_option_that_says_nothing_is_refused() -> None:
+    for command in commands():
+        for line in lines(command):
+            for option in options_of(command):
+                if OPTIONS[option].takes not in Takes.WITHOUT_VALUE:
+                    flag = OPTIONS[option].flags[0]
+                    for value in ("", " ", "\u3000"):
+                        found = said(*line, flag, value)
+                        assert is_refused((*found, ""), option, f"{line} {flag} {value!r}"), (line, flag, found)
+
+
+@pytest.mark.usefixtures("few")
+def test_an_option_before_a_command_that_does_not_take_it_is_refused() -> None:
+    for command in commands():
+        for option in set(SHARED) - set(options_of(command)):
+            value = [] if OPTIONS[option].takes in Takes.WITHOUT_VALUE else ["json"]
+            found = said(OPTIONS[option].flags[0], *value, *next(iter(lines(command))))
+            assert is_refused((*found, ""), option, command), (command, option, found)

@@ -1,0 +1,244 @@
+"""What people type as values: every spelling of one thing is one thing, and what is wrong is told in one short line."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from aseanrok import store
+from aseanrok.cli.grammar import commands, options_of
+from aseanrok.cli.options import OPTIONS, Takes
+from conftest import Program, put
+from test_options import said
+
+LONG = "x" * 5_000
+DIGITS = "9" * 5_000
+
+
+def line(text: str) -> list[str]:
+    return text.split(" ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("timeline --year ２０１９", "timeline --year 2019"),
+        ("timeline -n ５", "timeline -n 5"),
+        ("timeline --framework mekong，apt", "timeline --framework mekong,apt"),
+        ("timeline --framework ＭＥＫＯＮＧ", "timeline --framework mekong"),
+        ("timeline --since ２０１９-０６", "timeline --since 2019-06"),
+        ("timeline --format ｃｓｖ", "timeline --format csv"),
+        ("timeline --format CSV", "timeline --format csv"),
+        ("timeline --fields Date,ID -f csv", "timeline --fields date,id -f csv"),
+        ("timeline --sort -Date -q", "timeline --sort -date -q"),
+        (unicodedata.normalize("NFD", "meetings --country 라오스"), "meetings --country 라오스"),
+        (unicodedata.normalize("NFD", "funds 한-아세안협력기금"), "funds 한-아세안협력기금"),
+        ("timeline --country Laos,Thailand", "timeline --country Laos --country Thailand"),
+        ("timeline --kind summit,signing", "timeline --kind signing --kind summit"),
+        ("search -- -mekong summit", "search -mekong summit"),
+        ("search -mekong summit -n 3", "search -n3 -mekong summit"),
+        ("search -nuclear fund", "search -- -nuclear fund"),
+        ("search -official visit", "search -- -official visit"),
+        ("search --no-pager -fund summit -q", "search -q -- -fund summit"),
+        ("timeline --json -n 1", "timeline -fjson -n1"),
+    ],
+)
+def test_every_spelling_of_one_thing_is_one_thing(typed: str, meant: str) -> None:
+    found = said(*line(typed))
+    assert found[0] == 0 and found[1].count("\n") > 1, found[2]
+    assert found == said(*line(meant))
+
+
+def test_a_query_of_the_help_leaves_out_what_it_says(program: Program) -> None:
+    for arguments in (["-mekong summit"], ["summit -mekong"], ["-mekong", "summit"], ["--", "-mekong", "summit"]):
+        done = program("search", *arguments, "--json", "-n", "500") if "--" not in arguments else program(
+            "search", "--json", "-n", "500", *arguments
+        )  # fmt: skip
+        titles = [row["title"] for row in json.loads(done.stdout)]
+        assert len(titles) > 10 and not any("Mekong" in title for title in titles)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("timeline ——framework mekong", "'——framework' begins with a dash that is no hyphen; write --framework"),
+        ("timeline —framework mekong", "'—framework' begins with a dash that is no hyphen; write --framework"),
+        ("timeline －－json", "'－－json' begins with a dash that is no hyphen; write --json"),
+        ("show –json akcf", "'–json' begins with a dash that is no hyphen; write --json"),
+        ("timeline −n 5", "'−n' begins with a dash that is no hyphen; write -n"),
+        ("search ——no-pager x", "'——no-pager' begins with a dash that is no hyphen; write --no-pager"),
+        ("timeline --fields -date", "--fields: '-date' begins with a minus, which belongs to --sort"),
+        ("timeline --sort date,-date", "--sort names 'date' twice; once is enough"),
+        ("timeline --fields date,id,date", "--fields names 'date' twice; once is enough"),
+        ("timeline --fields ,", "no field named."),
+        ("timeline --since 2020 --until 2019", "--since 2020 is after --until 2019"),
+        ("timeline --year 2019 --since 2019", "--year and --since contradict each other; use one of them"),
+        ("timeline --year ,", "--year: ',' names none"),
+        ("timeline --kind ,", "--kind: ',' names none"),
+        ("timeline --country ,,", "--country: ',,' names none"),
+        ("timeline --framework ，", "--framework: ',' names none"),
+        ("timeline --match ???", "--match: '???' holds no letter and no digit"),
+        ("timeline --place -", "--place: '-' holds no letter and no digit"),
+        ("timeline -n 9223372036854775808", "--limit: '9223372036854775808' is not a whole number"),
+        ("timeline -n", "-n needs a value"),
+        ("timeline --json=1", "--json takes no value"),
+        ("funds a b", "`funds` takes only one FUND; 'b' is too much"),
+        ("--limit abc check", "--limit does nothing for `check`, which does not take it; leave it out"),
+        ("--json completion bash", "--json does nothing for `completion`, which does not take it; leave it out"),
+        ("timeline --json -q", "--json does nothing beside --quiet, which prints ids alone; leave it out"),
+        ("timeline --fields id -q", "--fields does nothing beside --quiet, which prints ids alone; leave it out"),
+        ("timeline -q -o x.json", "--quiet writes one a line, and 'x.json' asks for a format; name it .txt"),
+        ("timeline --color always", "--color does nothing for `timeline` as plain; leave it out; --format table"),
+        ("timeline --pager", "--pager does nothing for `timeline` as plain; leave it out"),
+        ("funds akcf --match zzzz", "--match does nothing for `funds akcf` as plain; leave it out, or leave out the"),
+        ("funds akcf -f csv --sort id", "--sort does nothing for `funds akcf` as csv; leave it out, or leave out the"),
+        ("show akcf -n 1", "--limit does nothing for `show akcf` as plain; leave it out"),
+        ("show akcf --url --json", "--json does nothing for `show akcf` as json; leave it out"),
+        ("search fund --full", "--full does nothing for `search fund` as plain; leave it out"),
+        ("timeline --version --sort date", "--sort does nothing beside --version; leave it out"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_is_told_in_one_line(typed: str, told: str) -> None:
+    code, out, err = said(*line(typed))
+    assert (code, out) == (2, "")
+    told_lines = [text for text in err.splitlines() if not text.startswith('{"error"')]
+    assert len(told_lines) == 1 and told_lines[0].startswith(f"aseanrok: {told}"), err
+
+
+@pytest.mark.parametrize(
+    "word", [LONG, DIGITS, "가" * 5_000, "[/red]" * 900], ids=["letters", "digits", "hangul", "marks"]
+)
+def test_no_error_repeats_more_than_can_be_read(word: str) -> None:
+    tried = 0
+    for command in commands():
+        typed = [[command, word], [command, "akcf", word], [command, f"--{word}"], [f"--{word}", command], [word]]
+        needed = ["x"] if command in ("search", "show") else []
+        valued = [name for name in options_of(command) if OPTIONS[name].takes not in Takes.WITHOUT_VALUE]
+        typed += [[command, *needed, OPTIONS[name].flags[0], word] for name in valued if name != "output"]
+        for arguments in typed:
+            code, _, err = said(*arguments)
+            if code:
+                tried += 1
+                assert len(err.splitlines()[0]) < 500 and word[:70] not in err, arguments[0]
+    assert tried > 100
+
+
+@pytest.mark.parametrize("name", ["COLUMNS", "ASEANROK_WIDTH", "SOURCE_DATE_EPOCH"])
+@pytest.mark.parametrize("number", [DIGITS, "-1", "0", "1e9", "99999999999999999999", "٣"], ids=lambda text: text[:5])
+def test_no_number_of_the_environment_is_too_large(name: str, number: str, program: Program) -> None:
+    done = program("timeline", "-n", "1", "--format", "table", **{name: number})
+    assert (done.returncode, bool(done.stdout)) == (0, True) and "Traceback" not in done.stderr
+    assert len(done.stdout) < 100_000
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("timeline --format cvs", ["csv"]),
+        ("timeline --country Loas", ["Laos"]),
+        ("timeline --framework mekon", ["mekong"]),
+        ("meetngs", ["meetings"]),
+        ("timeline --contry Laos", ["--country"]),
+        ("show akfc", ["akcf"]),
+        ("timeline --kind sumit", ["summit"]),
+        ("timeline --fields tilte", ["title"]),
+        ("timeline --country Atlantis", []),
+        ("timeline --format xml", []),
+        ("timeline --framework narnia", []),
+        ("show nosuch", []),
+        ("timeline --lang fr", []),
+        ("zebra", []),
+    ],
+)
+def test_only_what_is_near_is_offered(typed: str, near: list[str]) -> None:
+    _, _, err = said(*line(typed), "--json") if "--format" not in typed else said(*line(typed))
+    if "--format" in typed:
+        assert all(repr(word) in err for word in near) and ("Did you mean" in err) is bool(near)
+    else:
+        assert json.loads(err.splitlines()[-1])["error"]["did_you_mean"][:1] == near
+
+
+@pytest.mark.parametrize(
+    ("typed", "as_json"),
+    [
+        ("show nosuch --json", True),
+        ("--json show nosuch", True),
+        ("show nosuch --format=json", True),
+        ("show nosuch -fjson", True),
+        ("show nosuch -f JSON", True),
+        ("show nosuch -o x.json", True),
+        ("show nosuch --output=x.json", True),
+        ("timeline --json --framewrk x", True),
+        ("--json timelin", True),
+        ("search json zzqqx", False),
+        ("show nosuch json", False),
+        ("search zzqqx -- --json", False),
+        ("--json show nosuch -f csv", False),
+        ("show nosuch -o x.json -f csv", False),
+        ("timeline --match --json --framewrk x", False),
+        ("timeline --kind json", False),
+    ],
+)
+def test_an_error_is_json_as_well_where_the_line_asks_for_json(typed: str, as_json: bool) -> None:
+    code, out, err = said(*line(typed))
+    assert code and out == ""
+    assert ('{"error"' in err) is as_json, err
+    assert len(err.splitlines()) == 1 + as_json
+
+
+@pytest.mark.parametrize("command", commands())
+def test_the_version_is_told_before_and_after_every_command(command: str) -> None:
+    whole = said("--version")
+    assert whole[0] == 0 and whole[1].startswith("aseanrok ")
+    assert said(command, "--version") == whole == said("--version", command)
+    assert json.loads(said("--json", "--version")[1]) == json.loads(said(command, "--version", "--json")[1])
+    assert "--version" in said(command, "--help")[1]
+
+
+def test_a_word_is_no_version() -> None:
+    assert said("timeline", "--place", "--version")[1].startswith("Date")
+    assert said("search", "--", "--version")[1:] != said("--version")[1:]
+
+
+@pytest.mark.parametrize("command", commands())
+def test_help_is_no_docstring(command: str, program: Program) -> None:
+    stripped = program(command, "--help", PYTHONOPTIMIZE="2")
+    assert stripped.returncode == 0 and "Examples:" in stripped.stdout
+    assert stripped.stdout == program(command, "--help").stdout
+
+
+ESCAPE = "\x1b]0;title\x07\u202e"
+
+
+def test_no_escape_runs_on_standard_error() -> None:
+    for arguments in (["show", ESCAPE], [ESCAPE], ["search", ESCAPE + "zzqqx"], ["timeline", "--framework", ESCAPE],
+                      ["timeline", f"--{ESCAPE}"], ["funds", "a", ESCAPE]):  # fmt: skip
+        code, _, err = said(*arguments)
+        assert code and err.startswith("aseanrok: ")
+        assert all(character.isprintable() for line in err.splitlines() for character in line), ascii(err)
+
+
+def test_no_escape_of_a_record_runs_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = tmp_path / "tables"
+    copytree(store.PUBLISHED, tables)
+    path = tables / "timeline.json"
+    (first, *_) = store.table("timeline")
+    row = {**first, "title": f"before {ESCAPE} after"}
+    path.write_text("[\n" + json.dumps(row) + "\n]", encoding="utf-8")
+    put(tables, monkeypatch)
+    for how in ("plain", "table", "records", "md", "csv", "tsv", "json"):
+        _, out, _ = said("timeline", "-f", how, "--color", "never", "--no-pager", terminal=True)
+        assert "before" in out and "after" in out, how
+        assert all(character.isprintable() or character in "\t\r" for line in out.split("\n") for character in line), (
+            how
+        )
+    assert ESCAPE in said("timeline", "-f", "csv")[1], "a file and a pipe get the value"
+
+
+def test_blank_lines_name_nothing_to_show() -> None:
+    code, out, err = said("show", "-", "-q", stdin="\n  \nakcf\n\n\t\n mkcf \n\n")
+    assert (code, out, err) == (0, "akcf\nmkcf\n", "")
