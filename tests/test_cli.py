@@ -495,3 +495,8 @@ def test_every_published_table_has_columns_for_readers() -> None:
     for name in schema.published():
         table = schema.table(name)
         assert table.listing and set(table.listing) <= set(table.fields)
+
+
+def test_blank_lines_are_no_ids(program: Program) -> None:
+    done = program("show", "-", "-q", stdin="\n  \nakcf\n\n mkcf \n")
+    assert (done.stdout, done.stderr) == ("akcf\nmkcf\n", "")

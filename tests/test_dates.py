@@ -116,3 +116,7 @@ def test_a_date_knows_its_bounds_and_its_neighbours() -> None:
     assert june.overlaps("2009") and not june.overlaps("2009-07-01")
     assert PartialDate("2009") < june < PartialDate("2009-06-01") <= PartialDate("2009-06-01/2009-06-02")
     assert june >= PartialDate("2009") and june > PartialDate("../2010")
+
+
+def test_a_hundred_that_no_four_hundred_divides_has_no_leap_day() -> None:
+    assert [dates.days_in_month(year, 2) for year in (1900, 1999, 2000, 2004, 2100, 2400)] == [28, 28, 29, 29, 28, 29]

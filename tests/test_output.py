@@ -275,3 +275,8 @@ def test_a_tab_and_a_line_end_do_not_part_a_cell_of_tsv() -> None:
 def test_no_line_of_a_card_is_wider_than_the_screen(id: str, columns: int) -> None:
     text = "".join(table(View(listing().listing, (whole(id),)), Screen(columns, color=False)))
     assert max(map(width, text.splitlines())) <= columns
+
+
+def test_a_tab_inside_a_value_begins_no_column() -> None:
+    view = View(Listing([{"id": "a\tb\nc", "name": "d"}], ("id", "name"), schema.table("funds")))
+    assert "".join(renderer("tsv")(view)) == "id\tname\na b c\td\n"

@@ -75,6 +75,13 @@ def test_no_pager_and_cat_are_none(pager: str) -> None:
     assert screen("timeline", lines=10, PAGER=pager) == screen("timeline", "--no-pager", lines=10)
 
 
+def test_no_program_is_started_for_cat(tmp_path: Path) -> None:
+    cat = tmp_path / "cat"
+    cat.write_text("#!/bin/sh\necho STARTED\n", encoding="utf-8")
+    cat.chmod(0o755)
+    assert "STARTED" not in screen("timeline", lines=10, PAGER="cat", PATH=f"{tmp_path}:{os.environ['PATH']}")
+
+
 @pytest.mark.parametrize(
     ("pager", "why"),
     [

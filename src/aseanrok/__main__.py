@@ -72,7 +72,7 @@ def _run(arguments: list[str]) -> int:
         from aseanrok.cli.front import meant, said
 
         if line := meant(arguments):
-            streams.tell(said(line))
+            streams.tell(streams.visible(said(line)))
             arguments, parsed = line, parse(line)
     if parsed:
         from aseanrok.cli.answer import answer
@@ -163,9 +163,13 @@ def _explain(failure: errors.Failure, arguments: list[str]) -> int:
     from aseanrok.cli.streams import tell, visible
 
     tell("\n".join(f"aseanrok: {visible(line)}" for line in failure.message.splitlines()))
-    from aseanrok.cli.reader import wants_json
+    try:
+        from aseanrok.cli.reader import wants_json
 
-    if wants_json(arguments):
+        as_json = wants_json(arguments)
+    except (OSError, errors.Failure):  # in a damaged package, or a zip file, not even the options can be read
+        as_json = False
+    if as_json:
         import json
 
         about = {"code": failure.code, "message": failure.message, "did_you_mean": list(failure.did_you_mean)}
