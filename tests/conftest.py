@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from aseanrok import schema, store
+from aseanrok import checkout, schema, store
 from aseanrok.cli import grammar
 
 HERE = Path(__file__).parent
@@ -100,6 +100,7 @@ def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def put(tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Put an edition in the place of the real one; what was read of the real one is put aside."""
     monkeypatch.setattr(store, "PUBLISHED", str(tables))
+    monkeypatch.setattr(checkout, "DATA", str(tables / "no facts"))  # or a checkout would make its own tables there
     for module, name in ((store, "_read"), (store, "_files"), (schema, "_known"), (grammar, "_made")):
         monkeypatch.setattr(module, name, {})
 

@@ -102,8 +102,10 @@ def test_the_note_says_where_to_read(capsys: pytest.CaptureFixture[str]) -> None
     assert capsys.readouterr().out.startswith("When was the Gulf Fund founded?\nconflict gulf-fund-founding\n")
     answer("conflicts", {"names": ["gulf-summit-1-date"]})
     assert "\nconflict gulf-summit-1-date\n" in capsys.readouterr().out
+    answer("conflicts", {"names": ["harbour"]})
+    assert capsys.readouterr().err.startswith("no conflicts of 'harbour'")
     with pytest.raises(NotFound):
-        answer("conflicts", {"names": ["harbour"]})
+        answer("conflicts", {"names": ["harbor-nowhere"]})
 
 
 def test_what_was_worked_out_is_marked_and_the_mark_is_explained(program: Program) -> None:

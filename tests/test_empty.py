@@ -10,9 +10,9 @@ from conftest import Program
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ("meetings --year 1950", "no meetings in 1950; meetings are recorded from 1976 to 2026"),
-        ("meetings --year 1950 --json", "no meetings in 1950; meetings are recorded from 1976 to 2026"),
-        ("meetings --place Atlantis -f csv", "no meetings at 'Atlantis'; meetings are recorded from 1976 to 2026"),
+        ("meetings --year 1950", "no meetings in 1950; meetings are recorded from 1967 to 2026"),
+        ("meetings --year 1950 --json", "no meetings in 1950; meetings are recorded from 1967 to 2026"),
+        ("meetings --place Atlantis -f csv", "no meetings at 'Atlantis'; meetings are recorded from 1967 to 2026"),
         (
             "timeline --since 2090 --until 2091 --framework mekong",
             "no acts of mekong from 2090 to 2091; acts are",
@@ -24,7 +24,7 @@ from conftest import Program
             "no contributions of 'akcf' in 1985; contributions are recorded from",
         ),
         ("documents --as-of 1900", "no documents on 1900; documents are recorded from"),
-        ("meetings --year 1950 --lang ko", "1950년 회의 없음; 1976년부터 2026년까지 기록되어 있음"),
+        ("meetings --year 1950 --lang ko", "1950년 회의 없음; 1967년부터 2026년까지 기록되어 있음"),
     ],
 )
 def test_an_empty_answer_says_what_was_asked_and_what_is_recorded(arguments: str, said: str, program: Program) -> None:

@@ -19,7 +19,7 @@ DAY = "1795737600"  # 27 November 2026, in seconds since 1970
         (("mekong-rok-fmm-7",), "= aseanrok show mekong-rok-fmm-7", "7th Mekong-ROK Foreign Ministers' Meeting"),
         (("2019",), "= aseanrok timeline --since 2019 --until 2019", "Date"),
         (("27", "November", "2019"), "= aseanrok timeline --since 2019-11-27 --until 2019-11-27", "Date"),
-        (("han", "river", "summit"), "= aseanrok search 'han river summit'", "Date"),
+        (("han", "river", "summit"), "= aseanrok search 'han river summit'", "Kind"),
         (("today",), "= aseanrok next", "Date"),
     ],
 )

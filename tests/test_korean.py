@@ -40,6 +40,7 @@ def test_every_word_by_which_records_belong_together_has_its_korean() -> None:
 
 def test_cities_of_more_than_one_meeting_have_korean_names_or_are_known_to_lack_them() -> None:
     lacking = {"Cha-am Hua Hin", "Penang", "Luang Prabang", "Yangon", "Manado", "Langkawi", "Labuan Bajo", "Ha Long"}
+    lacking |= {"Makati City", "Semarang"}
     cities = [row["city"] for row in store.table("meetings") if row["city"]]
     known = {row["name"] for row in store.table("places")} | {row["name"] for row in store.table("countries")}
     assert {city for city in cities if cities.count(city) > 1} - known <= lacking
@@ -170,4 +171,4 @@ def test_numbers_of_meetings_run_together() -> None:
 
 def test_a_name_stands_once_in_each_language_where_both_are_columns(program: Program) -> None:
     rows = program("countries", "--lang", "ko", "--match", "Laos").stdout.splitlines()
-    assert len(rows) == 2 and "라오스" in rows[1] and "Lao" in rows[1].split("라오스")[1]
+    assert len(rows) == 2 and rows[1].count("라오스") == rows[1].count("Lao PDR") == 1

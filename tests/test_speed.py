@@ -123,8 +123,9 @@ def tables(command: str) -> set[str]:
         return {f"{name}.json" for name in ("funds", *CARD)}
     if command == "export":
         return {f"{name}.json" for name in ("edition", "fields", *schema.published())}
-    if command == "compare":  # two cards, and what is asked first of a framework
-        return {f"{name}.json" for name in ("frameworks", "meetings", "timeline", *CARD)}
+    if command == "compare":  # two cards, and what is asked first of a framework: its meetings, texts, funds
+        listed = [table.name for table in schema.tables() if table.on_framework]
+        return {f"{name}.json" for name in ("meetings", "timeline", "edition", *listed, *CARD)}
     if command in OTHERS:
         return {f"{name}.json" for name in OTHERS[command]} | (set() if command == "open" else {"fields.json"})
     return {f"{command}.json", "fields.json"}

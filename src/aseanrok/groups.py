@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from aseanrok import dates, roles
-from aseanrok.errors import UsageFailure
+from aseanrok.errors import UsageFailure, quoted
 from aseanrok.names import did_you_mean, known, nearest
 from aseanrok.schema import Table
 from aseanrok.values import Row
@@ -65,7 +65,7 @@ def _field(table: Table, by: str) -> str:
     if field is None:
         names = [*(word for word, role in WORDS.items() if table.first(role)), *table.fields]
         close = nearest(by, names)
-        raise UsageFailure(f"--by: {table.name} have no {by!r}{did_you_mean(close)}{known(names)}", close)
+        raise UsageFailure(f"--by: {table.name} have no {quoted(by)}{did_you_mean(close)}{known(names)}", close)
     return field
 
 

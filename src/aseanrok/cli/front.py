@@ -5,6 +5,9 @@ from __future__ import annotations
 from aseanrok.cli.grammar import commands
 from aseanrok.cli.options import OPTIONS, SHARED, Takes
 
+LONGEST_LINE = 80
+"""So many letters of a line are told; nobody reads more, and a terminal should not be filled with them."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +91,8 @@ def _parted(arguments: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
 def said(arguments: Sequence[str]) -> str:
     """Return the line that tells which command was run."""
     words = (word if _is_plain(word) else f"'{word}'" for word in arguments)
-    return f"= aseanrok {' '.join(words)}"
+    line = f"= aseanrok {' '.join(words)}"
+    return line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}..."
 
 
 def _is_plain(word: str) -> bool:

@@ -33,7 +33,7 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
     tests = [*by_framework_and_time(request, table)]
     if codes := countries(request):
         tests.append(rows.of_countries(codes, table))
-    if names := request.values("kind"):
+    if table.first(roles.KIND) and (names := request.values("kind")):
         english = _in_english(table)
         names = [english.get(name, name) for name in each("--kind", names)]
         tests.append(rows.of_kinds(kinds(names, (rows.kind(row, table) for row in store.stream(table.name))), table))

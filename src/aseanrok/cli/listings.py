@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aseanrok import schema, store
+from aseanrok import roles, schema, store
 from aseanrok.cli.grammar import commands
 from aseanrok.cli.request import Request, named
 from aseanrok.values import Row
@@ -21,7 +21,7 @@ def listed(request: Request) -> View:
         # What was asked for by name is the same in every row, and is not said again.
         return _filtered(request, rows, tuple(name for name in request.table.listing if name != argument.field))
     if row := named(request.table.name if request.table.has_records else argument.table, name):
-        if not request.table.has_records:  # of the timeline, what comes from the record
+        if request.table.first(roles.TABLE):  # of the timeline, what comes from the record
             return _filtered(request, store.rows_where(request.table.name, "id", (row["id"],)))
         return as_of(request, [row], one=True) if request.is_given("as_of") else request.card(row)
     from aseanrok.cli.about import about  # only a name that is no record of the table needs it

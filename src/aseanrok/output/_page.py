@@ -233,7 +233,7 @@ class Page:
         self._console.print(Text(" " * begin + address, style), soft_wrap=True)
 
     def _inset(self, listing: Listing) -> None:
-        inset = Page(self._screen.replace(width=max(20, self._screen.width - 2)))
+        inset = Page(self._screen.replace(width=self._screen.width - 2))
         plan = plan_of(listing, self._screen.width - 2, least=NARROW - 2) if self._screen.boxes else None
         drawn = "".join(inset.table(listing, plan) if plan else inset.records(listing))
         self._buffer.write("".join(f"  {line}\n" for line in drawn.splitlines()))

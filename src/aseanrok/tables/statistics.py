@@ -22,7 +22,8 @@ INDICATORS = {
     "projects-running": "진행 사업", "projects-completed": "완료 사업", "projects-waiting": "대기 사업",
     "proposals": "제안서", "grant-limit": "지원 한도", "budget": "예산", "funding": "재원", "contributions": "출연",
     "members": "회원국", "areas": "협력 분야", "mechanisms": "협의체", "measures": "조치", "programmes": "프로그램",
-    "staff": "직원", "rank": "순위",
+    "staff": "직원", "rank": "순위", "market-share": "시장 점유율", "workers": "근로자",
+    "services-trade": "서비스 교역", "fta-utilisation": "자유무역협정 활용률",
 }  # fmt: skip
 """The Korean of what is measured; the list is open."""
 
