@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -21,6 +22,12 @@ TINY = HERE / "tiny"
 # On a busy machine a deadline fails for no fault of the code; `.ci/run` asks for the profile without any.
 settings.register_profile("ci", deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+# A suite in the background of a shell is born deaf to the keys of a terminal, and so would be every program that it
+# starts; those that test what Ctrl-C does must hear it.
+for number, heard in ((signal.SIGINT, signal.default_int_handler), (signal.SIGQUIT, signal.SIG_DFL)):
+    if signal.getsignal(number) == signal.SIG_IGN:
+        signal.signal(number, heard)
 
 CLEAN = {"PATH", "HOME", "SYSTEMROOT", "TMPDIR"}
 

@@ -114,10 +114,20 @@ class Citation(Part):
     )
 
 
+def _short(value: Decimal) -> Decimal:
+    """Return a figure that is not longer than it may be; older versions of Pydantic do not count places after zeros."""
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and abs(exponent) > 15:
+        raise ValueError("a figure has no more than 15 digits in total")
+    return value
+
+
 class Quantity(Part):
     """A figure as its source prints it: `value = 83.2`, `scale = "billion"`, `unit = "USD"`."""
 
-    value: Annotated[Decimal, Field(max_digits=15)] = field("The figure, in `unit`.", "값", published=False)
+    value: Annotated[Decimal, Field(max_digits=15), AfterValidator(_short)] = field(
+        "The figure, in `unit`.", "값", published=False
+    )
     scale: Scale | None = field("The word the source puts after the figure.", "자릿수", default=None, published=False)
     unit: Text = field("What is counted: an ISO 4217 currency code, or a plural noun.", "단위", published=False)
     qualifier: Qualifier | None = field(
