@@ -84,7 +84,8 @@ FORBIDDEN = {
 }  # fmt: skip
 
 NEEDED = {
-    "table": {"rich", "dataclasses", "inspect", "decimal"},  # Rich itself imports the other three
+    # Rich itself imports the others, the last two up to 14.3 alone.
+    "table": {"rich", "dataclasses", "inspect", "decimal", "logging", "platform"},
     "toml": {"tomli_w", "decimal"},
     "sqlite": {"sqlite3"},
 }
@@ -262,8 +263,9 @@ CEILINGS = {
     # 80 of them are Rich and what it imports. Of our own, `schema`, `roles` and `values` say what rows and fields are,
     # `names` and `rows` are what `query` was, `listed` filters, `checkout` asks whether the tables are new, `_layout`
     # and `_page` draw: asking what the format is does not wait for Rich.
-    "terminal": (148, ("timeline", "--format", "table"), False),
-    "help": (127, ("--help",), False),  # 110 of them are Typer and what it imports
+    # With Rich 14.3, which imports logging and platform for its console, they are 177.
+    "terminal": (177, ("timeline", "--format", "table"), False),
+    "help": (128, ("--help",), False),  # 127 on Python 3.11; 110 of them are Typer and what it imports
 }
 
 
