@@ -72,7 +72,7 @@ def _run(arguments: list[str]) -> int:
         from aseanrok.cli.front import meant, said
 
         if line := meant(arguments):
-            streams.tell(streams.visible(said(line)))
+            streams.tell(errors.visible(said(line)))
             arguments, parsed = line, parse(line)
     if parsed:
         from aseanrok.cli.answer import answer
@@ -160,9 +160,9 @@ def _forget_stdout() -> None:
 def _explain(failure: errors.Failure, arguments: list[str]) -> int:
     if failure.exit_code == errors.CANNOT_WRITE:
         _forget_stdout()
-    from aseanrok.cli.streams import tell, visible
+    from aseanrok.cli.streams import tell
 
-    tell("\n".join(f"aseanrok: {visible(line)}" for line in failure.message.splitlines()))
+    tell("\n".join(f"aseanrok: {errors.visible(line)}" for line in failure.message.splitlines()))
     try:
         from aseanrok.cli.reader import wants_json
 

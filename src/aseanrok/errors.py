@@ -62,3 +62,16 @@ LONGEST = 60
 def quoted(text: str) -> str:
     """Return what somebody typed, in quotes, cut where it is too long to be read."""
     return repr(text if len(text) <= LONGEST else f"{text[:LONGEST]}...")
+
+
+def visible(text: str, kept: str = "\n\t\u3000") -> str:
+    """Return text with control characters and bidirectional marks shown, so that none of them runs on a terminal.
+
+    `kept` stay as they are: blanks that do not print.
+    """
+    if text.isprintable():
+        return text
+    if "\r\n" in text:  # lines of CSV end so
+        return "\r\n".join(visible(line, kept) for line in text.split("\r\n"))
+    shown = (each if each.isprintable() or each in kept else each.encode("unicode_escape").decode() for each in text)
+    return "".join(shown)

@@ -14,12 +14,6 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def kind(row: Row, table: Table) -> str | None:
-    """Return what kind of thing a row is, in the word that `--kind` takes."""
-    field = table.first(roles.KIND)
-    return row.get(field) if field else None
-
-
 Test = Callable[[Row], bool]
 """Says whether a row is kept."""
 
@@ -48,9 +42,9 @@ def between(since: str | None, until: str | None, table: Table) -> Test:
     return test
 
 
-def of_kinds(wanted: set[str], table: Table) -> Test:
-    """Keep the rows of some kinds."""
-    return lambda row: kind(row, table) in wanted
+def of_kinds(wanted: set[str], field: str) -> Test:
+    """Keep the rows of some kinds; `field` is the one that holds the kind."""
+    return lambda row: row.get(field) in wanted
 
 
 def of_countries(codes: Iterable[str], table: Table) -> Test:

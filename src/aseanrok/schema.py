@@ -167,8 +167,3 @@ def tables() -> list[Table]:
 def published() -> list[str]:
     """Return the names of the published tables, in the order an export holds them."""
     return [said["name"] for said in store.all_described() if not said.get("unread")]
-
-
-def types(fields: Sequence[Field]) -> dict[str, str]:
-    """Return the types of fields by their names."""
-    return {field.name: field.type for field in fields}

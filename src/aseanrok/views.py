@@ -19,14 +19,18 @@ STAR = "*"
 WORKED_OUT = "~"
 """What marks a value that no source gives, and that was worked out here from others."""
 
-NOT_HELD = {"announced": "예정", "postponed": "연기", "cancelled": "취소"}
-"""What a meeting is that is not known to have taken place, and the Korean of it."""
+NOT_HELD = ("announced", "postponed", "cancelled")
+"""What a meeting is that is not known to have taken place."""
 
 
 def standing(row: Row, lang: str = "en") -> str:
     """Return what follows the name of a meeting that is not known to have been held: ` (postponed)`; else nothing."""
-    status = row.get("status")
-    return f" ({NOT_HELD[status] if lang == 'ko' else status})" if status in NOT_HELD else ""
+    return f" ({status_of(row['status'], lang)})" if row.get("status") in NOT_HELD else ""
+
+
+def status_of(status: str, lang: str = "en") -> str:
+    """Return in a language whether a meeting took place."""
+    return str(schema.table("meetings").fields["status"].worded(status, lang)) if lang == "ko" else status
 
 
 class Listing(Value):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from aseanrok import dates, schema, store
 from aseanrok.cards.parts import named
 from aseanrok.values import Row
-from aseanrok.views import NOT_HELD, Section
+from aseanrok.views import NOT_HELD, Section, status_of
 
 Lines = list[tuple[str, str]]
 
@@ -92,7 +92,7 @@ def _standing(meeting: Row, today: str, lang: str) -> str:
     when = meeting["date"] if lang == "ko" else dates.in_words(meeting["date"])
     which = f"{number} ({when})" if number else when
     if status != "announced":
-        return f"{which} {NOT_HELD[status]}" if lang == "ko" else f"{which} {status}"
+        return f"{which} {status_of(status, lang)}"
     if late := unreported(meeting, today, lang):
         return f"{which} {'예정' if lang == 'ko' else 'announced'}{late}"
     return f"다음 {_meeting(meeting, lang)} 예정" if lang == "ko" else f"next {_meeting(meeting, lang)}, announced"
@@ -141,10 +141,7 @@ def _plans(whole: Row, lang: str, today: str) -> Lines:
             begun = dates.bounds(plan["period"])[0] <= today
             over = ("기간 만료, 후속 기록 없음", "over, no later one recorded")
             parts.append((over if begun else ("시작 전", "to come"))[lang != "ko"])
-        heading = {"plan-of-action": ("행동계획", "Plan of action"), "work-plan": ("작업계획", "Work plan")}[
-            plan["kind"]
-        ]
-        lines.append(_line(*heading, ", ".join(parts), lang))
+        lines.append(_line(*PLANS[plan["kind"]], ", ".join(parts), lang))
     return lines
 
 

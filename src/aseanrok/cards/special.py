@@ -9,7 +9,7 @@ from aseanrok.cards.parts import place
 from aseanrok.cards.short import MOST, Cut
 from aseanrok.schema import Table
 from aseanrok.values import Row
-from aseanrok.views import NOT_HELD, Listing, Section, telling
+from aseanrok.views import NOT_HELD, Listing, Section, status_of, telling
 from aseanrok.wording import date, worded
 
 NAMED = 3
@@ -58,11 +58,9 @@ def met(meetings: Listing, lang: str) -> list[Section]:
     title, counts = meetings.table.titled(lang), Counter(row.get("status") or "held" for row in rows)
     said = f"{len(rows)}"
     if set(counts) - {"held"}:
-        words = {"held": "개최", **NOT_HELD}
+        known = [name for name in ("held", *NOT_HELD) if counts[name]]
         said = ", ".join(
-            f"{words[name]} {counts[name]}" if lang == "ko" else f"{counts[name]} {name}"
-            for name in words
-            if counts[name]
+            f"{status_of(name, lang)} {counts[name]}" if lang == "ko" else f"{counts[name]} {name}" for name in known
         )
     return [Section(f"{title} ({said})", listing=meetings.replace(rows=rows))]
 

@@ -13,7 +13,7 @@ from aseanrok.cli import streams
 from aseanrok.cli.clock import today
 from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.request import Request
-from aseanrok.errors import LONGEST, UsageFailure, quoted
+from aseanrok.errors import LONGEST, UsageFailure, quoted, visible
 from aseanrok.names import choice_or_fail
 from aseanrok.views import Folder, View
 
@@ -59,34 +59,24 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
     result: View | Folder | Iterable[str] = module(command).run(request)
     terminal = path is None and streams.is_terminal()
     name = request.format or request.usual_format or ("table" if terminal else "plain")
-    empty = False
-    if isinstance(result, View):
-        result, empty = _looked_into(result)
-    known = output.format_of(name)
     if isinstance(result, Folder):
-        assert path  # where there is none the command refuses
-        texts = {file: _drawn(view, request, name, when=when) for file, view in result.files.items()}
-        refuse_unused(request, name)
-        from aseanrok.cli.files import write_folder
-
-        write_folder(path, texts, force=bool(request.flag("force")))
-        _tell_written(path, len(texts), "file")
+        _write_folder(result, request, name, when)
         return
-    quiet = isinstance(result, View) and request.flag("quiet")
-    count = _counted(result) if path and isinstance(result, View) else None
+    view, empty = _looked_into(result) if isinstance(result, View) else (None, False)
+    known, quiet = output.format_of(name), view is not None and request.flag("quiet")
+    count = _counted(view) if path and view else None
     pieces: Pieces
-    if not isinstance(result, View):
+    if view is None:
+        assert not isinstance(result, View)
         pieces = result
-    elif quiet:
-        pieces = _ids(result)
     else:
-        pieces = _drawn(result, request, name, when=when, terminal=terminal)
+        pieces = _ids(view) if quiet else _drawn(view, request, name, when=when, terminal=terminal)
     # Ids and addresses have no format, whatever was chosen.
-    made = isinstance(result, View) or name == request.usual_format or not commands()[command].rows
+    made = view is not None or name == request.usual_format or not commands()[command].rows
     refuse_unused(request, name, bare=not made, terminal=terminal)
-    tells = isinstance(result, View) and sys.stderr and not quiet
-    if tells and isinstance(result, View) and result.head:
-        streams.tell(result.head)
+    told = view if sys.stderr and not quiet else None
+    if told and told.head:
+        streams.tell(told.head)
     if path:
         from aseanrok.cli.files import write_file
 
@@ -103,19 +93,35 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
             streams.write(shown, escape=known.escape)
     else:
         streams.write(pieces, escape=known.escape)
-    if tells and isinstance(result, View):
-        seen = terminal and sys.stderr.isatty()
-        width = streams.width(request.number("width", 20), os.environ)
-        if request.note and known.for_people:
-            streams.tell(streams.wrapped(request.note, width) if seen else request.note)
-        for note in _notes(result, reads=known.for_people, terminal=seen):
-            streams.tell(streams.wrapped(note, width) if seen else note)
-        if empty and commands()[command].table and request.number("limit") != 0:
-            from aseanrok.cli.empty import said  # only an answer with nothing in it needs it
+    if told:
+        _tell(told, request, empty=empty, reads=known.for_people, terminal=terminal)
+    if view and view.failure:
+        raise view.failure
 
-            streams.tell(said(request, request.table))
-    if isinstance(result, View) and result.failure:
-        raise result.failure
+
+def _write_folder(folder: Folder, request: Request, name: str, when: str) -> None:
+    from aseanrok.cli.files import write_folder
+
+    path = request.option("output")
+    assert path  # where there is none the command refuses
+    texts = {file: _drawn(view, request, name, when=when) for file, view in folder.files.items()}
+    refuse_unused(request, name)
+    write_folder(path, texts, force=bool(request.flag("force")))
+    _tell_written(path, len(texts), "file")
+
+
+def _tell(view: View, request: Request, *, empty: bool, reads: bool, terminal: bool) -> None:
+    """Tell on standard error what belongs to an answer and is not in it."""
+    seen = terminal and sys.stderr.isatty()
+    width = streams.width(request.number("width", 20), os.environ)
+    if request.note and reads:
+        streams.tell(streams.wrapped(request.note, width) if seen else request.note)
+    for note in _notes(view, reads=reads, terminal=seen):
+        streams.tell(streams.wrapped(note, width) if seen else note)
+    if empty and commands()[request.command].table and request.number("limit") != 0:
+        from aseanrok.cli.empty import said  # only an answer with nothing in it needs it
+
+        streams.tell(said(request, request.table))
 
 
 def _looked_into(view: View) -> tuple[View, bool]:
@@ -219,7 +225,7 @@ def _visible(pieces: Pieces, file: str, name: str) -> Iterator[str]:
         if isinstance(piece, bytes):
             raise UsageFailure(f"{name} is not text; name a file: -o {file}")
         # The escapes in a table are styles of our own: no record holds a control character, and no query stands in it.
-        yield piece if name == "table" else streams.visible(piece)
+        yield piece if name == "table" else visible(piece)
 
 
 def _counted(view: View) -> Callable[[], int]:
@@ -242,7 +248,7 @@ def _tell_written(path: str, count: int | None, what: str = "row") -> None:
     """Tell somebody at a terminal what was written; a log or a script did not ask."""
     if sys.stderr and sys.stderr.isatty():
         said = "written" if count is None else f"{count:,} {what}{'' if count == 1 else 's'}"
-        streams.tell(f"{streams.visible(path)}: {said}")
+        streams.tell(f"{visible(path)}: {said}")
 
 
 def _ids(view: View) -> Iterator[str]:

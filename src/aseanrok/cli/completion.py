@@ -86,11 +86,11 @@ def _words(words: str, command: str | None, incomplete: str, described: bool) ->
     if words == Words.FIELDS:
         return _starting(_fields(command), incomplete)
     if words == Words.KINDS:
-        from aseanrok.rows import kind
-        from aseanrok.schema import table
+        from aseanrok import roles, schema
 
-        known = table(_table(command))
-        kinds = sorted({kind(row, known) or "" for row in store.table(known.name)} - {""})
+        known = schema.table(_table(command))
+        field = known.first(roles.KIND)
+        kinds = sorted({row[field] for row in store.table(known.name) if row[field]}) if field else []
         return _starting([(kind, "") for kind in kinds], incomplete)
     return _records(words, incomplete, described)
 

@@ -8,6 +8,12 @@ from aseanrok.cli.options import OPTIONS, SHARED, Takes
 LONGEST_LINE = 80
 """So many letters of a line are told; nobody reads more, and a terminal should not be filled with them."""
 
+CALLED = (
+    "frameworks", "funds", "countries", "series", "institutions", "policies", "offices",
+    "documents", "meetings", "programmes", "projects", "holders", "glossary", "milestones",
+)  # fmt: skip
+"""The tables whose records are meant by their names: of two that are called alike the one in the earlier table."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,10 +60,7 @@ def _called(text: str) -> str | None:
 
     if found := store.find(text):
         return str(found["id"])
-    for name in ("frameworks", "funds", "countries", "series", "institutions", "policies", "offices"):
-        if row := resolve(store.table(name), text, schema.table(name)):
-            return str(row["id"])
-    for name in ("documents", "meetings", "programmes", "projects", "holders", "glossary", "milestones"):
+    for name in CALLED:
         if row := resolve(store.table(name), text, schema.table(name)):
             return str(row["id"])
     return None

@@ -33,10 +33,10 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
     tests = [*by_framework_and_time(request, table)]
     if codes := countries(request):
         tests.append(rows.of_countries(codes, table))
-    if table.first(roles.KIND) and (names := request.values("kind")):
-        english = _in_english(table)
+    if (field := table.first(roles.KIND)) and (names := request.values("kind")):
+        english = {ko: word for word, ko in table.fields[field].words.items()}
         names = [english.get(name, name) for name in each("--kind", names)]
-        tests.append(rows.of_kinds(kinds(names, (rows.kind(row, table) for row in store.stream(table.name))), table))
+        tests.append(rows.of_kinds(kinds(names, (row.get(field) for row in store.stream(table.name))), field))
     if places := request.values("place"):
         tests.append(rows.at_places([name for place in places for name in _place(_words("--place", place))], table))
     if conditions := request.values("where"):
@@ -46,12 +46,6 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
     if words := request.option("match"):
         tests.append(rows.holding(_words("--match", words)))
     return (row for row in found if all(test(row) for test in tests)) if tests else found
-
-
-def _in_english(table: Table) -> dict[str, str]:
-    """Return the kinds of a table by their Korean words."""
-    field = table.first(roles.KIND)
-    return {ko: word for word, ko in table.fields[field].words.items()} if field else {}
 
 
 def _place(name: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aseanrok import roles, schema, store
 from aseanrok.cli.grammar import commands
 from aseanrok.cli.request import Request, named
+from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import View
 
@@ -37,16 +38,16 @@ def _filtered(request: Request, rows: list[Row] | None, columns: tuple[str, ...]
     return as_of(request, request.filtered(rows if rows is not None else store.table(request.table.name)))
 
 
-def as_of(request: Request, rows: list[Row], *, one: bool = False) -> View:
-    """Return what of some rows held on the day of `--as-of`, with what that adds to them."""
+def as_of(request: Request, rows: list[Row], table: Table | None = None, *, one: bool = False) -> View:
+    """Return what of some rows, by default the command's, held on the day of `--as-of`, with what that adds to them."""
     from aseanrok import asof  # no other call needs it
 
     day, read = request.as_of or "", store.edition()["read"]
-    table = request.table
+    table = table or request.table
     held = asof.rows(table.name, rows, store.table, day, read)
     shown = asof.columns(table.as_of_listing, table.as_of, held)
     note = asof.after(day, store.edition()["newest"]) if request.is_for_people else None
-    return View(request.listing(held, columns=shown, one=one), note=note)
+    return View(request.listing(held, table, shown, one=one), note=note)
 
 
 def of_series(request: Request, series: Row) -> View:

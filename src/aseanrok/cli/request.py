@@ -57,7 +57,7 @@ class Request:
         """Return the value of an option, or None where it was not written; once is enough, and more is refused."""
         values = self.values(name)
         if len(values) > 1:
-            raise UsageFailure(f"{self._flag(name)} is given {len(values)} times; once is enough")
+            raise UsageFailure(f"{self.written(name)} is given {len(values)} times; once is enough")
         return values[0] if values else None
 
     def values(self, name: str) -> list[str]:
@@ -65,7 +65,7 @@ class Request:
         self._asked.add(name)
         values: list[str] = self._options.get(name, [])
         if any(not value.strip() for value in values):
-            raise UsageFailure(f"{self._flag(name)} needs a value; leave it out where it should say nothing")
+            raise UsageFailure(f"{self.written(name)} needs a value; leave it out where it should say nothing")
         return values
 
     def is_given(self, *names: str) -> bool:
@@ -86,9 +86,6 @@ class Request:
 
     def written(self, name: str) -> str:
         """Return an option as it is written: `--as-of`, `--no-pager`."""
-        return self._flag(name)
-
-    def _flag(self, name: str) -> str:
         flags = OPTIONS[name].written()
         return flags[-1] if self._options.get(name) is False else flags[0]
 

@@ -159,21 +159,6 @@ def read_lines() -> list[str]:
     return [line.strip() for line in lines if line.strip()]
 
 
-def visible(text: str) -> str:
-    """Return text with control characters and bidirectional marks shown, so that none of them runs on a terminal."""
-    if text.isprintable():
-        return text
-    if "\r\n" in text:  # lines of CSV end so
-        return "\r\n".join(map(visible, text.split("\r\n")))
-    return "".join(
-        character if character.isprintable() or character in "\n\t\u3000" else _shown(character) for character in text
-    )
-
-
-def _shown(character: str) -> str:
-    return character.encode("unicode_escape").decode("ascii")
-
-
 def write(pieces: Iterable[str | bytes], *, escape: str = "json") -> None:
     """Write text, or the bytes of what is no text, to standard output; raise CannotWrite where it does not arrive.
 

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from aseanrok.errors import visible
 from aseanrok.output._layout import (
     GAP,
     NARROW,
@@ -33,12 +34,7 @@ _MARK = "not dim bold red"
 
 def _visible(text: str) -> str:
     """Return text with its control characters shown: once it is drawn they could not be told from the styles."""
-    if text.isprintable():
-        return text
-    kept = (
-        each if each.isprintable() or each in "\n\u3000" else each.encode("unicode_escape").decode() for each in text
-    )
-    return "".join(kept)
+    return visible(text, kept="\n\u3000")  # a tab would push the columns apart
 
 
 class Page:

@@ -10,7 +10,7 @@ from aseanrok.cli.listed import by_framework_and_time
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
 from aseanrok.values import Row
-from aseanrok.views import View
+from aseanrok.views import NOT_HELD, View
 
 HELP = """\
 Anniversaries of the days to come: of every act of the timeline that is known to the day, with its years. Without
@@ -39,7 +39,8 @@ def run(request: Request) -> View:
         tests.append(about(request.names[0], timeline, request.today))
     first, last = _span(request)
     every = bool(request.flag("all")) or request.is_given("on")
-    acts = [act for act in store.table("timeline") if all(test(act) for test in tests) and not _was_put_off(act)]
+    happened = (act for act in store.table("timeline") if act["status"] not in NOT_HELD)
+    acts = [act for act in happened if all(test(act) for test in tests)]
     precise = 10 if first == last else 7  # for one day, only what is known to the day
     acts = [act for act in acts if len(act["date"].partition("/")[0]) >= precise]
     found = [row for act in acts for row in _of(act, first, last) if every or row["years"] % ROUND == 0]
@@ -48,11 +49,6 @@ def run(request: Request) -> View:
     if not found and request.is_for_people:
         note = f"no {'' if every else 'round '}anniversary from {dates.in_words(first)} to {dates.in_words(last)}"
     return View(request.listing(found, table, ("date", "years", "since", "place", "id", "title")), note=note)
-
-
-def _was_put_off(act: Row) -> bool:
-    """Say whether an act did not take place, as far as is known."""
-    return bool(act["title"].endswith(("(announced)", "(postponed)", "(cancelled)")))
 
 
 def _span(request: Request) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from aseanrok.cli.request import Request, record
 from aseanrok.errors import UsageFailure
 from aseanrok.values import Row
 from aseanrok.views import Card, View
+from aseanrok.wording import worded
 
 HELP = """\
 Two or more things of a kind side by side, a line for each thing that is known of them: frameworks, funds,
@@ -30,7 +31,7 @@ def run(request: Request) -> View:
     if len(set(ids)) < 2:
         raise UsageFailure("compare takes two things or more that differ: aseanrok compare apt eas")
     lang = request.lang if request.is_for_people else "en"
-    sides = [_side(row, card(row, lang)) for row in found]
+    sides = [_side(row, card(row, lang), lang) for row in found]
     labels = dict.fromkeys(label for side in sides for label in side)
     rows = [{"field": label, **{id: side.get(label) for id, side in zip(ids, sides, strict=True)}} for label in labels]
     titles = {row["id"]: schema.table(row["table"]).label(row, lang) for row in found}
@@ -40,16 +41,17 @@ def run(request: Request) -> View:
     return View(listing.replace(titles=titles))
 
 
-def _side(row: Row, shown: Card) -> dict[str, str]:
+def _side(row: Row, shown: Card, lang: str) -> dict[str, str]:
     """Return what is known of one thing: the lines of its card, then each of its lists, short or counted."""
     kind = {"Kind": schema.table(row["table"]).singular}
     side = {**kind, **dict(shown.facts)}
+    disputes = (worded("Sources differ", lang), worded("A misprint", lang))
     if row["table"] == "frameworks":
         side.update(_framework(row["id"]))
     for section in shown.sections:
-        if section.quiet or section.heading.startswith(("Sources differ", "A misprint")):
+        if section.quiet or section.heading.startswith(disputes):
             continue
-        heading = section.heading.partition(" (")[0].partition(" [disputed")[0]
+        heading = section.heading.partition(" (")[0].partition(f" [{worded('disputed', lang)}")[0]
         count = len(section.items) or (sum(1 for _ in section.listing.rows) if section.listing else 0)
         if section.items and len(section.items) <= LONGEST:
             side[heading] = "; ".join(section.items)

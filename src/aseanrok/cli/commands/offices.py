@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from aseanrok import asof, dates, schema, store
+from aseanrok import dates, schema, store
 from aseanrok.cli.about import about
+from aseanrok.cli.listings import as_of
 from aseanrok.cli.request import Request, named
 from aseanrok.values import Row
 from aseanrok.views import View
@@ -20,11 +21,8 @@ def run(request: Request) -> View:
         test = about(request.names[0], holders, request.today)
         rows = [row for row in rows if test(row) or request.names[0] == row["country"]]
     rows = request.filtered(rows, holders)
-    if day := request.as_of:
-        held = asof.holders(rows, day)
-        shown = asof.columns(holders.as_of_listing, holders.as_of, held)
-        late = asof.after(day, store.edition()["newest"]) if request.is_for_people else None
-        return View(request.listing(held, holders, shown), note=late)
+    if request.is_given("as_of"):
+        return as_of(request, rows, holders)
     if office is not None:
         own = request.listing(rows, holders, ("tenure", "in_office", "id", "name"))
         return request.card(office, schema.table("offices"), own)
