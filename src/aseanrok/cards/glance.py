@@ -11,6 +11,7 @@ from aseanrok import dates, schema, store
 from aseanrok.cards.parts import named
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, Section, status_of
+from aseanrok.wording import worded
 
 Lines = list[tuple[str, str]]
 
@@ -20,7 +21,7 @@ LEVELS = ("summit", "ministerial", "senior-officials", "working-level", "busines
 SERIES = 8
 """So many series a short card tells of."""
 
-PLANS = {"plan-of-action": ("행동계획", "Plan of action"), "work-plan": ("작업계획", "Work plan")}
+PLANS = {"plan-of-action": "Plan of action", "work-plan": "Work plan"}
 """The kinds of documents that say what is done in which years, the one that counts first."""
 
 
@@ -29,7 +30,7 @@ def glance(whole: Row, lang: str, today: str, *, full: bool) -> Section | None:
     tell = _TOLD.get(whole["table"])
     lines = tell(whole, lang, today, full) if tell else []
     lines += _differing(whole, lang) if tell else []
-    return Section("한눈에" if lang == "ko" else "At a glance", facts=tuple(lines)) if lines else None
+    return Section(worded("At a glance", lang), facts=tuple(lines)) if lines else None
 
 
 def _framework(whole: Row, lang: str, today: str, full: bool) -> Lines:
@@ -42,13 +43,13 @@ def _framework(whole: Row, lang: str, today: str, full: bool) -> Lines:
     shown = met if full or len(met) <= SERIES + 1 else met[:SERIES]
     lines = [(_short(each, whole, lang), told(known[each["id"]], today, lang)) for each in shown]
     if rest := len(series) - len(shown):
-        others = ("기록된 회의 없음", "No meeting recorded") if len(shown) == len(met) else ("… 외", "… others")
-        lines.append(_line(*others, f"{rest} series: aseanrok series {whole['id']}", lang))
+        others = "No meeting recorded" if len(shown) == len(met) else "… others"
+        lines.append((worded(others, lang), f"{rest} series: aseanrok series {whole['id']}"))
     lines += _plans(whole, lang, today)
     for fund in store.rows_naming("funds", "frameworks", whole["id"]):
         if fund["newest_sum"]:
             name = fund["abbreviation"] or schema.table("funds").label(fund, lang)
-            lines.append(_line(f"기금 ({name})", f"Fund ({name})", fund["newest_sum"], lang))
+            lines.append((worded("Fund ({})", lang, name), fund["newest_sum"]))
     return lines
 
 
@@ -89,21 +90,24 @@ def _is_after(meeting: Row, last: Row) -> bool:
 def _standing(meeting: Row, today: str, lang: str) -> str:
     """Return what became of a meeting that is not known to have been held."""
     status, number = meeting["status"], _number(meeting, lang)
-    when = meeting["date"] if lang == "ko" else dates.in_words(meeting["date"])
+    when = _day(meeting["date"], lang)
     which = f"{number} ({when})" if number else when
     if status != "announced":
         return f"{which} {status_of(status, lang)}"
     if late := unreported(meeting, today, lang):
         return f"{which} {'예정' if lang == 'ko' else 'announced'}{late}"
-    return f"다음 {_meeting(meeting, lang)} 예정" if lang == "ko" else f"next {_meeting(meeting, lang)}, announced"
+    return worded("next {}, announced", lang, _meeting(meeting, lang))
 
 
 def _meeting(meeting: Row, lang: str) -> str:
     """Return a meeting within its series: `13th, 11 July 2025, Kuala Lumpur, Malaysia`."""
     which = _number(meeting, lang)
-    when = meeting["date"] if lang == "ko" else dates.in_words(meeting["date"])
-    virtual = "화상" if lang == "ko" else "virtual"
-    where = virtual if meeting["mode"] == "virtual" else (lang == "ko" and meeting.get("place_ko")) or meeting["place"]
+    when = _day(meeting["date"], lang)
+    where = (
+        worded("virtual", lang)
+        if meeting["mode"] == "virtual"
+        else (lang == "ko" and meeting.get("place_ko")) or meeting["place"]
+    )
     return ", ".join(part for part in (which, when, where) if part)
 
 
@@ -111,7 +115,7 @@ def unreported(meeting: Row, today: str, lang: str) -> str:
     """Return what is said of a meeting that was announced for a day that has passed; nothing of any other."""
     if meeting.get("status") != "announced" or not meeting["date"] or dates.bounds(meeting["date"])[1] >= today:
         return ""
-    return ", 개최 기록 없음" if lang == "ko" else ", no report recorded"
+    return worded(", no report recorded", lang)
 
 
 def _number(meeting: Row, lang: str) -> str:
@@ -136,26 +140,25 @@ def _plans(whole: Row, lang: str, today: str) -> Lines:
         years = dates.in_words(plan["period"])
         parts = [title if years in title else f"{title} ({years})"]
         if plan["date"] and plan["date"] != plan["period"]:
-            parts.append(f"{plan['date']} 채택" if lang == "ko" else f"adopted {dates.in_words(plan['date'])}")
+            parts.append(worded("adopted {}", lang, _day(plan["date"], lang)))
         if plan not in running:
             begun = dates.bounds(plan["period"])[0] <= today
-            over = ("기간 만료, 후속 기록 없음", "over, no later one recorded")
-            parts.append((over if begun else ("시작 전", "to come"))[lang != "ko"])
-        lines.append(_line(*PLANS[plan["kind"]], ", ".join(parts), lang))
+            parts.append(worded("over, no later one recorded" if begun else "to come", lang))
+        lines.append((worded(PLANS[plan["kind"]], lang), ", ".join(parts)))
     return lines
 
 
 def _fund(whole: Row, lang: str, today: str, full: bool) -> Lines:
-    lines = [_line("출연", "Newest sum", whole["newest_sum"], lang)] if whole.get("newest_sum") else []
+    lines = [(worded("Newest sum", lang), whole["newest_sum"])] if whole.get("newest_sum") else []
     if projects := sum(each["table"] == "projects" for each in whole.get("relations", ())):
-        count = f"{projects}건 기록" if lang == "ko" else f"{projects} recorded"
-        lines.append(_line("사업", "Projects", f"{count}: aseanrok projects {whole['id']}", lang))
+        count = worded("{} recorded", lang, projects)
+        lines.append((worded("Projects", lang), f"{count}: aseanrok projects {whole['id']}"))
     return lines
 
 
 def _series(whole: Row, lang: str, today: str, full: bool) -> Lines:
     meetings = store.rows_where("meetings", "series", (whole["id"],))
-    return [_line("회의", "Meetings", told(meetings, today, lang), lang)] if meetings else []
+    return [(worded("Meetings", lang), told(meetings, today, lang))] if meetings else []
 
 
 def _country(whole: Row, lang: str, today: str, full: bool) -> Lines:
@@ -166,14 +169,13 @@ def _country(whole: Row, lang: str, today: str, full: bool) -> Lines:
         known = {row["id"]: row["abbreviation"] for row in store.rows_where("frameworks", "id", ids)}
         names = zip(ids, named(ids, "frameworks", lang), strict=True)
         which = ", ".join(name if lang == "ko" else known[id] or name for id, name in names)
-        lines.append(_line("소속", "Belongs to", which, lang))
+        lines.append((worded("Belongs to", lang), which))
     hosted = [row for row in store.rows_where("meetings", "country", (whole["iso3"],)) if row["status"] not in NOT_HELD]
     if hosted:
         last = max((row for row in hosted if row["date"]), key=lambda row: dates.bounds(row["date"])[1])
         title = schema.table("meetings").label(last, lang)
         meetings = f"{len(hosted)}회 개최; 최근" if lang == "ko" else _counted(len(hosted), "meeting") + "; last"
-        when = last["date"] if lang == "ko" else dates.in_words(last["date"])
-        lines.append(_line("주최", "Host of", f"{meetings} {title}, {when}", lang))
+        lines.append((worded("Host of", lang), f"{meetings} {title}, {_day(last['date'], lang)}"))
     return lines
 
 
@@ -186,15 +188,15 @@ def _differing(whole: Row, lang: str) -> Lines:
     if not count:
         return []
     points = f"{count}건" if lang == "ko" else f"on {_counted(count, 'point')}"
-    return [_line("출처 이견", "Sources differ", f"{points}: aseanrok conflicts {of}", lang)]
+    return [(worded("Sources differ", lang), f"{points}: aseanrok conflicts {of}")]
 
 
 def _counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def _line(korean: str, english: str, value: str, lang: str) -> tuple[str, str]:
-    return (korean if lang == "ko" else english), value
+def _day(edtf: str, lang: str) -> str:
+    return edtf if lang == "ko" else dates.in_words(edtf)
 
 
 _TOLD: dict[str, Callable[[Row, str, str, bool], Lines]] = {

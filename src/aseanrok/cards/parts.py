@@ -29,11 +29,11 @@ def belongings(whole: Row, lang: str, shown: str | None, disputes: dict[str, str
             columns = table.belongs["columns"]
             if not cut.full and len(rows) > cut.most and table.name == "statistics":
                 count, rows = len(rows), _newest(rows)
-                heading += f" ({count}건 중 최신)" if lang == "ko" else f" (the newest of {count})"
+                heading += worded(" (the newest of {})", lang, count)
                 more = cut.said(count - len(rows), command)
             if not cut.full and len(rows) > FEW and any(row.get("note") for row in rows):
                 columns = [name for name in columns if name != "note"]
-                more = f"\u2026 {'유의 사항' if lang == 'ko' else 'notes'}: aseanrok {cut.whole_card}"
+                more = f"\u2026 {worded('notes', lang)}: aseanrok {cut.whole_card}"
             used = table.as_read(telling(columns, rows, table))
             listing = Listing(rows, used, table, lang)
             most = MOST if table.name == "members" else 0  # who belongs is asked for first
