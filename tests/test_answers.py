@@ -49,6 +49,7 @@ def test_any_field_filters(program: Program) -> None:
     assert undated and not any(row["chairs"] for row in undated)
     late = rows(program, "documents", "--where", "date>=2020")
     assert late and all(row["date"][:4] >= "2020" or "/" in row["date"] for row in late)
+    assert rows(program, "meetings", "--where", "date=Nov 2019") == rows(program, "meetings", "--where", "date=2019-11")
     for wrong in ("city", "nothing=1", "title>5", "ordinal=seven", "date=never"):
         done = program("meetings", "--where", wrong)
         assert done.returncode == 2 and done.stderr.count("\n") == 1, wrong

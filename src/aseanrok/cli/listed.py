@@ -42,7 +42,7 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
     if conditions := request.values("where"):
         from aseanrok.cli.where import condition  # only a call that has one needs it
 
-        tests += [condition(text, table) for text in conditions]
+        tests += [condition(text, table, request.date) for text in conditions]
     if words := request.option("match"):
         tests.append(rows.holding(_words("--match", words)))
     return (row for row in found if all(test(row) for test in tests)) if tests else found

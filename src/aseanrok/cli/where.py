@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 OPERATORS = (">=", "<=", "!=", "=", ">", "<", "~")
 
 
-def condition(text: str, table: Table) -> Test:
-    """Return the test of one condition; raise UsageFailure where it cannot be understood."""
+def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
+    """Return the test of one condition; raise UsageFailure where it cannot be understood.
+
+    `date` reads a date as the other options do: what it is for, and as it was written, to EDTF.
+    """
     at, operator = min(
         ((text.find(sign), sign) for sign in OPERATORS if text.find(sign) > 0), default=(-1, ""), key=_first
     )
@@ -29,12 +32,12 @@ def condition(text: str, table: Table) -> Test:
     (name,) = fields_or_fail(name, tuple(table.fields), table.name)
     field = table.fields[name]
     if operator in ("=", "!="):
-        test = _equals(field, value)
+        test = _equals(field, value, date)
         return test if operator == "=" else lambda row: not test(row)
     if operator == "~":
         wanted = squeezed(value)
         return lambda row: any(wanted in squeezed(str(each)) for each in _each(row.get(name)))
-    return _ordered(field, operator, value)
+    return _ordered(field, operator, value, date)
 
 
 def _first(found: tuple[int, str]) -> tuple[int, int]:
@@ -46,7 +49,7 @@ def _each(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _equals(field: Field, value: str) -> Test:
+def _equals(field: Field, value: str, date: Callable[[str, str], str]) -> Test:
     name = field.name
     if not value:
         return lambda row: row.get(name) in (None, "", [])
@@ -57,7 +60,7 @@ def _equals(field: Field, value: str) -> Test:
         wanted = fold(value) in ("true", "yes", "1")
         return lambda row: bool(row.get(name)) is wanted
     if field.type == "date":
-        when = _date(name, value)
+        when = date(f"--where: {name}", value)
         return lambda row: bool(row.get(name)) and dates.overlap(row[name], when)
     if roles.COUNTRY in field.roles and (found := resolve(store.table("countries"), value, schema.table("countries"))):
         value = found["iso3"]
@@ -65,7 +68,7 @@ def _equals(field: Field, value: str) -> Test:
     return lambda row: any(fold(str(each)) == plain for each in _each(row.get(name)))
 
 
-def _ordered(field: Field, operator: str, value: str) -> Test:
+def _ordered(field: Field, operator: str, value: str, date: Callable[[str, str], str]) -> Test:
     name = field.name
     compare: dict[str, Callable[[Any, Any], bool]] = {
         ">=": lambda one, two: one >= two, "<=": lambda one, two: one <= two,
@@ -76,7 +79,7 @@ def _ordered(field: Field, operator: str, value: str) -> Test:
         number = _number(name, value)
         return lambda row: row.get(name) is not None and holds(row[name], number)
     if field.type == "date":
-        first, last = dates.bounds(_date(name, value))
+        first, last = dates.bounds(date(f"--where: {name}", value))
         edge = last if operator in (">", "<=") else first
         at = 1 if operator in (">=", ">") else 0  # what may still be later, or may have been earlier, is kept
         return lambda row: bool(row.get(name)) and holds(dates.bounds(row[name])[at], edge)
@@ -88,10 +91,3 @@ def _number(name: str, value: str) -> float:
         return float(value.replace(",", ""))
     except ValueError:
         raise UsageFailure(f"--where: {name} is a number, and {quoted(value)} is none") from None
-
-
-def _date(name: str, value: str) -> str:
-    try:
-        return dates.check(value)
-    except ValueError as error:
-        raise UsageFailure(f"--where: {name}: {error}") from None
