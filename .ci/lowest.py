@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-for requirement in [*project["dependencies"], *project["optional-dependencies"]["test"]]:
+extras = project["optional-dependencies"]
+for requirement in [*project["dependencies"], *extras["xlsx"], *extras["ics"], *extras["test"]]:
     name, lowest = re.fullmatch(r"([\w.-]+)>=([\w.]+)", requirement).groups()
     print(f"{name}=={lowest}")

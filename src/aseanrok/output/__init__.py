@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 
+from aseanrok.errors import UsageFailure
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,6 +73,21 @@ def renderer(name: str) -> Renderer:
     """Return the function that turns a view into a format's text; that of `table` wants a screen as well."""
     render: Renderer = _module(name).render
     return render
+
+
+def library(module: str, form: str, extra: str) -> Any:
+    """Return a library that only one form needs, by its module: `library("xlsxwriter", "xlsx", "xlsx")`.
+
+    Raises UsageFailure, which says how to get it, where it is not installed.
+    """
+    from importlib import import_module
+
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+    raise UsageFailure(f"{form} needs a library that is not installed: pip install 'aseanrok[{extra}]'")
 
 
 def _module(name: str) -> Any:
