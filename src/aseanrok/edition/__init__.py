@@ -93,7 +93,7 @@ def files_of(archive: Archive, edition: Mapping[str, Any]) -> dict[str, str]:
         "names": "".join("\t".join(parts) + "\n" for parts in _names(archive)),
         "version": said,
         "commands": commands(),
-        **{f"search-{name}": f"{column}\n" for name, column in columns.items()},
+        **{f"search-{name}": column for name, column in columns.items()},
     }
     return {
         **{f"{name}.txt": f"{text}{END_OF_TEXT}" for name, text in texts.items()},
