@@ -87,6 +87,9 @@ def test_a_kind_and_a_country_are_asked_for_in_korean(program: Program) -> None:
         ("members --matrix", ["대화상대국"], ["dialogue-partner", "participant"]),
         ("offices --as-of 2019", ["태국", "브루나이"], ["Thailand", "Brunei D"]),
         ("next", ["직전"], ["announced", " last "]),
+        ("funds", ["2,000만 달러", "공약"], ["million", "pledged"]),
+        ("funds --as-of 2024", ["2022년 약 500만 달러 (추산"], ["million", "worked out"]),
+        ("compare apt eas", ["협의체", "최근 정상회의", "2025년 10월 27일"], ["Latest", "Members", "Kind"]),
     ],
 )  # fmt: skip
 def test_listings_and_cards_say_in_korean_what_has_korean(

@@ -89,6 +89,8 @@ class Listing(Value):
             shown = label if label.endswith(end) else label + end
         elif value is not None and self.has(name, roles.SHARE):
             shown = f"{value:.0%}"
+        elif value is not None and self._is_amount(name):
+            shown = f"{value:,}"
         else:
             shown = text(self.table.worded(row, name, lang))
         return shown
@@ -111,6 +113,11 @@ class Listing(Value):
         """Say whether a column is something to a reader: `has("id", roles.WHOLE)`."""
         field = self.table.field(name)
         return field is not None and role in field.roles
+
+    def _is_amount(self, name: str) -> bool:
+        """Say whether a column holds amounts, which may be long; what is counted or numbered is not."""
+        field = self.table.field(name)
+        return field is not None and field.type == "number"
 
     def is_date(self, name: str) -> bool:
         """Say whether a column holds dates."""
