@@ -16,12 +16,13 @@ import pytest
 from aseanrok import schema, store
 from aseanrok.cli.answer import explained, module
 from aseanrok.cli.completion import complete
-from aseanrok.cli.grammar import GROUPS, SHELLS, TOPICS, commands, options_of
+from aseanrok.cli.grammar import SHELLS, TOPICS, commands, options_of
 from aseanrok.cli.manpage import manpage
 from aseanrok.cli.options import OPTIONS, SHARED
 from aseanrok.cli.topics import TOPICS as TOPIC_TEXTS
 from aseanrok.output import format_of, names
 from aseanrok.output.plain import width
+from aseanrok.roles import GROUPS
 from conftest import Program
 
 LISTINGS = [name for name, command in commands().items() if command.rows and name in schema.published()]

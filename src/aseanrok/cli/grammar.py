@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from aseanrok import store
 from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Words
+from aseanrok.errors import InvalidData
 from aseanrok.output import names
+from aseanrok.roles import GROUPS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,9 +79,6 @@ class Command:
         self.rows = rows
         self.table = table
 
-
-GROUPS = ("Read", "Find", "Take away", "Trust", "Extend")
-"""The groups of commands, in the order help lists them."""
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 TOPICS = ("formats", "dates", "exit-codes", "environment", "sources")
@@ -184,6 +183,8 @@ def _listing(
 ) -> Command:
     argument = Argument(metavar, about, words=table or name, table=table or name, field=field) if metavar else None
     card = ("full",) if argument and not field else ()  # a name shows a card
+    if unknown := [option for option in filters.split() if option not in OPTIONS]:
+        raise InvalidData(f"tables/{name}.py: {name}: command: no option is called {unknown[0]!r}; it is no filter")
     return Command(group, help, (*filters.split(), "where", "by", *card), argument, table=name)
 
 

@@ -88,15 +88,6 @@ class Table:
     disputable: bool | None = None  # whether its rows say on which values sources differ; None: tables of records do
     stands_for: Callable[[Any], StandsFor] = lambda record: StandsFor(record, (record.dated_by,))
 
-    def __post_init__(self) -> None:
-        names = [column.name for column in (*self.columns, *self.as_of)]
-        for wanted in (*self.listing, *self.as_of_listing):
-            if wanted not in names and not self.unread:
-                raise ValueError(f"{self.name}: a listing shows {wanted!r}, which is no column of the table")
-        for column in (*self.columns, *self.as_of):
-            if not column.heading_ko:
-                raise ValueError(f"{self.name}: the column {column.name!r} has no Korean heading")
-
     @property
     def block(self) -> str:
         """The word a block of its data file begins with: `meeting` in `meetings.toml`."""
