@@ -5,13 +5,19 @@ from __future__ import annotations
 import json
 import shutil
 import tomllib
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from aseanrok import edition
+from aseanrok.edition.check import RULES
+from aseanrok.edition.complete import completed
+from aseanrok.edition.load import read_all, read_edition
 from aseanrok.errors import CannotWrite, InvalidData
+from aseanrok.model.archive import Archive
+from aseanrok.tables import RECORDS
 from aseanrok.words import natural
 from conftest import HERE, TINY, golden
 
@@ -68,6 +74,24 @@ def test_facts_that_break_a_rule_are_refused_by_name(name: str, tmp_path: Path) 
         edition.build(tmp_path / "tables", broken(tmp_path, name))
     assert CASES[name]["problem"] in refused.value.message.splitlines()
     assert not (tmp_path / "tables").exists(), "a refused edition writes nothing"
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_rule_refuses_a_case(name: str, tmp_path: Path) -> None:
+    rule = RULES[name]
+    for number, case in enumerate(CASES):
+        folder = broken(tmp_path / str(number), case)
+        archive = Archive(completed(read_all(folder)[0]), RECORDS)
+        about = (read_edition(folder)[0],) if "edition" in signature(rule).parameters else ()
+        if any(str(problem) == CASES[case]["problem"] for problem in rule(archive, *about)):
+            return
+    pytest.fail(f"no case in refused.toml is refused by {name}")
+
+
+def test_a_day_to_come_is_no_day_on_which_sources_were_read() -> None:
+    assert edition.check(TINY, today="2001-02-02")[1] == [], "in Seoul it may be tomorrow"
+    (told,) = edition.check(TINY, today="2001-01-31")[1]
+    assert str(told) == "edition.toml: read: 2001-02-03 is still to come; today is 2001-01-31"
 
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
