@@ -143,6 +143,17 @@ def test_what_is_forgotten_in_the_declaration_of_a_table_is_told_by_every_comman
         assert checkout.run(command) == (3, "", line)
 
 
+def test_what_is_forgotten_in_a_format_is_told(checkout: Checkout) -> None:
+    draft = checkout.package / "output" / "draft.py"
+    draft.write_text("", encoding="utf-8")
+    line = "aseanrok: output/draft.py: no FORMAT or no render; the name of a module that is no format begins with _\n"
+    for words in (("meetings", "-f", "draft"), ("meetings", "-o", str(checkout.root / "x.csv")), ("help", "formats")):
+        assert checkout.run(*words) == (2, "", line)
+    draft.write_text("from aseanrok.output import Format\nFORMAT = Format(1, 'a draft')\n", encoding="utf-8")
+    code, _, told = checkout.run("meetings", "-f", "draft")
+    assert code and told.endswith("ValueError: a format needs an ending, such as .csv: 'a draft'\n")
+
+
 def test_a_changed_rule_makes_the_tables_again(checkout: Checkout) -> None:
     for name in ("dates.py", "values.py", "model/base.py", "tables/funds.py", "edition/publish.py", "words/stem.py"):
         made = checkout.made()
