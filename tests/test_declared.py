@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from aseanrok import roles
+from aseanrok import asof, roles, store
+from aseanrok.cards import full
 from aseanrok.cli.grammar import commands
 from aseanrok.edition.declared import faults
 from aseanrok.errors import InvalidData
@@ -129,3 +130,18 @@ def test_a_filter_that_is_no_option_is_named_whatever_is_asked(tiny: Path) -> No
     path.write_text(path.read_text(encoding="utf-8").replace("\tmatch as_of\t", "\tmatch asof\t"), encoding="utf-8")
     with pytest.raises(InvalidData, match=r"^tables/frameworks\.py: frameworks: command: no option is called 'asof'"):
         commands()
+
+
+def test_every_table_that_is_asked_about_a_day_says_what_of_it_held() -> None:
+    # What an office's rows are is told by those who held it.
+    asked = {name for name, known in commands().items() if "as_of" in known.options and name != "offices"}
+    assert asked | {name for name, table in TABLES.items() if table.as_of} == set(asof.HELD), "add it to asof.HELD"
+
+
+@pytest.mark.parametrize("table", [name for name, table in TABLES.items() if table.record])
+def test_a_whole_record_holds_its_fields_and_what_is_known_to_stand_beside_them(table: str) -> None:
+    for row in store.table(table)[::20]:
+        known = full({"table": table, **row})
+        assert {name: known[name] for name in row} == row
+        belonging = {other.name for other in TABLES.values() if other.belongs}
+        assert known.keys() - row.keys() <= belonging | set(roles.BESIDE), "add it to roles.BESIDE"
