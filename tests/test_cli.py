@@ -314,6 +314,17 @@ def test_show_prints_addresses(program: Program) -> None:
     assert "https://www.mofa.go.kr/eng/wpge/m_5466/contents.do" in done.stdout.splitlines()
 
 
+def test_the_address_of_a_source_is_its_own(program: Program) -> None:
+    source = store.table("sources")[0]
+    assert program("show", source["id"], "--url").stdout == f"{source['url']}\n"
+
+
+def test_records_of_two_tables_print_each_its_own_fields(program: Program) -> None:
+    fund, framework = json.loads(program("show", "akcf", "mekong", "--json").stdout)
+    (alone,) = json.loads(program("show", "mekong", "--json").stdout)
+    assert framework == alone and "newest_sum" in fund and "newest_sum" not in framework
+
+
 # --- export ----------------------------------------------------------------------------------------------------------
 
 

@@ -11,7 +11,7 @@ from aseanrok import dates, schema, store
 from aseanrok.cards.parts import named
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, Section, status_of
-from aseanrok.wording import worded
+from aseanrok.wording import date, worded
 
 Lines = list[tuple[str, str]]
 
@@ -74,10 +74,8 @@ def told(meetings: Iterable[Row], today: str, lang: str = "en") -> str:
         count = len(held)
         # Where fewer are recorded than its number says there were, they are not all that were held.
         is_all = not last["ordinal"] or last["ordinal"] <= count
-        if lang == "ko":
-            parts.append(f"{count}회 {'개최' if is_all else '기록'}; 최근 {_meeting(last, lang)}")
-        else:
-            parts.append(f"{count} {'held' if is_all else 'recorded'}; last {_meeting(last, lang)}")
+        told = "{} held; last {}" if is_all else "{} recorded; last {}"
+        parts.append(worded(told, lang, count, _meeting(last, lang)))
     after = [each for each in dated if each["status"] in NOT_HELD and (last is None or _is_after(each, last))]
     parts += [_standing(each, today, lang) for each in after]
     return "; ".join(parts)
@@ -90,19 +88,19 @@ def _is_after(meeting: Row, last: Row) -> bool:
 def _standing(meeting: Row, today: str, lang: str) -> str:
     """Return what became of a meeting that is not known to have been held."""
     status, number = meeting["status"], _number(meeting, lang)
-    when = _day(meeting["date"], lang)
+    when = date(meeting["date"], lang)
     which = f"{number} ({when})" if number else when
     if status != "announced":
         return f"{which} {status_of(status, lang)}"
     if late := unreported(meeting, today, lang):
-        return f"{which} {'예정' if lang == 'ko' else 'announced'}{late}"
+        return worded("{} announced{}", lang, which, late)
     return worded("next {}, announced", lang, _meeting(meeting, lang))
 
 
 def _meeting(meeting: Row, lang: str) -> str:
     """Return a meeting within its series: `13th, 11 July 2025, Kuala Lumpur, Malaysia`."""
     which = _number(meeting, lang)
-    when = _day(meeting["date"], lang)
+    when = date(meeting["date"], lang)
     where = (
         worded("virtual", lang)
         if meeting["mode"] == "virtual"
@@ -140,7 +138,7 @@ def _plans(whole: Row, lang: str, today: str) -> Lines:
         years = dates.in_words(plan["period"])
         parts = [title if years in title else f"{title} ({years})"]
         if plan["date"] and plan["date"] != plan["period"]:
-            parts.append(worded("adopted {}", lang, _day(plan["date"], lang)))
+            parts.append(worded("adopted {}", lang, date(plan["date"], lang)))
         if plan not in running:
             begun = dates.bounds(plan["period"])[0] <= today
             parts.append(worded("over, no later one recorded" if begun else "to come", lang))
@@ -174,8 +172,9 @@ def _country(whole: Row, lang: str, today: str, full: bool) -> Lines:
     if hosted:
         last = max((row for row in hosted if row["date"]), key=lambda row: dates.bounds(row["date"])[1])
         title = schema.table("meetings").label(last, lang)
-        meetings = f"{len(hosted)}회 개최; 최근" if lang == "ko" else _counted(len(hosted), "meeting") + "; last"
-        lines.append((worded("Host of", lang), f"{meetings} {title}, {_day(last['date'], lang)}"))
+        newest = f"{title}, {date(last['date'], lang)}"
+        told = "{} meeting; last {}" if len(hosted) == 1 else "{} meetings; last {}"
+        lines.append((worded("Host of", lang), worded(told, lang, len(hosted), newest)))
     return lines
 
 
@@ -187,16 +186,8 @@ def _differing(whole: Row, lang: str) -> Lines:
         count, of = len(whole.get("conflicts", ())), whole["id"]
     if not count:
         return []
-    points = f"{count}건" if lang == "ko" else f"on {_counted(count, 'point')}"
-    return [(worded("Sources differ", lang), f"{points}: aseanrok conflicts {of}")]
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-def _day(edtf: str, lang: str) -> str:
-    return edtf if lang == "ko" else dates.in_words(edtf)
+    points = "on {} point: {}" if count == 1 else "on {} points: {}"
+    return [(worded("Sources differ", lang), worded(points, lang, count, f"aseanrok conflicts {of}"))]
 
 
 _TOLD: dict[str, Callable[[Row, str, str, bool], Lines]] = {

@@ -114,8 +114,6 @@ def _tell(view: View, request: Request, *, empty: bool, reads: bool, terminal: b
     """Tell on standard error what belongs to an answer and is not in it."""
     seen = terminal and sys.stderr.isatty()
     width = streams.width(request.number("width", 20), os.environ)
-    if request.note and reads:
-        streams.tell(streams.wrapped(request.note, width) if seen else request.note)
     for note in _notes(view, reads=reads, terminal=seen):
         streams.tell(streams.wrapped(note, width) if seen else note)
     if empty and commands()[request.command].table and request.number("limit") != 0:
@@ -186,7 +184,7 @@ def _refuse_elsewhere(request: Request, options: Mapping[str, Any]) -> None:
 
 def _notes(view: View, *, reads: bool, terminal: bool) -> Iterator[str]:
     """Yield what a reader should know besides the answer; of an old edition only somebody at a terminal is told."""
-    if view.note:
+    if reads and view.note:
         yield view.note
     if reads and (marked := view.disputed()):
         ids = {id for id, _ in marked}

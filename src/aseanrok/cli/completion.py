@@ -92,7 +92,7 @@ def _words(words: str, command: str | None, incomplete: str, described: bool) ->
         field = known.first(roles.KIND)
         kinds = sorted({row[field] for row in store.table(known.name) if row[field]}) if field else []
         return _starting([(kind, "") for kind in kinds], incomplete)
-    return _records(words, incomplete, described)
+    return [word for table in words.split() for word in _records(table, incomplete, described)]
 
 
 _FIXED: dict[str, Callable[[], Iterable[str]]] = {

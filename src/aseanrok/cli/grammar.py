@@ -181,7 +181,9 @@ def without_tables() -> None:
 def _listing(
     name: str, group: str, help: str, filters: str, metavar: str, about: str, table: str, field: str
 ) -> Command:
-    argument = Argument(metavar, about, words=table or name, table=table or name, field=field) if metavar else None
+    # What a name is held against is of one table; else it may be a record of the command's own as well.
+    words = table if field else f"{table} {name}".strip()
+    argument = Argument(metavar, about, words=words, table=table or name, field=field) if metavar else None
     card = ("full",) if argument and not field else ()  # a name shows a card
     if unknown := [option for option in filters.split() if option not in OPTIONS]:
         raise InvalidData(f"tables/{name}.py: {name}: command: no option is called {unknown[0]!r}; it is no filter")

@@ -21,7 +21,7 @@ class Takes:
 
 
 class Words:
-    """What completes an option or an argument: ids of a table by its name, or one of these."""
+    """What completes an option or an argument: ids of tables by their names ("series meetings"), or one of these."""
 
     FILES = "files"
     FORMATS = "formats"

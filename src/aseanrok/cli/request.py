@@ -41,7 +41,6 @@ class Request:
         if self._options.get("output") in _STANDARD_OUTPUT:
             del self._options["output"]
         self._asked = {"names"}
-        self.note: str | None = None  # what a reader should know of the rows
         self.usual_format: str | None = None  # what the command writes where no format is chosen
         self.names: tuple[str, ...] = tuple(self._options.get("names", ()))
 
@@ -208,9 +207,9 @@ class Request:
     def _grouped(self, rows: Iterable[Row], table: Table, by: str) -> Listing:
         from aseanrok.groups import grouped  # only a call that counts needs it
 
-        counted, made, self.note = grouped(rows, table, by)
+        counted, made, note = grouped(rows, table, by)
         del self._options["by"]
-        return self.listing(counted, made)
+        return self.listing(counted, made).replace(note=note)
 
     def _ordered(self, rows: Iterable[Row], fields: Mapping[str, Field], table: Table) -> Iterable[Row]:
         """Return rows as --sort, --reverse and --limit want them."""
