@@ -15,9 +15,6 @@ from aseanrok.wording import date, worded
 
 Lines = list[tuple[str, str]]
 
-LEVELS = ("summit", "ministerial", "senior-officials", "working-level", "business", "forum")
-"""Whose meetings are told first."""
-
 SERIES = 8
 """So many series a short card tells of."""
 
@@ -38,7 +35,8 @@ def _framework(whole: Row, lang: str, today: str, full: bool) -> Lines:
     known: dict[str, list[Row]] = {each["id"]: [] for each in series}
     for meeting in store.rows_where("meetings", "series", known) if series else ():
         known[meeting["series"]].append(meeting)
-    series.sort(key=lambda each: (LEVELS.index(each["level"]), -len(known[each["id"]])))
+    levels = list(schema.table("series").fields["level"].words)
+    series.sort(key=lambda each: (levels.index(each["level"]), -len(known[each["id"]])))
     met = [each for each in series if known[each["id"]]]
     shown = met if full or len(met) <= SERIES + 1 else met[:SERIES]
     lines = [(_short(each, whole, lang), told(known[each["id"]], today, lang)) for each in shown]

@@ -12,6 +12,7 @@ from aseanrok import dates, output, store
 from aseanrok.cli import streams
 from aseanrok.cli.clock import today
 from aseanrok.cli.grammar import commands, options_of
+from aseanrok.cli.options import COLORS
 from aseanrok.cli.request import Request
 from aseanrok.errors import LONGEST, UsageFailure, quoted, visible
 from aseanrok.names import choice_or_fail
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     Pieces = Iterable[str | bytes]
 
-WHEN = ("auto", "always", "never")
 STALE = 365
 """After this many days an edition is old enough to say so."""
 
@@ -51,7 +51,7 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
     """Run a command and write what it answers: a view, or text of its own."""
     request = Request(command, options)
     _refuse_elsewhere(request, options)
-    when = choice_or_fail("colour", request.option("color") or "auto", WHEN)
+    when = choice_or_fail("colour", request.option("color") or COLORS[0], COLORS)
     pager = request.flag("pager")
     path = request.option("output")
     if request.flag("force") and not path:

@@ -147,14 +147,14 @@ _VERBS = {
         "Extend",
         "Print a script that completes words in a shell.",
         (),
-        Argument("SHELL", "bash, zsh, fish or powershell.", words=Words.SHELLS),
+        Argument("SHELL", f"One of {', '.join(SHELLS)}.", words=Words.SHELLS),
         rows=False,
     ),
     "help": Command(
         "Extend",
         "Explain a command or a topic.",
         ("json",),
-        Argument("TOPIC", "A command, or one of formats, dates, exit-codes, environment, sources.", words=Words.TOPICS),
+        Argument("TOPIC", f"A command, or one of {', '.join(TOPICS)}.", words=Words.TOPICS),
         rows=False,
     ),
 }

@@ -11,7 +11,7 @@ from aseanrok import dates, output, schema, store
 from aseanrok.cli.clock import today
 from aseanrok.cli.grammar import commands
 from aseanrok.cli.listed import filtered
-from aseanrok.cli.options import OPTIONS
+from aseanrok.cli.options import LANGUAGES, OPTIONS
 from aseanrok.errors import NotFound, UsageFailure, quoted
 from aseanrok.names import choice_or_fail, did_you_mean, fields_or_fail, nearest, nearest_names, resolve
 from aseanrok.rows import ordered
@@ -23,7 +23,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-LANGUAGES = ("en", "ko")
 _STANDARD_OUTPUT = [[path] for path in ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")]
 MOST = 1_000_000
 """No number from outside is larger than this."""
