@@ -82,6 +82,7 @@ class Table:
     belongs: Belonging | None = None
     weight: float = 0.85  # how near to the top a search puts its records: the thing itself before what mentions it
     mentioned: bool = False  # whether other records mention its records by name
+    by_name: bool = True  # whether a record is meant by its name alone: `aseanrok mekong`, without a command
     unique_names: bool = False  # whether no two of its records may answer to one name
     on_framework: bool = False  # whether the card of a framework lists its records
     unread: bool = False  # whether it describes an answer and is no table of the edition
@@ -112,6 +113,7 @@ class Table:
                 "part": self.belongs.part,
             },
             "on_framework": self.on_framework,
+            "by_name": self.weight if self.record and self.by_name else 0,
             "unread": self.unread,
             "help": self.command.text if self.command else None,
             "fields": [column.described() for column in self.columns],
