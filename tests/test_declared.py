@@ -37,6 +37,9 @@ def command(**forgotten: Any) -> dict[str, Any]:
 FORGOTTEN = {
     "an empty description": (field(description=""), "country: its description is empty; say what it holds"),
     "no Korean heading": (field(heading_ko=" "), "country: it has no Korean heading"),
+    "an empty heading": (
+        field(heading=" "), "country: its heading is empty; leave it out, and it is made from the name",
+    ),
     "a misspelt card": (field(card="fakt"), "country: its card is 'fakt'; there are fact, list, none"),
     "a list that is a text": (
         field(card=roles.LIST), "country: its card is 'list', and its type text; only a list is shown an item a line",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aseanrok import dates, roles, store
+from aseanrok.cli.grammar import commands
+from aseanrok.cli.options import OPTIONS, Takes
 from aseanrok.cli.request import Request
 from aseanrok.errors import quoted
 from aseanrok.schema import Table
@@ -19,7 +21,10 @@ _ASKED = {
     "match": "that hold {}",
     "as_of": "on {}",
 }
-"""What a filter asks for."""
+"""What a filter asks for; one that has no words here is told as it was written."""
+
+_OTHERWISE = ("since", "until", "by")
+"""What is told in words of its own, or keeps no rows."""
 
 
 def said(request: Request, table: Table) -> str:
@@ -40,6 +45,10 @@ def _asked(request: Request, lang: str) -> Iterator[str]:
         if values := request.values(option):
             plain = option in ("year", "as_of", "kind", "framework")
             yield worded(words, lang, worded(" or ", lang).join(values if plain else map(quoted, values)))
+    for option in commands()[request.command].options:
+        if OPTIONS[option].takes not in Takes.WITHOUT_VALUE and option not in (*_ASKED, *_OTHERWISE):
+            for value in request.values(option):
+                yield worded("with {}", lang, f"{request.written(option)} {quoted(value)}")
     since, until = request.option("since"), request.option("until")
     if since and until:
         yield worded("from {} to {}", lang, since, until)

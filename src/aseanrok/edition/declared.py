@@ -84,6 +84,8 @@ def _column(column: Column) -> Iterator[str]:
         yield "its description is empty; say what it holds"
     if not column.heading_ko.strip():
         yield "it has no Korean heading"
+    if column.heading and not column.heading.strip():
+        yield "its heading is empty; leave it out, and it is made from the name"
     if column.type not in TYPES:
         yield f"its type is {column.type!r}; there are {', '.join(TYPES)}"
     if column.card not in roles.CARDS:
