@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -166,6 +167,12 @@ def test_amounts_are_counted_in_ten_thousands(number: str, unit: str, qualifier:
     from decimal import Decimal
 
     assert amount(Decimal(number), unit, qualifier) == ko
+
+
+def test_a_card_says_at_a_glance_dates_as_korean_writes_them(program: Program) -> None:
+    glance = program("mekong", "--lang", "ko").stdout.partition("\n\n한눈에\n")[2].partition("\n\n")[0]
+    assert "제13차, 2025년 7월 11일, 말레이시아 쿠알라룸푸르" in glance
+    assert not re.search(r"\d{4}-\d\d(?!\d)", glance)
 
 
 def test_numbers_of_meetings_run_together() -> None:

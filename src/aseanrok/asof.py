@@ -280,18 +280,20 @@ def columns(chosen: Sequence[str], added: Iterable[str], rows: Iterable[Mapping[
     return tuple(name for name in chosen if name not in added or any(row.get(name) not in silent for row in rows))
 
 
-def rows(table: str, found: list[Row], read: Callable[[str], list[Row]], day: str, known: str) -> list[Row]:
+Read = Callable[[str], list[Row]]
+
+HELD: dict[str, Callable[[list[Row], Read, str, str], list[Row]]] = {
+    "frameworks": lambda found, read, day, known: frameworks(found, read("members"), day),
+    "members": lambda found, read, day, known: members(found, read("frameworks"), day),
+    "funds": lambda found, read, day, known: funds(found, read("contributions"), day),
+    "documents": lambda found, read, day, known: documents(found, read("entries"), day),
+    "projects": lambda found, read, day, known: running(found, "period", day),
+    "holders": lambda found, read, day, known: holders(found, day),
+    "statistics": lambda found, read, day, known: statistics(found, day, known),
+}
+"""What of each table that takes `--as-of` held on a day."""
+
+
+def rows(table: str, found: list[Row], read: Read, day: str, known: str) -> list[Row]:
     """Return what of a table's rows held on a day; `read` gives other tables, `known` is the day sources were read."""
-    if table == "frameworks":
-        return frameworks(found, read("members"), day)
-    if table == "funds":
-        return funds(found, read("contributions"), day)
-    if table == "documents":
-        return documents(found, read("entries"), day)
-    if table == "projects":
-        return running(found, "period", day)
-    if table == "holders":
-        return holders(found, day)
-    if table == "members":
-        return members(found, read("frameworks"), day)
-    return statistics(found, day, known)
+    return HELD[table](found, read, day, known)

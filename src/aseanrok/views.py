@@ -40,7 +40,7 @@ class Listing(Value):
     the rows may come from the file one at a time, and can be gone through once.
     """
 
-    __slots__ = ("chosen", "columns", "lang", "marks", "rows", "table", "titles")
+    __slots__ = ("chosen", "columns", "lang", "marks", "note", "rows", "table", "titles")
 
     def __init__(
         self,
@@ -51,6 +51,7 @@ class Listing(Value):
         titles: Mapping[str, str] | None = None,
         marks: Callable[[str], Sequence[tuple[int, int]]] | None = None,
         chosen: bool = False,
+        note: str | None = None,
     ) -> None:
         self.rows = rows
         self.columns = columns
@@ -58,6 +59,7 @@ class Listing(Value):
         self.lang = lang
         self.titles = titles
         self.marks = marks
+        self.note = note  # what a reader should know of the rows
         self.chosen = chosen  # whether somebody named the columns, and in this order
 
     def headings(self) -> list[str]:
@@ -210,7 +212,7 @@ class View(Value):
         self.head = head  # said before the rows
         self.listing = listing
         self.cards = cards
-        self.note = note
+        self.note = "\n".join(filter(None, (listing.note, note))) or None  # told to readers, after the rows
         self.failure = failure  # raised once the rows are written: they are not what was asked for, only near it
 
     def disputed(self) -> list[tuple[str, str]]:

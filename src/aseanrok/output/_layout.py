@@ -143,7 +143,7 @@ def headings_of(listing: Listing, names: Sequence[str]) -> list[str]:
 def items_of(listing: Listing, row: Row, name: str) -> list[str]:
     """Return what hangs under a label: each outcome by itself, any other field after its heading."""
     value = listing.table.worded(row, name, listing.lang)
-    if not value:
+    if value in (None, "", []):
         return []
     if listing.has(name, roles.PASSAGE):
         return [value]
