@@ -64,7 +64,7 @@ with open(sys.argv[1], "w", encoding="utf-8") as file:
 
 EXAMPLES = {
     "search": ("cooperation",), "show": ("akcf",), "completion": ("bash",), "open": ("akcf",),
-    "compare": ("apt", "eas"),
+    "compare": ("apt", "eas"), "cite": ("akcf",),
 }  # fmt: skip
 """Words for the commands that need some."""
 
@@ -107,7 +107,7 @@ SEARCH = ("facts", "keys", "text", "passages")
 
 OTHERS = {
     "next": ("meetings", "series", "edition"), "anniversaries": ("timeline",), "offices": ("holders",),
-    "open": ("index", "funds"),
+    "open": ("index", "funds"), "cite": ("index", "funds", "citations", "sources", "edition"),
 }  # fmt: skip
 """The tables of commands that answer from another table than their own."""
 

@@ -43,6 +43,11 @@ KOREAN = {
     " (the newest of {})": " ({}건 중 최신)",
     "notes": "유의 사항",
     "{} dated acts: {}": "연표 {}건: {}",
+    # how a record is cited
+    "worked out": "추산",
+    "sources differ": "출처 간 이견",
+    "read {}": "{} 열람",
+    "aseanrok, data edition {}": "aseanrok 자료 {}판",
     # what coverage cannot tell
     "What is recorded; how much there is beyond it is not known from here.": (
         "수록된 것만 센 수이며, 그 밖에 얼마나 더 있는지는 여기서 알 수 없다."

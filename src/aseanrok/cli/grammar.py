@@ -82,6 +82,9 @@ GROUPS = ("Read", "Find", "Take away", "Trust", "Extend")
 """The groups of commands, in the order help lists them."""
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
+BRIEFED = ("frameworks", "countries", "funds")
+"""The tables whose records a brief is made of."""
+
 TOPICS = ("formats", "dates", "exit-codes", "environment", "sources")
 
 _VERBS = {
@@ -123,6 +126,13 @@ _VERBS = {
         Argument(
             "ID", "Ids, as every listing prints them; - reads them from standard input.", Count.SOME, Words.RECORDS
         ),
+    ),
+    "cite": Command(
+        "Take away",
+        "What cites a record: for a footnote, BibTeX, CSL-JSON or RIS.",
+        ("style", "output", "force", "lang", "pager"),
+        Argument("ID", "Ids of any records; - reads them from standard input.", Count.SOME, Words.RECORDS),
+        rows=False,
     ),
     "export": Command(
         "Take away",

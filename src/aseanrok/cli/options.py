@@ -33,6 +33,8 @@ class Words:
     RECORDS = "index"
     SHELLS = "shells"
     TOPICS = "topics"
+    STYLES = "styles"
+    BRIEFED = "briefed"
 
 
 class Option:
@@ -99,6 +101,7 @@ OPTIONS = {
         ("--by",), "Count, and add up, by year, country, kind or a field.", metavar="FIELD", words=Words.FIELDS
     ),
     # Of single commands.
+    "style": Option(("--style",), "One of text, bibtex, csl, ris.", metavar="STYLE", words=Words.STYLES),
     "on": Option(("--on",), "Only this day: 2026-11-27, today.", metavar="DAY"),
     "all": Option(("--all",), "Also anniversaries that are not round.", Takes.FLAG),
     "matrix": Option(("--matrix",), "Countries by frameworks: the year each joined, or its role.", Takes.FLAG),
