@@ -41,7 +41,7 @@ def _framework(whole: Row, lang: str, today: str, full: bool) -> Lines:
     series.sort(key=lambda each: (LEVELS.index(each["level"]), -len(known[each["id"]])))
     met = [each for each in series if known[each["id"]]]
     shown = met if full or len(met) <= SERIES + 1 else met[:SERIES]
-    lines = [(_short(each, whole, lang), told(known[each["id"]], today, lang)) for each in shown]
+    lines = [(short_name(each, whole, lang), told(known[each["id"]], today, lang)) for each in shown]
     if rest := len(series) - len(shown):
         others = "No meeting recorded" if len(shown) == len(met) else "… others"
         lines.append((worded(others, lang), f"{rest} series: aseanrok series {whole['id']}"))
@@ -53,7 +53,7 @@ def _framework(whole: Row, lang: str, today: str, full: bool) -> Lines:
     return lines
 
 
-def _short(series: Row, framework: Row, lang: str) -> str:
+def short_name(series: Row, framework: Row, lang: str) -> str:
     """Return what a series is called on its framework's card: without the framework's name before it."""
     name = schema.table("series").label(series, lang)
     before = [framework["name"], framework["name_ko"], framework["abbreviation"], *framework["aliases"]]
@@ -89,7 +89,7 @@ def _is_after(meeting: Row, last: Row) -> bool:
 
 def _standing(meeting: Row, today: str, lang: str) -> str:
     """Return what became of a meeting that is not known to have been held."""
-    status, number = meeting["status"], _number(meeting, lang)
+    status, number = meeting["status"], nth(meeting, lang)
     when = _day(meeting["date"], lang)
     which = f"{number} ({when})" if number else when
     if status != "announced":
@@ -101,7 +101,7 @@ def _standing(meeting: Row, today: str, lang: str) -> str:
 
 def _meeting(meeting: Row, lang: str) -> str:
     """Return a meeting within its series: `13th, 11 July 2025, Kuala Lumpur, Malaysia`."""
-    which = _number(meeting, lang)
+    which = nth(meeting, lang)
     when = _day(meeting["date"], lang)
     where = (
         worded("virtual", lang)
@@ -118,7 +118,7 @@ def unreported(meeting: Row, today: str, lang: str) -> str:
     return worded(", no report recorded", lang)
 
 
-def _number(meeting: Row, lang: str) -> str:
+def nth(meeting: Row, lang: str) -> str:
     from aseanrok.words.english import ordinal  # no other card counts meetings
 
     number = meeting["ordinal"]

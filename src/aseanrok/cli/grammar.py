@@ -127,6 +127,13 @@ _VERBS = {
             "ID", "Ids, as every listing prints them; - reads them from standard input.", Count.SOME, Words.RECORDS
         ),
     ),
+    "brief": Command(
+        "Take away",
+        "A page to hand on: a framework, a country or a fund, with footnotes.",
+        ("output", "force", "full", "lang", "pager"),
+        Argument("NAME", "Frameworks, countries, funds: mekong, Laos, akcf.", Count.SOME, Words.BRIEFED),
+        rows=False,
+    ),
     "cite": Command(
         "Take away",
         "What cites a record: for a footnote, BibTeX, CSL-JSON or RIS.",
