@@ -48,6 +48,8 @@ KOREAN = {
     "sources differ": "출처 간 이견",
     "read {}": "{} 열람",
     "aseanrok, data edition {}": "aseanrok 자료 {}판",
+    "as in note {}": "각주 {}과 같음",
+    "Sources": "출처",
     # a brief: its headings
     "As of {}. Data edition {}; sources read to {}; newest act recorded: {}.": (
         "{} 기준. 자료 {}판, 출처 열람 {}까지, 수록된 최신 사건 {}"
@@ -72,7 +74,7 @@ KOREAN = {
     "Agreements in force": "발효 협정",
     "Agreement": "협정",
     "Signed": "서명·채택",
-    "Parties": "당사국",
+    "For": "해당국",
     "In force": "발효",
     "For all parties, not recorded by name": "전 당사국 발효(국명 미기록)",
     "Money": "재원",
@@ -90,8 +92,8 @@ KOREAN = {
     "Run by": "운영",
     "Priorities": "우선 분야",
     "Terms": "운영 근거",
-    "Projects by sector": "분야별 사업",
-    "Projects by country": "국가별 사업",
+    "Sector": "분야",
+    "By country": "국가별",
     "Project": "사업명",
     "Fund": "기금",
     "Budget": "예산",
@@ -105,8 +107,6 @@ KOREAN = {
     "time not recorded": "재임 기간 기록 없음",
     "announced": "예정",
     "over": "종료",
-    "bilateral": "양자",
-    "with others": "다자",
     "not yet in force": "미발효",
     "not for {}": "{} 미발효",
     "last {}": "최근 {}",
@@ -114,8 +114,8 @@ KOREAN = {
     "shown in office {}": "{} 재임 확인",
     "no holder recorded; last {}, {}": "현직자 기록 없음, 직전 {}, {}",
     "no holder recorded; {} was shown in office on {}": "현직자 기록 없음, {} {} 재임 확인",
-    "{}expected in {} by its yearly rhythm, not announced": "{}{}년 개최 예상(연례 주기 기준), 발표 기록 없음",
-    "{}expected in {} by its yearly rhythm, not recorded": "{}{}년 개최 예상(연례 주기 기준), 개최 기록 없음",
+    "{}expected in {} (yearly rhythm), not announced": "{}{}년 개최 예상(연례 주기), 발표 기록 없음",
+    "{}expected in {} (yearly rhythm), not recorded": "{}{}년 개최 예상(연례 주기), 개최 기록 없음",
     "{} in {}": "{1} {0}",
     "{} a year in {}": "{1} 매년 {0}",
     "{} in all in {}": "{1} 합계 {0}",
@@ -126,23 +126,20 @@ KOREAN = {
     "years whose sum is not recorded: {}": "금액 기록 없는 연도: {}",
     "{} members": "{}개국",
     "{} parties": "{}개국",
-    "{} projects": "사업 {}건",
+    "projects: {}": "사업 {}건",
     "{} (of {})": "{} ({}건)",
     "{} recorded, {} of them under way; the years of {} not recorded; counted here ~ from the records of each": (
         "{}건 기록, 진행 중 {}건, 기간 기록 없음 {}건, 각 기록에서 집계 ~"
     ),
-    "a project of several countries stands under each with its whole budget": (
-        "여러 나라의 사업은 나라마다 전액으로 집계"
-    ),
-    "of {} series no meeting is recorded": "회의 기록 없는 회의체 {}개",
-    "{} others signed, entry into force not recorded": "그 밖에 서명 {}건, 발효 기록 없음",
-    "{} more series recorded": "그 밖에 기록된 회의체 {}개",
-    "{} more in force recorded": "그 밖에 발효 {}건 기록",
-    "{} more figures recorded": "그 밖에 통계 {}건 기록",
-    "{} more points in dispute recorded": "그 밖에 이견 {}건 기록",
-    "{} more projects recorded": "그 밖에 사업 {}건 기록",
-    "{} more groups recorded": "그 밖에 {}개 항목 기록",
-    "{} more meetings recorded": "그 밖에 회의 {}건 기록",
+    "series without a recorded meeting: {}": "회의 기록 없는 회의체: {}개",
+    "signed without a recorded entry into force: {}": "서명 후 발효 기록 없음: {}건",
+    "further series recorded: {}": "그 밖에 기록된 회의체 {}개",
+    "further agreements in force recorded: {}": "그 밖에 발효 {}건 기록",
+    "further figures recorded: {}": "그 밖에 통계 {}건 기록",
+    "further points in dispute recorded: {}": "그 밖에 이견 {}건 기록",
+    "further projects recorded: {}": "그 밖에 사업 {}건 기록",
+    "further sectors recorded: {}": "그 밖에 {}개 분야 기록",
+    "further meetings recorded: {}": "그 밖에 회의 {}건 기록",
     # what coverage cannot tell
     "What is recorded; how much there is beyond it is not known from here.": (
         "수록된 것만 센 수이며, 그 밖에 얼마나 더 있는지는 여기서 알 수 없다."

@@ -12,7 +12,7 @@ from aseanrok.brief.page import Line, Page, Part, Said
 from aseanrok.values import Row
 from aseanrok.wording import date
 
-AGREEMENTS, PROJECTS, FIGURES, HOSTED, DISPUTES = 4, 8, 6, 4, 3
+AGREEMENTS, PROJECTS, FIGURES, HOSTED, DISPUTES, ACTS = 4, 6, 4, 4, 3, 3
 """How much of each part fits a page."""
 
 WITH = "KOR"
@@ -35,7 +35,7 @@ def of_country(row: Row, draft: Draft) -> Page:
     none = [Line(draft.word("Meetings"), Said(draft.word("none recorded for a day to come")))]
     parts = [
         Part(draft.word("Standing"), [*_standing(row, draft), *offices.of_country(iso3, draft)]),
-        Part(draft.word("Agreements in force"), texts.for_all(member_of, draft), agreed, others),
+        Part(draft.word("Agreements in force"), texts.for_all(member_of, draft, AGREEMENTS), agreed, others),
         Part(draft.word("Projects"), _funds(iso3, draft), carried, more_projects),
         Part(draft.word("Figures"), grid=measured, rest=more),
         _hosted(hosted, draft),
@@ -55,7 +55,7 @@ def _standing(row: Row, draft: Draft) -> Iterator[Line]:
         kind = str(schema.table("milestones").worded(each, "kind", draft.lang)).replace("-", " ")
         kinds.setdefault(f"{kind[0].upper()}{kind[1:]}", []).append(draft.said(told, each, "date"))
     for kind, said in kinds.items():
-        yield Line(kind, *said)
+        yield Line(kind, *(said if draft.full else said[-ACTS:]))
     members = [each for each in store.rows_where("members", "country", (row["iso3"],)) if not each["left"]]
     known = {each["id"]: each for each in store.table("frameworks")}
     said_of = []
@@ -74,7 +74,7 @@ def _funds(iso3: str, draft: Draft) -> Iterator[Line]:
     counts = Counter(row["fund"] for row in store.table("projects") if iso3 in row["countries"] and row["fund"])
     for fund in store.rows_where("funds", "id", counts) if counts else ():
         newest = money.newest(fund, draft)
-        said = [Said(draft.word("{} projects", counts[fund["id"]]))]
+        said = [Said(draft.word("projects: {}", counts[fund["id"]]))]
         yield Line(fund["abbreviation"] or draft.called("funds", fund), *said, *newest)
 
 

@@ -58,8 +58,8 @@ class Draft:
         return f"{value}{marks(row, field)}" if value else self.word("not recorded")
 
     def rest(self, count: int, what: str) -> str:
-        """Return that more is recorded than is told: `and 3 more series recorded`; nothing where nothing is."""
-        return self.word(f"{{}} more {what} recorded", count) if count > 0 else ""
+        """Return that more is recorded than is told: `further series recorded: 3`; nothing where nothing is."""
+        return self.word(f"further {what} recorded: {{}}", count) if count > 0 else ""
 
     def sentence(self, *parts: str) -> str:
         """Return what is said of the rest, as a sentence; in Korean a note has no full stop."""
@@ -133,7 +133,7 @@ class Draft:
             "* sources differ. ~ worked out here from other values. Not recorded: found in no source that was read, "
             "which does not mean that it did not happen."
         )
-        return Page(f"{name} ({', '.join(names)})" if names else name, stands, parts, legend, self.lang)
+        return Page(f"{name} ({', '.join(names)})" if names else name, stands, parts, legend, self.lang, self.today)
 
 
 def marks(row: Row, field: str) -> str:

@@ -12,7 +12,7 @@ from aseanrok.cards.parts import named
 from aseanrok.values import Row
 from aseanrok.wording import date
 
-SECTORS, COUNTRIES, FIGURES, DISPUTES, TERMS = 5, 5, 4, 3, 4
+SECTORS, COUNTRIES, FIGURES, DISPUTES, TERMS = 4, 6, 3, 2, 3
 """How much of each part fits a page."""
 
 
@@ -20,15 +20,18 @@ def of_fund(row: Row, draft: Draft) -> Page:
     """Return what somebody has to know of a fund: its terms, its sums by year, its projects, who governs it."""
     sums, gaps = money.by_year(row, draft)
     own = store.rows_where("projects", "fund", (row["id"],))
-    sectors, more_sectors = projects.counted(own, "sector", draft, SECTORS)
-    countries, more_countries = projects.counted(own, "country", draft, COUNTRIES)
+    sectors, more_sectors = projects.by_sector(own, draft, SECTORS)
     measured, more = figures.newest(row["id"], draft, FIGURES)
     pledges = money.pledges(store.rows_where("contributions", "fund", (row["id"],)), draft)
     parts = [
         Part(draft.word("Standing"), _standing(row, draft)),
         Part(draft.word("Contributions"), grid=sums, rest=gaps),
-        Part(draft.word("Projects by sector"), _running(own, draft), grid=sectors, rest=more_sectors),
-        Part(draft.word("Projects by country"), grid=countries, rest=more_countries),
+        Part(
+            draft.word("Projects"),
+            [*_running(own, draft), *projects.by_country(own, draft, COUNTRIES)],
+            sectors,
+            more_sectors,
+        ),
         Part(draft.word("Governing meetings"), _governing(row, draft)),
         Part(draft.word("Announced"), [money.pledged(each, row, draft) for each in pledges]),
         Part(draft.word("Figures"), grid=measured, rest=more),

@@ -46,9 +46,9 @@ def last_and_next(framework: Row, draft: Draft, most: int) -> Part:
     without = len(series) - len(met)
     rest = draft.sentence(
         draft.rest(len(met) - len(shown), "series"),
-        draft.word("of {} series no meeting is recorded", without) if without else "",
+        draft.word("series without a recorded meeting: {}", without) if without else "",
     )
-    return Part(draft.word("Meetings: last and next"), grid=Grid(headings, rows, (32, 36, 32)), rest=rest)
+    return Part(draft.word("Meetings: last and next"), grid=Grid(headings, rows, (30, 33, 37)), rest=rest)
 
 
 def upcoming(series: Row, meetings: Sequence[Row], draft: Draft) -> Said:
@@ -67,8 +67,8 @@ def upcoming(series: Row, meetings: Sequence[Row], draft: Draft) -> Said:
     year, count, _ = expected
     which = f"{nth({'ordinal': count}, draft.lang)} " if count else ""
     if year < int(draft.today[:4]):
-        return Said(draft.word("{}expected in {} by its yearly rhythm, not recorded", which, year))
-    return Said(draft.word("{}expected in {} by its yearly rhythm, not announced", which, year))
+        return Said(draft.word("{}expected in {} (yearly rhythm), not recorded", which, year))
+    return Said(draft.word("{}expected in {} (yearly rhythm), not announced", which, year))
 
 
 def standing(series: Row, meetings: Sequence[Row], draft: Draft) -> tuple[Said, Said]:
@@ -108,9 +108,8 @@ def _last(meetings: Iterable[Row]) -> Row:
 
 def _meeting(row: Row, draft: Draft) -> str:
     """Return a meeting within its series: `13th, 11 July 2025, Kuala Lumpur, Malaysia`."""
-    place = (
-        draft.word("virtual") if row["mode"] == "virtual" else (draft.lang == "ko" and row["place_ko"]) or row["place"]
-    )
+    known = row["place_ko"] or row["place"] if draft.lang == "ko" else row["city"] or row["place"]
+    place = draft.word("virtual") if row["mode"] == "virtual" else known
     when = f"{date(row['date'], draft.lang)}{marks(row, 'date')}"
     return ", ".join(part for part in (nth(row, draft.lang), when, place) if part)
 

@@ -60,11 +60,12 @@ class Part(Value):
 class Page(Value):
     """A brief: what it is about, for which day and from which edition it was made, its parts, what the marks mean."""
 
-    __slots__ = ("lang", "legend", "parts", "stands", "title")
+    __slots__ = ("day", "lang", "legend", "parts", "stands", "title")
 
-    def __init__(self, title: str, stands: str, parts: Iterable[Part], legend: str, lang: str) -> None:
+    def __init__(self, title: str, stands: str, parts: Iterable[Part], legend: str, lang: str, day: str) -> None:
         self.title = title
         self.stands = stands
         self.parts = tuple(part for part in parts if part.lines or part.grid or part.rest)
         self.legend = legend
         self.lang = lang
+        self.day = day  # an ISO day

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from aseanrok import asof, schema, store
 from aseanrok.brief.draft import Draft, ends, marks
-from aseanrok.brief.page import Grid, Said
+from aseanrok.brief.page import Grid, Line, Said
 from aseanrok.cards.parts import countries_named
 from aseanrok.groups import NOT_RECORDED, grouped
 from aseanrok.values import Row
@@ -47,33 +48,29 @@ def _period(row: Row, draft: Draft, *, now: bool) -> str:
     return when if now else f"{when} ({draft.word('over')})" if ends(row["period"]) < draft.today else when
 
 
-def counted(projects: Sequence[Row], by: str, draft: Draft, most: int) -> tuple[Grid, str]:
-    """Return how many projects there are by a field, with the budgets that are recorded, added up."""
-    groups, _, _ = grouped(projects, schema.table("projects"), by)
-    groups.sort(key=lambda group: (group[by] == NOT_RECORDED, -group["count"]))
+def by_sector(projects: Sequence[Row], draft: Draft, most: int) -> tuple[Grid, str]:
+    """Return how many projects there are of each sector, with the budgets that are recorded, added up."""
+    groups, _, _ = grouped(projects, schema.table("projects"), "sector")
+    groups.sort(key=lambda group: (group["sector"] == NOT_RECORDED, -group["count"]))
     shown = groups[: draft.most(most)]
-    rows: list[tuple[Said, ...]] = []
+    rows = []
     for group in shown:
-        name = group[by]
-        if name == NOT_RECORDED:
-            name = draft.word(name)
-        elif by == "country":
-            name = countries_named([name], draft.lang)[0]
         known = group["count"] - group["without_amount"]
-        total = (
-            f"{group['total']:,.0f} {group['unit']} {WORKED_OUT}"
-            if group["total"] is not None
-            else draft.word("not recorded")
-        )
-        budgets = draft.word("{} (of {})", total, known) if known else total
-        rows.append((Said(name), Said(f"{group['count']} {WORKED_OUT}"), Said(budgets)))
-    headings = (
-        schema.table("projects").fields["sector" if by == "sector" else "countries"].titled(draft.lang),
-        draft.word("Projects"),
-        draft.word("Budgets recorded"),
-    )
-    several = "a project of several countries stands under each with its whole budget"
-    rest = draft.sentence(
-        draft.rest(len(groups) - len(shown), "groups"), draft.word(several) if by == "country" and rows else ""
-    )
+        total = draft.word("not recorded")
+        if group["total"] is not None:
+            total = draft.word("{} (of {})", f"{group['total']:,.0f} {group['unit']} {WORKED_OUT}", known)
+        name = group["sector"] if group["sector"] != NOT_RECORDED else draft.word(NOT_RECORDED)
+        rows.append((Said(name), Said(f"{group['count']} {WORKED_OUT}"), Said(total)))
+    headings = tuple(map(draft.word, ("Sector", "Projects", "Budgets recorded")))
+    rest = draft.sentence(draft.rest(len(groups) - len(shown), "sectors"))
     return Grid(headings, rows, (46, 16, 38)), rest
+
+
+def by_country(projects: Sequence[Row], draft: Draft, most: int) -> Iterator[Line]:
+    """Yield in how many projects each country has a part, those with most first."""
+    counts = Counter(code for row in projects for code in row["countries"])
+    shown = counts.most_common(draft.most(most))
+    if shown:
+        names = countries_named([code for code, _ in shown], draft.lang)
+        told = ", ".join(f"{name} {count}" for name, (_, count) in zip(names, shown, strict=True))
+        yield Line(draft.word("By country"), Said(f"{told} {WORKED_OUT}"))

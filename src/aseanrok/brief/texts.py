@@ -69,8 +69,8 @@ def agreements(documents: Sequence[Row], draft: Draft, most: int) -> tuple[Grid,
     headings = tuple(map(draft.word, ("Agreement", "Signed", "In force")))
     others = len(agreed) - len(forced)
     rest = draft.sentence(
-        draft.rest(len(forced) - len(shown), "in force"),
-        draft.word("{} others signed, entry into force not recorded", others) if others else "",
+        draft.rest(len(forced) - len(shown), "agreements in force"),
+        draft.word("signed without a recorded entry into force: {}", others) if others else "",
     )
     return Grid(headings, rows, (46, 20, 34)), rest
 
@@ -79,14 +79,25 @@ def _force(row: Row, entries: Sequence[Row], draft: Draft) -> str:
     """Return since when an agreement is in force, and for whom where that is not for all alike."""
     told = []
     for entry in sorted(entries, key=lambda each: dates.order(each["date"])):
-        named = countries_named(entry["countries"], draft.lang)
-        who = draft.word("{} parties", len(named)) if len(named) > NAMED and not draft.full else ", ".join(named)
-        when = date(entry["date"], draft.lang)
-        told.append(f"{when} ({who})" if named else when)
+        who = _parties(entry, draft)
+        when = _since(entry, draft)
+        told.append(f"{when} ({who})" if who else when)
     for name, text in (("not_in_force_for", "not for {}"),):
         if row[name]:
             told.append(draft.word(text, ", ".join(countries_named(row[name], draft.lang))))
     return f"{'; '.join(told)}{marks(row, 'in_force')}"
+
+
+def _since(entry: Row, draft: Draft) -> str:
+    """Return the day of an entry into force, and whether it is still to come."""
+    when = date(entry["date"], draft.lang)
+    return when if dates.bounds(entry["date"])[0] <= draft.today else f"{when}, {draft.word('to come')}"
+
+
+def _parties(entry: Row, draft: Draft) -> str:
+    """Return for whom an agreement entered into force on one day; nothing where that is for all alike."""
+    named = countries_named(entry["countries"], draft.lang)
+    return draft.word("{} parties", len(named)) if len(named) > NAMED and not draft.full else ", ".join(named)
 
 
 def newest(documents: Sequence[Row], draft: Draft, most: int) -> Line | None:
@@ -116,33 +127,33 @@ def of_country(iso3: str, draft: Draft, most: int) -> tuple[Grid, str]:
     grid = []
     for entry in shown:
         row = rows[entry["document"]]
-        alone = set(entry["countries"]) <= {iso3, "KOR"}
-        kind = draft.word("bilateral" if alone else "with others")
         grid.append(
             (
                 Said(draft.called("documents", row)),
-                Said(kind),
-                draft.said(f"{date(entry['date'], draft.lang)}{marks(row, 'in_force')}", row, "in_force"),
+                Said(_parties(entry, draft)),
+                draft.said(f"{_since(entry, draft)}{marks(row, 'in_force')}", row, "in_force"),
             )
         )
     for row in outside[: draft.most(most)]:
         no = draft.word("not yet in force")
-        grid.append(
-            (Said(draft.called("documents", row)), Said(draft.word("with others")), draft.said(no, row, "in_force"))
-        )
-    headings = tuple(map(draft.word, ("Agreement", "Parties", "In force")))
-    return Grid(headings, grid, (56, 18, 26)), draft.sentence(draft.rest(len(entries) - len(shown), "in force"))
+        grid.append((Said(draft.called("documents", row)), Said(""), draft.said(no, row, "in_force")))
+    headings = tuple(map(draft.word, ("Agreement", "For", "In force")))
+    return Grid(headings, grid, (56, 18, 26)), draft.sentence(
+        draft.rest(len(entries) - len(shown), "agreements in force")
+    )
 
 
-def for_all(frameworks: Sequence[str], draft: Draft) -> Iterator[Line]:
+def for_all(frameworks: Sequence[str], draft: Draft, most: int) -> Iterator[Line]:
     """Yield the agreements of some frameworks that are in force for all their parties, which no record names."""
     entries = {row["document"]: row for row in store.table("entries") if not row["countries"]}
     rows = [row for row in store.rows_where("documents", "id", entries) if set(row["frameworks"]) & set(frameworks)]
-    said = (
-        draft.said(
-            f"{draft.called('documents', row)} ({date(entries[row['id']]['date'], draft.lang)})", row, "in_force"
-        )
-        for row in rows
-    )
-    if rows:
+    rows.sort(key=lambda row: ends(entries[row["id"]]["date"]), reverse=True)
+    shown = rows[: draft.most(most)]
+    said = [
+        draft.said(f"{draft.called('documents', row)} ({_since(entries[row['id']], draft)})", row, "in_force")
+        for row in shown
+    ]
+    if more := draft.rest(len(rows) - len(shown), "agreements in force"):
+        said.append(Said(more))
+    if said:
         yield Line(draft.word("For all parties, not recorded by name"), *said)

@@ -13,12 +13,14 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Sequence
+from importlib import import_module
 
-from aseanrok.brief.markdown import render
+from aseanrok import dates
+from aseanrok.brief.markdown import EachTime, Listed, render
 from aseanrok.brief.page import Page
 from aseanrok.errors import UsageFailure
 
-READS = "commonmark+footnotes+pipe_tables+raw_attribute"
+READS = "commonmark+footnotes+pipe_tables+raw_attribute+raw_html"
 """What pandoc takes the Markdown for: nothing in it is a formula, a citation or struck out."""
 
 NEW_PAGE = {
@@ -44,14 +46,21 @@ def made(pages: Sequence[Page], form: str) -> bytes:
         options += ["--shift-heading-level-by=-1"] if len(pages) == 1 else ["--metadata", f"title={title}"]
         options += ["--output", "-"]
     else:
-        options += ["--metadata", f"pagetitle={title}", "--variable", f"header-includes={STYLE}"]
-    text = "".join(render(pages, NEW_PAGE[form]))
+        options += [
+            "--metadata",
+            f"pagetitle={title}",
+            "--metadata",
+            "document-css=false",
+            "--variable",
+            f"header-includes={STYLE}",
+        ]
+    text = "".join(render(pages, NEW_PAGE[form], (EachTime if form == "docx" else Listed)(pages[0].lang)))
     done = subprocess.run(
         [pandoc, *options],
         input=text.encode(),
         capture_output=True,
-        # The time of making stands in a document; the same brief is the same file.
-        env={**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0")},
+        # The time of making stands in a document: that of a brief is the day it stands for, and so is the same again.
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(86400 * dates.days_between("1970-01-01", pages[0].day))},
     )
     if done.returncode or not done.stdout:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
@@ -62,12 +71,8 @@ def made(pages: Sequence[Page], form: str) -> bytes:
 def _of_package() -> str | None:
     """Return the pandoc that comes with the Python package, or None."""
     try:
-        from pypandoc import get_pandoc_path
-    except ImportError:
-        return None
-    try:
-        return str(get_pandoc_path())
-    except OSError:
+        return str(import_module("pypandoc").get_pandoc_path())
+    except (ImportError, OSError):
         return None
 
 
@@ -76,6 +81,14 @@ def _of_package() -> str | None:
 _FONTS = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Malgun Gothic" w:cs="Calibri"/>'
 _SIZES = {"Title": 32, "Heading1": 24, "Heading2": 22, "FootnoteText": 15}
 """The sizes of letters in half points, by the style; everything else has 19."""
+
+_SPACES = {"Title": (0, 60), "Heading1": (160, 40), "Heading2": (160, 40), "FootnoteText": (0, 0)}
+"""The room before and after a paragraph, in twentieths of a point; everything else has 40."""
+
+_BORDERS = (
+    '<w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="BBBBBB"/>'
+    '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="CCCCCC"/></w:tblBorders>'
+)
 
 _PAGE = (
     '<w:pgSz w:w="11906" w:h="16838"/>'
@@ -110,23 +123,31 @@ def _styled(xml: str, lang: str) -> str:
     )
     xml = re.sub(r"<w:rPrDefault>.*?</w:rPrDefault>", defaults, xml, flags=re.S)
     xml = re.sub(r"<w:rFonts(?![^>]*Consolas)[^>]*/>", _FONTS, xml)
-    xml = re.sub(r'<w:spacing w:before="\d+" w:after="\d+" ?/>', '<w:spacing w:before="40" w:after="40"/>', xml)
-    for style, size in _SIZES.items():
-        xml = re.sub(
-            rf'<w:style [^>]*w:styleId="{style}".*?</w:style>',
-            lambda found, size=size: _sized(found[0], size),
-            xml,
-            flags=re.S,
-        )
+    xml = re.sub(r"<w:spacing(?: w:(?:before|after)=\"\d+\")+ ?/>", _space(40, 40), xml)
+    for name in {*_SIZES, *_SPACES, "Table"}:
+        if own := re.search(rf'<w:style [^>]*w:styleId="{name}".*?</w:style>', xml, flags=re.S):
+            xml = xml.replace(own[0], _restyled(own[0], name))
     return xml
 
 
-def _sized(style: str, size: int) -> str:
-    """Return a style with letters of a size."""
-    sizes = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
-    style = re.sub(r"<w:szC?s? [^>]*/>", "", style)
-    if "<w:rPr>" in style:
-        return style.replace("</w:rPr>", f"{sizes}</w:rPr>", 1)
+def _space(before: int, after: int) -> str:
+    return f'<w:spacing w:before="{before}" w:after="{after}"/>'
+
+
+def _restyled(style: str, name: str) -> str:
+    """Return a style with its own size of letters and room around it; that of tables with lines."""
+    if name == "Table":
+        return style.replace("<w:tblCellMar>", f"{_BORDERS}<w:tblCellMar>", 1)
+    room = _space(*_SPACES[name])
+    if "<w:spacing" in style:
+        style = re.sub(r"<w:spacing[^>]*/>", room, style)
+    else:
+        style = style.replace("</w:style>", f"<w:pPr>{room}</w:pPr></w:style>")
+    style = re.sub(r'<w:jc w:val="center" ?/>', "", style)
+    style = re.sub(r"<w:color [^>]*/>", '<w:color w:val="1F2A44"/>', style)
+    if "<w:sz " in style:
+        return re.sub(r'(<w:szC?s? w:val=)"\d+"', rf'\1"{_SIZES[name]}"', style)
+    sizes = f'<w:sz w:val="{_SIZES[name]}"/><w:szCs w:val="{_SIZES[name]}"/>'
     return style.replace("</w:style>", f"<w:rPr>{sizes}</w:rPr></w:style>")
 
 
@@ -140,20 +161,21 @@ def _paged(xml: str) -> str:
 
 
 STYLE = """<style>
-@page { size: A4; margin: 16mm 18mm }
-html { font: 9.5pt/1.36 Calibri, Carlito, "Malgun Gothic", "Noto Sans CJK KR", "Noto Sans KR", sans-serif }
-body { max-width: 174mm; margin: 0 auto; padding: 6mm 4mm; color: #111; background: #fff }
+@page { size: A4; margin: 15mm 17mm }
+html { font: 9pt/1.32 Calibri, Carlito, "Liberation Sans", Arial, "Malgun Gothic", "Noto Sans KR", sans-serif }
+body { max-width: 176mm; margin: 0 auto; padding: 6mm 4mm; color: #111; background: #fff }
 @media print { body { padding: 0; max-width: none } }
-h1 { font-size: 16pt; margin: 0 0 1mm }
-h2 { font-size: 11pt; margin: 3.2mm 0 1mm; border-bottom: .3mm solid #999; break-after: avoid }
-p { margin: 1mm 0 }
-ul { margin: 1mm 0; padding-left: 4.5mm }
-li { margin: .4mm 0 }
-table { border-collapse: collapse; width: 100%; margin: 1mm 0 }
-th, td { text-align: left; vertical-align: top; padding: .5mm 2mm .5mm 0; border-bottom: .15mm solid #ccc }
+h1 { font-size: 15pt; margin: 0 0 1mm }
+h2 { font-size: 10.5pt; margin: 2.6mm 0 .8mm; border-bottom: .3mm solid #999; break-after: avoid }
+p { margin: .8mm 0 }
+ul { margin: .8mm 0; padding-left: 4.5mm }
+li { margin: .3mm 0 }
+table { border-collapse: collapse; width: 100%; margin: .8mm 0 }
+th, td { text-align: left; vertical-align: top; padding: .4mm 2mm .4mm 0; border-bottom: .15mm solid #ccc }
 tr { break-inside: avoid }
-sup { line-height: 0 }
+a { color: #0b4a8f }
+sup { font-size: 6.5pt; line-height: 0 }
+sup a { text-decoration: none }
 .page { break-before: page }
-.footnotes { font-size: 7.5pt; line-height: 1.28; overflow-wrap: anywhere }
-.footnotes p { margin: 0 }
+ol { font-size: 7pt; line-height: 1.25; overflow-wrap: anywhere; margin: 1mm 0; padding-left: 6mm }
 </style>"""

@@ -48,6 +48,7 @@ def _record(name: str) -> Row:
     for table in BRIEFED:
         if row := named(table, name):
             return {"table": table, **row}
+    if store.find(name):
+        raise NotFound(f"no framework, country or fund {quoted(name)}. `aseanrok show {name}` tells of it.")
     close = nearest_names(name, [(store.table(table), schema.table(table)) for table in BRIEFED])
-    kinds = "a brief is about a framework, a country or a fund"
-    raise NotFound(f"no {quoted(name)} among them{did_you_mean(close)} {kinds[0].upper()}{kinds[1:]}.", close)
+    raise NotFound(f"no framework, country or fund {quoted(name)}{did_you_mean(close)}", close)
