@@ -121,7 +121,7 @@ KOREAN = {
     "{} in all in {}": "{1} 합계 {0}",
     "pledged {}": "{} 공약",
     ", {:+.1f}% on {} {}": ", {1}년 대비 {0:+.1f}% {2}",
-    "followed: {}. {}": "채택: {}. {}",
+    "why: {}": "사유: {}",
     "years not recorded: {}": "기록 없는 연도: {}",
     "years whose sum is not recorded: {}": "금액 기록 없는 연도: {}",
     "{} members": "{}개국",

@@ -1,7 +1,10 @@
 """A brief: the page about a framework, a country or a fund that somebody can be handed.
 
-Each line is made of records, and names by a footnote the source that it rests on; nothing else stands in it. `page`
-says what a brief is made of, `framework`, `country` and `fund` what is told of each, `markdown` and `word` write it.
+Each line is made of records, and names by a footnote the source that it rests on; nothing else stands in it. There is
+none for a day gone by: what a record says of itself, and which source was read, is of the edition it stands in.
+
+`page` says what a brief is made of; `framework`, `country` and `fund` what is told of each; `markdown` and `word`
+write it.
 """
 
 from __future__ import annotations

@@ -42,4 +42,5 @@ def _statements(row: Row, draft: Draft) -> Iterable[Said]:
         who = draft.publisher(each["source"]) + (f"; {draft.word('followed')}" if each["followed"] else "")
         yield draft.cited(f"{each['says']} ({who})", each["source"])
     followed = any(each["followed"] for each in said)
-    yield Said(row["because"] if followed else draft.word("followed: {}. {}", row["follows"], row["because"]))
+    why = draft.word("why: {}", row["because"])
+    yield Said(why if followed else f"{draft.word('followed')}: {row['follows']}; {why}")

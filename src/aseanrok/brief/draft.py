@@ -12,7 +12,7 @@ from aseanrok.values import Row
 from aseanrok.views import STAR, WORKED_OUT
 from aseanrok.wording import date, worded
 
-SHORT = 70
+SHORT = 76
 """A title longer than this gives way to its abbreviation, or is cut."""
 
 
@@ -47,9 +47,7 @@ class Draft:
         if len(name) <= SHORT or self.full:
             return name
         others = [name for name in (row.get("abbreviation"), *row.get("aliases", ())) if name]
-        short = [
-            each for each in others if len(each) <= SHORT and _is_name(each) and each.isascii() == (self.lang == "en")
-        ]
+        short = [each for each in others if len(each) <= SHORT and _is_name(each) and each.isascii() == name.isascii()]
         return short[0] if short else f"{name[: name.rfind(' ', 0, SHORT)]} …"
 
     def amount(self, row: Row, field: str = "stated") -> str:

@@ -7,6 +7,7 @@ pandoc leaves to the taste of Word is set afterwards: A4, letters that Korean ha
 from __future__ import annotations
 
 import io
+import json
 import os
 import re
 import shutil
@@ -19,8 +20,9 @@ from aseanrok import dates
 from aseanrok.brief.markdown import EachTime, Listed, render
 from aseanrok.brief.page import Page
 from aseanrok.errors import UsageFailure
+from aseanrok.output.md import escaped
 
-READS = "commonmark+footnotes+pipe_tables+raw_attribute+raw_html"
+READS = "commonmark+footnotes+pipe_tables+raw_attribute+raw_html+yaml_metadata_block"
 """What pandoc takes the Markdown for: nothing in it is a formula, a citation or struck out."""
 
 NEW_PAGE = {
@@ -41,20 +43,16 @@ def made(pages: Sequence[Page], form: str) -> bytes:
         )
     lang, title = LANGUAGES[pages[0].lang], "; ".join(page.title for page in pages)
     options = ["--from", READS, "--to", form, "--standalone", "--wrap", "none", "--metadata", f"lang={lang}"]
-    if form == "docx":
-        # The first heading becomes the title; of several briefs each keeps its own.
-        options += ["--shift-heading-level-by=-1"] if len(pages) == 1 else ["--metadata", f"title={title}"]
-        options += ["--output", "-"]
-    else:
-        options += [
-            "--metadata",
-            f"pagetitle={title}",
-            "--metadata",
-            "document-css=false",
-            "--variable",
-            f"header-includes={STYLE}",
-        ]
+    # No option holds a word of Korean: not every locale could hand it over.
     text = "".join(render(pages, NEW_PAGE[form], (EachTime if form == "docx" else Listed)(pages[0].lang)))
+    if form == "docx" and len(pages) == 1:
+        options += ["--shift-heading-level-by=-1", "--output", "-"]  # the first heading becomes the title
+    elif form == "docx":
+        options += ["--output", "-"]
+        text = f"---\ntitle: {json.dumps(escaped(title))}\n---\n\n{text}"
+    else:
+        options += ["--metadata", "document-css=false", "--variable", f"header-includes={STYLE}"]
+        text = f"---\npagetitle: {json.dumps(escaped(title))}\n---\n\n{text}"
     done = subprocess.run(
         [pandoc, *options],
         input=text.encode(),
@@ -163,7 +161,7 @@ def _paged(xml: str) -> str:
 STYLE = """<style>
 @page { size: A4; margin: 15mm 17mm }
 html { font: 9pt/1.32 Calibri, Carlito, "Liberation Sans", Arial, "Malgun Gothic", "Noto Sans KR", sans-serif }
-body { max-width: 176mm; margin: 0 auto; padding: 6mm 4mm; color: #111; background: #fff }
+body { word-break: keep-all; max-width: 176mm; margin: 0 auto; padding: 6mm 4mm; color: #111; background: #fff }
 @media print { body { padding: 0; max-width: none } }
 h1 { font-size: 15pt; margin: 0 0 1mm }
 h2 { font-size: 10.5pt; margin: 2.6mm 0 .8mm; border-bottom: .3mm solid #999; break-after: avoid }
