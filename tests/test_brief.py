@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from aseanrok import store
+from aseanrok import schema, store
 from aseanrok.brief import brief
 from aseanrok.brief.markdown import EachTime, Listed, render
 from aseanrok.brief.page import Grid, Line, Page, Part, Said
 from aseanrok.dates import MONTHS, in_words
+from aseanrok.wording import KOREAN
 from conftest import Program, screen
 
 TODAY = "2026-11-25"
@@ -164,6 +165,21 @@ def test_a_korean_brief_has_korean_headings_names_and_dates() -> None:
     assert "제14차 2026년 개최 예상(연례 주기), 발표 기록 없음" in told
     own = told.partition("## 이견 사항")[0]  # what sources say is in the language of the data
     assert "recorded" not in own and "announced" not in own
+
+
+def test_every_fixed_word_of_a_brief_has_its_korean() -> None:
+    words: list[str] = []
+    for module in Path(schema.__file__).parent.joinpath("brief").glob("*.py"):
+        code = module.read_text(encoding="utf-8")
+        words += re.findall(r'word\(\s*"([^"]+)"[,)]', code)
+        words += [
+            word
+            for words in re.findall(r"map\(draft.word, \((.*?)\)\)", code)
+            for word in re.findall(r'"(.*?)"', words)
+        ]
+        words += [f"further {what} recorded: {{}}" for what in re.findall(r'draft.rest\([^"\n]*"([^"]+)"', code)]
+    assert len(words) > 60
+    assert not [word for word in words if word not in KOREAN]
 
 
 def hostile() -> Page:

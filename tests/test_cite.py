@@ -65,6 +65,9 @@ def test_what_sources_differ_on_or_was_worked_out_says_so(program: Program) -> N
     disputed = next(row for row in store.table("contributions") if "value" in row["disputed"])
     assert "sources differ)" in program("cite", disputed["id"]).stdout.partition(":")[0]
     put_off = next(row for row in store.table("meetings") if row["status"] == "postponed")
+    text = next(row for row in store.table("documents") if "date" in row["disputed"] and row["url"])
+    assert "(sources differ on its date)" in program("cite", text["id"]).stdout
+    assert "sources differ on its date" in program("cite", text["id"], "--style", "bibtex").stdout
     assert "(postponed)" in program("cite", put_off["id"]).stdout.splitlines()[0]
 
 

@@ -46,6 +46,7 @@ KOREAN = {
     # how a record is cited
     "worked out": "추산",
     "sources differ": "출처 간 이견",
+    "sources differ on its date": "일자에 이견",
     "read {}": "{} 열람",
     "aseanrok, data edition {}": "aseanrok 자료 {}판",
     "as in note {}": "각주 {}과 같음",
@@ -127,7 +128,8 @@ KOREAN = {
     "{} members": "{}개국",
     "{} parties": "{}개국",
     "projects: {}": "사업 {}건",
-    "{} (of {})": "{} ({}건)",
+    "{} ({} of {})": "{0} ({2}건 중 {1}건)",
+    "in several currencies": "여러 통화",
     "{} recorded, {} of them under way; the years of {} not recorded; counted here ~ from the records of each": (
         "{}건 기록, 진행 중 {}건, 기간 기록 없음 {}건, 각 기록에서 집계 ~"
     ),

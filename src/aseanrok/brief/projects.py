@@ -56,9 +56,10 @@ def by_sector(projects: Sequence[Row], draft: Draft, most: int) -> tuple[Grid, s
     rows = []
     for group in shown:
         known = group["count"] - group["without_amount"]
-        total = draft.word("not recorded")
+        total = draft.word("in several currencies" if known else "not recorded")
         if group["total"] is not None:
-            total = draft.word("{} (of {})", f"{group['total']:,.0f} {group['unit']} {WORKED_OUT}", known)
+            total = f"{group['total']:,.0f} {group['unit']} {WORKED_OUT}"
+        total = draft.word("{} ({} of {})", total, known, group["count"]) if known else total
         name = group["sector"] if group["sector"] != NOT_RECORDED else draft.word(NOT_RECORDED)
         rows.append((Said(name), Said(f"{group['count']} {WORKED_OUT}"), Said(total)))
     headings = tuple(map(draft.word, ("Sector", "Projects", "Budgets recorded")))

@@ -32,10 +32,11 @@ class Entry(Value):
     """A work that is cited, and the facts it is cited for.
 
     `key` is its id. `author` is who publishes it, or where a document was adopted; `date` and `read` are partial dates,
-    as precise as they are known. `is_press` says whether it appeared in a newspaper or came from an agency.
+    as precise as they are known, and `doubt` says where sources differ on the first. `is_press` says whether it appeared
+    in a newspaper or came from an agency.
     """
 
-    __slots__ = ("author", "date", "facts", "is_press", "key", "language", "place", "read", "title", "url")
+    __slots__ = ("author", "date", "doubt", "facts", "is_press", "key", "language", "place", "read", "title", "url")
 
     def __init__(
         self,
@@ -50,6 +51,7 @@ class Entry(Value):
         facts: tuple[Fact, ...] = (),
         *,
         is_press: bool = False,
+        doubt: str = "",
     ) -> None:
         self.key = key
         self.title = title
@@ -61,6 +63,7 @@ class Entry(Value):
         self.place = place  # where a document was adopted
         self.facts = facts
         self.is_press = is_press
+        self.doubt = doubt
 
 
 class Fact(Value):
@@ -183,7 +186,19 @@ def _document(row: Row, lang: str) -> Entry:
     page = next(iter(store.rows_where("sources", "url", (row["url"],))), {}) if row["url"] else {}
     place = (lang == "ko" and row["place_ko"]) or row["place"] or ""
     title = schema.table("documents").label(row, lang)
-    return Entry(row["id"], title, by, row["date"], row["url"] or "", page.get("read"), page.get("language"), place)
+    differ = {"date", "adopted", "signed"} & set(row["disputed"])
+    doubt = worded("sources differ on its date", lang) if differ else ""
+    return Entry(
+        row["id"],
+        title,
+        by,
+        row["date"],
+        row["url"] or "",
+        page.get("read"),
+        page.get("language"),
+        place,
+        doubt=doubt,
+    )
 
 
 def points(when: str) -> list[list[int]]:

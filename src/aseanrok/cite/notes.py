@@ -8,4 +8,4 @@ from aseanrok.cite import Entry
 def note(entry: Entry) -> str:
     """Return the facts a work is cited for: each with its place in the work, and the id of its record."""
     told = (f"{fact.said}{f': {fact.at}' if fact.at else ''} [{fact.id}]" for fact in entry.facts)
-    return "; ".join(told)
+    return "; ".join(filter(None, (*told, entry.doubt)))

@@ -18,7 +18,8 @@ def render(entries: Iterable[Entry], lang: str = "en") -> Iterator[str]:
 def line(entry: Entry, fact: Fact | None = None, lang: str = "en") -> str:
     """Return a work in a line: by whom, its title, where and when, where in it, its address, when it was read."""
     parts = [entry.author, _quoted(entry.title, lang), entry.place]
-    parts.append(date(entry.date, lang) if entry.date else "")
+    when = date(entry.date, lang) if entry.date else ""
+    parts.append(f"{when} ({entry.doubt})" if entry.doubt else when)
     parts.append(fact.at if fact else "")
     parts.append(entry.url)
     parts.append(worded("read {}", lang, date(entry.read, lang)) if entry.read else "")
