@@ -32,7 +32,7 @@ class Entry(Value):
     """A work that is cited, and the facts it is cited for.
 
     `key` is its id. `author` is who publishes it, or where a document was adopted; `date` and `read` are partial dates,
-    as precise as they are known, and `doubt` says where sources differ on the first. `is_press` says whether it appeared
+    as precise as they are known; `doubt` says where sources differ on the first, `is_press` whether it appeared
     in a newspaper or came from an agency.
     """
 
