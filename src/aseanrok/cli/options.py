@@ -106,7 +106,9 @@ OPTIONS = {
     "all": Option(("--all",), "Also anniversaries that are not round.", Takes.FLAG),
     "matrix": Option(("--matrix",), "Countries by frameworks: the year each joined, or its role.", Takes.FLAG),
     "url": Option(("--url",), "Print the addresses of its sources, one a line.", Takes.FLAG),
-    "full": Option(("--full",), "Long parts of a card uncut; with each hit of a search its whole row.", Takes.FLAG),
+    "full": Option(
+        ("--full",), "Long parts of a card or a brief uncut; with each hit of a search its whole row.", Takes.FLAG
+    ),
     "fix": Option(("--fix",), "Rewrite data files in their canonical form.", Takes.FLAG),
 }
 
