@@ -31,6 +31,9 @@ ROWS = 12
 
 SHORTENED = ("timeline", "meetings", "documents", "statistics", "milestones", "glossary", "institutions", "coverage")
 
+ENDINGS = {"cite": "bib", "brief": "md"}
+"""Of commands that write no format of listings, an ending that asks for one of theirs."""
+
 PROMISES = {
     "color": "never and auto are kept wherever nothing is coloured",
     "pager": "--no-pager is kept wherever nothing is paged",
@@ -121,7 +124,7 @@ def lines(command: str) -> Iterator[list[str]]:
         yield [command, "timeline"]
         return
     listed = "meetings" if command == "series" else about.table
-    names = ["akcf", "mkcf"] if command == "show" else _names(argument.table or about.table, listed)
+    names = ["akcf", "mkcf"] if command in ("show", "cite", "brief") else _names(argument.table or about.table, listed)
     names = _names("frameworks", "timeline") if command == "timeline" else names  # what its rows are about
     yield [command, names[0]]
     if argument.count != Count.NONE_OR_ONE:
@@ -159,16 +162,21 @@ def places(line: Sequence[str], folder: Path) -> Iterator[tuple[str, list[str]]]
         yield "quiet", ["-q"]
     if "output" in taken:
         if line[0] != "export" or len(line) < 3:
-            yield "file", ["-o", str(folder / "answer.csv")]
+            yield "file", ["-o", _file(line[0], folder)]
         else:
             yield "folder", ["-f", "csv", "-o", str(folder / "answer.csv")]
     yield "terminal", []
 
 
+def _file(command: str, folder: Path) -> str:
+    """Return the name of a file that a command writes."""
+    return str(folder / f"answer.{ENDINGS.get(command, 'csv')}")
+
+
 def answer(line: Sequence[str], place: str, folder: Path) -> tuple[int, str, str, str]:
     """Return what a line answers, the content of its file or folder included; nothing is left of them."""
     code, out, err = said(*line, terminal=place == "terminal", stdin="akcf\nmkcf\n")
-    target = folder / "answer.csv"
+    target = next(folder.glob("answer.*"), folder / "answer.csv")
     files = sorted(target.iterdir()) if target.is_dir() else [target] if target.exists() else []
     written = "".join(path.read_text(encoding="utf-8") for path in files)
     for path in files:
@@ -203,7 +211,7 @@ def values(option: str, line: Sequence[str], folder: Path) -> list[list[str]]:
         "width": ["20", "45", "200"],
         "color": ["always"],
         "lang": ["ko"],
-        "output": [str(folder / "answer.csv")],
+        "output": [_file(line[0], folder)],
         "framework": [row["id"] for row in store.table("frameworks")],
         "country": ["KOR", "LAO", "USA"],
         "kind": _kinds(line) if option == "kind" else [],
@@ -215,6 +223,7 @@ def values(option: str, line: Sequence[str], folder: Path) -> list[list[str]]:
         "as_of": ["2012", "1900"],
         "where": [f"{name}=nowhere" for name in _fields(*line)] if option == "where" else [],
         "by": _fields(*line) if option == "by" else [],
+        "style": ["text", "bibtex", "csl", "ris"],
         "on": ["2026-11-27", "2024-02-29"],
     }
     assert option in known, f"say which values of --{option} make a difference"

@@ -144,6 +144,20 @@ def test_markdown_keeps_every_mark_inside_its_cell() -> None:
     assert row == r"| a\|b \*c\* \`d\` \[e\](f)<br>\<g\> |"
 
 
+def test_markdown_keeps_what_other_dialects_read_as_more_than_text() -> None:
+    texts = ["$x$ ~~y~~ H~2~O ^z^ &amp; &#35; R&D", "1. one", "2019) two", "# three", "+ four", "- five", "5 million"]
+    view = View(Listing([{"title": text} for text in texts], ("title",), schema.table("timeline")))
+    assert [line[2:-2] for line in rendered("md", view).splitlines()[2:]] == [
+        r"\$x\$ \~\~y\~\~ H\~2\~O \^z\^ \&amp; \&#35; R&D",
+        r"1\. one",
+        r"2019\) two",
+        r"\# three",
+        r"\+ four",
+        r"\- five",
+        "5 million",
+    ]
+
+
 def test_korean_columns_are_as_wide_as_they_look() -> None:
     rows = [{"id": "a", "name": "한-아세안센터"}, {"id": "b", "name": "Centre"}]
     lines = rendered("plain", View(Listing(rows, ("name", "id"), schema.table("institutions")))).splitlines()

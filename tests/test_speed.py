@@ -64,7 +64,8 @@ with open(sys.argv[1], "w", encoding="utf-8") as file:
 
 EXAMPLES = {
     "search": ("cooperation",), "show": ("akcf",), "completion": ("bash",), "open": ("akcf",),
-    "compare": ("apt", "eas"),
+    "compare": ("apt", "eas"), "cite": ("akcf",),
+    "brief": ("akcf",),
 }  # fmt: skip
 """Words for the commands that need some."""
 
@@ -107,7 +108,11 @@ SEARCH = ("facts", "keys", "text", "passages")
 
 OTHERS = {
     "next": ("meetings", "series", "edition"), "anniversaries": ("timeline",), "offices": ("holders",),
-    "open": ("index", "funds"),
+    "open": ("index", "funds"), "cite": ("index", "funds", "citations", "sources", "edition"),
+    "brief": (
+        "citations", "conflicts", "contributions", "countries", "documents", "edition", "frameworks", "funds",
+        "meetings", "projects", "relations", "series", "sources", "statements", "statistics",
+    ),
 }  # fmt: skip
 """The tables of commands that answer from another table than their own."""
 

@@ -33,6 +33,10 @@ class Field:
         """What stands between the items of a list on a card: a semicolon where they may hold commas."""
         return "; " if roles.PHRASES in self.roles else ", "
 
+    def rank(self, word: str) -> int:
+        """Return the place of a word in the closed list of what the field may say, the weightiest first."""
+        return list(self.words).index(word)
+
     def titled(self, lang: str) -> str:
         """Return what the field is called above a column or before a value, in a language."""
         return self.heading_ko if lang == "ko" else self.heading

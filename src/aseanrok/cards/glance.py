@@ -35,23 +35,23 @@ def _framework(whole: Row, lang: str, today: str, full: bool) -> Lines:
     known: dict[str, list[Row]] = {each["id"]: [] for each in series}
     for meeting in store.rows_where("meetings", "series", known) if series else ():
         known[meeting["series"]].append(meeting)
-    levels = list(schema.table("series").fields["level"].words)
-    series.sort(key=lambda each: (levels.index(each["level"]), -len(known[each["id"]])))
+    level = schema.table("series").fields["level"]
+    series.sort(key=lambda each: (level.rank(each["level"]), -len(known[each["id"]])))
     met = [each for each in series if known[each["id"]]]
     shown = met if full or len(met) <= SERIES + 1 else met[:SERIES]
-    lines = [(_short(each, whole, lang), told(known[each["id"]], today, lang)) for each in shown]
+    lines = [(short_name(each, whole, lang), told(known[each["id"]], today, lang)) for each in shown]
     if rest := len(series) - len(shown):
         others = "No meeting recorded" if len(shown) == len(met) else "… others"
-        lines.append((worded(others, lang), f"{rest} series: aseanrok series {whole['id']}"))
+        lines.append((worded(others, lang), worded("{} series: {}", lang, rest, f"aseanrok series {whole['id']}")))
     lines += _plans(whole, lang, today)
     for fund in store.rows_naming("funds", "frameworks", whole["id"]):
-        if fund["newest_sum"]:
+        if newest := schema.table("funds").worded(fund, "newest_sum", lang):
             name = fund["abbreviation"] or schema.table("funds").label(fund, lang)
-            lines.append((worded("Fund ({})", lang, name), fund["newest_sum"]))
+            lines.append((worded("Fund ({})", lang, name), newest))
     return lines
 
 
-def _short(series: Row, framework: Row, lang: str) -> str:
+def short_name(series: Row, framework: Row, lang: str) -> str:
     """Return what a series is called on its framework's card: without the framework's name before it."""
     name = schema.table("series").label(series, lang)
     before = [framework["name"], framework["name_ko"], framework["abbreviation"], *framework["aliases"]]
@@ -85,7 +85,7 @@ def _is_after(meeting: Row, last: Row) -> bool:
 
 def _standing(meeting: Row, today: str, lang: str) -> str:
     """Return what became of a meeting that is not known to have been held."""
-    status, number = meeting["status"], _number(meeting, lang)
+    status, number = meeting["status"], nth(meeting, lang)
     when = date(meeting["date"], lang)
     which = f"{number} ({when})" if number else when
     if status != "announced":
@@ -97,7 +97,7 @@ def _standing(meeting: Row, today: str, lang: str) -> str:
 
 def _meeting(meeting: Row, lang: str) -> str:
     """Return a meeting within its series: `13th, 11 July 2025, Kuala Lumpur, Malaysia`."""
-    which = _number(meeting, lang)
+    which = nth(meeting, lang)
     when = date(meeting["date"], lang)
     where = (
         worded("virtual", lang)
@@ -114,7 +114,7 @@ def unreported(meeting: Row, today: str, lang: str) -> str:
     return worded(", no report recorded", lang)
 
 
-def _number(meeting: Row, lang: str) -> str:
+def nth(meeting: Row, lang: str) -> str:
     from aseanrok.words.english import ordinal  # no other card counts meetings
 
     number = meeting["ordinal"]
@@ -145,7 +145,8 @@ def _plans(whole: Row, lang: str, today: str) -> Lines:
 
 
 def _fund(whole: Row, lang: str, today: str, full: bool) -> Lines:
-    lines = [(worded("Newest sum", lang), whole["newest_sum"])] if whole.get("newest_sum") else []
+    newest = schema.table("funds").worded(whole, "newest_sum", lang)
+    lines = [(worded("Newest sum", lang), newest)] if newest else []
     if projects := sum(each["table"] == "projects" for each in whole.get("relations", ())):
         count = worded("{} recorded", lang, projects)
         lines.append((worded("Projects", lang), f"{count}: aseanrok projects {whole['id']}"))

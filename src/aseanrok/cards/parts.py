@@ -142,8 +142,8 @@ def sources(whole: Row, lang: str, cut: Cut) -> list[Section]:
     if not places:
         return []
     known = {row["id"]: row for row in store.rows_where("sources", "id", places)}
-    best = list(schema.table("sources").fields["kind"].words)  # who knows best comes first
-    ordered = sorted(places, key=lambda id: best.index(known[id]["kind"]))
+    kind = schema.table("sources").fields["kind"]  # who knows best comes first
+    ordered = sorted(places, key=lambda id: kind.rank(known[id]["kind"]))
     told = {id: "; ".join(dict.fromkeys(where)) for id, where in places.items()}
     items = tuple(f"{_source(known[id], lang)}. {told[id]}." for id in ordered)
     links = tuple(known[id]["url"] for id in ordered)

@@ -58,7 +58,7 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
         raise UsageFailure("--force goes with --output")
     result: View | Folder | Iterable[str] = module(command).run(request)
     terminal = path is None and streams.is_terminal()
-    name = request.format or request.usual_format or ("table" if terminal else "plain")
+    name = request.format or request.usual_format or ("table" if terminal and commands()[command].rows else "plain")
     if isinstance(result, Folder):
         _write_folder(result, request, name, when)
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import store
-from aseanrok.cli.grammar import SHELLS, TOPICS, Argument, commands, options_of
+from aseanrok.cli.grammar import BRIEFED, SHELLS, TOPICS, Argument, commands, options_of
 from aseanrok.cli.options import COLORS, LANGUAGES, OPTIONS, SHARED, Option, Takes, Words
 from aseanrok.output import names
 
@@ -83,6 +83,8 @@ def _values(taken: Option | Argument, command: str | None, incomplete: str, desc
 def _words(words: str, command: str | None, incomplete: str, described: bool) -> Candidates:
     if words in _FIXED:
         return _starting([(word, "") for word in _FIXED[words]()], incomplete)
+    if words == Words.BRIEFED:
+        return [word for table in BRIEFED for word in _records(table, incomplete, described)]
     if words == Words.FIELDS:
         return _starting(_fields(command), incomplete)
     if words == Words.KINDS:
@@ -102,7 +104,14 @@ _FIXED: dict[str, Callable[[], Iterable[str]]] = {
     Words.SHELLS: lambda: SHELLS,
     Words.TOPICS: lambda: (*TOPICS, *commands()),
     Words.TABLES: lambda: _published(),
+    Words.STYLES: lambda: _styles(),
 }
+
+
+def _styles() -> Iterable[str]:
+    from aseanrok.cite import STYLES
+
+    return STYLES
 
 
 def _published() -> list[str]:

@@ -81,6 +81,9 @@ class Command:
 
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
+BRIEFED = ("frameworks", "countries", "funds")
+"""The tables whose records a brief is made of."""
+
 TOPICS = ("formats", "dates", "exit-codes", "environment", "sources")
 
 _VERBS = {
@@ -122,6 +125,20 @@ _VERBS = {
         Argument(
             "ID", "Ids, as every listing prints them; - reads them from standard input.", Count.SOME, Words.RECORDS
         ),
+    ),
+    "brief": Command(
+        "Take away",
+        "A page to hand on: a framework, a country or a fund, with footnotes.",
+        ("output", "force", "full", "lang", "pager"),
+        Argument("NAME", "Frameworks, countries, funds: mekong, Laos, akcf.", Count.SOME, Words.BRIEFED),
+        rows=False,
+    ),
+    "cite": Command(
+        "Take away",
+        "What cites a record: for a footnote, BibTeX, CSL-JSON or RIS.",
+        ("style", "output", "force", "lang", "pager"),
+        Argument("ID", "Ids of any records; - reads them from standard input.", Count.SOME, Words.RECORDS),
+        rows=False,
     ),
     "export": Command(
         "Take away",

@@ -33,6 +33,8 @@ class Words:
     RECORDS = "index"
     SHELLS = "shells"
     TOPICS = "topics"
+    STYLES = "styles"
+    BRIEFED = "briefed"
 
 
 class Option:
@@ -102,11 +104,14 @@ OPTIONS = {
         ("--by",), "Count, and add up, by year, country, kind or a field.", metavar="FIELD", words=Words.FIELDS
     ),
     # Of single commands.
+    "style": Option(("--style",), "One of text, bibtex, csl, ris.", metavar="STYLE", words=Words.STYLES),
     "on": Option(("--on",), "Only this day: 2026-11-27, today.", metavar="DAY"),
     "all": Option(("--all",), "Also anniversaries that are not round.", Takes.FLAG),
     "matrix": Option(("--matrix",), "Countries by frameworks: the year each joined, or its role.", Takes.FLAG),
     "url": Option(("--url",), "Print the addresses of its sources, one a line.", Takes.FLAG),
-    "full": Option(("--full",), "Long parts of a card uncut; with each hit of a search its whole row.", Takes.FLAG),
+    "full": Option(
+        ("--full",), "Long parts of a card or a brief uncut; with each hit of a search its whole row.", Takes.FLAG
+    ),
     "fix": Option(("--fix",), "Rewrite data files in their canonical form.", Takes.FLAG),
 }
 

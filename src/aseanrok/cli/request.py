@@ -94,7 +94,9 @@ class Request:
 
     @property
     def format(self) -> str | None:
-        """The format somebody chose, by name or by the name of a file; or None."""
+        """The format somebody chose, by name or by the name of a file; or None, as where there are no rows."""
+        if not commands()[self.command].rows:
+            return None
         name = self.option("format")
         if self.flag("json"):
             if name is not None and name != "json":

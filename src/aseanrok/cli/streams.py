@@ -12,7 +12,7 @@ from aseanrok.errors import CannotWrite, UsageFailure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _ON = ("1", "true", "yes", "on")
 
@@ -157,6 +157,15 @@ def read_lines() -> list[str]:
             f"standard input is not {known} in line {line}; PYTHONIOENCODING says what it is in"
         ) from None
     return [line.strip() for line in lines if line.strip()]
+
+
+def given(names: Iterable[str]) -> Iterator[str]:
+    """Yield the names a command was given, and in the place of `-` the lines of standard input."""
+    for name in names:
+        if name != "-":
+            yield name
+        else:
+            yield from read_lines()
 
 
 def write(pieces: Iterable[str | bytes], *, escape: str = "json") -> None:

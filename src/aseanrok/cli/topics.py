@@ -32,6 +32,9 @@ show chosen columns; the others hold every field. --fields chooses for all of th
 is written "\\; ", and a backslash twice, so that the list can be taken apart again: split it at every "; " that no
 single backslash precedes. PowerShell's > writes UTF-16: use --output there.
 
+Two commands have forms of their own, chosen by the name of the file: `cite` text, BibTeX (.bib), CSL-JSON (.json) and
+RIS (.ris), `brief` Markdown with footnotes (.md), Word (.docx) and HTML, these two by pandoc.
+
 --output writes a file whole or not at all, and replaces one only with --force; a folder of tables is written whole or
 not at all as well. `--output -` is standard output; a device or a named pipe is written to as it is.
 

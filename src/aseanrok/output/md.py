@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from aseanrok.output import Format
@@ -20,9 +21,19 @@ def render(view: View) -> Iterator[str]:
             yield line + "\n"
 
 
+_MARKS = re.compile(r"[\\|*_`\[\]<>~$^]|&(?=#?\w+;)")
+
+
 def escaped(text: str) -> str:
-    """Return text that Markdown prints as it stands, inside a table cell as well; an address leads where it leads."""
-    return "<br>".join(" ".join(map(_word, line.split(" "))) for line in text.split("\n"))
+    """Return text that Markdown prints as it stands, inside a table cell as well; an address leads where it leads.
+
+    Neither formulas, footnotes and what is struck out, as dialects have them, nor `&amp;` become anything else.
+    """
+    return "<br>".join(_first(" ".join(map(_word, line.split(" ")))) for line in text.split("\n"))
+
+
+def _first(line: str) -> str:
+    return re.sub(r"^(\d{1,9})([.)])(?=\s|$)", r"\1\\\2", re.sub(r"^(?=[#+-](\s|$|#))", r"\\", line))
 
 
 def _word(word: str) -> str:
@@ -39,9 +50,7 @@ def _word(word: str) -> str:
 
 
 def _plain(text: str) -> str:
-    for mark in "\\|*_`[]<>":
-        text = text.replace(mark, f"\\{mark}")
-    return text
+    return _MARKS.sub(r"\\\g<0>", text)
 
 
 def _table(listing: Listing) -> Iterator[str]:

@@ -6,6 +6,7 @@ from aseanrok import dates, schema, store
 from aseanrok.cli.about import about
 from aseanrok.cli.listed import by_framework_and_time
 from aseanrok.cli.request import Request
+from aseanrok.rhythm import following
 from aseanrok.values import Row
 from aseanrok.views import View
 
@@ -23,9 +24,6 @@ Examples:
 
 LAST = 3
 """So many of the newest meetings are told first."""
-
-RHYTHM = 3
-"""A series is called yearly where its last meetings lie in so many years, one after the other."""
 
 
 def run(request: Request) -> View:
@@ -83,21 +81,16 @@ def _expected(meetings: list[Row], ids: set[str], today: str) -> list[Row]:
     """Return, of each series that has met every year of late, the meeting that follows its last."""
     found = []
     for series in store.rows_where("series", "id", [id for id in ids if id]):
-        own = [row for row in meetings if row["series"] == series["id"] and row["date"]]
-        held = sorted(int(row["date"][:4]) for row in own if row["status"] == "held" and row["date"][:4].isdigit())
-        years = sorted(set(held))[-RHYTHM:]
-        if len(years) < RHYTHM or years[-1] - years[0] != RHYTHM - 1 or years[-1] < int(today[:4]) - 2:
+        known = following([row for row in meetings if row["series"] == series["id"]], today)
+        if known is None:
             continue
-        last = max((row for row in own if row["status"] == "held"), key=lambda row: dates.bounds(row["date"])[1])
-        number = last["ordinal"] + 1 if last["ordinal"] else None
-        if any(row["status"] == "announced" and row["ordinal"] == number for row in own):
-            continue
-        title = f"{_nth(number)} {series['meeting_name']}" if number else f"{series['name']} ({years[-1] + 1})"
-        what = "expected" if years[-1] + 1 >= int(today[:4]) else "overdue"
+        year, number, last = known
+        title = f"{_nth(number)} {series['meeting_name']}" if number else f"{series['name']} ({year})"
+        what = "expected" if year >= int(today[:4]) else "overdue"
         korean = f"제{number}차 {series['name_ko']}" if number and series["name_ko"] else None
         where = {"place": None, "place_ko": None}
         names = {"title": title, "title_ko": korean, "id": series["id"]}
-        found.append(_row(what, str(years[-1] + 1), last, since=last["date"], **names, **where))
+        found.append(_row(what, str(year), last, since=last["date"], **names, **where))
     return found
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from aseanrok import output, schema, store
 from aseanrok.cards import card, full
 from aseanrok.cli import streams
@@ -22,7 +20,7 @@ Examples:
 
 def run(request: Request) -> View | list[str]:
     """Return records as cards or rows, or the addresses of their sources; of a source its own."""
-    rows = [record(name) for name in _names(request.names)]
+    rows = [record(name) for name in streams.given(request.names)]
     if request.flag("url"):
         ids = dict.fromkeys(id for row in rows for id in row.get("sources") or (row["id"],))  # a source is its own page
         known = {source["id"]: source["url"] for source in store.rows_where("sources", "id", ids)}
@@ -44,11 +42,3 @@ def run(request: Request) -> View | list[str]:
         return View(listing)
     uncut, today = bool(request.flag("full")), request.today
     return View(listing, tuple(card(row, request.lang, whole_length=uncut, today=today) for row in kept))
-
-
-def _names(names: tuple[str, ...]) -> Iterator[str]:
-    for name in names:
-        if name != "-":
-            yield name
-        else:
-            yield from streams.read_lines()

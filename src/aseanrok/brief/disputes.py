@@ -1,0 +1,46 @@
+"""Points in dispute in a brief: what each source says, which is followed and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aseanrok import store
+from aseanrok.brief.draft import Draft
+from aseanrok.brief.page import Line, Part, Said
+from aseanrok.values import Row
+
+KINDS = ("contradiction", "basis", "scope", "outdated", "rounding")
+"""The kinds of conflicts that are told, the most serious first; a misprint puts nothing in dispute."""
+
+STATEMENTS = 3
+"""So many statements of one conflict are told."""
+
+
+def disputed(conflicts: Iterable[Row], draft: Draft, most: int) -> Part:
+    """Return conflicts, first those about what the brief tells of."""
+    found = [row for row in conflicts if row["kind"] in KINDS]
+    found.sort(key=lambda row: (row["about"] not in draft.shown, KINDS.index(row["kind"])))
+    shown = found[: draft.most(most)]
+    rest = draft.rest(len(found) - len(shown), "points in dispute") if found else draft.word("none recorded")
+    lines = [Line(row["question"], *_statements(row, draft)) for row in shown]
+    return Part(draft.word("Points in dispute"), lines, rest=draft.sentence(rest))
+
+
+def about(row: Row) -> list[Row]:
+    """Return the conflicts about a record, and about the sums and figures that belong to it."""
+    ids = [row["id"]]
+    ids += [each["id"] for each in store.rows_where("contributions", "fund", (row["id"],))]
+    ids += [each["id"] for each in store.rows_where("statistics", "about", (row["id"],))]
+    ids += [each["id"] for each in store.rows_where("projects", "fund", (row["id"],))]
+    return store.rows_where("conflicts", "about", ids)
+
+
+def _statements(row: Row, draft: Draft) -> Iterable[Said]:
+    said = store.rows_where("statements", "conflict", (row["id"],))
+    said.sort(key=lambda each: not each["followed"])
+    for each in said[: draft.most(STATEMENTS)]:
+        who = draft.publisher(each["source"]) + (f"; {draft.word('followed')}" if each["followed"] else "")
+        yield draft.cited(f"{each['says']} ({who})", each["source"])
+    followed = any(each["followed"] for each in said)
+    why = draft.word("why: {}", row["because"])
+    yield Said(why if followed else f"{draft.word('followed')}: {row['follows']}; {why}")

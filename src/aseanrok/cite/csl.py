@@ -1,0 +1,41 @@
+"""CSL-JSON: what Zotero, pandoc and every citation processor read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from aseanrok.cite import Entry, edition, points
+from aseanrok.cite.notes import note
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def render(entries: Iterable[Entry], lang: str = "en") -> Iterator[str]:
+    """Yield an array of items."""
+    items = (",\n ".join(f'"{name}": {_json(value)}' for name, value in _item(entry).items()) for entry in entries)
+    yield "[\n{" + "},\n{".join(items) + "}\n]\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _item(entry: Entry) -> dict[str, Any]:
+    # What a newspaper prints without a name stands under the newspaper, everything else under who publishes it.
+    by = {"container-title": entry.author} if entry.is_press else {"author": [{"literal": entry.author}]}
+    item = {
+        "id": entry.key,
+        "type": "article-newspaper" if entry.is_press else "webpage",
+        **(by if entry.author else {}),
+        "title": entry.title,
+        "issued": {"date-parts": points(entry.date)} if entry.date else None,
+        "event-place": entry.place,
+        "URL": entry.url,
+        "accessed": {"date-parts": points(entry.read)} if entry.read else None,
+        "language": entry.language,
+        "note": "; ".join(filter(None, (note(entry), edition()))),
+    }
+    return {name: value for name, value in item.items() if value}

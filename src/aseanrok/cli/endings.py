@@ -1,0 +1,34 @@
+"""The endings of files that choose what a command writes, where that is none of the formats of listings."""
+
+from __future__ import annotations
+
+import os
+
+from aseanrok.errors import UsageFailure, quoted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aseanrok.cli.request import Request
+
+
+def chosen(
+    request: Request, endings: Mapping[str, tuple[str, ...]], wanted: str | None = None, option: str = ""
+) -> str | None:
+    """Return what is to be written: what was asked for by name, else what the ending of the file asks for, or None.
+
+    Raises UsageFailure where the two contradict each other, and for an ending that asks for nothing that is known.
+    """
+    path = request.option("output")
+    if not path or (os.path.exists(path) and not os.path.isfile(path)):  # a device, a named pipe: its name says nothing
+        return wanted
+    by_name = next((name for name, known in endings.items() if path.lower().endswith(known)), None)
+    if wanted and by_name and wanted != by_name:
+        raise UsageFailure(f"{option} {wanted} and --output {quoted(path)} contradict each other")
+    ending = os.path.splitext(path)[1]
+    if not wanted and not by_name and any(map(str.isalpha, ending)):
+        known = ", ".join(ending for names in endings.values() for ending in names)
+        more = f", or name one with {option}" if option else ""
+        raise UsageFailure(f"--output: `{request.command}` writes no {ending}; there are {known}{more}")
+    return wanted or by_name

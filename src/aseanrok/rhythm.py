@@ -1,0 +1,29 @@
+"""What a series leads one to expect: the meeting after the last of one that has met every year of late. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aseanrok import dates
+from aseanrok.values import Row
+
+RHYTHM = 3
+"""A series is called yearly where its last meetings lie in so many years, one after the other."""
+
+
+def following(meetings: Sequence[Row], today: str) -> tuple[int, int | None, Row] | None:
+    """Return the year and the number of the meeting that a series leads one to expect, and its last one; or None.
+
+    `meetings` are those of one series. Nothing is expected of one that has not met for two years, nor where the next
+    meeting is announced already. A year that has passed says that the meeting is overdue.
+    """
+    own = [row for row in meetings if row["date"]]
+    held = sorted(int(row["date"][:4]) for row in own if row["status"] == "held" and row["date"][:4].isdigit())
+    years = sorted(set(held))[-RHYTHM:]
+    if len(years) < RHYTHM or years[-1] - years[0] != RHYTHM - 1 or years[-1] < int(today[:4]) - 2:
+        return None
+    last = max((row for row in own if row["status"] == "held"), key=lambda row: dates.bounds(row["date"])[1])
+    number = last["ordinal"] + 1 if last["ordinal"] else None
+    if any(row["status"] == "announced" and row["ordinal"] == number for row in own):
+        return None
+    return years[-1] + 1, number, last
