@@ -42,11 +42,11 @@ def holds_on(begin: str | None, end: str | None, day: str) -> str | None:
     return PERHAPS if ending or last > day else YES
 
 
-def after(day: str, newest: str) -> str | None:
+def after(day: str, newest: str, lang: str = "en") -> str | None:
     """Return a warning where the day asked for lies after the newest act that is recorded."""
     if day <= newest:
         return None
-    return f"The newest act recorded is of {dates.in_words(newest)}; what came after is not known."
+    return worded("The newest act recorded is of {}; what came after is not known.", lang, date(newest, lang))
 
 
 # --- members and frameworks ------------------------------------------------------------------------------------------

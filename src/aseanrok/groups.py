@@ -14,8 +14,8 @@ WORDS = {"year": roles.DATE, "country": roles.COUNTRY, "kind": roles.KIND, "plac
 """What rows may be grouped by besides their own fields: the first field with that role."""
 
 
-def grouped(rows: Iterable[Row], table: Table, by: str) -> tuple[list[Row], Table, str | None]:
-    """Return a row for each group with how many rows it has, the table they are of, and what a reader should know.
+def grouped(rows: Iterable[Row], table: Table, by: str) -> tuple[list[Row], Table, list[str]]:
+    """Return a row for each group with how many rows it has, the table they are of, and sentences to be known with it.
 
     Amounts of one unit are summed. An annual sum counts once for each year of its period; a sum over several years
     and what is only pledged are left out. Raises UsageFailure where the table cannot be grouped so.
@@ -38,8 +38,8 @@ def grouped(rows: Iterable[Row], table: Table, by: str) -> tuple[list[Row], Tabl
         if name in made.fields:
             made.fields[name].type = "number"
     made.listing, made.key = tuple(kept), by
-    note = _said(table, is_list=table.fields[field].type == "list") if amounts else None
-    return [{name: group[name] for name in kept} for group in done], made, note
+    known = _said(table, is_list=table.fields[field].type == "list") if amounts else []
+    return [{name: group[name] for name in kept} for group in done], made, known
 
 
 NOT_RECORDED = "not recorded"
@@ -47,14 +47,15 @@ MIXED = "several"
 TITLES = {"without_amount": "Without an amount"}
 
 
-def _said(table: Table, *, is_list: bool) -> str:
+def _said(table: Table, *, is_list: bool) -> list[str]:
     if table.name == "contributions":
-        return (
-            "An annual sum counts once for each year of its period. Sums over several years and pledges are counted "
-            "but not added up; years whose sum is not recorded add nothing."
-        )
-    several = " A row of several stands under each with its whole amount." if is_list else ""
-    return f"Rows without an amount are counted and add nothing.{several}"
+        return [
+            "An annual sum counts once for each year of its period.",
+            "Sums over several years and pledges are counted but not added up; "
+            "years whose sum is not recorded add nothing.",
+        ]
+    several = ["A row of several stands under each with its whole amount."] if is_list else []
+    return ["Rows without an amount are counted and add nothing.", *several]
 
 
 def _field(table: Table, by: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from aseanrok.values import Row
+from aseanrok.wording import worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,32 +21,38 @@ def belonging(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if row["role"] in BELONGING] or list(rows)
 
 
-def counted(rows: Sequence[Row], listed: Sequence[Row]) -> str:
-    """Return how many members there are, for a reader; `listed` are those of the rows that are shown."""
+def counted(rows: Sequence[Row], listed: Sequence[Row], lang: str, roles: Mapping[str, str]) -> str:
+    """Return how many members there are, for a reader; `listed` are those of the rows that are shown.
+
+    `roles` are the Korean words for what they are.
+    """
+
+    def number(count: int, role: str) -> str:
+        if lang == "ko":
+            return f"{roles[role]} {count}"
+        return f"{count} {role.replace('-', ' ')}{'' if count == 1 else 's'}"
+
     said = []
     for role in _roles(listed):
         of = [row for row in listed if row["role"] == role]
         gone = [row for row in of if row["left"] and "holds" not in row]
         perhaps = [row for row in of if row.get("holds") == "perhaps"]
-        words = _number(len(of) - len(gone) - len(perhaps), role)
-        words += f", {len(perhaps)} more perhaps" if perhaps else ""
-        words += f", {len(gone)} more until they left" if gone else ""
+        words = number(len(of) - len(gone) - len(perhaps), role)
+        words += worded(", {} more perhaps", lang, len(perhaps)) if perhaps else ""
+        words += worded(", {} more until they left", lang, len(gone)) if gone else ""
         said.append(words)
     if undated := sum(row.get("holds") == "undated" for row in listed):
-        said.append(f"when {undated} of them joined is not recorded")
+        said.append(worded("when {} of them joined is not recorded", lang, undated))
     beside = [role for role in _roles(rows) if role not in _roles(listed)]
     said += [
-        f"not listed: {_number(sum(row['role'] == role for row in rows), role)} (--kind {role})" for role in beside
+        worded("not listed: {} (--kind {})", lang, number(sum(row["role"] == role for row in rows), role), role)
+        for role in beside
     ]
     return "; ".join(said)
 
 
 def _roles(rows: Iterable[Row]) -> list[str]:
     return list(dict.fromkeys(row["role"] for row in rows))
-
-
-def _number(count: int, role: str) -> str:
-    return f"{count} {role.replace('-', ' ')}{'' if count == 1 else 's'}"
 
 
 def matrix(rows: Iterable[Row], order: Iterable[str]) -> tuple[list[Row], list[str]]:

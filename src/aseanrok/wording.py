@@ -58,6 +58,35 @@ KOREAN = {
     "on {} points: {}": "{}건: {}",
     "{} dated acts: {}": "연표 {}건: {}",
     "{} series: {}": "회의체 {}개: {}",
+    # what is said below and above an answer
+    "* sources differ: {}": "* 출처 간 이견: {}",
+    "* sources differ, on {} of these values: aseanrok conflicts ID": "* 값 {}개에 출처 간 이견: aseanrok conflicts 식별자",
+    "~ worked out here from other values: no source gives it": "~ 다른 값에서 추산한 것으로, 출처에는 없음",
+    "The newest act recorded is of {}, {} days ago; what came since is not recorded.": (
+        "수록된 최신 사건은 {}({}일 전)이며, 그 뒤의 일은 수록되어 있지 않음"
+    ),
+    "The newest act recorded is of {}; what came after is not known.": (
+        "수록된 최신 사건은 {}이며, 그 뒤의 일은 알 수 없음"
+    ),
+    "An annual sum counts once for each year of its period.": "연간 출연은 그 기간의 해마다 한 번씩 더함.",
+    "Sums over several years and pledges are counted but not added up; years whose sum is not recorded add nothing.": (
+        "여러 해의 합계와 공약은 건수에만 넣고 합산하지 않으며, 기록이 없는 해는 더하지 않음."
+    ),
+    "Rows without an amount are counted and add nothing.": "금액이 없는 항목은 건수에만 넣음.",
+    "A row of several stands under each with its whole amount.": "여럿에 걸친 항목은 각각에 전액으로 넣음.",
+    ", {} more perhaps": ", 불확실 {}",
+    ", {} more until they left": ", 탈퇴 {}",
+    "when {} of them joined is not recorded": "이 중 {}개국은 가입 시점 기록 없음",
+    "not listed: {} (--kind {})": "목록 외: {} (--kind {})",
+    "What is expected follows from the rhythm of a series alone. Sources read to {}.": (
+        "'예상'은 회의체의 주기만으로 추정한 것임. 출처 열람 {}까지"
+    ),
+    "no anniversary from {} to {}": "{}부터 {}까지 주년 없음",
+    "no round anniversary from {} to {}": "{}부터 {}까지 5년 단위 주년 없음",
+    "1 record": "1건",
+    "{} records": "{}건",
+    ", {} of them shown; --limit {} shows all": ", 이 중 {}건 표시; 모두 보려면 --limit {}",
+    "showing results for {}: no record holds {}": "{}의 결과를 표시: {}을(를) 담은 기록 없음",
     # how a record is cited
     "sources differ on its date": "일자에 이견",
     "read {}": "{} 열람",

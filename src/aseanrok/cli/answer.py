@@ -17,6 +17,7 @@ from aseanrok.cli.request import Request
 from aseanrok.errors import LONGEST, UsageFailure, quoted, visible
 from aseanrok.names import choice_or_fail
 from aseanrok.views import Folder, View
+from aseanrok.wording import date, worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     Pieces = Iterable[str | bytes]
 
+NAMED = 3
+"""So many records on which sources differ are named below an answer; of more, their number is told."""
 STALE = 365
 """After this many days an edition is old enough to say so."""
 
@@ -186,20 +189,21 @@ def _notes(view: View, *, reads: bool, terminal: bool) -> Iterator[str]:
     """Yield what a reader should know besides the answer; of an old edition only somebody at a terminal is told."""
     if reads and view.note:
         yield view.note
+    lang = view.listing.lang
     if reads and (marked := view.disputed()):
-        ids = {id for id, _ in marked}
-        if len(ids) == 1:
-            yield f"* sources differ: aseanrok conflicts {ids.pop()}"
+        ids = list(dict.fromkeys(id for id, _ in marked))
+        if len(ids) <= NAMED:
+            yield worded("* sources differ: {}", lang, ", ".join(f"aseanrok conflicts {id}" for id in ids))
         else:
-            yield f"* sources differ, on {len(marked)} of these values: aseanrok conflicts ID"
+            yield worded("* sources differ, on {} of these values: aseanrok conflicts ID", lang, len(marked))
     if reads and view.is_derived():
-        yield "~ worked out here from other values: no source gives it"
+        yield worded("~ worked out here from other values: no source gives it", lang)
     if terminal:
         newest = store.edition()["newest"]
         days = dates.days_between(newest, today())
         if days > STALE:
-            last = dates.in_words(newest)
-            yield f"The newest act recorded is of {last}, {days} days ago; what came since is not recorded."
+            said = "The newest act recorded is of {}, {} days ago; what came since is not recorded."
+            yield worded(said, lang, date(newest, lang), days)
 
 
 def _drawn(view: View, request: Request, name: str, *, when: str, terminal: bool = False) -> Pieces:

@@ -18,6 +18,7 @@ from aseanrok.rows import ordered
 from aseanrok.schema import Field, Table
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
+from aseanrok.wording import worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -208,9 +209,10 @@ class Request:
     def _grouped(self, rows: Iterable[Row], table: Table, by: str) -> Listing:
         from aseanrok.groups import grouped  # only a call that counts needs it
 
-        counted, made, note = grouped(rows, table, by)
+        counted, made, known = grouped(rows, table, by)
         del self._options["by"]
-        return self.listing(counted, made).replace(note=note)
+        listing = self.listing(counted, made)
+        return listing.replace(note=" ".join(worded(said, listing.lang) for said in known) or None)
 
     def _ordered(self, rows: Iterable[Row], fields: Mapping[str, Field], table: Table) -> Iterable[Row]:
         """Return rows as --sort, --reverse and --limit want them."""

@@ -11,6 +11,7 @@ from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, View
+from aseanrok.wording import date, worded
 
 HELP = """\
 Anniversaries of the days to come: of every act of the timeline that is known to the day, with its years. Without
@@ -45,10 +46,10 @@ def run(request: Request) -> View:
     acts = [act for act in acts if len(act["date"].partition("/")[0]) >= precise]
     found = [row for act in acts for row in _of(act, first, last) if every or row["years"] % ROUND == 0]
     found.sort(key=lambda row: (dates.order(row["date"]), -row["years"], row["title"]))
-    note = None
-    if not found:
-        note = f"no {'' if every else 'round '}anniversary from {dates.in_words(first)} to {dates.in_words(last)}"
-    return View(request.listing(found, table, ("date", "years", "since", "place", "id", "title")), note=note)
+    listing = request.listing(found, table, ("date", "years", "since", "place", "id", "title"))
+    lang, kind = listing.lang, "no anniversary" if every else "no round anniversary"
+    note = None if found else worded(f"{kind} from {{}} to {{}}", lang, date(first, lang), date(last, lang))
+    return View(listing, note=note)
 
 
 def _span(request: Request) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from aseanrok.cli.request import Request
 from aseanrok.rhythm import following
 from aseanrok.values import Row
 from aseanrok.views import View
+from aseanrok.wording import date, worded
 
 HELP = """\
 What was held last, and what comes next: announced meetings, meetings that a yearly series leads one to expect,
@@ -40,8 +41,10 @@ def run(request: Request) -> View:
     found.sort(key=lambda row: (dates.order(row["date"]), row["title"]))
     shown = ("date", "what", "place", "since", "id", "title")
     known = store.edition()["read"]
-    note = f"What is expected follows from the rhythm of a series alone. Sources read to {dates.in_words(known)}."
-    return View(request.listing(found, table, shown), note=note)
+    listing = request.listing(found, table, shown)
+    lang = listing.lang
+    said = "What is expected follows from the rhythm of a series alone. Sources read to {}."
+    return View(listing, note=worded(said, lang, date(known, lang)))
 
 
 def _row(what: str, date: str, meeting: Row, **changes: str | None) -> Row:

@@ -16,6 +16,7 @@ from aseanrok.search.passage import Reasons
 from aseanrok.search.ranking import Hit
 from aseanrok.values import Row
 from aseanrok.views import View
+from aseanrok.wording import worded
 
 SCREENFUL = 20
 """How many records a terminal is shown where --limit says nothing."""
@@ -97,7 +98,7 @@ def _view(request: Request, known: Library, answer: Answer) -> View:
     if answer.near:
         asked = " ".join(request.names)
         return View(listing, failure=NotFound(f"no record holds all of {quoted(asked)}; these hold most of it"))
-    return View(listing, head=_head(answer, len(told)))
+    return View(listing, head=_head(answer, len(told), lang))
 
 
 def _kind(table: str, lang: str) -> str:
@@ -113,14 +114,15 @@ def _row(index: Index, reasons: Reasons, hit: Hit, *, full: bool) -> Row:
     return {**row, "score": hit.score, "field": field, "snippet": snippet, "missing": list(hit.missing), **more}
 
 
-def _head(answer: Answer, shown: int) -> str:
+def _head(answer: Answer, shown: int, lang: str) -> str:
     count = len(answer.hits)
-    said = "1 record" if count == 1 else f"{count:,} records"
+    said = worded("1 record" if count == 1 else "{} records", lang, f"{count:,}")
     if shown < count:
-        said += f", {shown} of them shown; --limit {count} shows all"
+        said += worded(", {} of them shown; --limit {} shows all", lang, shown, count)
     if answer.slips:
         slips = _some(answer.slips)
-        said = f"showing results for {quoted(answer.question.text)}: no record holds {slips}\n{said}"
+        instead = worded("showing results for {}: no record holds {}", lang, quoted(answer.question.text), slips)
+        said = f"{instead}\n{said}"
     return said
 
 
