@@ -15,9 +15,9 @@ from aseanrok.views import Book, Folder, Listing, View
 HELP = """\
 Every published table, or the named ones.
 
-JSON is one object with the edition and an array for each table. A flat format (csv, tsv, ...) without a table is
-the index of all records; with one, that table; several tables in a flat format go into a folder. sqlite is one database of all tables or of the named ones, and
-datapackage a folder of CSV files with a description of them.
+JSON is one object with the edition and an array for each table; sqlite is one database of tables that refer to each
+other, and datapackage a folder of CSV files with a description of them. A flat format (csv, tsv, ...) without a table
+is the index of all records; with one, that table; several tables in a flat format go into a folder.
 
 \b
 Examples:
