@@ -106,6 +106,9 @@ def lines(command: str) -> Iterator[list[str]]:
         yield [command]
     if argument is None:
         return
+    if command == "changes":
+        yield [command, store.editions()[0]]
+        return
     if command == "search":
         yield [command, "table:funds", "cooperation"]
         return
@@ -231,6 +234,8 @@ def _fields(*line: str) -> list[str]:
 
 
 def _kinds(line: Sequence[str]) -> list[str]:
+    if line[0] == "changes":
+        return ["removed", "merged"]
     table = schema.table("index" if line[0] == "search" else commands()[line[0]].table)
     field = table.first(roles.KIND)
     return sorted({str(row[field]) for row in store.table(table.name) if row[field]}) if field else ["summit"]

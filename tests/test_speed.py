@@ -127,6 +127,9 @@ def tables(command: str) -> set[str]:
     if command == "compare":  # two cards, and what is asked first of a framework: its meetings, texts, funds
         listed = [table.name for table in schema.tables() if table.on_framework]
         return {f"{name}.json" for name in ("meetings", "timeline", "edition", *listed, *CARD)}
+    if command == "changes":  # every fact, and those of the edition before
+        told = {f"{table.name}.json" for table in schema.tables() if table.has_records or table.belongs}
+        return {*told, "index.json", "edition.json", "fields.json", f"../editions/{store.editions()[-2]}.json.gz"}
     if command in OTHERS:
         return {f"{name}.json" for name in OTHERS[command]} | (set() if command == "open" else {"fields.json"})
     return {f"{command}.json", "fields.json"}

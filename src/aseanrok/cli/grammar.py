@@ -124,6 +124,12 @@ _VERBS = {
             "ID", "Ids, as every listing prints them; - reads them from standard input.", Count.SOME, Words.RECORDS
         ),
     ),
+    "changes": Command(
+        "Trust",
+        "What was added, corrected, merged or removed between two editions.",
+        ("framework", "kind", "match", "where", "by"),
+        Argument("OLD..NEW", "Two editions, 2026.11..2026.12, or the older of two; without any, the newest two."),
+    ),
     "export": Command(
         "Take away",
         "Every table, or the named ones, in one file or many.",
