@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from aseanrok import store
+from aseanrok import past, store
 from aseanrok.changes import changes, of_digest, of_tables
 from aseanrok.cli.request import record
 from aseanrok.edition import check
@@ -108,7 +108,8 @@ def test_a_reader_is_told_how_much_and_what_is_not_compared(program: Program) ->
     told = program("changes", "--kind", "merged").stderr.splitlines()
     assert re.fullmatch(r"2026\.11 to \d{4}\.\d{2}: \d+ records? merged", told[0])
     assert told[1] == "Not compared: contributions, which had no ids in 2026.11"
-    assert "외교장관회의" in program("changes", "--kind", "refined", "--lang", "ko").stdout
+    korean = program("changes", "--kind", "corrected", "--lang", "ko").stdout
+    assert "정정" in korean and "상태" in korean and "개최" in korean
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,7 @@ def test_a_damaged_digest_is_told(
 ) -> None:
     from aseanrok.__main__ import run
 
-    monkeypatch.setattr(store, "EDITIONS", str(tmp_path))
+    monkeypatch.setattr(past, "EDITIONS", str(tmp_path))
     (tmp_path / "2026.11.json.gz").write_bytes(PAST[0].read_bytes()[:-100])
     assert run(["changes"]) == 3
     assert capsys.readouterr().err == f"aseanrok: {tmp_path / '2026.11.json.gz'} is damaged; install aseanrok again\n"
@@ -195,6 +196,6 @@ def test_an_edition_without_one_before_it_has_nothing_to_compare(
     build(tmp_path / "tables", TINY)
     put(tmp_path / "tables", monkeypatch)
     (tmp_path / "editions").mkdir()
-    monkeypatch.setattr(store, "EDITIONS", str(tmp_path / "editions"))
+    monkeypatch.setattr(past, "EDITIONS", str(tmp_path / "editions"))
     assert run(["changes"]) == 2
     assert capsys.readouterr().err == "aseanrok: there is no edition before 2001.02 to compare it with\n"

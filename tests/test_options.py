@@ -19,7 +19,7 @@ from shutil import copytree
 
 import pytest
 
-from aseanrok import roles, schema, store
+from aseanrok import past, roles, schema, store
 from aseanrok.__main__ import run
 from aseanrok.cli.grammar import Count, commands, options_of
 from aseanrok.cli.options import OPTIONS, SHARED, Takes
@@ -107,7 +107,7 @@ def lines(command: str) -> Iterator[list[str]]:
     if argument is None:
         return
     if command == "changes":
-        yield [command, store.editions()[0]]
+        yield [command, past.editions()[0]]
         return
     if command == "search":
         yield [command, "table:funds", "cooperation"]

@@ -90,7 +90,7 @@ def _of(
     id: str, was: str | None, now: str | None, old: Edition, new: Edition, reasons: Mapping[tuple[str, str], str]
 ) -> Iterator[Row]:
     """Yield what became of one record: it came, went, stands elsewhere, or has other values."""
-    told = {"edition": new.version}
+    told: Row = {"edition": new.version}
     if was is None:
         assert now is not None
         if now not in old.without_ids:
@@ -108,9 +108,19 @@ def _of(
                 continue
             before, after = _differing(one[field], other.get(field))
             if what := _changed(was, field, before, after):
-                values = {"before": text(before) or None, "after": text(after) or None}
-                part = {"field": " ".join((id.partition("/")[2], field)).strip(), "reason": reasons.get((id, field))}
-                yield _row(what, new, now, id) | part | values | told
+                told["reason"] = reasons.get((id, field))
+                yield _row(what, new, now, id) | _values(now, id.partition("/")[2], field, before, after) | told
+
+
+def _values(table: str, part: str, name: str, before: Any, after: Any) -> Row:
+    """Return what a field is called and what it said and says, each in Korean as well where a word of it has Korean."""
+    field = schema.table(table).fields[name]
+    said: Row = {"field": f"{part} {name}".strip(), "field_ko": f"{part} {field.heading_ko}".strip()}
+    for side, value in (("before", before), ("after", after)):
+        korean = field.worded(value, "ko")
+        said[side] = text(value) or None
+        said[f"{side}_ko"] = text(korean) if korean != value else None
+    return said
 
 
 def _differing(before: Any, after: Any) -> tuple[Any, Any]:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 PACKAGE = os.path.dirname(__file__)
 PUBLISHED = os.path.join(PACKAGE, "published")
-EDITIONS = os.path.join(PACKAGE, "editions")
 
 _read: dict[str, Any] = {}
 _files: dict[str, bytes] = {}
@@ -244,32 +243,6 @@ def edition() -> dict[str, Any]:
     if not about.keys() >= {"version", "read", "records", "sums"}:
         raise _damaged("edition.json")
     return about
-
-
-def editions() -> list[str]:
-    """Return the editions of which there are facts, oldest first; the last is the one whose tables are here."""
-    newest: str = edition()["version"]
-    past = sorted(name.removesuffix(_DIGEST) for name in os.listdir(EDITIONS) if name.endswith(_DIGEST))
-    return [*(each for each in past if each != newest), newest]
-
-
-def digest(version: str) -> dict[str, Any]:
-    """Return the facts of an edition before this one, as they were kept: `tables`, `former`, `without_ids`."""
-    import json
-    import zlib
-
-    path = os.path.join(EDITIONS, f"{version}{_DIGEST}")
-    try:
-        with open(path, "rb") as file:
-            content: dict[str, Any] = json.loads(zlib.decompress(file.read(), wbits=31))
-    except FileNotFoundError:
-        raise InvalidData(f"{path} is missing; install aseanrok again") from None
-    except (OSError, ValueError, zlib.error):
-        raise InvalidData(f"{path} is damaged; install aseanrok again") from None
-    return content
-
-
-_DIGEST = ".json.gz"
 
 
 def version() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from aseanrok import schema, store
+from aseanrok import past, schema, store
 from aseanrok.changes import ORDER, Edition, changes, of_digest, of_tables
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure, quoted
@@ -29,7 +29,7 @@ Examples:
 def run(request: Request) -> View:
     """Return what is otherwise in the newer of two editions."""
     old, new = _asked(request.names[0] if request.names else "")
-    before, after = of_digest(store.digest(old)), _edition(new)
+    before, after = of_digest(past.digest(old)), _edition(new)
     found = changes(before, after)
     table = schema.table("changes")
     rows = request.filtered(found, table)
@@ -39,7 +39,7 @@ def run(request: Request) -> View:
 
 def _asked(words: str) -> tuple[str, str]:
     """Return the two editions that are compared, the older first."""
-    known = store.editions()
+    known = past.editions()
     if len(known) < 2:
         raise UsageFailure(f"there is no edition before {known[-1]} to compare it with")
     one, _, other = words.partition("..")
@@ -60,7 +60,7 @@ def _known(version: str, known: list[str]) -> str:
 def _edition(version: str) -> Edition:
     if version == store.edition()["version"]:
         return of_tables(version, store.table)
-    return of_digest(store.digest(version))
+    return of_digest(past.digest(version))
 
 
 def _said(old: Edition, new: Edition, rows: list[Row]) -> str:
