@@ -99,7 +99,7 @@ def test_it_says_which_edition_it_is_and_what_its_fields_mean(database: sqlite3.
     assert said["meetings", "series"]["refers_to"] == "series.id"
     assert said["meetings", "date"]["heading_ko"] == "일자"
     metadata = json.loads(edition["datasette"])["databases"]["aseanrok"]["tables"]
-    assert metadata["meetings"]["columns"]["venue"] == "Building or address."
+    assert metadata["meetings"]["label_column"] == "title"
 
 
 def test_the_same_edition_makes_the_same_bytes(program: Program) -> None:

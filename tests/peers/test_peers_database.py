@@ -57,7 +57,8 @@ def test_datasette_serves_it(path: Path, peer: Peer) -> None:
         page = (await got("/aseanrok/meetings")).text
         assert "Meetings, held or announced, oldest first." in page
         assert "Creative Commons" in page or "CC0-1.0" in page
-        assert "Building or address." in page
+        assert '<a href="fields?table=meetings">' in page
+        assert "Building or address." in (await got("/aseanrok/fields?table=meetings")).text
         row = (await got("/aseanrok/meetings?id=mekong-rok-fmm-7")).text
         # A reference is a link, and says what it leads to.
         assert '<a href="/aseanrok/series/mekong-rok-fmm">Mekong-ROK Foreign Ministers&#39; Meeting</a>' in row

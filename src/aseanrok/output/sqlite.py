@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from html import escape
 
 from aseanrok import __version__, roles, store
 from aseanrok.errors import UsageFailure
@@ -245,16 +246,20 @@ def _datasette(tables: list[Stored], version: str) -> dict[str, Any]:
         "description": f"Edition {version}. Every record names its sources.",
         "license": LICENCE,
         "license_url": LICENCE_URL,
-        "databases": {"aseanrok": {"tables": {each.name: _shown(each) for each in tables}}},
+        "databases": {"aseanrok": {"tables": _TEXTS | {each.name: _shown(each) for each in tables}}},
     }
+
+
+_TEXTS = {
+    "texts": {"description": "The words of every record, to search: three letters or more.", "label_column": "title"}
+}
 
 
 def _shown(table: Stored) -> dict[str, Any]:
     names = {field.name for field in table.fields}
-    said: dict[str, Any] = {
-        "description": table.table.about,
-        "columns": {field.name: field.description for field in table.fields if field.description},
-    }
+    # What the columns mean is one step away: Datasette would put it all before the first row.
+    meanings = f'<a href="fields?table={table.name}">What its columns mean.</a>'
+    said: dict[str, Any] = {"description_html": f"{escape(table.table.about)} {meanings}"}
     if (label := table.table.first(roles.LABEL)) in names:
         said["label_column"] = label
     if (date := table.table.first(roles.DATE)) in names:
