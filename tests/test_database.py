@@ -168,3 +168,8 @@ def test_an_old_sqlite_is_told_of(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     monkeypatch.setattr(sqlite3, "sqlite_version", "3.34.1")
     assert run(["funds", "-f", "sqlite"]) == 2
     assert capsys.readouterr().err == "aseanrok: sqlite needs SQLite 3.36 or later; this Python has 3.34.1\n"
+
+
+def test_somebody_at_a_terminal_is_told_how_many_tables(tmp_path: Path) -> None:
+    path = tmp_path / "some.db"
+    assert screen("export", "funds", "countries", "-o", str(path)).splitlines()[-1] == f"{path}: 2 tables"

@@ -101,3 +101,12 @@ def test_a_name_that_ends_as_a_file_is_one_file(program: Program, tmp_path: Path
     path = tmp_path / "funds.json"
     assert program("export", "funds", "--format", "datapackage", "-o", str(path)).returncode == 0
     assert [each["name"] for each in json.loads(path.read_text(encoding="utf-8"))["resources"]] == ["funds"]
+
+
+def test_near_hits_in_a_folder_are_no_success(program: Program, tmp_path: Path) -> None:
+    line = ("search", "mekong", "summit", "rainwater")
+    there = program(*line, "--json")
+    done = program(*line, "--format", "datapackage", "-o", str(tmp_path / "hits"))
+    assert (done.returncode, there.returncode) == (1, 1)
+    (resource,) = described(tmp_path / "hits")["resources"]
+    assert resource["name"] == "search"

@@ -65,10 +65,7 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
     view, empty = _looked_into(result) if isinstance(result, View) else (None, False)
     known, quiet = output.format_of(name), view is not None and request.flag("quiet")
     views = result.views if isinstance(result, Book) else (view,) if view and not quiet else ()
-    if views and path and known.folder and output.of_file(path) is None:
-        refuse_unused(request, name)
-        _write_files(path, output.in_folder(name)(views), force=bool(request.flag("force")))
-        return
+    is_folder = bool(views and known.folder and path and output.of_file(path) is None)
     count = _counted(view) if path and view else None
     pieces: Pieces
     if isinstance(result, Book):
@@ -84,11 +81,15 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
     told = view if sys.stderr and not quiet else None
     if told and told.head:
         streams.tell(told.head)
-    if path:
+    if path and is_folder:
+        _write_files(path, output.in_folder(name)(views), force=bool(request.flag("force")))
+    elif path:
         from aseanrok.cli.files import write_file
 
         write_file(path, pieces, force=bool(request.flag("force")))
-        if not quiet:
+        if isinstance(result, Book):
+            _tell_written(path, len(result.views), "table")
+        elif not quiet:
             _tell_written(path, count() if count else None)
     elif terminal:
         shown = _visible(pieces, f"{command}{known.ending}", name)
