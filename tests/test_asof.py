@@ -163,7 +163,7 @@ def test_funds_tell_the_annual_contribution_in_force(capsys: pytest.CaptureFixtu
 
 def contribution(period: str, stated: str, **values: Any) -> dict[str, Any]:
     known = {"fund": "f", "kind": "annual", "status": "contributed", "contributor": "AAA", "value": 1, "unit": "USD"}
-    return {**known, "period": period, "stated": stated, **values}
+    return {**known, "period": period, "stated": stated, "stated_ko": stated, **values}
 
 
 def test_a_sum_holds_for_its_years_and_no_others() -> None:

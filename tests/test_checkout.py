@@ -125,13 +125,33 @@ def test_a_data_file_deleted_or_added_counts(checkout: Checkout) -> None:
     path = checkout.data / "contributions.toml"
     text = path.read_text(encoding="utf-8")
     path.unlink()
-    rows = checkout.run("export", "contributions", "-f", "jsonl")[1]
-    assert rows == ""
+    code, told, errors = checkout.run("meetings")
+    assert (code, told) == (3, "") and errors.startswith("aseanrok: contributions.toml: no such file;")
     path.write_text(text, encoding="utf-8")
     assert checkout.run("export", "contributions", "-f", "jsonl")[1].count("\n") == 2
     (checkout.data / "notes.toml").write_text("", encoding="utf-8")
     code, told, errors = checkout.run("meetings")
     assert (code, told) == (3, "") and errors.startswith("aseanrok: notes.toml: no such table;")
+
+
+def test_what_is_forgotten_in_the_declaration_of_a_table_is_told_by_every_command(checkout: Checkout) -> None:
+    path = checkout.package / "tables" / "places.py"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('singular="place"', 'singular=""'), encoding="utf-8")
+    line = "aseanrok: tables/places.py: places: singular: empty; say what one of its records is called: meeting\n"
+    for command in ("check", "meetings", "fields"):
+        assert checkout.run(command) == (3, "", line)
+
+
+def test_what_is_forgotten_in_a_format_is_told(checkout: Checkout) -> None:
+    draft = checkout.package / "output" / "draft.py"
+    draft.write_text("", encoding="utf-8")
+    line = "aseanrok: output/draft.py: no FORMAT or no render; the name of a module that is no format begins with _\n"
+    for words in (("meetings", "-f", "draft"), ("meetings", "-o", str(checkout.root / "x.csv")), ("help", "formats")):
+        assert checkout.run(*words) == (2, "", line)
+    draft.write_text("from aseanrok.output import Format\nFORMAT = Format(1, 'a draft')\n", encoding="utf-8")
+    code, _, told = checkout.run("meetings", "-f", "draft")
+    assert code and told.endswith("ValueError: a format needs an ending, such as .csv: 'a draft'\n")
 
 
 def test_a_changed_rule_makes_the_tables_again(checkout: Checkout) -> None:

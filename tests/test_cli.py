@@ -16,12 +16,13 @@ import pytest
 from aseanrok import schema, store
 from aseanrok.cli.answer import explained, module
 from aseanrok.cli.completion import complete
-from aseanrok.cli.grammar import GROUPS, SHELLS, TOPICS, commands, options_of
+from aseanrok.cli.grammar import SHELLS, TOPICS, commands, options_of
 from aseanrok.cli.manpage import manpage
 from aseanrok.cli.options import OPTIONS, SHARED
 from aseanrok.cli.topics import TOPICS as TOPIC_TEXTS
 from aseanrok.output import format_of, names
 from aseanrok.output.plain import width
+from aseanrok.roles import GROUPS
 from conftest import Program
 
 LISTINGS = [name for name, command in commands().items() if command.rows and name in schema.published()]
@@ -311,6 +312,17 @@ def test_show_reads_ids_from_standard_input(program: Program) -> None:
 def test_show_prints_addresses(program: Program) -> None:
     done = program("show", "mekong-rok-summit-1", "--url")
     assert "https://www.mofa.go.kr/eng/wpge/m_5466/contents.do" in done.stdout.splitlines()
+
+
+def test_the_address_of_a_source_is_its_own(program: Program) -> None:
+    source = store.table("sources")[0]
+    assert program("show", source["id"], "--url").stdout == f"{source['url']}\n"
+
+
+def test_records_of_two_tables_print_each_its_own_fields(program: Program) -> None:
+    fund, framework = json.loads(program("show", "akcf", "mekong", "--json").stdout)
+    (alone,) = json.loads(program("show", "mekong", "--json").stdout)
+    assert framework == alone and "newest_sum" in fund and "newest_sum" not in framework
 
 
 # --- export ----------------------------------------------------------------------------------------------------------

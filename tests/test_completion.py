@@ -37,6 +37,8 @@ FISH = shutil.which("fish")
         (["timeline", "--output", ""], []),
         (["timeline", "--format", "''"], complete(["timeline", "--format", ""])),
         (["timeline", "--framework", "zzz"], []),
+        (["meetings", "mekong-rok-s"], ["mekong-rok-som", "mekong-rok-summit", "mekong-rok-som-2019"]),
+        (["contributions", "ak"], ["akcf"]),
     ],
 )
 def test_words_are_completed_as_they_are_typed(words: list[str], found: list[str]) -> None:

@@ -5,13 +5,19 @@ from __future__ import annotations
 import json
 import shutil
 import tomllib
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from aseanrok import edition
+from aseanrok.edition.check import RULES
+from aseanrok.edition.complete import completed
+from aseanrok.edition.load import read_all, read_edition
 from aseanrok.errors import CannotWrite, InvalidData
+from aseanrok.model.archive import Archive
+from aseanrok.tables import RECORDS
 from aseanrok.words import natural
 from conftest import HERE, TINY, golden
 
@@ -68,6 +74,24 @@ def test_facts_that_break_a_rule_are_refused_by_name(name: str, tmp_path: Path) 
         edition.build(tmp_path / "tables", broken(tmp_path, name))
     assert CASES[name]["problem"] in refused.value.message.splitlines()
     assert not (tmp_path / "tables").exists(), "a refused edition writes nothing"
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_rule_refuses_a_case(name: str, tmp_path: Path) -> None:
+    rule = RULES[name]
+    for number, case in enumerate(CASES):
+        folder = broken(tmp_path / str(number), case)
+        archive = Archive(completed(read_all(folder)[0]), RECORDS)
+        about = (read_edition(folder)[0],) if "edition" in signature(rule).parameters else ()
+        if any(str(problem) == CASES[case]["problem"] for problem in rule(archive, *about)):
+            return
+    pytest.fail(f"no case in refused.toml is refused by {name}")
+
+
+def test_a_day_to_come_is_no_day_on_which_sources_were_read() -> None:
+    assert edition.check(TINY, today="2001-02-02")[1] == [], "in Seoul it may be tomorrow"
+    (told,) = edition.check(TINY, today="2001-01-31")[1]
+    assert str(told) == "edition.toml: read: 2001-02-03 is still to come; today is 2001-01-31"
 
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
@@ -276,7 +300,8 @@ def test_one_slip_is_told_alone(tmp_path: Path) -> None:
 
 
 def test_one_block_that_is_wrong_is_told_alone(tmp_path: Path) -> None:
-    for number, name in enumerate(sorted(path.name for path in TINY.glob("*.toml") if path.name != "edition.toml")):
+    filled = (path for path in TINY.glob("*.toml") if "\n[[" in path.read_text(encoding="utf-8"))
+    for number, name in enumerate(sorted(path.name for path in filled)):
         folder = copied(tmp_path / str(number))
         path = folder / name
         text = path.read_text(encoding="utf-8")
@@ -286,10 +311,18 @@ def test_one_block_that_is_wrong_is_told_alone(tmp_path: Path) -> None:
         assert len(told) == 1 and told[0].endswith("nonsense: Extra inputs are not permitted"), told
 
 
+def test_a_table_without_a_file_is_named_and_an_empty_file_is_enough(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    (folder / "places.toml").unlink()
+    assert problems_of(folder) == ["places.toml: no such file; an empty one says that nothing is recorded"]
+    (folder / "places.toml").write_text("", encoding="utf-8")
+    assert edition.rewrite(folder) == ["places.toml"]
+    assert problems_of(folder) == []
+
+
 def test_a_link_that_leads_nowhere_is_no_missing_file(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     (folder / "contributions.toml").unlink()
-    assert problems_of(folder) == [], "a table may have no file"
     (folder / "contributions.toml").symlink_to(tmp_path / "nowhere")
     assert problems_of(folder) == ["contributions.toml: it cannot be read: No such file or directory"]
 

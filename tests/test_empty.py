@@ -24,6 +24,7 @@ from conftest import Program
             "no contributions of 'akcf' in 1985; contributions are recorded from",
         ),
         ("documents --as-of 1900", "no documents on 1900; documents are recorded from"),
+        ("funds --where name=x", "no funds with --where 'name=x'; funds are recorded from"),
         ("meetings --year 1950 --lang ko", "1950년 회의 없음; 1967년부터 2026년까지 기록되어 있음"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -87,6 +88,9 @@ def test_a_kind_and_a_country_are_asked_for_in_korean(program: Program) -> None:
         ("members --matrix", ["대화상대국"], ["dialogue-partner", "participant"]),
         ("offices --as-of 2019", ["태국", "브루나이"], ["Thailand", "Brunei D"]),
         ("next", ["직전"], ["announced", " last "]),
+        ("funds", ["2,000만 달러", "공약"], ["million", "pledged"]),
+        ("funds --as-of 2024", ["2022년 약 500만 달러 (추산"], ["million", "worked out"]),
+        ("compare apt eas", ["협의체", "최근 정상회의", "2025년 10월 27일"], ["Latest", "Members", "Kind"]),
     ],
 )  # fmt: skip
 def test_listings_and_cards_say_in_korean_what_has_korean(
@@ -163,6 +167,12 @@ def test_amounts_are_counted_in_ten_thousands(number: str, unit: str, qualifier:
     from decimal import Decimal
 
     assert amount(Decimal(number), unit, qualifier) == ko
+
+
+def test_a_card_says_at_a_glance_dates_as_korean_writes_them(program: Program) -> None:
+    glance = program("mekong", "--lang", "ko").stdout.partition("\n\n한눈에\n")[2].partition("\n\n")[0]
+    assert "제13차, 2025년 7월 11일, 말레이시아 쿠알라룸푸르" in glance
+    assert not re.search(r"\d{4}-\d\d(?!\d)", glance)
 
 
 def test_numbers_of_meetings_run_together() -> None:

@@ -7,6 +7,7 @@ import io
 import json
 import tomllib
 import tracemalloc
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -172,6 +173,25 @@ def test_no_format_is_without_a_module_and_no_module_without_a_format() -> None:
     modules = {path.stem for path in folder.glob("*.py") if not path.stem.startswith("_")}
     assert {renderer(name).__module__.removeprefix("aseanrok.output.") for name in formats()} == modules
     assert set(formats()) == set(names())
+
+
+def test_every_name_of_a_file_asks_for_one_format() -> None:
+    known = formats()
+    endings = Counter(ending for each in known.values() for ending in each.endings)
+    assert {ending for ending, count in endings.items() if count > 1} == set(), "asked for by two formats"
+    silent = {name: each.ending for name, each in known.items() if each.ending not in endings}
+    assert silent == {}, "say it in `endings` as well, or a file of that name is refused"
+
+
+@pytest.mark.parametrize("name", [name for name, known in formats().items() if known.for_people])
+@pytest.mark.usefixtures("tiny")
+def test_what_is_for_people_draws_cards(name: str) -> None:
+    shown = (whole("gulf-fund"), whole("gulf-declaration"))
+    screen = (Screen(100, color=False),) if name == "table" else ()
+    pieces = [list(renderer(name)(View(listing().listing, cards), *screen)) for cards in ((), shown)]
+    assert pieces[0] != pieces[1], "it renders `view.cards` as well"
+    if all(isinstance(piece, str) for piece in pieces[1]):
+        assert all(word in "".join(pieces[1]) for word in ("Gulf Fund", "Nets", "Gulf Declaration"))
 
 
 @pytest.mark.parametrize("name", ["jsonl", "json", "csv", "tsv", "excel"])

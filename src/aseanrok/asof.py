@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from aseanrok import dates
 from aseanrok.membership import BELONGING
 from aseanrok.values import Row
+from aseanrok.wording import date, worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -105,11 +106,15 @@ def funds(rows: Iterable[Row], contributions: Sequence[Row], day: str) -> list[R
                 **row,
                 "holds": holds,
                 "annual": "; ".join(_sum(part, alone=len(paid) == 1) for part in paid) or None,
+                "annual_ko": "; ".join(_sum(part, alone=len(paid) == 1, lang="ko") for part in paid),
                 "annual_period": one.get("period"),
                 "annual_value": one.get("value"),
                 "annual_unit": one.get("unit"),
                 "annual_before": "; ".join(f"{_sum(part, alone=len(before) == 1)}, {part['period']}" for part in before)
                 or None,
+                "annual_before_ko": "; ".join(
+                    f"{date(part['period'], 'ko')} {_sum(part, alone=len(before) == 1, lang='ko')}" for part in before
+                ),
             }
         )
     return kept
@@ -134,14 +139,14 @@ def _newest(parts: Sequence[Row]) -> list[Row]:
     return list(newest.values())
 
 
-def _sum(part: Row, *, alone: bool) -> str:
-    words = [] if alone else [part["contributor"]]
-    if part["status"] != "contributed":
-        words.append(part["status"])
-    words += ["worked out"] * ("value" in part.get("derived", ())) + ["sources differ"] * (
-        "value" in part.get("disputed", ())
+def _sum(part: Row, *, alone: bool, lang: str = "en") -> str:
+    doubts = [part["status"]] * (part["status"] != "contributed") + ["worked out"] * (
+        "value" in part.get("derived", ())
     )
-    return f"{part['stated']} ({', '.join(words)})" if words else str(part["stated"])
+    doubts += ["sources differ"] * ("value" in part.get("disputed", ()))
+    words = ([] if alone else [part["contributor"]]) + [worded(doubt, lang) for doubt in doubts]
+    stated = part["stated_ko" if lang == "ko" else "stated"]
+    return f"{stated} ({', '.join(words)})" if words else str(stated)
 
 
 # --- documents -------------------------------------------------------------------------------------------------------
@@ -275,18 +280,20 @@ def columns(chosen: Sequence[str], added: Iterable[str], rows: Iterable[Mapping[
     return tuple(name for name in chosen if name not in added or any(row.get(name) not in silent for row in rows))
 
 
-def rows(table: str, found: list[Row], read: Callable[[str], list[Row]], day: str, known: str) -> list[Row]:
+Read = Callable[[str], list[Row]]
+
+HELD: dict[str, Callable[[list[Row], Read, str, str], list[Row]]] = {
+    "frameworks": lambda found, read, day, known: frameworks(found, read("members"), day),
+    "members": lambda found, read, day, known: members(found, read("frameworks"), day),
+    "funds": lambda found, read, day, known: funds(found, read("contributions"), day),
+    "documents": lambda found, read, day, known: documents(found, read("entries"), day),
+    "projects": lambda found, read, day, known: running(found, "period", day),
+    "holders": lambda found, read, day, known: holders(found, day),
+    "statistics": lambda found, read, day, known: statistics(found, day, known),
+}
+"""What of each table that takes `--as-of` held on a day."""
+
+
+def rows(table: str, found: list[Row], read: Read, day: str, known: str) -> list[Row]:
     """Return what of a table's rows held on a day; `read` gives other tables, `known` is the day sources were read."""
-    if table == "frameworks":
-        return frameworks(found, read("members"), day)
-    if table == "funds":
-        return funds(found, read("contributions"), day)
-    if table == "documents":
-        return documents(found, read("entries"), day)
-    if table == "projects":
-        return running(found, "period", day)
-    if table == "holders":
-        return holders(found, day)
-    if table == "members":
-        return members(found, read("frameworks"), day)
-    return statistics(found, day, known)
+    return HELD[table](found, read, day, known)

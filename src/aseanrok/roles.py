@@ -1,4 +1,5 @@
-"""What a field of a published table is to those who read it: the words with which a table declares its columns.
+"""What a field of a published table is to those who read it: the words with which a table declares its columns and
+its command.
 
 They are written into the published description of the fields, so that listings, cards and filters can ask for them.
 """
@@ -21,7 +22,18 @@ TABLE = "table"  # holds the name of a table
 RELATION = "relation"  # holds a word by which one record belongs to another
 PASSAGE = "passage"  # a text that a table prints under the label as it stands
 
+ROLES = frozenset(word for name, word in globals().copy().items() if name.isupper())
+"""Every role above."""
+
 # How the card of a record shows a field.
 FACT = "fact"  # a line: heading and value
 LIST = "list"  # a part of its own, an item a line
 NONE = "none"  # not by itself: in the title, in another field, or among the relations
+
+CARDS = (FACT, LIST, NONE)
+
+BESIDE = ("table", "relations", "citations", "conflicts", "coverage")
+"""What a record that is shown whole holds beside its own fields and the rows of the tables that belong to it."""
+
+GROUPS = ("Read", "Find", "Take away", "Trust", "Extend")
+"""The groups of commands, in the order help lists them."""

@@ -74,6 +74,7 @@ class Table:
         self.has_records: bool = said.get("record", False)
         self.is_read: bool = not said.get("unread")
         self.on_framework: bool = said.get("on_framework", False)
+        self.by_name: float = said.get("by_name", 0)  # the higher, the rather its record is meant by a name alone
         self.belongs: Row | None = said.get("belongs")
         self.fields = {each["name"]: Field(each) for each in said["fields"]}
         self.as_of = {each["name"]: Field(each) for each in said.get("as_of", ())}

@@ -41,11 +41,14 @@ def _bytes(name: str) -> bytes:
     if name not in _files:
         try:
             with open(os.path.join(PUBLISHED, name), "rb") as file:
-                content = file.read()
+                size = os.fstat(file.fileno()).st_size
+                if name.endswith(".txt"):  # the last line is read apart: taken away later, it would cost a copy
+                    size = max(0, size - len(END_OF_TEXT))
+                content, end = file.read(size), file.read()
         except OSError as error:
             raise _unread(name, error) from None
         if name.endswith(".txt"):
-            whole, content = content.endswith(END_OF_TEXT), content.removesuffix(END_OF_TEXT)
+            whole = end == END_OF_TEXT
         elif content.startswith(b"["):
             whole = _is_table(content[:3], content[-3:])
         else:
@@ -274,7 +277,7 @@ def names(table: str) -> list[tuple[str, str, list[str]]]:
 
 def search_column(name: str) -> bytes:
     """Return a column of the index of the search, a record a line: `facts`, `keys`, `text` or `passages`."""
-    return _bytes(f"search-{name}.txt").removesuffix(b"\n")
+    return _bytes(f"search-{name}.txt")
 
 
 def search_names(name: str) -> Any:

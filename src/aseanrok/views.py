@@ -40,7 +40,7 @@ class Listing(Value):
     the rows may come from the file one at a time, and can be gone through once.
     """
 
-    __slots__ = ("chosen", "columns", "lang", "marks", "rows", "table", "titles")
+    __slots__ = ("chosen", "columns", "lang", "marks", "note", "rows", "table", "titles")
 
     def __init__(
         self,
@@ -51,6 +51,7 @@ class Listing(Value):
         titles: Mapping[str, str] | None = None,
         marks: Callable[[str], Sequence[tuple[int, int]]] | None = None,
         chosen: bool = False,
+        note: str | None = None,
     ) -> None:
         self.rows = rows
         self.columns = columns
@@ -58,6 +59,7 @@ class Listing(Value):
         self.lang = lang
         self.titles = titles
         self.marks = marks
+        self.note = note  # what a reader should know of the rows
         self.chosen = chosen  # whether somebody named the columns, and in this order
 
     def headings(self) -> list[str]:
@@ -89,6 +91,8 @@ class Listing(Value):
             shown = label if label.endswith(end) else label + end
         elif value is not None and self.has(name, roles.SHARE):
             shown = f"{value:.0%}"
+        elif value is not None and self._is_amount(name):
+            shown = f"{value:,}"
         else:
             shown = text(self.table.worded(row, name, lang))
         return shown
@@ -111,6 +115,11 @@ class Listing(Value):
         """Say whether a column is something to a reader: `has("id", roles.WHOLE)`."""
         field = self.table.field(name)
         return field is not None and role in field.roles
+
+    def _is_amount(self, name: str) -> bool:
+        """Say whether a column holds amounts, which may be long; what is counted or numbered is not."""
+        field = self.table.field(name)
+        return field is not None and field.type == "number"
 
     def is_date(self, name: str) -> bool:
         """Say whether a column holds dates."""
@@ -203,7 +212,7 @@ class View(Value):
         self.head = head  # said before the rows
         self.listing = listing
         self.cards = cards
-        self.note = note
+        self.note = "\n".join(filter(None, (listing.note, note))) or None  # told to readers, after the rows
         self.failure = failure  # raised once the rows are written: they are not what was asked for, only near it
 
     def disputed(self) -> list[tuple[str, str]]:

@@ -27,12 +27,18 @@ KOREAN = {
     "Statements": "진술",
     "Sources differ": "출처 간 이견",
     "A misprint": "오기",
+    "Kind": "구분",
+    "Members": "회원국 수",
+    "Latest summit": "최근 정상회의",
     # what stands inside them
     "Followed: {}. {}": "채택: {}. {}",
     "followed": "채택",
     "since corrected": "이후 정정",
     "disputed": "이견",
     "derived": "추산",
+    "worked out": "추산",
+    "sources differ": "출처 간 이견",
+    "pledged": "공약",
     "virtual": "화상",
     "next {}, announced": "다음 {} 예정",
     ", no report recorded": ", 개최 기록 없음",
@@ -42,6 +48,15 @@ KOREAN = {
     "{} recorded": "{}건 기록",
     " (the newest of {})": " ({}건 중 최신)",
     "notes": "유의 사항",
+    "… {} more: {}": "… 외 {}건: {}",
+    "… {} earlier: {}": "… 이전 {}건: {}",
+    "{} held; last {}": "{}회 개최; 최근 {}",
+    "{} recorded; last {}": "{}회 기록; 최근 {}",
+    "{} announced{}": "{} 예정{}",
+    "{} meeting; last {}": "{}회 개최; 최근 {}",
+    "{} meetings; last {}": "{}회 개최; 최근 {}",
+    "on {} point: {}": "{}건: {}",
+    "on {} points: {}": "{}건: {}",
     "{} dated acts: {}": "연표 {}건: {}",
     # what coverage cannot tell
     "What is recorded; how much there is beyond it is not known from here.": (
@@ -53,6 +68,21 @@ KOREAN = {
     "Measured against the highest number recorded, {}; what came after is not known from here.": (
         "수록된 가장 높은 차수 {}를 기준으로 하며, 그 뒤의 회의는 여기서 알 수 없다."
     ),
+    # what an empty answer says
+    "no {0} {1}": "{1} {0} 없음",
+    "; {0} are recorded in {1}": "; {1}년부터 {1}년까지 기록되어 있음",
+    "; {0} are recorded from {1} to {2}": "; {1}년부터 {2}년까지 기록되어 있음",
+    "in {}": "{}년",
+    "of {}": "{}",
+    "of kind {}": "종류 {}",
+    "at {}": "장소 {}",
+    "that hold {}": "{} 포함",
+    "on {}": "{} 기준",
+    "with {}": "{}",
+    "from {} to {}": "{}~{}",
+    "since {}": "{}~",
+    "until {}": "~{}",
+    " or ": ", ",
 }
 """English -> Korean."""
 

@@ -93,7 +93,8 @@ def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str], today:
         facts.append((worded("About", lang), related({**about, "to": about["id"], "date": None}, lang)))
     for name, field in table.fields.items():
         value = whole.get(name)
-        if field.card == roles.FACT and name not in told and value not in (None, "", [], False, field.usual):
+        says = value not in (None, "", [], field.usual) and value is not False  # 0 is a value, and equals False
+        if field.card == roles.FACT and name not in told and says:
             derived = f" [{worded('derived', lang)}]" if name in whole.get("derived", ()) else ""
             late = unreported(whole, today, lang) if name == "status" else ""
             said = _value(field, _said(table, whole, name, lang), lang)

@@ -11,12 +11,9 @@ from aseanrok import dates, schema, store
 from aseanrok.cards.parts import named
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, Section, status_of
-from aseanrok.wording import worded
+from aseanrok.wording import date, worded
 
 Lines = list[tuple[str, str]]
-
-LEVELS = ("summit", "ministerial", "senior-officials", "working-level", "business", "forum")
-"""Whose meetings are told first."""
 
 SERIES = 8
 """So many series a short card tells of."""
@@ -38,7 +35,8 @@ def _framework(whole: Row, lang: str, today: str, full: bool) -> Lines:
     known: dict[str, list[Row]] = {each["id"]: [] for each in series}
     for meeting in store.rows_where("meetings", "series", known) if series else ():
         known[meeting["series"]].append(meeting)
-    series.sort(key=lambda each: (LEVELS.index(each["level"]), -len(known[each["id"]])))
+    levels = list(schema.table("series").fields["level"].words)
+    series.sort(key=lambda each: (levels.index(each["level"]), -len(known[each["id"]])))
     met = [each for each in series if known[each["id"]]]
     shown = met if full or len(met) <= SERIES + 1 else met[:SERIES]
     lines = [(_short(each, whole, lang), told(known[each["id"]], today, lang)) for each in shown]
@@ -74,10 +72,8 @@ def told(meetings: Iterable[Row], today: str, lang: str = "en") -> str:
         count = len(held)
         # Where fewer are recorded than its number says there were, they are not all that were held.
         is_all = not last["ordinal"] or last["ordinal"] <= count
-        if lang == "ko":
-            parts.append(f"{count}회 {'개최' if is_all else '기록'}; 최근 {_meeting(last, lang)}")
-        else:
-            parts.append(f"{count} {'held' if is_all else 'recorded'}; last {_meeting(last, lang)}")
+        told = "{} held; last {}" if is_all else "{} recorded; last {}"
+        parts.append(worded(told, lang, count, _meeting(last, lang)))
     after = [each for each in dated if each["status"] in NOT_HELD and (last is None or _is_after(each, last))]
     parts += [_standing(each, today, lang) for each in after]
     return "; ".join(parts)
@@ -90,19 +86,19 @@ def _is_after(meeting: Row, last: Row) -> bool:
 def _standing(meeting: Row, today: str, lang: str) -> str:
     """Return what became of a meeting that is not known to have been held."""
     status, number = meeting["status"], _number(meeting, lang)
-    when = _day(meeting["date"], lang)
+    when = date(meeting["date"], lang)
     which = f"{number} ({when})" if number else when
     if status != "announced":
         return f"{which} {status_of(status, lang)}"
     if late := unreported(meeting, today, lang):
-        return f"{which} {'예정' if lang == 'ko' else 'announced'}{late}"
+        return worded("{} announced{}", lang, which, late)
     return worded("next {}, announced", lang, _meeting(meeting, lang))
 
 
 def _meeting(meeting: Row, lang: str) -> str:
     """Return a meeting within its series: `13th, 11 July 2025, Kuala Lumpur, Malaysia`."""
     which = _number(meeting, lang)
-    when = _day(meeting["date"], lang)
+    when = date(meeting["date"], lang)
     where = (
         worded("virtual", lang)
         if meeting["mode"] == "virtual"
@@ -140,7 +136,7 @@ def _plans(whole: Row, lang: str, today: str) -> Lines:
         years = dates.in_words(plan["period"])
         parts = [title if years in title else f"{title} ({years})"]
         if plan["date"] and plan["date"] != plan["period"]:
-            parts.append(worded("adopted {}", lang, _day(plan["date"], lang)))
+            parts.append(worded("adopted {}", lang, date(plan["date"], lang)))
         if plan not in running:
             begun = dates.bounds(plan["period"])[0] <= today
             parts.append(worded("over, no later one recorded" if begun else "to come", lang))
@@ -174,8 +170,9 @@ def _country(whole: Row, lang: str, today: str, full: bool) -> Lines:
     if hosted:
         last = max((row for row in hosted if row["date"]), key=lambda row: dates.bounds(row["date"])[1])
         title = schema.table("meetings").label(last, lang)
-        meetings = f"{len(hosted)}회 개최; 최근" if lang == "ko" else _counted(len(hosted), "meeting") + "; last"
-        lines.append((worded("Host of", lang), f"{meetings} {title}, {_day(last['date'], lang)}"))
+        newest = f"{title}, {date(last['date'], lang)}"
+        told = "{} meeting; last {}" if len(hosted) == 1 else "{} meetings; last {}"
+        lines.append((worded("Host of", lang), worded(told, lang, len(hosted), newest)))
     return lines
 
 
@@ -187,16 +184,8 @@ def _differing(whole: Row, lang: str) -> Lines:
         count, of = len(whole.get("conflicts", ())), whole["id"]
     if not count:
         return []
-    points = f"{count}건" if lang == "ko" else f"on {_counted(count, 'point')}"
-    return [(worded("Sources differ", lang), f"{points}: aseanrok conflicts {of}")]
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-def _day(edtf: str, lang: str) -> str:
-    return edtf if lang == "ko" else dates.in_words(edtf)
+    points = "on {} point: {}" if count == 1 else "on {} points: {}"
+    return [(worded("Sources differ", lang), worded(points, lang, count, f"aseanrok conflicts {of}"))]
 
 
 _TOLD: dict[str, Callable[[Row, str, str, bool], Lines]] = {

@@ -131,10 +131,6 @@ def _statement(statement: Row, source: Row, lang: str) -> str:
     return f"{statement['says']}{followed} - {source['publisher']}: {source['title']}, {statement['at']}{corrected}"
 
 
-ORDER = ("official", "agency", "reference", "press")
-"""The sources who know best come first."""
-
-
 def sources(whole: Row, lang: str, cut: Cut) -> list[Section]:
     """Return the last part of a card: what the record rests on, and where in each source."""
     places: dict[str, list[str]] = {}
@@ -146,7 +142,8 @@ def sources(whole: Row, lang: str, cut: Cut) -> list[Section]:
     if not places:
         return []
     known = {row["id"]: row for row in store.rows_where("sources", "id", places)}
-    ordered = sorted(places, key=lambda id: ORDER.index(known[id]["kind"]))
+    best = list(schema.table("sources").fields["kind"].words)  # who knows best comes first
+    ordered = sorted(places, key=lambda id: best.index(known[id]["kind"]))
     told = {id: "; ".join(dict.fromkeys(where)) for id, where in places.items()}
     items = tuple(f"{_source(known[id], lang)}. {told[id]}." for id in ordered)
     links = tuple(known[id]["url"] for id in ordered)

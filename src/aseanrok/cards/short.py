@@ -5,6 +5,7 @@ from __future__ import annotations
 from aseanrok import schema, store
 from aseanrok.values import Row
 from aseanrok.views import Section
+from aseanrok.wording import worded
 
 MOST = 12
 """A part of a card with more rows than these is cut."""
@@ -49,9 +50,7 @@ class Cut:
     def said(self, count: int, command: str = "", *, earlier: bool = False) -> str:
         """Return how many rows are left out, and the command that shows them."""
         shows = f"aseanrok {command or self.whole_card}"
-        if self.lang == "ko":
-            return f"\u2026 {'이전' if earlier else '외'} {count}건: {shows}"
-        return f"\u2026 {count} {'earlier' if earlier else 'more'}: {shows}"
+        return worded("… {} earlier: {}" if earlier else "… {} more: {}", self.lang, count, shows)
 
     @property
     def whole_card(self) -> str:

@@ -12,6 +12,7 @@ from aseanrok import dates, output, store
 from aseanrok.cli import streams
 from aseanrok.cli.clock import today
 from aseanrok.cli.grammar import commands, options_of
+from aseanrok.cli.options import COLORS
 from aseanrok.cli.request import Request
 from aseanrok.errors import LONGEST, UsageFailure, quoted, visible
 from aseanrok.names import choice_or_fail
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     Pieces = Iterable[str | bytes]
 
-WHEN = ("auto", "always", "never")
 STALE = 365
 """After this many days an edition is old enough to say so."""
 
@@ -51,7 +51,7 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
     """Run a command and write what it answers: a view, or text of its own."""
     request = Request(command, options)
     _refuse_elsewhere(request, options)
-    when = choice_or_fail("colour", request.option("color") or "auto", WHEN)
+    when = choice_or_fail("colour", request.option("color") or COLORS[0], COLORS)
     pager = request.flag("pager")
     path = request.option("output")
     if request.flag("force") and not path:
@@ -126,8 +126,6 @@ def _tell(view: View, request: Request, *, empty: bool, reads: bool, terminal: b
     """Tell on standard error what belongs to an answer and is not in it."""
     seen = terminal and sys.stderr.isatty()
     width = streams.width(request.number("width", 20), os.environ)
-    if request.note and reads:
-        streams.tell(streams.wrapped(request.note, width) if seen else request.note)
     for note in _notes(view, reads=reads, terminal=seen):
         streams.tell(streams.wrapped(note, width) if seen else note)
     if empty and commands()[request.command].table and request.number("limit") != 0:
@@ -198,7 +196,7 @@ def _refuse_elsewhere(request: Request, options: Mapping[str, Any]) -> None:
 
 def _notes(view: View, *, reads: bool, terminal: bool) -> Iterator[str]:
     """Yield what a reader should know besides the answer; of an old edition only somebody at a terminal is told."""
-    if view.note:
+    if reads and view.note:
         yield view.note
     if reads and (marked := view.disputed()):
         ids = {id for id, _ in marked}

@@ -10,10 +10,11 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from aseanrok.cli.grammar import GROUPS, Count, commands, merged, options_of
+from aseanrok.cli.grammar import Count, commands, merged, options_of
 from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Option, Takes
 from aseanrok.cli.reader import apart
 from aseanrok.errors import UsageFailure, quoted
+from aseanrok.roles import GROUPS
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _TYPES: dict[str, Any] = {

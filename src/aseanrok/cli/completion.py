@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import store
 from aseanrok.cli.grammar import SHELLS, TOPICS, Argument, commands, options_of
-from aseanrok.cli.options import OPTIONS, SHARED, Option, Takes, Words
+from aseanrok.cli.options import COLORS, LANGUAGES, OPTIONS, SHARED, Option, Takes, Words
 from aseanrok.output import names
 
 TYPE_CHECKING = False
@@ -92,13 +92,13 @@ def _words(words: str, command: str | None, incomplete: str, described: bool) ->
         field = known.first(roles.KIND)
         kinds = sorted({row[field] for row in store.table(known.name) if row[field]}) if field else []
         return _starting([(kind, "") for kind in kinds], incomplete)
-    return _records(words, incomplete, described)
+    return [word for table in words.split() for word in _records(table, incomplete, described)]
 
 
 _FIXED: dict[str, Callable[[], Iterable[str]]] = {
     Words.FORMATS: names,
-    Words.COLORS: lambda: ("auto", "always", "never"),
-    Words.LANGUAGES: lambda: ("en", "ko"),
+    Words.COLORS: lambda: COLORS,
+    Words.LANGUAGES: lambda: LANGUAGES,
     Words.SHELLS: lambda: SHELLS,
     Words.TOPICS: lambda: (*TOPICS, *commands()),
     Words.TABLES: lambda: _published(),

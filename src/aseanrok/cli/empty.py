@@ -2,60 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 from aseanrok import dates, roles, store
+from aseanrok.cli.grammar import commands
+from aseanrok.cli.options import OPTIONS, Takes
 from aseanrok.cli.request import Request
 from aseanrok.errors import quoted
 from aseanrok.schema import Table
+from aseanrok.wording import worded
 
-_ASKED: dict[str, tuple[str, str]] = {
-    "year": ("in {}", "{}년"),
-    "framework": ("of {}", "{}"),
-    "kind": ("of kind {}", "종류 {}"),
-    "country": ("of {}", "{}"),
-    "place": ("at {}", "장소 {}"),
-    "match": ("that hold {}", "{} 포함"),
-    "as_of": ("on {}", "{} 기준"),
+_ASKED = {
+    "year": "in {}",
+    "framework": "of {}",
+    "kind": "of kind {}",
+    "country": "of {}",
+    "place": "at {}",
+    "match": "that hold {}",
+    "as_of": "on {}",
 }
-"""What a filter asks for, in English and in Korean."""
+"""What a filter asks for; one that has no words here is told as it was written."""
+
+_OTHERWISE = ("since", "until", "by")
+"""What is told in words of its own, or keeps no rows."""
 
 
 def said(request: Request, table: Table) -> str:
     """Return `no meetings in 1985; meetings are recorded from 1976 to 2026`, for the filters of a call."""
-    korean = request.lang == "ko"
-    what = (table.name_ko if korean else "acts" if table.name == "timeline" else table.name).lower()
-    asked = " ".join(_asked(request, korean=korean))
-    span = _span(table)
-    if korean:
-        known = f"; {span[0]}년부터 {span[1]}년까지 기록되어 있음" if span else ""
-        return f"{asked + ' ' if asked else ''}{what} 없음{known}"
-    years = f"in {span[0]}" if span and span[0] == span[1] else f"from {span[0]} to {span[1]}" if span else ""
-    known = f"; {what} are recorded {years}" if span else ""
-    return f"no {what}{' ' + asked if asked else ''}{known}"
+    lang = request.lang
+    what = (table.name_ko if lang == "ko" else "acts" if table.name == "timeline" else table.name).lower()
+    none = worded("no {0} {1}", lang, what, " ".join(_asked(request, lang))).strip()
+    if (span := _span(table)) is None:
+        return none
+    known = "; {0} are recorded in {1}" if span[0] == span[1] else "; {0} are recorded from {1} to {2}"
+    return none + worded(known, lang, what, *span)
 
 
-def _asked(request: Request, *, korean: bool) -> Iterator[str]:
+def _asked(request: Request, lang: str) -> Iterator[str]:
     if request.names:
-        name = quoted(request.names[0])
-        yield name if korean else f"of {name}"
+        yield worded("of {}", lang, quoted(request.names[0]))
     for option, words in _ASKED.items():
         if values := request.values(option):
             plain = option in ("year", "as_of", "kind", "framework")
-            listed = _or(values if plain else map(quoted, values), korean=korean)
-            yield words[korean].format(listed)
+            yield worded(words, lang, worded(" or ", lang).join(values if plain else map(quoted, values)))
+    for option in commands()[request.command].options:
+        if OPTIONS[option].takes not in Takes.WITHOUT_VALUE and option not in (*_ASKED, *_OTHERWISE):
+            for value in request.values(option):
+                yield worded("with {}", lang, f"{request.written(option)} {quoted(value)}")
     since, until = request.option("since"), request.option("until")
-    if korean and (since or until):
-        yield f"{since or ''}~{until or ''}"
-    elif since and until:
-        yield f"from {since} to {until}"
+    if since and until:
+        yield worded("from {} to {}", lang, since, until)
     elif since or until:
-        yield f"since {since}" if since else f"until {until}"
-
-
-def _or(words: Iterable[str], *, korean: bool) -> str:
-    join: Callable[[Iterable[str]], str] = (", " if korean else " or ").join
-    return join(words)
+        yield worded("since {}", lang, since) if since else worded("until {}", lang, until)
 
 
 def _span(table: Table) -> tuple[str, str] | None:

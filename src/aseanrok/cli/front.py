@@ -8,12 +8,6 @@ from aseanrok.cli.options import OPTIONS, SHARED, Takes
 LONGEST_LINE = 80
 """So many letters of a line are told; nobody reads more, and a terminal should not be filled with them."""
 
-CALLED = (
-    "frameworks", "funds", "countries", "series", "institutions", "policies", "offices",
-    "documents", "meetings", "programmes", "projects", "holders", "glossary", "milestones",
-)  # fmt: skip
-"""The tables whose records are meant by their names: of two that are called alike the one in the earlier table."""
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,8 +54,9 @@ def _called(text: str) -> str | None:
 
     if found := store.find(text):
         return str(found["id"])
-    for name in CALLED:
-        if row := resolve(store.table(name), text, schema.table(name)):
+    # Of two that are called alike the one that a search puts first is meant.
+    for table in sorted(schema.tables(), key=lambda table: -table.by_name):
+        if table.by_name and (row := resolve(store.table(table.name), text, table)):
             return str(row["id"])
     return None
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from aseanrok import store
 from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Words
+from aseanrok.errors import InvalidData
 from aseanrok.output import names
+from aseanrok.roles import GROUPS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,9 +79,6 @@ class Command:
         self.rows = rows
         self.table = table
 
-
-GROUPS = ("Read", "Find", "Take away", "Trust", "Extend")
-"""The groups of commands, in the order help lists them."""
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 TOPICS = ("formats", "dates", "exit-codes", "environment", "sources")
@@ -154,14 +153,14 @@ _VERBS = {
         "Extend",
         "Print a script that completes words in a shell.",
         (),
-        Argument("SHELL", "bash, zsh, fish or powershell.", words=Words.SHELLS),
+        Argument("SHELL", f"One of {', '.join(SHELLS)}.", words=Words.SHELLS),
         rows=False,
     ),
     "help": Command(
         "Extend",
         "Explain a command or a topic.",
         ("json",),
-        Argument("TOPIC", "A command, or one of formats, dates, exit-codes, environment, sources.", words=Words.TOPICS),
+        Argument("TOPIC", f"A command, or one of {', '.join(TOPICS)}.", words=Words.TOPICS),
         rows=False,
     ),
 }
@@ -188,8 +187,12 @@ def without_tables() -> None:
 def _listing(
     name: str, group: str, help: str, filters: str, metavar: str, about: str, table: str, field: str
 ) -> Command:
-    argument = Argument(metavar, about, words=table or name, table=table or name, field=field) if metavar else None
+    # What a name is held against is of one table; else it may be a record of the command's own as well.
+    words = table if field else f"{table} {name}".strip()
+    argument = Argument(metavar, about, words=words, table=table or name, field=field) if metavar else None
     card = ("full",) if argument and not field else ()  # a name shows a card
+    if unknown := [option for option in filters.split() if option not in OPTIONS]:
+        raise InvalidData(f"tables/{name}.py: {name}: command: no option is called {unknown[0]!r}; it is no filter")
     return Command(group, help, (*filters.split(), "where", "by", *card), argument, table=name)
 
 

@@ -40,14 +40,25 @@ def _filtered(request: Request, rows: list[Row] | None, columns: tuple[str, ...]
 
 def as_of(request: Request, rows: list[Row], table: Table | None = None, *, one: bool = False) -> View:
     """Return what of some rows, by default the command's, held on the day of `--as-of`, with what that adds to them."""
+    table = table or request.table
+    rows = held(request, rows, table)
+    columns, late = on_day(request, rows, table)
+    return View(request.listing(rows, table, columns, one=one), note=late)
+
+
+def held(request: Request, rows: list[Row], table: Table) -> list[Row]:
+    """Return what of a table's rows held on the day of `--as-of`."""
     from aseanrok import asof  # no other call needs it
 
-    day, read = request.as_of or "", store.edition()["read"]
-    table = table or request.table
-    held = asof.rows(table.name, rows, store.table, day, read)
-    shown = asof.columns(table.as_of_listing, table.as_of, held)
-    note = asof.after(day, store.edition()["newest"]) if request.is_for_people else None
-    return View(request.listing(held, table, shown, one=one), note=note)
+    return asof.rows(table.name, rows, store.table, request.as_of or "", store.edition()["read"])
+
+
+def on_day(request: Request, rows: list[Row], table: Table) -> tuple[tuple[str, ...], str | None]:
+    """Return the columns of rows that held on a day, and a warning where that day is after the newest act recorded."""
+    from aseanrok import asof
+
+    columns = asof.columns(table.as_of_listing, table.as_of, rows)
+    return columns, asof.after(request.as_of or "", store.edition()["newest"])
 
 
 def of_series(request: Request, series: Row) -> View:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from aseanrok import __version__
 from aseanrok.cli.answer import explained
-from aseanrok.cli.grammar import GROUPS, Count, commands
+from aseanrok.cli.grammar import Count, commands
 from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Option
 from aseanrok.cli.topics import TOPICS
+from aseanrok.roles import GROUPS
 
 
 def manpage(edition: str) -> str:

@@ -21,7 +21,7 @@ class Takes:
 
 
 class Words:
-    """What completes an option or an argument: ids of a table by its name, or one of these."""
+    """What completes an option or an argument: ids of tables by their names ("series meetings"), or one of these."""
 
     FILES = "files"
     FORMATS = "formats"
@@ -60,6 +60,9 @@ class Option:
         return self.flags + off
 
 
+COLORS = ("auto", "always", "never")
+LANGUAGES = ("en", "ko")
+
 OPTIONS = {
     # How an answer is written.
     "format": Option(("--format", "-f"), f"One of {', '.join(names())}.", metavar="FORMAT", words=Words.FORMATS),
@@ -73,7 +76,7 @@ OPTIONS = {
     "width": Option(("--width",), "Fit a table to N columns, 20 or more.", Takes.NUMBER, metavar="N"),
     "color": Option(("--color",), "Colour: auto, always or never.", metavar="WHEN", words=Words.COLORS),
     "quiet": Option(("--quiet", "-q"), "Ids only, one a line.", Takes.FLAG),
-    "lang": Option(("--lang",), "Names in en or ko.", metavar="LANG", words=Words.LANGUAGES),
+    "lang": Option(("--lang",), f"Names in {' or '.join(LANGUAGES)}.", metavar="LANG", words=Words.LANGUAGES),
     "pager": Option(("--pager",), "Page a long answer on a terminal, or not.", Takes.SWITCH),
     "version": Option(("--version",), "Print the version and the data edition, and do nothing else.", Takes.FLAG),
     # What is listed.

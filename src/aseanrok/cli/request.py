@@ -11,7 +11,7 @@ from aseanrok import dates, output, schema, store
 from aseanrok.cli.clock import today
 from aseanrok.cli.grammar import commands
 from aseanrok.cli.listed import filtered
-from aseanrok.cli.options import OPTIONS
+from aseanrok.cli.options import LANGUAGES, OPTIONS
 from aseanrok.errors import NotFound, UsageFailure, quoted
 from aseanrok.names import choice_or_fail, did_you_mean, fields_or_fail, nearest, nearest_names, resolve
 from aseanrok.rows import ordered
@@ -23,7 +23,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-LANGUAGES = ("en", "ko")
 _STANDARD_OUTPUT = [[path] for path in ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")]
 MOST = 1_000_000
 """No number from outside is larger than this."""
@@ -41,7 +40,6 @@ class Request:
         if self._options.get("output") in _STANDARD_OUTPUT:
             del self._options["output"]
         self._asked = {"names"}
-        self.note: str | None = None  # what a reader should know of the rows
         self.usual_format: str | None = None  # what the command writes where no format is chosen
         self.names: tuple[str, ...] = tuple(self._options.get("names", ()))
 
@@ -208,9 +206,9 @@ class Request:
     def _grouped(self, rows: Iterable[Row], table: Table, by: str) -> Listing:
         from aseanrok.groups import grouped  # only a call that counts needs it
 
-        counted, made, self.note = grouped(rows, table, by)
+        counted, made, note = grouped(rows, table, by)
         del self._options["by"]
-        return self.listing(counted, made)
+        return self.listing(counted, made).replace(note=note)
 
     def _ordered(self, rows: Iterable[Row], fields: Mapping[str, Field], table: Table) -> Iterable[Row]:
         """Return rows as --sort, --reverse and --limit want them."""

@@ -8,7 +8,13 @@ from aseanrok.output import formats
 
 
 def _formats() -> str:
-    return _FORMATS.format("\n".join(f"  {name:11} {known.help}" for name, known in formats().items()))
+    return _FORMATS.format("\n".join(f"  {name:11} {known.help}" for name, known in formats().items()), _for_people())
+
+
+def _for_people() -> str:
+    """Return the formats that people read, as a sentence names them: `table, plain, records and md`."""
+    *names, last = (name for name, known in formats().items() if known.for_people)
+    return f"{', '.join(names)} and {last}"
 
 
 _FORMATS = """\
@@ -19,10 +25,12 @@ form is asked for by name.
 
 {}
 
-table, plain, records and md show chosen columns; the others hold every field. --fields chooses for all of them, in the
-order given. `--output x.csv` takes the format from the name. A list is joined by "; ". In csv,
-excel and tsv a "; " inside an item is written "\\; ", and a backslash twice, so that the list can be taken apart again:
-split it at every "; " that no single backslash precedes. PowerShell's > writes UTF-16: use --output there.
+{}
+show chosen columns; the others hold every field. --fields chooses for all of them, in the order given.
+
+`--output x.csv` takes the format from the name. A list is joined by "; ". In csv, excel and tsv a "; " inside an item
+is written "\\; ", and a backslash twice, so that the list can be taken apart again: split it at every "; " that no
+single backslash precedes. PowerShell's > writes UTF-16: use --output there.
 
 --output writes a file whole or not at all, and replaces one only with --force; a folder of tables is written whole or
 not at all as well. `--output -` is standard output; a device or a named pipe is written to as it is.
@@ -104,7 +112,8 @@ Environment
   COLUMNS           the width of a table; 0 is ignored, and less than 20 is 20
   ASEANROK_WIDTH    the same for this program alone; --width comes before both
   ACCESSIBLE        1: label: value records instead of tables
-  ASEANROK_LANG     ko or en: the language of names, kinds and places where a person reads (table, plain, records, md);
+  ASEANROK_LANG     ko or en: the language of names, kinds and places in the formats that people read:
+                    {};
                     formats of machines are the same in every language, and --lang comes before it
   LC_ALL, LC_MESSAGES,
   LANG              the same, the first that is set: Korean where it begins with ko (ko_KR.UTF-8), else English
@@ -131,8 +140,9 @@ Every record names the sources it rests on, and where in each the fact stands: `
   confidence  high: an official source, or two independent ones; medium: one agency, newspaper or reference work;
               announced: reported only before the event
   conflicts   where sources differ, or one misprints: every statement, the one the data follows, and why
-  disputed    the fields of a row on which sources differ (a misprint is no dispute); in table, plain, records and md a
-              star stands after such a value, and on a card the id of the conflict
+  disputed    the fields of a row on which sources differ (a misprint is no dispute). On a card the id of the conflict
+              stands beside such a value, and in a listing a star, in the formats that people read:
+              {}
   coverage    how much is recorded of each series and table: dates exact to the day, records with two sources or more,
               and the numbers of a series that are not recorded
 
@@ -149,7 +159,7 @@ TOPICS: dict[str, Callable[[], str]] = {
     "formats": _formats,
     "dates": lambda: DATES,
     "exit-codes": lambda: EXIT_CODES,
-    "environment": lambda: ENVIRONMENT,
-    "sources": lambda: SOURCES,
+    "environment": lambda: ENVIRONMENT.format(_for_people()),
+    "sources": lambda: SOURCES.format(_for_people()),
 }
 """What each topic says."""

@@ -12,10 +12,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from aseanrok import dates
 from aseanrok.edition.archive import said
 from aseanrok.edition.canonical import canonical, lost_comments
 from aseanrok.edition.check import COMMENT, form, problems
 from aseanrok.edition.complete import completed
+from aseanrok.edition.declared import faults
 from aseanrok.edition.load import DATA, Problem, read_all, read_edition
 from aseanrok.edition.names import called
 from aseanrok.edition.passages import searchable
@@ -29,11 +31,17 @@ from aseanrok.words import natural
 __all__ = ["build", "check", "files_of", "made", "rewrite", "write"]
 
 
-def check(folder: Path = DATA) -> tuple[Archive, list[Problem]]:
-    """Return the archive of a folder of data files and everything that is wrong with it."""
+def check(folder: Path = DATA, today: str = "") -> tuple[Archive, list[Problem]]:
+    """Return the archive of a folder of data files and everything that is wrong with it, or with what tables are.
+
+    `today` is an ISO day that no source can have been read after; a build asks no clock, which may be wrong.
+    """
     tables, found = read_all(folder)
     archive = Archive(completed(tables), RECORDS)
     edition, wrong = read_edition(folder)
+    wrong += faults(TABLES)
+    if today and edition and dates.days_between(today, edition["read"]) > 1:  # in Seoul it may be tomorrow
+        wrong.append(Problem("edition.toml", "", "read", f"{edition['read']} is still to come; today is {today}"))
     if any(not problem.id for problem in found):
         # A file that cannot be read is the one cause of whatever its records are missed for.
         return archive, found + wrong
@@ -57,7 +65,7 @@ def rewrite(folder: Path = DATA) -> list[str]:
     for table, records in tables.items():
         path = folder / f"{table}.toml"
         text = canonical(table, records.values())
-        if records and (kept := path.read_text(encoding="utf-8")) != text:
+        if (kept := path.read_text(encoding="utf-8")) != text:
             changed[path] = text
             found += [Problem(path.name, "", f"line {line}", COMMENT) for line in lost_comments(table, kept)]
     if found:
@@ -93,7 +101,7 @@ def files_of(archive: Archive, edition: Mapping[str, Any]) -> dict[str, str]:
         "names": "".join("\t".join(parts) + "\n" for parts in _names(archive)),
         "version": said,
         "commands": commands(),
-        **{f"search-{name}": f"{column}\n" for name, column in columns.items()},
+        **{f"search-{name}": column for name, column in columns.items()},
     }
     return {
         **{f"{name}.txt": f"{text}{END_OF_TEXT}" for name, text in texts.items()},

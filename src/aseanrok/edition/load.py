@@ -101,6 +101,7 @@ def read_all(folder: Path = DATA) -> tuple[dict[str, dict[str, Record]], list[Pr
             tables[table], found = read_table(path)
             problems.extend(found)
         else:
+            problems.append(Problem(path.name, "", "", "no such file; an empty one says that nothing is recorded"))
             tables[table] = {}
     return tables, problems
 

@@ -83,20 +83,12 @@ class Table:
     belongs: Belonging | None = None
     weight: float = 0.85  # how near to the top a search puts its records: the thing itself before what mentions it
     mentioned: bool = False  # whether other records mention its records by name
+    by_name: bool = True  # whether a record is meant by its name alone: `aseanrok mekong`, without a command
     unique_names: bool = False  # whether no two of its records may answer to one name
     on_framework: bool = False  # whether the card of a framework lists its records
     unread: bool = False  # whether it describes an answer and is no table of the edition
     disputable: bool | None = None  # whether its rows say on which values sources differ; None: tables of records do
     stands_for: Callable[[Any], StandsFor] = lambda record: StandsFor(record, (record.dated_by,))
-
-    def __post_init__(self) -> None:
-        names = [column.name for column in (*self.columns, *self.as_of)]
-        for wanted in (*self.listing, *self.as_of_listing):
-            if wanted not in names and not self.unread:
-                raise ValueError(f"{self.name}: a listing shows {wanted!r}, which is no column of the table")
-        for column in (*self.columns, *self.as_of):
-            if not column.heading_ko:
-                raise ValueError(f"{self.name}: the column {column.name!r} has no Korean heading")
 
     @property
     def block(self) -> str:
@@ -122,6 +114,7 @@ class Table:
                 "part": self.belongs.part,
             },
             "on_framework": self.on_framework,
+            "by_name": self.weight if self.record and self.by_name else 0,
             "unread": self.unread,
             "help": self.command.text if self.command else None,
             "fields": [column.described() for column in self.columns],

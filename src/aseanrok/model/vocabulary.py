@@ -32,16 +32,16 @@ class Confidence(Word):
 
 
 class SourceKind(Word):
-    """Who speaks in a source."""
+    """Who speaks in a source; who knows best comes first."""
 
     OFFICIAL = "official", "공식"
     AGENCY = "agency", "통신사"
-    PRESS = "press", "언론"
     REFERENCE = "reference", "참고 자료"
+    PRESS = "press", "언론"
 
 
 class Level(Word):
-    """Who meets in a series."""
+    """Who meets in a series; whose meetings are told first comes first."""
 
     SUMMIT = "summit", "정상회의"
     MINISTERIAL = "ministerial", "장관회의"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from aseanrok.errors import UsageFailure
+from aseanrok.errors import Failure, UsageFailure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ class Format:
         self.rank = rank  # its place in the help
         self.help = help
         self.endings = endings  # the names of files that ask for it
+        if not (ending or endings):
+            raise ValueError(f"a format needs an ending, such as .csv: {help!r}")
         self.ending = ending or endings[0]  # what a file of it is called in a folder of tables
         self.together = together  # one file of it holds several tables: `together(views)`
         self.folder = folder  # it may be a folder of files that know each other: `folder(views)`
@@ -59,8 +61,12 @@ def names() -> list[str]:
 
 
 def format_of(name: str) -> Format:
-    """Return what a format is."""
-    known: Format = _module(name).FORMAT
+    """Return what a format is; raise Failure where a module in this folder does not say it."""
+    module = _module(name)
+    if not (hasattr(module, "FORMAT") and hasattr(module, "render")):
+        file = f"output/{module.__name__.rpartition('.')[2]}.py"
+        raise Failure(f"{file}: no FORMAT or no render; the name of a module that is no format begins with _")
+    known: Format = module.FORMAT
     return known
 
 

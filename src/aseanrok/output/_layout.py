@@ -15,7 +15,7 @@ NARROW = 60
 
 GAP = 2
 _HANGING = 40  # what hangs under a label gets at least so much
-_DATE = 16  # a range of more than this many columns, from one year into another, goes over two lines
+_DATE = 16  # where room is short, a range of more than this many columns goes over two lines
 _LEAST = 14  # a column of text narrower than this is a column of single words
 
 
@@ -99,18 +99,13 @@ def _fit(listing: Listing, names: Sequence[str], available: int, beside: Sequenc
     Ids and dates get what they need, the other columns what they ask for up to a quarter of the screen, and the label
     what is left. An id that hangs under the label, `beside` it where there is room, widens it but never asks for room.
     """
-    natural = [
-        max([width(heading), *(_widest(cell_of(listing, row, name)) for row in listing.rows)])
-        for name, heading in zip(names, headings_of(listing, names), strict=True)
-    ]
+    headings = headings_of(listing, names)
     at = names.index(_wide(listing) or names[-1])
-    if "id" in beside:
-        label = label_of(listing) or names[at]
-        ids = (width(cell_of(listing, row, label)) + GAP + width(listing.cell(row, "id")) for row in listing.rows)
-        natural[names.index(label)] = max([natural[names.index(label)], *ids])
     left = available - GAP * (len(names) - 1)
-    if sum(natural) <= left:
-        return tuple(natural)
+    for broken in (False, True):
+        natural = _natural(listing, names, headings, at, "id" in beside, broken=broken)
+        if sum(natural) <= left:
+            return tuple(natural)
     # Things side by side share the room; elsewhere one column says what the row is, and gets most of it.
     share = available // 4 if _wide(listing) else (available - natural[0]) // max(len(names) - 1, 1) - GAP
     widths = [
@@ -119,6 +114,21 @@ def _fit(listing: Listing, names: Sequence[str], available: int, beside: Sequenc
     ]
     widths[at] = min(natural[at], left - sum(widths) + widths[at])
     return tuple(widths) if widths[at] >= min(natural[at], available // 3) else None
+
+
+def _natural(
+    listing: Listing, names: Sequence[str], headings: Sequence[str], at: int, has_id: bool, *, broken: bool
+) -> list[int]:
+    """Return how wide each column would be if it had all the room; `at` is the one that gets what is left."""
+    natural = [
+        max([width(heading), *(_widest(cell_of(listing, row, name, broken=broken)) for row in listing.rows)])
+        for name, heading in zip(names, headings, strict=True)
+    ]
+    if has_id:
+        label = label_of(listing) or names[at]
+        ids = (width(cell_of(listing, row, label)) + GAP + width(listing.cell(row, "id")) for row in listing.rows)
+        natural[names.index(label)] = max([natural[names.index(label)], *ids])
+    return natural
 
 
 def _widest(cell: str) -> int:
@@ -133,7 +143,7 @@ def headings_of(listing: Listing, names: Sequence[str]) -> list[str]:
 def items_of(listing: Listing, row: Row, name: str) -> list[str]:
     """Return what hangs under a label: each outcome by itself, any other field after its heading."""
     value = listing.table.worded(row, name, listing.lang)
-    if not value:
+    if value in (None, "", []):
         return []
     if listing.has(name, roles.PASSAGE):
         return [value]
@@ -144,11 +154,11 @@ def items_of(listing: Listing, row: Row, name: str) -> list[str]:
     return [f"{title}: {', '.join(value) if isinstance(value, list) else value}{mark}"]
 
 
-def cell_of(listing: Listing, row: Row, name: str) -> str:
-    """Return a value as a screen shows it: a range of days shortened, and over two lines where it is still long."""
+def cell_of(listing: Listing, row: Row, name: str, *, broken: bool = True) -> str:
+    """Return a value as a screen shows it: a range of days shortened, a long one in two lines where it is `broken`."""
     if not listing.is_date(name):
         return listing.cell(row, name)
     when = shortened(listing.bare(row, name))
-    if len(when) > _DATE and "/" in when:
+    if broken and len(when) > _DATE and "/" in when:
         when = when.replace("/", "/\n", 1)
     return when + listing.mark(row, name)

@@ -109,7 +109,10 @@ class Page:
 
     def _cell(self, listing: Listing, row: Row, name: str, wide: int) -> list[Text]:
         style = "dim" if name == "id" else "bold" if name == label_of(listing) else ""
-        return self._lines(self._marked(listing, cell_of(listing, row, name), style, name), wide)
+        cell = cell_of(listing, row, name, broken=False)
+        if width(cell) > wide:
+            cell = cell_of(listing, row, name)
+        return self._lines(self._marked(listing, cell, style, name), wide)
 
     def _lines(self, text: Text, wide: int) -> list[Text]:
         """Return a text in lines of so many columns, broken between words."""
@@ -163,7 +166,7 @@ class Page:
                     self._console.print(Text(f"{title}:{listing.mark(row, name)}", "bold"))
                     for item in value:
                         self._hanging(self._bullet, item)
-                elif cell := cell_of(listing, row, name).replace("\n", ""):
+                elif cell := cell_of(listing, row, name, broken=False):
                     line = Text(f"{title}: ", "bold", overflow="fold")
                     # An id that does not fit behind its heading goes on a line of its own, and is not cut.
                     apart = name == "id" and len(title) + 2 + width(cell) > self._screen.width >= width(cell)

@@ -27,10 +27,10 @@ def render(view: View) -> Iterator[str]:
 
 
 def objects(view: View) -> Iterator[dict[str, Any]]:
-    """Yield each row with the fields of the view, and what belongs to a record that was asked for by name."""
+    """Yield each row with those fields of the view that it has: records of two tables have some in common only."""
     names = view.listing.columns
     for row in view.listing.rows:
-        yield {name: row.get(name) for name in names}
+        yield {name: row[name] for name in names if name in row}
 
 
 def dumped(value: Any) -> str:

@@ -5,10 +5,8 @@ Reading a row of fields for each record would take longer than the search itself
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
-from itertools import accumulate
 
 from aseanrok.values import Value
 
@@ -85,7 +83,7 @@ def pack(records: Iterable[Entry]) -> dict[str, str]:
         columns["passages"].append(
             _FIELD.join(part for passage, text in zip(passages, texts, strict=True) for part in (passage.field, text))
         )
-    return {name: "\n".join(lines) for name, lines in columns.items()}
+    return {name: "".join(f"{line}\n" for line in lines) for name, lines in columns.items()}
 
 
 def _packed(value: Any) -> str:
@@ -93,32 +91,44 @@ def _packed(value: Any) -> str:
 
 
 class Column:
-    """A column of the index, with a line for each record; only the lines that are asked for become text."""
+    """A column of the index, with a line for each record.
+
+    It is searched as it was read. Only a line that is asked for becomes text, and the column is taken apart only for
+    one in which nothing was found.
+    """
 
     def __init__(self, content: bytes) -> None:
         self._content = content
-        self._lines = content.split(_END)
-        self._starts: list[int] = []
+        self._starts: dict[int, int] = {}  # of the lines in which something was found
+        self._lines: list[bytes] = []
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._apart())
 
     def line(self, number: int) -> str:
         """Return the line of a record."""
-        return self._lines[number].decode()
+        if (start := self._starts.get(number)) is not None:
+            return self._content[start : self._content.index(_END, start)].decode()
+        return self._apart()[number].decode()
 
     def places(self, needle: str) -> Iterator[tuple[int, int]]:
         """Yield each record whose line holds some characters, with the place of the first of them in the line."""
-        find, wanted = self._content.find, needle.encode()
+        content, wanted = self._content, needle.encode()
+        find, count = content.find, content.count
+        number = start = 0  # the line that is looked at next, and where it begins
         at = find(wanted)
-        if at >= 0 and not self._starts:
-            # The end of a line counts as one more.
-            self._starts = list(accumulate(map(len, self._lines), lambda start, length: start + length + 1, initial=0))
-        starts = self._starts
         while at >= 0:
-            number = bisect(starts, at) - 1
-            yield number, at - starts[number]
-            at = find(wanted, starts[number + 1])
+            number += count(_END, start, at)
+            start = content.rfind(_END, start, at) + 1 or start
+            self._starts[number] = start
+            yield number, at - start
+            number, start = number + 1, find(_END, at) + 1
+            at = find(wanted, start)
+
+    def _apart(self) -> list[bytes]:
+        if not self._lines:
+            self._lines = self._content.split(_END)[:-1]  # the last line is ended as well
+        return self._lines
 
 
 class Index:

@@ -83,6 +83,7 @@ TABLE = Table(
     items=records_of("conflicts"),
     order=by_id,
     weight=0.74,
+    by_name=False,
     disputable=False,
     command=Command(
         group="Trust",

@@ -70,6 +70,7 @@ TABLE = Table(
     order=_order,
     belongs=Belonging(field="fund", columns=("period", "stated", "kind", "status", "note"), part=True),
     weight=0.8,
+    by_name=False,
     command=Command(
         group="Read",
         rank=40,

@@ -14,6 +14,7 @@ from aseanrok.model.table import Argument, Command, Table, by_id, record_columns
 from aseanrok.model.vocabulary import ContributionKind, ContributionStatus, Holds
 from aseanrok.search.index import Tier
 from aseanrok.tables.conflicts import Conflict
+from aseanrok.wording import date, worded
 
 
 class Fund(Named):
@@ -33,7 +34,7 @@ DONOR = "KOR"
 """Whose sums a fund is listed with: the relations are those of the ROK."""
 
 
-def _newest(fund: Any, archive: Archive) -> str | None:
+def _newest(fund: Any, archive: Archive) -> list[Any]:
     """Return the newest sum the ROK gave for a year and what it pledged for later; else the newest of any kind."""
     given = [each for each in archive.contributions.values() if each.fund == fund.id and each.contributor == DONOR]
     yearly = [each for each in given if each.kind is ContributionKind.ANNUAL] or given
@@ -41,7 +42,15 @@ def _newest(fund: Any, archive: Archive) -> str | None:
     last = max(paid, key=_until, default=None)
     coming = [each for each in yearly if each not in paid and (last is None or _until(each) > _until(last))]
     coming.sort(key=_until)
-    return "; ".join(_told(each, archive) for each in ([last] if last else []) + coming) or None
+    return ([last] if last else []) + coming
+
+
+def _in_english(fund: Any, archive: Archive) -> str | None:
+    return "; ".join(_told(each, archive) for each in _newest(fund, archive)) or None
+
+
+def _in_korean(fund: Any, archive: Archive) -> str | None:
+    return "; ".join(_told_ko(each, archive) for each in _newest(fund, archive)) or None
 
 
 def _until(contribution: Any) -> tuple[str, str]:
@@ -51,22 +60,45 @@ def _until(contribution: Any) -> tuple[str, str]:
 def _told(contribution: Any, archive: Archive) -> str:
     """Return a sum with its years and how far it may be trusted: `5 million USD in 2022 (sources differ)`."""
     kind = {ContributionKind.ANNUAL: " a year", ContributionKind.TOTAL: " in all"}.get(contribution.kind, "")
-    kind = kind if "/" in contribution.period or kind == " in all" else ""
+    kind = kind if _is_of_several_years(contribution) or kind == " in all" else ""
     when = dates.in_words(contribution.period)
     pledged = "pledged " if contribution.status is ContributionStatus.PLEDGED else ""
-    disputed = any(
-        isinstance(each, Conflict) and each.field in ("value", "unit")
-        for each in archive.naming("about", contribution.id)
-    )
-    doubts = ["worked out"] * ("value" in contribution.derived) + ["sources differ"] * disputed
+    doubts = _doubts(contribution, archive, "en")
     told = f"{pledged}{contribution.stated}{kind} {'' if when[:5] in ('since', 'until') else 'in '}{when}"
     told = told.replace(" in ", " for ", 1) if pledged and kind != " in all" else told
     return told + (f" ({', '.join(doubts)})" if doubts else "")
 
 
-NEWEST = of(
-    "newest_sum", "text", "The newest sum the ROK gave to it, with its year, and what it pledged for later ones.",
-    "최근 출연", _newest, tier=None,
+def _told_ko(contribution: Any, archive: Archive) -> str:
+    """Return the same in Korean: `2022년 500만 달러 (출처 간 이견)`, `2027년 1,000만 달러 공약`."""
+    yearly = contribution.kind is ContributionKind.ANNUAL and _is_of_several_years(contribution)
+    kind = "연 " if yearly else "총 " if contribution.kind is ContributionKind.TOTAL else ""
+    pledged = " 공약" if contribution.status is ContributionStatus.PLEDGED else ""
+    doubts = _doubts(contribution, archive, "ko")
+    told = f"{date(contribution.period, 'ko')} {kind}{contribution.stated_ko}{pledged}"
+    return told + (f" ({', '.join(doubts)})" if doubts else "")
+
+
+def _is_of_several_years(contribution: Any) -> bool:
+    return "/" in contribution.period
+
+
+def _doubts(contribution: Any, archive: Archive, lang: str) -> list[str]:
+    """Return what a reader must know of a sum before quoting it."""
+    disputed = any(
+        isinstance(each, Conflict) and each.field in ("value", "unit")
+        for each in archive.naming("about", contribution.id)
+    )
+    doubts = ["worked out"] * ("value" in contribution.derived) + ["sources differ"] * disputed
+    return [worded(doubt, lang) for doubt in doubts]
+
+
+NEWEST = (
+    of(
+        "newest_sum", "text", "The newest sum the ROK gave to it, with its year, and what it pledged for later ones.",
+        "최근 출연", _in_english, tier=None,
+    ),
+    of("newest_sum_ko", "text", "The same in Korean.", "최근 출연", _in_korean, tier=None, card=roles.NONE),
 )  # fmt: skip
 
 
@@ -77,7 +109,7 @@ TABLE = Table(
     singular="fund",
     name_ko="기금",
     record=Fund,
-    columns=after(record_columns(Fund), "administrator", NEWEST),
+    columns=after(record_columns(Fund), "administrator", *NEWEST),
     listing=("abbreviation", "established", "newest_sum", "id", "name"),
     items=records_of("funds"),
     order=by_id,

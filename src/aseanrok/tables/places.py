@@ -28,5 +28,6 @@ TABLE = Table(
     items=records_of("places"),
     order=by_id,
     weight=0.97,
+    by_name=False,
     unique_names=True,
 )

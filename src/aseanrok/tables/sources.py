@@ -54,6 +54,7 @@ TABLE = Table(
     items=records_of("sources"),
     order=by_id,
     weight=0.2,
+    by_name=False,
     disputable=False,
     command=Command(
         group="Trust",

@@ -46,7 +46,7 @@ def run(request: Request) -> View:
     found = [row for act in acts for row in _of(act, first, last) if every or row["years"] % ROUND == 0]
     found.sort(key=lambda row: (dates.order(row["date"]), -row["years"], row["title"]))
     note = None
-    if not found and request.is_for_people:
+    if not found:
         note = f"no {'' if every else 'round '}anniversary from {dates.in_words(first)} to {dates.in_words(last)}"
     return View(request.listing(found, table, ("date", "years", "since", "place", "id", "title")), note=note)
 

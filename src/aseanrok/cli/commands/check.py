@@ -16,10 +16,10 @@ Examples:
 
 def run(request: Request) -> Iterator[str]:
     """Return what a check says, a line at a time; raise InvalidData with every problem."""
-    return _checked(fix=bool(request.flag("fix")))
+    return _checked(fix=bool(request.flag("fix")), today=request.today)
 
 
-def _checked(*, fix: bool) -> Iterator[str]:
+def _checked(*, fix: bool, today: str) -> Iterator[str]:
     from aseanrok import edition
     from aseanrok.edition.archive import said
     from aseanrok.errors import InvalidData
@@ -27,7 +27,7 @@ def _checked(*, fix: bool) -> Iterator[str]:
     if fix:
         for name in edition.rewrite():
             yield f"{name}: rewritten\n"
-    archive, problems = edition.check()
+    archive, problems = edition.check(today=today)
     if problems:
         raise InvalidData(said(problems))
     yield f"{sum(1 for _ in archive)} records: nothing to mend\n"

@@ -8,7 +8,7 @@ from aseanrok.cli.request import Request, record
 from aseanrok.errors import UsageFailure
 from aseanrok.values import Row
 from aseanrok.views import Card, View
-from aseanrok.wording import worded
+from aseanrok.wording import date, worded
 
 HELP = """\
 Two or more things of a kind side by side, a line for each thing that is known of them: frameworks, funds,
@@ -43,11 +43,12 @@ def run(request: Request) -> View:
 
 def _side(row: Row, shown: Card, lang: str) -> dict[str, str]:
     """Return what is known of one thing: the lines of its card, then each of its lists, short or counted."""
-    kind = {"Kind": schema.table(row["table"]).singular}
+    table = schema.table(row["table"])
+    kind = {worded("Kind", lang): table.name_ko if lang == "ko" else table.singular}
     side = {**kind, **dict(shown.facts)}
     disputes = (worded("Sources differ", lang), worded("A misprint", lang))
     if row["table"] == "frameworks":
-        side.update(_framework(row["id"]))
+        side.update(_framework(row["id"], lang))
     for section in shown.sections:
         if section.quiet or section.heading.startswith(disputes):
             continue
@@ -60,7 +61,7 @@ def _side(row: Row, shown: Card, lang: str) -> dict[str, str]:
     return side
 
 
-def _framework(id: str) -> dict[str, str]:
+def _framework(id: str, lang: str) -> dict[str, str]:
     """Return what is asked first of a framework: how many belong to it, and its last summit."""
     from aseanrok.membership import belonging
 
@@ -70,8 +71,10 @@ def _framework(id: str) -> dict[str, str]:
         for row in store.table("meetings")
         if id in row["frameworks"] and row["status"] == "held" and row["ordinal"] and "Summit" in row["title"]
     ]
-    known = {"Members": f"{len(members)}"} if members else {}
+    known = {worded("Members", lang): f"{len(members)}"} if members else {}
     if summits:
         last = max(summits, key=lambda row: row["date"] or "")
-        known["Latest summit"] = f"{last['title']}, {last['date']}" + (f", {last['place']}" if last["place"] else "")
+        table = schema.table("meetings")
+        parts = (table.label(last, lang), last["date"] and date(last["date"], lang), table.worded(last, "place", lang))
+        known[worded("Latest summit", lang)] = ", ".join(part for part in parts if part)
     return known

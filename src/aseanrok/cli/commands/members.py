@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from aseanrok import asof, membership, store
+from aseanrok import membership, store
+from aseanrok.cli.listings import held, on_day
 from aseanrok.cli.request import Request
 from aseanrok.values import Row
 from aseanrok.views import View, telling
@@ -15,26 +16,19 @@ def run(request: Request) -> View:
     if framework:
         rows = [row for row in rows if row["framework"] == framework]
     rows = request.filtered(rows)
-    if day := request.as_of:
-        rows = asof.members(rows, store.table("frameworks"), day)
-    note = None
+    if request.is_given("as_of"):
+        rows = held(request, rows, request.table)
+    counted = None
     if framework and not request.is_given("kind", "country"):
         listed = membership.belonging(rows)
-        rows, note = listed, membership.counted(rows, listed)
+        rows, counted = listed, membership.counted(rows, listed)
     if request.flag("matrix"):
         return _matrix(request, rows)
-    columns = tuple(
-        name
-        for name in (request.table.as_of_listing if day else request.table.listing)
-        if not (framework and name == "framework")
-    )
-    if day:
-        columns = asof.columns(columns, request.table.as_of, rows)
-        late = asof.after(day, store.edition()["newest"])
-        note = "\n".join(line for line in (note, late) if line) or None
-    if framework:
-        columns = telling(columns, rows, request.table)  # a role that all have is told by their number
-    return View(request.listing(rows, columns=columns), note=note if request.is_for_people else None)
+    columns, late = on_day(request, rows, request.table) if request.is_given("as_of") else (request.table.listing, None)
+    if framework:  # it was asked for by name; a role that all have is told by their number
+        columns = telling([name for name in columns if name != "framework"], rows, request.table)
+    note = "\n".join(filter(None, (counted, late))) or None
+    return View(request.listing(rows, columns=columns), note=note)
 
 
 def _matrix(request: Request, rows: list[Row]) -> View:

@@ -43,7 +43,7 @@ def run(request: Request) -> View:
     shown = ("date", "what", "place", "since", "id", "title")
     known = store.edition()["read"]
     note = f"What is expected follows from the rhythm of a series alone. Sources read to {dates.in_words(known)}."
-    return View(request.listing(found, table, shown), note=note if request.is_for_people else None)
+    return View(request.listing(found, table, shown), note=note)
 
 
 def _row(what: str, date: str, meeting: Row, **changes: str | None) -> Row:

@@ -70,6 +70,7 @@ def _allowed(request: Request, index: Index) -> set[int] | None:
 
 def _view(request: Request, known: Library, answer: Answer) -> View:
     found = answer.hits or answer.near
+    lang = request.lang if request.is_for_people else "en"
     limit = request.number("limit")
     if limit is None and not request.is_given("output") and streams.is_terminal():
         limit = SCREENFUL
@@ -85,13 +86,13 @@ def _view(request: Request, known: Library, answer: Answer) -> View:
     table = schema.table("search").without(*(() if answer.near else ("missing",)), *(() if full else ("record",)))
     if request.is_for_people:
         for row in rows:  # what a reader has just read in the title is not said again
-            row["snippet"] = "" if row["snippet"] == table.label(row, request.lang) else row["snippet"]
+            row["snippet"] = "" if row["snippet"] == table.label(row, lang) else row["snippet"]
     columns = ("table", "date", "title", "id", "missing", "snippet") if answer.near else table.listing
     listing = request.listing(rows, table, columns)
     told = list(listing.rows)[:limit]
     if request.is_for_people and not listing.chosen:
-        told = [{**row, "table": _kind(row["table"], request.lang)} for row in told]
-        listing = listing.replace(titles={"table": "종류" if request.lang == "ko" else "Kind"})
+        told = [{**row, "table": _kind(row["table"], lang)} for row in told]
+        listing = listing.replace(titles={"table": "종류" if lang == "ko" else "Kind"})
     listing = listing.replace(rows=told, marks=reasons.marks)
     if answer.near:
         asked = " ".join(request.names)

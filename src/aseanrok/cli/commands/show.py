@@ -21,12 +21,12 @@ Examples:
 
 
 def run(request: Request) -> View | list[str]:
-    """Return records as cards or rows, or the addresses of their sources."""
+    """Return records as cards or rows, or the addresses of their sources; of a source its own."""
     rows = [record(name) for name in _names(request.names)]
     if request.flag("url"):
-        ids = dict.fromkeys(id for row in rows for id in row.get("sources") or ())
+        ids = dict.fromkeys(id for row in rows for id in row.get("sources") or (row["id"],))  # a source is its own page
         known = {source["id"]: source["url"] for source in store.rows_where("sources", "id", ids)}
-        return [f"{url}\n" for url in dict.fromkeys(known[id] for id in ids)]
+        return [f"{url}\n" for url in dict.fromkeys(known[id] for id in ids if id in known)]
     index = schema.table("index")
     entries = store.rows_where("index", "id", [row["id"] for row in rows])
     # Sorted and cut as a listing is; without that, in the order in which they were asked for.
