@@ -19,7 +19,7 @@ from shutil import copytree
 
 import pytest
 
-from aseanrok import roles, schema, store
+from aseanrok import past, roles, schema, store
 from aseanrok.__main__ import run
 from aseanrok.cli.grammar import Count, commands, options_of
 from aseanrok.cli.options import OPTIONS, SHARED, Takes
@@ -108,6 +108,9 @@ def lines(command: str) -> Iterator[list[str]]:
     if argument is None or argument.count != Count.SOME:
         yield [command]
     if argument is None:
+        return
+    if command == "changes":
+        yield [command, past.editions()[0]]
         return
     if command == "search":
         yield [command, "table:funds", "cooperation"]
@@ -240,6 +243,8 @@ def _fields(*line: str) -> list[str]:
 
 
 def _kinds(line: Sequence[str]) -> list[str]:
+    if line[0] == "changes":
+        return ["removed", "merged"]
     table = schema.table("index" if line[0] == "search" else commands()[line[0]].table)
     field = table.first(roles.KIND)
     return sorted({str(row[field]) for row in store.table(table.name) if row[field]}) if field else ["summit"]

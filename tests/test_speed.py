@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import aseanrok
-from aseanrok import schema, store
+from aseanrok import past, schema, store
 from aseanrok.checkout import STAMP
 from aseanrok.cli.answer import module
 from aseanrok.cli.grammar import Count, commands
@@ -132,6 +132,9 @@ def tables(command: str) -> set[str]:
     if command == "compare":  # two cards, and what is asked first of a framework: its meetings, texts, funds
         listed = [table.name for table in schema.tables() if table.on_framework]
         return {f"{name}.json" for name in ("meetings", "timeline", "edition", *listed, *CARD)}
+    if command == "changes":  # every fact, and those of the edition before
+        told = {f"{table.name}.json" for table in schema.tables() if table.has_records or table.belongs}
+        return {*told, "index.json", "edition.json", "fields.json", f"../editions/{past.editions()[-2]}.json.gz"}
     if command in OTHERS:
         return {f"{name}.json" for name in OTHERS[command]} | (set() if command == "open" else {"fields.json"})
     return {f"{command}.json", "fields.json"}

@@ -238,6 +238,15 @@ class Folder(Value):
         self.files = files
 
 
+class Book(Value):
+    """Views that go into one file together, or into one folder whose files know each other."""
+
+    __slots__ = ("views",)
+
+    def __init__(self, views: Sequence[View]) -> None:
+        self.views = views
+
+
 def _marked(listing: Listing) -> Iterator[tuple[str, str]]:
     for row in listing.rows:
         for name in row.get("disputed", ()):

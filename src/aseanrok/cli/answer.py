@@ -16,7 +16,7 @@ from aseanrok.cli.options import COLORS
 from aseanrok.cli.request import Request
 from aseanrok.errors import LONGEST, UsageFailure, quoted, visible
 from aseanrok.names import choice_or_fail
-from aseanrok.views import Folder, View
+from aseanrok.views import Book, Folder, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
     path = request.option("output")
     if request.flag("force") and not path:
         raise UsageFailure("--force goes with --output")
-    result: View | Folder | Iterable[str] = module(command).run(request)
+    result: View | Book | Folder | Iterable[str] = module(command).run(request)
     terminal = path is None and streams.is_terminal()
     name = request.format or request.usual_format or ("table" if terminal and commands()[command].rows else "plain")
     if isinstance(result, Folder):
@@ -64,24 +64,32 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
         return
     view, empty = _looked_into(result) if isinstance(result, View) else (None, False)
     known, quiet = output.format_of(name), view is not None and request.flag("quiet")
+    views = result.views if isinstance(result, Book) else (view,) if view and not quiet else ()
+    is_folder = bool(views and known.folder and path and output.of_file(path) is None)
     count = _counted(view) if path and view else None
     pieces: Pieces
-    if view is None:
+    if isinstance(result, Book):
+        pieces = output.together(name)(result.views)
+    elif view is None:
         assert not isinstance(result, View)
         pieces = result
     else:
         pieces = _ids(view) if quiet else _drawn(view, request, name, when=when, terminal=terminal)
     # Ids and addresses have no format, whatever was chosen.
-    made = view is not None or name == request.usual_format or not commands()[command].rows
+    made = view is not None or views or name == request.usual_format or not commands()[command].rows
     refuse_unused(request, name, bare=not made, terminal=terminal)
     told = view if sys.stderr and not quiet else None
     if told and told.head:
         streams.tell(told.head)
-    if path:
+    if path and is_folder:
+        _write_files(path, output.in_folder(name)(views), force=bool(request.flag("force")))
+    elif path:
         from aseanrok.cli.files import write_file
 
         write_file(path, pieces, force=bool(request.flag("force")))
-        if not quiet:
+        if isinstance(result, Book):
+            _tell_written(path, len(result.views), "table")
+        elif not quiet:
             _tell_written(path, count() if count else None)
     elif terminal:
         shown = _visible(pieces, f"{command}{known.ending}", name)
@@ -100,14 +108,18 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
 
 
 def _write_folder(folder: Folder, request: Request, name: str, when: str) -> None:
-    from aseanrok.cli.files import write_folder
-
     path = request.option("output")
     assert path  # where there is none the command refuses
     texts = {file: _drawn(view, request, name, when=when) for file, view in folder.files.items()}
     refuse_unused(request, name)
-    write_folder(path, texts, force=bool(request.flag("force")))
-    _tell_written(path, len(texts), "file")
+    _write_files(path, texts, force=bool(request.flag("force")))
+
+
+def _write_files(path: str, files: Mapping[str, Pieces], *, force: bool) -> None:
+    from aseanrok.cli.files import write_folder
+
+    write_folder(path, files, force=force)
+    _tell_written(path, len(files), "file")
 
 
 def _tell(view: View, request: Request, *, empty: bool, reads: bool, terminal: bool) -> None:

@@ -140,6 +140,12 @@ _VERBS = {
         Argument("ID", "Ids of any records; - reads them from standard input.", Count.SOME, Words.RECORDS),
         rows=False,
     ),
+    "changes": Command(
+        "Trust",
+        "What was added, corrected, merged or removed between two editions.",
+        ("framework", "kind", "match", "where", "by"),
+        Argument("OLD..NEW", "Two editions, 2026.11..2026.12, or the older of two; without any, the newest two."),
+    ),
     "export": Command(
         "Take away",
         "Every table, or the named ones, in one file or many.",

@@ -8,7 +8,7 @@ from aseanrok.output import formats
 
 
 def _formats() -> str:
-    return _FORMATS.format("\n".join(f"  {name:8} {known.help}" for name, known in formats().items()), _for_people())
+    return _FORMATS.format("\n".join(f"  {name:11} {known.help}" for name, known in formats().items()), _for_people())
 
 
 def _for_people() -> str:

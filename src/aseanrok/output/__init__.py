@@ -12,18 +12,20 @@ from aseanrok.errors import Failure, UsageFailure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
     from aseanrok.views import View
 
     Renderer = Callable[[View], Iterator[str | bytes]]
+    Together = Callable[[Iterable[View]], Iterator[str | bytes]]
+    InFolder = Callable[[Iterable[View]], Mapping[str, Iterable[str | bytes]]]
 
 
 class Format:
     """What a format is: its line in the help, the endings of its files, for whom it is."""
 
-    __slots__ = ("ending", "endings", "escape", "for_people", "help", "rank", "whole")
+    __slots__ = ("ending", "endings", "escape", "folder", "for_people", "help", "rank", "together", "whole")
 
     def __init__(
         self,
@@ -32,6 +34,8 @@ class Format:
         endings: tuple[str, ...] = (),
         *,
         ending: str = "",
+        together: bool = False,
+        folder: bool = False,
         for_people: bool = False,
         whole: bool = False,
         escape: str = "",
@@ -42,6 +46,8 @@ class Format:
         if not (ending or endings):
             raise ValueError(f"a format needs an ending, such as .csv: {help!r}")
         self.ending = ending or endings[0]  # what a file of it is called in a folder of tables
+        self.together = together  # one file of it holds several tables: `together(views)`
+        self.folder = folder  # it may be a folder of files that know each other: `folder(views)`
         self.for_people = for_people  # chosen columns and cards; the others hold every field of every row
         # Whose escape stands for a letter that an encoding lacks: json, toml, or nobody's.
         self.escape = escape or ("json" if for_people else "")
@@ -78,6 +84,18 @@ def of_file(path: str) -> str | None:
 def renderer(name: str) -> Renderer:
     """Return the function that turns a view into a format's text; that of `table` wants a screen as well."""
     render: Renderer = _module(name).render
+    return render
+
+
+def together(name: str) -> Together:
+    """Return the function that turns several views into one file, of a format that is `together`."""
+    render: Together = _module(name).together
+    return render
+
+
+def in_folder(name: str) -> InFolder:
+    """Return the function that turns views into files, by their names, of a format that may be a folder."""
+    render: InFolder = _module(name).folder
     return render
 
 
