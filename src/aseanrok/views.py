@@ -188,9 +188,12 @@ class Card(Value):
 
 
 class View(Value):
-    """What a command answers with: rows, and cards for readers where one thing was asked for by name."""
+    """What a command answers with: rows, and cards for readers where one thing was asked for by name.
 
-    __slots__ = ("cards", "failure", "head", "listing", "note")
+    `more` are views that stand in the same file, where a format holds several; `asked` is the line that was asked.
+    """
+
+    __slots__ = ("asked", "cards", "failure", "head", "listing", "more", "note")
 
     def __init__(
         self,
@@ -199,7 +202,11 @@ class View(Value):
         note: str | None = None,
         failure: Failure | None = None,
         head: str | None = None,
+        more: tuple[View, ...] = (),
+        asked: str = "",
     ) -> None:
+        self.more = more
+        self.asked = asked
         self.head = head  # said before the rows
         self.listing = listing
         self.cards = cards

@@ -64,6 +64,10 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
         return
     view, empty = _looked_into(result) if isinstance(result, View) else (None, False)
     known, quiet = output.format_of(name), view is not None and request.flag("quiet")
+    if view and known.sourced and not quiet:
+        view = view.replace(asked=request.line)
+        for line in output.left_out(name)(view):  # before anything is written: it may be that nothing can be
+            request.left_out.append(line)
     count = _counted(view) if path and view else None
     pieces: Pieces
     if view is None:
@@ -116,7 +120,7 @@ def _tell(view: View, request: Request, *, empty: bool, reads: bool, terminal: b
     width = streams.width(request.number("width", 20), os.environ)
     if request.note and reads:
         streams.tell(streams.wrapped(request.note, width) if seen else request.note)
-    for note in _notes(view, reads=reads, terminal=seen):
+    for note in (*request.left_out, *_notes(view, reads=reads, terminal=seen)):
         streams.tell(streams.wrapped(note, width) if seen else note)
     if empty and commands()[request.command].table and request.number("limit") != 0:
         from aseanrok.cli.empty import said  # only an answer with nothing in it needs it
@@ -232,7 +236,7 @@ def _counted(view: View) -> Callable[[], int]:
     """Return what says how many rows a view has once they are written; until then they may still be in their file."""
     rows = view.listing.rows
     if isinstance(rows, list):
-        return lambda: len(rows)
+        return lambda: sum(len(list(each.listing.rows)) for each in (view, *view.more))
     passed = 0
 
     def each() -> Iterator[Row]:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "ko")
 _STANDARD_OUTPUT = [[path] for path in ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")]
+_HOW = ("format", "json", "output", "force", "width", "color", "quiet", "pager", "version")
+"""Options that say how an answer is written, and not what it is."""
+
 MOST = 1_000_000
 """No number from outside is larger than this."""
 
@@ -42,6 +45,7 @@ class Request:
             del self._options["output"]
         self._asked = {"names"}
         self.note: str | None = None  # what a reader should know of the rows
+        self.left_out: list[str] = []  # what of the rows the format cannot carry
         self.usual_format: str | None = None  # what the command writes where no format is chosen
         self.names: tuple[str, ...] = tuple(self._options.get("names", ()))
 
@@ -103,7 +107,7 @@ class Request:
                 raise UsageFailure(f"--json and --format {name} contradict each other")
             return "json"
         if name is not None:
-            return choice_or_fail("format", name, output.names())
+            return _format(name)
         path = self._options.get("output", [""])[-1]
         if path and (name := output.of_file(path)) is None:
             self._refuse_ending(path)
@@ -116,7 +120,9 @@ class Request:
         if is_no_file or self.is_given("quiet") or not any(map(str.isalpha, ending)):
             return
         known = ", ".join(ending for about in output.formats().values() for ending in about.endings)
-        raise UsageFailure(f"--output: no format is called {ending}; there are {known}, or name one with --format")
+        raise UsageFailure(
+            f"--output: no format is called {ending}{_nearest(ending)}; there are {known}, or name one with --format"
+        )
 
     @property
     def is_for_people(self) -> bool:
@@ -164,6 +170,19 @@ class Request:
         if "/" in when:
             raise UsageFailure(f"--as-of: {quoted(value)} is not one day; write 2019, 2019-11 or 2019-11-25")
         return dates.bounds(when)[1]
+
+    @property
+    def line(self) -> str:
+        """The line that asks for these rows, as somebody writes it who asks for them again."""
+        from shlex import quote  # only what leaves with its sources says it
+
+        words = ["aseanrok", self.command, *self.names]
+        for name in OPTIONS:
+            if self.is_given(name) and name not in _HOW:
+                value = self._options[name]
+                flag = self.written(name)
+                words += [word for each in value for word in (flag, each)] if isinstance(value, list) else [flag]
+        return " ".join(map(quote, words))
 
     # --- rows -----------------------------------------------------------------------------------------------------
 
@@ -223,12 +242,15 @@ class Request:
 
     @property
     def _listing_lang(self) -> str:
-        return self.lang if self.is_for_people else "en"
+        name = self.format
+        return self.lang if name is None or output.format_of(name).worded else "en"
 
     @property
     def _streams(self) -> bool:
         """Whether rows can go from the file to the output one at a time: a machine's format, in the published order."""
-        return not (self.is_for_people or self.is_given("sort", "reverse", "quiet"))
+        name = self.format
+        at_once = name is None or output.format_of(name).for_people or output.format_of(name).sourced
+        return not (at_once or self.is_given("sort", "reverse", "quiet"))
 
     def one(self, table: str, name: str, also: str | None = None) -> Row:
         """Return the row of a table that answers to a name; raise NotFound with the nearest names.
@@ -257,6 +279,20 @@ class Request:
         known = {"table": table.name, **row}
         shown = card(known, self.lang, own, whole_length=bool(self.flag("full")), today=self.today)
         return View(Listing([row], table.listing, table), cards=(shown,))
+
+
+def _format(name: str) -> str:
+    """Return the format of a name; raise UsageFailure with the one that other people call so."""
+    rather = None if name.lower() in output.names() else output.meant(name)
+    if rather:
+        raise UsageFailure(f"no format {quoted(name)}{did_you_mean([rather])}", [rather])
+    return choice_or_fail("format", name, output.names())
+
+
+def _nearest(ending: str) -> str:
+    """Return the part of an error that names the ending of the format that people mean by another one."""
+    rather = output.meant(ending)
+    return f", the nearest is {output.format_of(rather).ending}" if rather else ""
 
 
 def named(table: str, name: str) -> Row | None:

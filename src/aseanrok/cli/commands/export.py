@@ -15,24 +15,29 @@ from aseanrok.views import Folder, Listing, View
 HELP = """\
 Every published table, or the named ones.
 
-JSON is one object with the edition and an array for each table. A flat format (csv, tsv, ...) without a table is
-the index of all records; with one, that table; several tables in a flat format go into a folder.
+JSON is one object with the edition and an array for each table, and xlsx one workbook with a sheet for each. A flat
+format (csv, tsv, ...) without a table is the index of all records; with one, that table; several tables in a flat
+format go into a folder.
 
 \b
 Examples:
   aseanrok export --format json > aseanrok.json
   aseanrok export timeline --format csv > timeline.csv
-  aseanrok export meetings documents --format csv --output folder"""
+  aseanrok export meetings documents --format csv --output folder
+  aseanrok export --output aseanrok.xlsx"""
 
 
 def run(request: Request) -> View | Folder | Iterator[str]:
-    """Return one table, all of them as JSON, or several as the files of a folder."""
+    """Return one table, all of them in one file, or several as the files of a folder."""
     published = schema.published()
     tables = list(dict.fromkeys(choice_or_fail("table", name, published) for name in request.names))
     request.usual_format = "json"
     name = request.format or request.usual_format
     if name == "json":
         return _json(tables or published)
+    if output.format_of(name).several:
+        first, *more = [View(_listing(request, table)) for table in tables or published]
+        return first.replace(more=tuple(more))
     if len(tables) <= 1:
         return View(_listing(request, tables[0] if tables else "index"))
     path = request.option("output")
