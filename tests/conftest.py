@@ -18,6 +18,7 @@ from hypothesis import settings
 
 from aseanrok import checkout, schema, store
 from aseanrok.cli import grammar
+from aseanrok.output import formats
 
 HERE = Path(__file__).parent
 TINY = HERE / "tiny"
@@ -113,6 +114,13 @@ def put(tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checkout, "DATA", str(tables / "no facts"))  # or a checkout would make its own tables there
     for module, name in ((store, "_read"), (store, "_files"), (schema, "_known"), (grammar, "_made")):
         monkeypatch.setattr(module, name, {})
+
+
+LIBRARIES = {"xlsx": "xlsxwriter", "ics": "icalendar"}
+"""The libraries that formats are written with; where one is not installed its format is left out."""
+
+TEXT = tuple(name for name, known in formats().items() if not known.extra)
+"""The formats that are text and need no library of their own; tests/peers opens the others."""
 
 
 def golden(name: str, text: str) -> None:

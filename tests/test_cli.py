@@ -20,9 +20,9 @@ from aseanrok.cli.grammar import GROUPS, SHELLS, TOPICS, commands, options_of
 from aseanrok.cli.manpage import manpage
 from aseanrok.cli.options import OPTIONS, SHARED
 from aseanrok.cli.topics import TOPICS as TOPIC_TEXTS
-from aseanrok.output import format_of, names
+from aseanrok.output import format_of
 from aseanrok.output.plain import width
-from conftest import Program
+from conftest import TEXT, Program
 
 LISTINGS = [name for name, command in commands().items() if command.rows and name in schema.published()]
 
@@ -172,7 +172,7 @@ def test_an_option_that_would_do_nothing_is_refused(arguments: tuple[str, ...], 
 
 @pytest.mark.parametrize("name", LISTINGS)
 def test_every_listing_speaks_every_format(name: str, program: Program) -> None:
-    for format_ in names():
+    for format_ in TEXT:
         done = program(name, "-f", format_, "-n", "2")
         assert done.returncode == 0 and done.stdout, (name, format_)
         reads = format_of(format_).for_people

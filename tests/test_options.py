@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib.util import find_spec
 from inspect import signature
 from pathlib import Path
 from shutil import copytree
@@ -24,7 +25,7 @@ from aseanrok.__main__ import run
 from aseanrok.cli.grammar import Count, commands, options_of
 from aseanrok.cli.options import OPTIONS, SHARED, Takes
 from aseanrok.output import formats, renderer
-from conftest import put
+from conftest import LIBRARIES, put
 
 ROWS = 12
 """Rows kept of a long table, spread over it: enough to be sorted, cut and filtered, and drawn in no time."""
@@ -94,7 +95,7 @@ def said(*arguments: str, terminal: bool = False, stdin: str = "") -> tuple[int,
     told = []
     for stream in (out, err):
         stream.flush()
-        told.append(stream.buffer.getvalue().decode())  # type: ignore[attr-defined]
+        told.append(stream.buffer.getvalue().decode(errors="replace"))  # type: ignore[attr-defined]
     return code, told[0], told[1]
 
 
@@ -141,10 +142,12 @@ def _texts(value: object) -> list[str]:
 
 
 def classes() -> list[str]:
-    """Return a format of each class: for whom it is, what it holds, whether it wants a screen."""
+    """Return a format of each class: for whom it is, what it holds and carries, whether it wants a screen."""
     found: dict[object, str] = {}
     for name, about in formats().items():
-        found.setdefault((about.for_people, about.whole, len(signature(renderer(name)).parameters)), name)
+        about_rows = (about.for_people, about.whole, about.worded, about.sourced, about.several)
+        if not about.extra or find_spec(LIBRARIES[name]):
+            found.setdefault((*about_rows, len(signature(renderer(name)).parameters)), name)
     return list(found.values())
 
 

@@ -55,9 +55,10 @@ def spoken(line: str, lang: str) -> str:
 def in_language(text: str, lang: str, around: str) -> str:
     """Return the attribute that names the language of a text, or nothing where it is that of what stands around it.
 
-    A text with more Korean letters than others is Korean; on a Korean page one without any is English.
+    `lang` is what is known of it. Where that is no other, a text with more Korean letters than others is Korean, and on
+    a Korean page one without any is English.
     """
-    letters = [character for character in text if character.isalpha()]
+    letters = [character for character in text if character.isalpha()] if lang == around else []
     korean = sum("\uac00" <= character <= "\ud7a3" or "\u1100" <= character <= "\u11ff" for character in letters)
     if letters:
         lang = "ko" if korean * 2 > len(letters) else "en" if not korean else around

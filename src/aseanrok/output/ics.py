@@ -125,7 +125,8 @@ def _days(edtf: str | None) -> tuple[str, str] | None:
 
 def _summary(listing: Listing, row: Row) -> str:
     """Return what the event is called: the thing, whether it was held, or how many years ago it was."""
-    title = listing.bare(row, listing.table.first(roles.LABEL) or listing.table.key)
+    label = listing.table.first(roles.LABEL) or listing.table.key
+    title = listing.replace(columns=(label,)).bare(row, label)  # by itself, in the language asked for
     if (standing := _standing(listing.table, row)) in (*_CANCELLED, *_TENTATIVE):
         said = listing.table.worded(row, listing.table.first(roles.STANDING) or "", listing.lang)
         end = f" ({said or standing})"
