@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
@@ -118,6 +120,13 @@ def put(tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 LIBRARIES = {"xlsx": "xlsxwriter", "ics": "icalendar"}
 """The libraries that formats are written with; where one is not installed its format is left out."""
+
+
+def without_library(line: str) -> str | None:
+    """Return the library that a line of a document needs and that is not installed, or None."""
+    wanted = (library for form, library in LIBRARIES.items() if re.search(rf"\.{form}\b|-f {form}\b", line))
+    return next((library for library in wanted if find_spec(library) is None), None)
+
 
 TEXT = tuple(name for name, known in formats().items() if not known.extra)
 """The formats that are text and need no library of their own; tests/peers opens the others."""
