@@ -19,6 +19,12 @@ STAR = "*"
 WORKED_OUT = "~"
 """What marks a value that no source gives, and that was worked out here from others."""
 
+MEANING = {
+    STAR: "sources differ: aseanrok conflicts ID",
+    WORKED_OUT: "worked out here from other values: no source gives it",
+}
+"""What each mark means."""
+
 NOT_HELD = ("announced", "postponed", "cancelled")
 """What a meeting is that is not known to have taken place."""
 

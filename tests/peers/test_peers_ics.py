@@ -122,7 +122,7 @@ def test_no_clock_is_in_it(peer: Peer, program: Program) -> None:
 def test_what_has_no_day_is_refused_in_one_line(peer: Peer, program: Program, tmp_path: Path) -> None:
     peer("icalendar")
     for line, code, said in (
-        (("glossary",), 2, "have no date"),
+        (("glossary",), 2, "rows of `glossary` have no date"),
         (("timeline", "--year", "1900"), 1, "there are no rows"),
         (("show", "mekong-donor-countries-meeting-1992"), 1, "the one row is not known to the day"),
     ):

@@ -15,7 +15,7 @@ from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.request import Request
 from aseanrok.errors import LONGEST, UsageFailure, quoted, visible
 from aseanrok.names import choice_or_fail
-from aseanrok.views import Folder, View
+from aseanrok.views import MEANING, WORKED_OUT, Folder, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,7 +65,9 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
     view, empty = _looked_into(result) if isinstance(result, View) else (None, False)
     known, quiet = output.format_of(name), view is not None and request.flag("quiet")
     if view and known.sourced and not quiet:
-        view = view.replace(asked=request.line)
+        from aseanrok.cli.forms import line as asked
+
+        view = view.replace(asked=asked(command, options))
         for line in output.left_out(name)(view):  # before anything is written: it may be that nothing can be
             request.left_out.append(line)
     count = _counted(view) if path and view else None
@@ -199,7 +201,7 @@ def _notes(view: View, *, reads: bool, terminal: bool) -> Iterator[str]:
         else:
             yield f"* sources differ, on {len(marked)} of these values: aseanrok conflicts ID"
     if reads and view.is_derived():
-        yield "~ worked out here from other values: no source gives it"
+        yield f"{WORKED_OUT} {MEANING[WORKED_OUT]}"
     if terminal:
         newest = store.edition()["newest"]
         days = dates.days_between(newest, today())

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "ko")
 _STANDARD_OUTPUT = [[path] for path in ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")]
-_HOW = ("format", "json", "output", "force", "width", "color", "quiet", "pager", "version")
-"""Options that say how an answer is written, and not what it is."""
-
 MOST = 1_000_000
 """No number from outside is larger than this."""
 
@@ -107,22 +104,15 @@ class Request:
                 raise UsageFailure(f"--json and --format {name} contradict each other")
             return "json"
         if name is not None:
-            return _format(name)
+            from aseanrok.cli.forms import by_name  # only a call that chooses one needs it
+
+            return by_name(name)
         path = self._options.get("output", [""])[-1]
         if path and (name := output.of_file(path)) is None:
-            self._refuse_ending(path)
-        return name
+            from aseanrok.cli.forms import refuse_ending
 
-    def _refuse_ending(self, path: str) -> None:
-        """Raise UsageFailure where the name of a file asks for a format that there is not."""
-        ending = os.path.splitext(path)[1]
-        is_no_file = os.path.exists(path) and not os.path.isfile(path)  # a device, a named pipe: its name says nothing
-        if is_no_file or self.is_given("quiet") or not any(map(str.isalpha, ending)):
-            return
-        known = ", ".join(ending for about in output.formats().values() for ending in about.endings)
-        raise UsageFailure(
-            f"--output: no format is called {ending}{_nearest(ending)}; there are {known}, or name one with --format"
-        )
+            refuse_ending(path, bare=self.is_given("quiet"))
+        return name
 
     @property
     def is_for_people(self) -> bool:
@@ -170,19 +160,6 @@ class Request:
         if "/" in when:
             raise UsageFailure(f"--as-of: {quoted(value)} is not one day; write 2019, 2019-11 or 2019-11-25")
         return dates.bounds(when)[1]
-
-    @property
-    def line(self) -> str:
-        """The line that asks for these rows, as somebody writes it who asks for them again."""
-        from shlex import quote  # only what leaves with its sources says it
-
-        words = ["aseanrok", self.command, *self.names]
-        for name in OPTIONS:
-            if self.is_given(name) and name not in _HOW:
-                value = self._options[name]
-                flag = self.written(name)
-                words += [word for each in value for word in (flag, each)] if isinstance(value, list) else [flag]
-        return " ".join(map(quote, words))
 
     # --- rows -----------------------------------------------------------------------------------------------------
 
@@ -279,20 +256,6 @@ class Request:
         known = {"table": table.name, **row}
         shown = card(known, self.lang, own, whole_length=bool(self.flag("full")), today=self.today)
         return View(Listing([row], table.listing, table), cards=(shown,))
-
-
-def _format(name: str) -> str:
-    """Return the format of a name; raise UsageFailure with the one that other people call so."""
-    rather = None if name.lower() in output.names() else output.meant(name)
-    if rather:
-        raise UsageFailure(f"no format {quoted(name)}{did_you_mean([rather])}", [rather])
-    return choice_or_fail("format", name, output.names())
-
-
-def _nearest(ending: str) -> str:
-    """Return the part of an error that names the ending of the format that people mean by another one."""
-    rather = output.meant(ending)
-    return f", the nearest is {output.format_of(rather).ending}" if rather else ""
 
 
 def named(table: str, name: str) -> Row | None:

@@ -22,7 +22,7 @@ _TABLE = {
 def inline(text: str) -> str:
     """Return text as HTML, in an attribute as well; words that are written from right to left stand by themselves."""
     written = text.translate(_TABLE)
-    return written if written.isascii() or not any(map(_is_leftward, text)) else f"<bdi>{written}</bdi>"
+    return written if written.isascii() or not any(map(_is_leftward, text)) else f'<bdi dir="ltr">{written}</bdi>'
 
 
 def _is_leftward(character: str) -> bool:

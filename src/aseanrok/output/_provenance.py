@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from aseanrok import schema, store
 from aseanrok.values import Row
-from aseanrok.views import Listing, View
+from aseanrok.views import MEANING, Listing, View
 from aseanrok.wording import date, worded
 
 
@@ -60,11 +60,9 @@ def counted(listing: Listing) -> str:
     return worded("1 row", listing.lang) if count == 1 else worded("{} rows", listing.lang, f"{count:,}")
 
 
-MARKS = (("*", "sources differ: aseanrok conflicts ID"), ("~", "worked out here from other values: no source gives it"))
-"""The marks behind values, and what each means."""
-
-
 def marks(view: View, lang: str) -> list[str]:
     """Return what the marks mean that stand behind values of a view."""
     seen = (bool(view.disputed()), view.is_derived())
-    return [f"{mark} {worded(said, lang)}" for (mark, said), is_seen in zip(MARKS, seen, strict=True) if is_seen]
+    return [
+        f"{mark} {worded(said, lang)}" for (mark, said), is_seen in zip(MEANING.items(), seen, strict=True) if is_seen
+    ]

@@ -38,7 +38,7 @@ _HEAD = """\
 <style>
 body {{ font-family: "Segoe UI", "Helvetica Neue", Arial, "Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans CJK KR",
  "Noto Sans KR", sans-serif; font-size: 15px; line-height: 1.45; color: #1b1b1b; background: #ffffff;
- max-width: 75em; margin: 0 auto; padding: 1.5em; }}
+ max-width: 75em; margin: 0 auto; padding: 1.5em; overflow-wrap: break-word; }}
 h1 {{ font-size: 1.6em; line-height: 1.25; margin: 0 0 0.2em; }}
 h2 {{ font-size: 1.1em; margin: 1.6em 0 0.4em; }}
 p {{ margin: 0.4em 0; }}
@@ -57,7 +57,7 @@ footer {{ margin-top: 2em; border-top: 1px solid #d0d4d9; padding-top: 0.4em; fo
 td.id {{ font-size: 0.87em; max-width: 16em; overflow-wrap: break-word; color: #4a4f55; }}
 .number {{ text-align: right; white-space: nowrap; }}
 .quiet {{ color: #4a4f55; font-size: 0.87em; }}
-.fact {{ width: 12em; font-weight: normal; color: #4a4f55; }}
+.fact {{ width: 22%; font-weight: normal; color: #4a4f55; }}
 article {{ margin-bottom: 3em; }}
 .facts {{ margin-top: 1em; }}
 @page {{ margin: 15mm; }}

@@ -112,7 +112,9 @@ def _dated(table: Table) -> str:
     """Return the field that dates the rows; raise UsageFailure where there is none."""
     if field := table.first(roles.DATE):
         return field
-    raise UsageFailure(f"ics: the rows of `{table.name}` have no date; `timeline`, `meetings` and `next` have")
+    raise UsageFailure(
+        f"ics: these rows of `{table.name}` have no date; those of `timeline` and `meetings` have, without --by"
+    )
 
 
 def _days(edtf: str | None) -> tuple[str, str] | None:

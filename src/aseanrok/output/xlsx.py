@@ -13,10 +13,10 @@ from aseanrok import roles, store
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.output import Format, library
 from aseanrok.output._addresses import is_address
-from aseanrok.output._provenance import MARKS, counted, edition, ids_of, sources, table_of_sources
+from aseanrok.output._provenance import counted, edition, ids_of, sources, table_of_sources
 from aseanrok.output.plain import width
 from aseanrok.values import Row
-from aseanrok.views import Listing, View, cell
+from aseanrok.views import MEANING, Listing, View, cell
 from aseanrok.wording import worded
 
 TYPE_CHECKING = False
@@ -199,7 +199,7 @@ class _Book:
         text, title = self._cell("@", ""), self._format(bold=True)
         lines: list[tuple[str, ...]] = [(edition(lang),), (self._view.asked,), ()]
         lines += [(self._titled(each), counted(each)) for each in self._listings]
-        lines += [(), *((mark, worded(said, lang)) for mark, said in MARKS)]
+        lines += [(), *((mark, worded(said, lang)) for mark, said in MEANING.items())]
         for line, cells in enumerate(lines):
             for column, value in enumerate(cells):
                 sheet.write_string(line, column, value, title if line == 0 else text)
