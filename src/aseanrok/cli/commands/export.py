@@ -36,6 +36,8 @@ def run(request: Request) -> View | Folder | Iterator[str]:
     if name == "json":
         return _json(tables or published)
     if output.format_of(name).several:
+        if not tables and (given := next((each for each in ("fields", "sort") if request.is_given(each)), None)):
+            raise UsageFailure(f"--{given} goes with tables that are named: no field is in all of them")
         first, *more = [View(_listing(request, table)) for table in tables or published]
         return first.replace(more=tuple(more))
     if len(tables) <= 1:
