@@ -15,11 +15,11 @@ from aseanrok.cli.answer import answer
 from aseanrok.edition.archive import LazyArchive
 from aseanrok.edition.disputes import DISPUTES
 from aseanrok.errors import NotFound
-from aseanrok.output import format_of, names
+from aseanrok.output import format_of
 from aseanrok.tables import RECORDS
 from aseanrok.tables.conflicts import Conflict
 from aseanrok.views import Listing, View
-from conftest import TINY, Program
+from conftest import TEXT, TINY, Program
 
 NOTE = "* sources differ: aseanrok conflicts gulf-fund\n"
 
@@ -64,7 +64,7 @@ def test_what_is_made_from_a_disputed_field_is_disputed(about: str, field: str |
     assert DISPUTES.value(conflict, archive) == list(found)
 
 
-@pytest.mark.parametrize("format_", names())
+@pytest.mark.parametrize("format_", TEXT)
 @pytest.mark.usefixtures("tiny")
 def test_a_star_stands_after_the_value_in_the_reading_formats_only(
     format_: str, capsys: pytest.CaptureFixture[str]

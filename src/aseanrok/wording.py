@@ -155,6 +155,23 @@ KOREAN = {
     "further projects recorded: {}": "그 밖에 사업 {}건 기록",
     "further sectors recorded: {}": "그 밖에 {}개 분야 기록",
     "further meetings recorded: {}": "그 밖에 회의 {}건 기록",
+    # what leaves with the rows
+    "aseanrok, edition {}; sources read to {}": "aseanrok {}판, {}까지 출처 확인",
+    "{} rows": "{}행",
+    "1 row": "1행",
+    "About this file": "이 파일에 대하여",
+    "Table": "표",
+    "Heading": "머리글",
+    "Field": "항목",
+    "Type": "형식",
+    "Meaning": "뜻",
+    "Mark": "표시",
+    "Id": "식별자",
+    "{} years: {}": "{}주년: {}",
+    "1 year: {}": "1주년: {}",
+    "sources differ on: {}": "출처 간 이견: {}",
+    "sources differ: aseanrok conflicts ID": "출처 간 이견: aseanrok conflicts ID",
+    "worked out here from other values: no source gives it": "다른 값에서 추산한 값으로, 출처에 없음",
     # what coverage cannot tell
     "What is recorded; how much there is beyond it is not known from here.": (
         "수록된 것만 센 수이며, 그 밖에 얼마나 더 있는지는 여기서 알 수 없다."

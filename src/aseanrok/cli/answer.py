@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import chain
 
@@ -16,7 +16,7 @@ from aseanrok.cli.options import COLORS
 from aseanrok.cli.request import Request
 from aseanrok.errors import LONGEST, UsageFailure, quoted, visible
 from aseanrok.names import choice_or_fail
-from aseanrok.views import Book, Folder, View
+from aseanrok.views import MEANING, WORKED_OUT, Book, Folder, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,12 +64,20 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
         return
     view, empty = _looked_into(result) if isinstance(result, View) else (None, False)
     known, quiet = output.format_of(name), view is not None and request.flag("quiet")
-    views = result.views if isinstance(result, Book) else (view,) if view and not quiet else ()
+    views: Sequence[View] = result.views if isinstance(result, Book) else (view,) if view and not quiet else ()
     is_folder = bool(views and known.folder and path and output.of_file(path) is None)
+    left_out: list[str] = []
+    if known.sourced and views:
+        from aseanrok.cli.forms import line
+
+        views = [each.replace(asked=line(command, options)) for each in views]
+        # Before anything is written: it may be that nothing can be.
+        left_out = [said for each in views for said in output.left_out(name)(each)]
+        view = view and views[0]
     count = _counted(view) if path and view else None
     pieces: Pieces
     if isinstance(result, Book):
-        pieces = output.together(name)(result.views)
+        pieces = output.together(name)(views)
     elif view is None:
         assert not isinstance(result, View)
         pieces = result
@@ -101,8 +109,8 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
             streams.write(shown, escape=known.escape)
     else:
         streams.write(pieces, escape=known.escape)
-    if told:
-        _tell(told, request, empty=empty, reads=known.for_people, terminal=terminal)
+    if sys.stderr and (told or left_out):
+        _tell(told, request, left_out, empty=empty, reads=known.for_people, terminal=terminal)
     if view and view.failure:
         raise view.failure
 
@@ -122,11 +130,13 @@ def _write_files(path: str, files: Mapping[str, Pieces], *, force: bool) -> None
     _tell_written(path, len(files), "file")
 
 
-def _tell(view: View, request: Request, *, empty: bool, reads: bool, terminal: bool) -> None:
-    """Tell on standard error what belongs to an answer and is not in it."""
+def _tell(
+    view: View | None, request: Request, left_out: Iterable[str], *, empty: bool, reads: bool, terminal: bool
+) -> None:
+    """Tell on standard error what belongs to an answer and is not in it; `left_out` is what its format cannot carry."""
     seen = terminal and sys.stderr.isatty()
     width = streams.width(request.number("width", 20), os.environ)
-    for note in _notes(view, reads=reads, terminal=seen):
+    for note in (*left_out, *(_notes(view, reads=reads, terminal=seen) if view else ())):
         streams.tell(streams.wrapped(note, width) if seen else note)
     if empty and commands()[request.command].table and request.number("limit") != 0:
         from aseanrok.cli.empty import said  # only an answer with nothing in it needs it
@@ -205,7 +215,7 @@ def _notes(view: View, *, reads: bool, terminal: bool) -> Iterator[str]:
         else:
             yield f"* sources differ, on {len(marked)} of these values: aseanrok conflicts ID"
     if reads and view.is_derived():
-        yield "~ worked out here from other values: no source gives it"
+        yield f"{WORKED_OUT} {MEANING[WORKED_OUT]}"
     if terminal:
         newest = store.edition()["newest"]
         days = dates.days_between(newest, today())

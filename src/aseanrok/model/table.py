@@ -172,7 +172,7 @@ PLACE_KO = of(
 STATUS = of(
     "status", "text", "Of a meeting, whether it took place: held, announced, postponed or cancelled.", "상태",
     lambda record, _: str(record.status) if hasattr(record, "mode") and hasattr(record, "status") else None,
-    card=roles.NONE, tier=None, words=Status.words(),
+    card=roles.NONE, tier=None, words=Status.words(), roles=(roles.STANDING,),
 )  # fmt: skip
 """Whoever lists a meeting says whether it was one."""
 

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 class Format:
     """What a format is: its line in the help, the endings of its files, for whom it is."""
 
-    __slots__ = ("ending", "endings", "escape", "folder", "for_people", "help", "rank", "together", "whole")
+    __slots__ = (
+        "called", "ending", "endings", "escape", "extra", "folder", "for_people", "help", "rank", "sourced", "together",
+        "whole", "worded",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -38,7 +41,11 @@ class Format:
         folder: bool = False,
         for_people: bool = False,
         whole: bool = False,
+        worded: bool = False,
+        sourced: bool = False,
         escape: str = "",
+        called: tuple[str, ...] = (),
+        extra: str = "",
     ) -> None:
         self.rank = rank  # its place in the help
         self.help = help
@@ -49,7 +56,11 @@ class Format:
         self.together = together  # one file of it holds several tables: `together(views)`
         self.folder = folder  # it may be a folder of files that know each other: `folder(views)`
         self.for_people = for_people  # chosen columns and cards; the others hold every field of every row
-        # Whose escape stands for a letter that an encoding lacks: json, toml, or nobody's.
+        self.worded = worded or for_people  # headings and words are those of a language
+        self.sourced = sourced  # it carries what its rows rest on and what was asked: it goes through them twice
+        self.called = called  # what people type who mean it
+        self.extra = extra  # what brings the library it needs: pip install 'aseanrok[extra]'
+        # Whose escape stands for a letter that an encoding lacks: json, toml, xml, or nobody's.
         self.escape = escape or ("json" if for_people else "")
         self.whole = whole  # it can hold a record with everything that belongs to it
 
@@ -97,6 +108,18 @@ def in_folder(name: str) -> InFolder:
     """Return the function that turns views into files, by their names, of a format that may be a folder."""
     render: InFolder = _module(name).folder
     return render
+
+
+def left_out(name: str) -> Callable[[View], list[str]]:
+    """Return the function that says in lines what of a view a format cannot carry; most carry all."""
+    said: Callable[[View], list[str]] = getattr(_module(name), "left_out", lambda view: [])
+    return said
+
+
+def meant(word: str) -> str | None:
+    """Return the name of the format that people mean by another word, or None: `word` is html, `.ical` is ics."""
+    word = word.lower().removeprefix(".")
+    return next((name for name, known in formats().items() if word in known.called), None)
 
 
 def library(module: str, form: str, extra: str) -> Any:

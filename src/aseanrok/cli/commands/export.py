@@ -16,8 +16,9 @@ HELP = """\
 Every published table, or the named ones.
 
 JSON is one object with the edition and an array for each table; sqlite is one database of tables that refer to each
-other, and datapackage a folder of CSV files with a description of them. A flat format (csv, tsv, ...) without a table
-is the index of all records; with one, that table; several tables in a flat format go into a folder.
+other, xlsx one workbook with a sheet for each, and datapackage a folder of CSV files with a description of them. A flat
+format (csv, tsv, ...) without a table is the index of all records; with one, that table; several tables in a flat
+format go into a folder.
 
 \b
 Examples:
@@ -25,6 +26,7 @@ Examples:
   aseanrok export timeline --format csv > timeline.csv
   aseanrok export meetings documents --format csv --output folder
   aseanrok export --output aseanrok.db
+  aseanrok export --output aseanrok.xlsx
   aseanrok export --format datapackage --output aseanrok-data"""
 
 
@@ -37,6 +39,8 @@ def run(request: Request) -> View | Book | Folder | Iterator[str]:
     if name == "json":
         return _json(tables or published)
     if output.format_of(name).together:
+        if not tables and (given := next((each for each in ("fields", "sort") if request.is_given(each)), None)):
+            raise UsageFailure(f"--{given} goes with tables that are named: no field is in all of them")
         return Book([View(_listing(request, table)) for table in tables or published])
     if len(tables) <= 1:
         return View(_listing(request, tables[0] if tables else "index"))
