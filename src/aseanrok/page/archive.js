@@ -1,0 +1,169 @@
+"use strict";
+/* The archive: the published tables, unpacked, and what is known of their fields.
+
+   What other scripts of the page may use (one classic script, the files in the order of `SCRIPTS` in whole.py):
+
+   archive.tables                     names of the tables, in the order an export holds them
+   archive.rows(table)                its rows as plain objects, every published field, in the published order
+   archive.row(id)                    the row of a record, with `table`; undefined where there is none
+   archive.title(table, field, lang)  what a field is called; without a field, what the table is called
+   archive.word(table, field, value, lang)  a value as people read it: words in Korean, lists joined, "" for nothing
+   archive.value(table, row, field, lang)   the same of a row: a Korean twin (place_ko) in its place, dates in words
+   archive.label(row, lang)           what a record is called, with "(announced)" where it was not held
+   archive.mark(table, row, field)    " *" where sources differ on it, " ~" where it was worked out here, or ""
+   archive.known(table)               what fields.json says: {name, singular, name_ko, listing, fields: [...], ...}
+   archive.field(table, name)         a field of it: {name, type, heading, heading_ko, roles, words, ...}
+   archive.having(table, role)        names of the fields with a role ("date", "kind", "country", "label" ...)
+   archive.edition                    {version, read, newest, records, tables: {name: count}}
+   archive.date(edtf, lang)           a date as people write it
+   archive.years(edtf)                [first, last] year of a date as numbers; null where it is open at that end
+
+   app.lang, app.state                the language; the state in the address: {view, table, q, id, framework, since, until, lang}
+   app.go({table: "meetings"})        change the address, and so the page; null removes a part
+   app.open(id)                       show the card of a record
+   say("Held", lang)                  a fixed phrase of the page in a language (phrases.js; missing ones stay English)
+   h("td", {class: "x", onclick: f}, ...children)   make an element; text is text, never markup. svg(...) the same for SVG
+
+   pictures.NAME = {title: {en, ko}, about: {en, ko}, draw(container, state)}: one picture, filled in by pictures.js.
+   draw() appends to the empty container: the picture, and under it the table of the same data; it is called anew when the
+   language or a filter changes. No style="" attributes (the policy forbids them): classes, or element.style.x = y.
+   Colours are the variables at the head of page.css. */
+
+var pictures = {};
+
+const archive = (() => {
+  const known = new Map(), made = new Map(), records = new Map();
+  let read = null;
+
+  async function open() {
+    const packed = document.getElementById("data").textContent;
+    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+    const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    read = JSON.parse(await new Response(plain).text());
+    archive.edition = read.edition;
+    archive.tables = Object.keys(read.tables);
+    for (const name of archive.tables) known.set(name, read.known[name]);
+  }
+
+  function decoded(value) {
+    if (typeof value === "number") return read.strings[value];
+    return Array.isArray(value) ? value.map(decoded) : value;
+  }
+
+  function rows(name) {
+    if (!made.has(name)) {
+      const columns = Object.entries(read.tables[name]).map(([field, column]) => {
+        const type = (archive.field(name, field) || {}).type;
+        return [field, type === "integer" || type === "number" || type === "boolean" ? column : column.map(decoded)];
+      });
+      const count = columns.length ? columns[0][1].length : 0;
+      const found = [];
+      for (let at = 0; at < count; at++) {
+        const row = {};
+        for (const [field, column] of columns) row[field] = column[at];
+        found.push(row);
+      }
+      made.set(name, found);
+    }
+    return made.get(name);
+  }
+
+  function row(id) {
+    if (!records.size) {
+      for (const name of archive.tables.filter((each) => known.get(each).record)) {
+        for (const each of rows(name)) {
+          if (!(name === "glossary" && each.about)) records.set(each.id, Object.assign(each, { table: name }));
+        }
+      }
+    }
+    return records.get(id);
+  }
+
+  const fields = new Map();
+  function field(table, name) {
+    const key = `${table} ${name}`;
+    if (!fields.has(key)) fields.set(key, known.get(table).fields.find((each) => each.name === name));
+    return fields.get(key);
+  }
+
+  function worded(about, value, lang) {
+    if (Array.isArray(value)) return value.map((each) => worded(about, each, lang));
+    if (typeof value === "boolean") return lang === "ko" ? (value ? "예" : "아니요") : value ? "yes" : "no";
+    if (lang !== "ko" || !about || !about.words || typeof value !== "string") return value;
+    return about.words[value] || value.split(" / ").map((part) => about.words[part] || part).join(" / ");
+  }
+
+  function text(value, lang) {
+    if (value === null || value === undefined) return "";
+    if (Array.isArray(value)) return value.map((each) => text(each, lang)).join("; ");
+    if (typeof value === "number") return value.toLocaleString("en");
+    return String(value);
+  }
+
+  function word(table, name, value, lang) {
+    const about = field(table, name);
+    const roles = (about && about.roles) || [];
+    if (value === null || value === undefined || value === "") return "";
+    if (roles.includes("share")) return `${Math.round(value * 100)}%`;
+    if (about && about.type === "date") return archive.date(value, lang);
+    if (roles.includes("whole") && typeof value === "number") return String(value);
+    if (roles.includes("country") && !roles.includes("name")) return text([].concat(value).map((code) => country(code, lang)), lang);
+    return text(worded(about, value, lang), lang);
+  }
+
+  const named = new Map();
+  function country(code, lang) {
+    if (!named.size) for (const each of rows("countries")) named.set(each.iso3, each);
+    const found = named.get(code);
+    return found ? (lang === "ko" && found.name_ko) || found.short_name || found.name : code;
+  }
+
+  function standing(each, lang) {
+    const not = ["announced", "postponed", "cancelled"].includes(each.status) && (each.table === "meetings" || each.series !== undefined);
+    return not ? ` (${word("meetings", "status", each.status, lang)})` : "";
+  }
+
+  function label(each, lang, table = each.table) {
+    const name = having(table, "label")[0] || "id";
+    const said = (lang === "ko" && each[`${name}_ko`]) || each[name] || each.id || "";
+    const end = standing(each, lang);
+    return said.endsWith(end) ? said : said + end;
+  }
+
+  function value(table, each, name, lang) {
+    if (name === having(table, "label")[0]) return label(each, lang, table);
+    const twin = lang === "ko" && each[`${name}_ko`];
+    return twin ? text(twin, lang) : word(table, name, each[name], lang);
+  }
+
+  function mark(table, each, name) {
+    const value = each[name];
+    if (value === null || value === undefined || value === "" || value.length === 0) return "";
+    const roles = (field(table, name) || {}).roles || [];
+    const star = (each.disputed || []).includes(name) ? "*" : "";
+    const derived = (each.derived || []).includes(name) && !roles.includes("name") && !roles.includes("label");
+    return star || derived ? ` ${star}${derived ? "~" : ""}` : "";
+  }
+
+  const roled = new Map();
+  function having(table, role) {
+    const key = `${table} ${role}`;
+    if (!roled.has(key)) {
+      roled.set(key, known.get(table).fields.filter((each) => (each.roles || []).includes(role)).map((each) => each.name));
+    }
+    return roled.get(key);
+  }
+
+  function title(table, name, lang) {
+    if (name) {
+      const about = field(table, name);
+      return about ? (lang === "ko" ? about.heading_ko : about.heading) : name;
+    }
+    return lang === "ko" ? known.get(table).name_ko : table[0].toUpperCase() + table.slice(1);
+  }
+
+  return {
+    open, rows, row, field, word, value, label, mark, having, title, country, standing,
+    known: (name) => known.get(name), tables: [], edition: null,
+  };
+})();

@@ -1,0 +1,59 @@
+"""The file itself: the shell, with the styles, the scripts and the data in their places."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import os
+
+from aseanrok import store
+from aseanrok.page.columns import packed
+
+HERE = os.path.dirname(__file__)
+
+PICTURES = ("pictures.js", "pictures_timeline.js")
+STYLES = ("page.css", "pictures.css")
+SCRIPTS = ("archive.js", "dates.js", "elements.js", *PICTURES, "tables.js", "cards.js", "app.js")
+"""The files of this folder that make the one style and the one script of the page, in their order."""
+
+
+def page(lang: str = "en") -> str:
+    """Return the whole archive as one HTML file that opens in a language; the same edition gives the same bytes."""
+    style = _joined(STYLES)
+    script = _joined(SCRIPTS)
+    parts = {
+        "lang": lang,
+        "edition": html.escape(store.version()),
+        "policy": _policy(style, script),
+        "style": style,
+        "script": script,
+        "data": packed(),
+        "plain": "",
+    }
+    text = _file("shell.html")
+    for name, part in parts.items():
+        before, gap, after = text.partition(f"{{{{{name}}}}}")
+        text = before + part + after if gap else text
+    return text
+
+
+def _policy(style: str, script: str) -> str:
+    """Return what a browser may do with the page: run this script and this style, show pictures in it, no more."""
+    return (
+        f"default-src 'none'; style-src '{_sum(style)}'; script-src '{_sum(script)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _sum(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    return "".join(_file(name) for name in names)
+
+
+def _file(name: str) -> str:
+    with open(os.path.join(HERE, name), encoding="utf-8", newline="") as file:
+        return file.read()
