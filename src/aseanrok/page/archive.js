@@ -32,52 +32,104 @@
 var pictures = {};
 
 const archive = (() => {
-  const known = new Map(), made = new Map(), records = new Map();
-  let read = null;
+  const known = new Map(), packed = new Map(), made = new Map(), records = new Map();
 
   async function open() {
     const packed = document.getElementById("data").textContent;
     const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
     const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-    read = JSON.parse(await new Response(plain).text());
+    const read = JSON.parse(await new Response(plain).text());
     archive.edition = read.edition;
-    archive.tables = Object.keys(read.tables);
-    for (const name of archive.tables) known.set(name, read.known[name]);
+    archive.search = read.search;
+    archive.tables = read.known.map((each) => each.name);
+    for (const each of read.known) known.set(each.name, each);
+    unpack(read.tables, read.strings);
   }
 
-  function decoded(value) {
-    if (typeof value === "number") return read.strings[value];
-    return Array.isArray(value) ? value.map(decoded) : value;
+  // The texts stand once, in the order in which the columns first hold them: see columns.py.
+  function unpack(tables, strings) {
+    let next = 0;
+    for (const [name, columns] of Object.entries(tables)) {
+      const about = { count: columns[""], columns: {} };
+      for (const [field, column] of Object.entries(columns)) {
+        if (field === "") continue;
+        let last = 0;
+        const cell = (code) => {
+          if (typeof code !== "number") return Array.isArray(code) ? code.map(cell) : code;
+          if (code === 0) return null;
+          last = code === 1 ? next++ : code % 2 ? last - (code - 1) / 2 : last + (code - 2) / 2;
+          return strings[last];
+        };
+        if (Array.isArray(column)) about.columns[field] = column.map(cell);
+        else if (typeof column === "number") about.columns[field] = { cell: column };
+        else about.columns[field] = column.as || { ...column, but: column.but.map(cell) };
+      }
+      packed.set(name, about);
+    }
   }
+
+  // The cells of a plain table, each row on a line of its own: see plain.py. The first is its address.
+  function plainly(name) {
+    const text = document.querySelector("noscript").textContent;
+    const start = text.indexOf("<tbody>\n", text.indexOf(`<table id="${name}"`)) + 8;
+    const end = text.indexOf("\n</table>", start);
+    if (end < start) return [];
+    return text.slice(start, end).split("\n").map((line) => {
+      const address = /^<tr><th><a href="([^"]*)"/.exec(line);
+      const cells = line.split(/<t[hd]>/);
+      cells[0] = address ? address[1] : "";
+      return cells.map((cell) => unescaped(cell.replace(/<i>.*?<\/i>/g, "").replace(/<[^>]*>/g, "")) || null);
+    });
+  }
+
+  const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#10": "\n", "#13": "\r" };
+  const unescaped = (text) => text.replace(/&(#?\w+);/g, (whole, name) => ENTITIES[name] || whole);
 
   function rows(name) {
     if (!made.has(name)) {
-      const columns = Object.entries(read.tables[name]).map(([field, column]) => {
-        const type = (archive.field(name, field) || {}).type;
-        return [field, type === "integer" || type === "number" || type === "boolean" ? column : column.map(decoded)];
-      });
-      const count = columns.length ? columns[0][1].length : 0;
-      const found = [];
-      for (let at = 0; at < count; at++) {
-        const row = {};
-        for (const [field, column] of columns) row[field] = column[at];
-        found.push(row);
-      }
+      const { count, columns } = packed.get(name);
+      const cells = Object.values(columns).some((column) => column.cell !== undefined) ? plainly(name) : [];
+      const found = Array.from({ length: count }, () => ({}));
       made.set(name, found);
+      // What is looked up comes after what names the record it is looked up in.
+      const whole = Object.entries(columns).map(([field, column]) => [field, column]);
+      for (const [field, column] of whole) {
+        for (let at = 0; at < count; at++) {
+          found[at][field] = Array.isArray(column) ? column[at] : column.cell !== undefined ? cells[at][column.cell] : null;
+        }
+      }
+      for (const [field, column] of whole.filter(([, each]) => each.take)) {
+        const odd = new Map(column.at.map((number, at) => [number, column.but[at]]));
+        for (let at = 0; at < count; at++) {
+          found[at][field] = odd.has(at) ? odd.get(at) : taken(row(found[at][column.by]), column.take, column.empty);
+        }
+      }
     }
     return made.get(name);
+  }
+
+  function taken(record, take, empty) {
+    if (!record) return empty;
+    const label = having(record.table, "label")[0] || "id";
+    if (take === "=") return record[label];
+    if (take === "=ko") return record.title_ko || record.name_ko || null;
+    if (take === "=date") return record[having(record.table, "date")[0]] || null;
+    return record[take] || empty;
   }
 
   function row(id) {
     if (!records.size) {
       for (const name of archive.tables.filter((each) => known.get(each).record)) {
         for (const each of rows(name)) {
-          if (!(name === "glossary" && each.about)) records.set(each.id, Object.assign(each, { table: name }));
+          if (!(name === "glossary" && each.about)) records.set(each.id, Object.defineProperty(each, "table", { value: name, configurable: true }));
         }
       }
     }
     return records.get(id);
   }
+
+  // A table's own records: an abbreviation stands in the glossary under the id of the record it is of.
+  const own = (name) => rows(name).filter((each) => !(name === "glossary" && each.about));
 
   const fields = new Map();
   function field(table, name) {
@@ -116,6 +168,11 @@ const archive = (() => {
     if (!named.size) for (const each of rows("countries")) named.set(each.iso3, each);
     const found = named.get(code);
     return found ? (lang === "ko" && found.name_ko) || found.short_name || found.name : code;
+  }
+
+  function byCode(code) {
+    country(code, "en");
+    return named.get(code);
   }
 
   function standing(each, lang) {
@@ -163,7 +220,7 @@ const archive = (() => {
   }
 
   return {
-    open, rows, row, field, word, value, label, mark, having, title, country, standing,
+    open, rows, row, records: own, byCode, field, word, value, label, mark, having, title, country, standing,
     known: (name) => known.get(name), tables: [], edition: null,
   };
 })();

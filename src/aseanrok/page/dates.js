@@ -31,3 +31,17 @@ archive.years = (edtf) => {
   const [start, end = start] = edtf.split("/");
   return [start, end].map((point) => (point === ".." ? null : Number(point.slice(0, 4))));
 };
+
+// The first and the last day that a date may mean; null for what is no date.
+archive.bounds = (edtf) => {
+  const point = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+  const [start, end = start] = edtf.split("/");
+  if (![start, end].every((each) => each === ".." || point.test(each))) return null;
+  const first = start === ".." ? "0001-01-01" : start + "-01-01".slice(start.length - 4);
+  return [first, end === ".." ? "9999-12-31" : end + "-12-31".slice(end.length - 4)];
+};
+
+archive.overlap = (one, other) => {
+  const [a, b] = [archive.bounds(one), archive.bounds(other)];
+  return Boolean(a && b) && a[0] <= b[1] && b[0] <= a[1];
+};

@@ -9,12 +9,27 @@ import os
 
 from aseanrok import store
 from aseanrok.page.columns import packed
+from aseanrok.page.plain import plain
 
 HERE = os.path.dirname(__file__)
 
-PICTURES = ("pictures.js", "pictures_timeline.js")
+PICTURES = (
+    "pictures.js", "pictures_scales.js", "pictures_timeline.js", "pictures_series.js", "pictures_money.js",
+    "pictures_figures.js", "pictures_members.js",
+)  # fmt: skip
 STYLES = ("page.css", "pictures.css")
-SCRIPTS = ("archive.js", "dates.js", "elements.js", *PICTURES, "tables.js", "cards.js", "app.js")
+SCRIPTS = (
+    "archive.js",
+    "dates.js",
+    "elements.js",
+    "words.js",
+    "texts.js",
+    "search.js",
+    *PICTURES,
+    "tables.js",
+    "cards.js",
+    "app.js",
+)
 """The files of this folder that make the one style and the one script of the page, in their order."""
 
 
@@ -29,7 +44,7 @@ def page(lang: str = "en") -> str:
         "style": style,
         "script": script,
         "data": packed(),
-        "plain": "",
+        "plain": plain(lang),
     }
     text = _file("shell.html")
     for name, part in parts.items():
