@@ -1,54 +1,134 @@
 /* The page: what the address says is what it shows. */
 
 const app = (() => {
-  const PARTS = ["view", "table", "q", "id", "framework", "since", "until", "lang"];
-  let root = null;
+  const PARTS = ["view", "table", "picture", "q", "id", "framework", "country", "since", "until", "sort", "lang"];
+  const VIEWS = { find: "Find", tables: "Tables", pictures: "Pictures", about: "About" };
+  const THEMES = [["", "As the system"], ["light", "Light"], ["dark", "Dark"]];
+  let page = null, main = null, status = null, later = [], typing = null, shown = "";
 
   function state() {
     const read = new URLSearchParams(location.hash.slice(1));
-    const found = {};
-    for (const name of PARTS) found[name] = read.get(name) || "";
-    return found;
+    return Object.fromEntries(PARTS.map((name) => [name, read.get(name) || ""]));
   }
 
-  function go(changes) {
-    const next = { ...app.state, ...changes };
+  /* Return the address of a view: the language stays, and with it nothing but what is asked for. */
+  function address(parts) {
     const said = new URLSearchParams();
+    const known = { lang: app.state.lang, ...parts };
+    if (known.id) for (const name of ["view", "table", "q"]) if (app.state[name] && known[name] === undefined) known[name] = app.state[name];
+    for (const name of PARTS) if (known[name]) said.set(name, known[name]);
+    return `#${said}`;
+  }
+
+  function hash(changes) {
+    const next = { ...app.state, ...changes }, said = new URLSearchParams();
     for (const name of PARTS) if (next[name]) said.set(name, next[name]);
-    location.hash = said.toString();
+    return `#${said}`;
   }
 
-  function draw() {
-    app.state = state();
-    app.lang = app.state.lang || document.documentElement.lang || "en";
-    const body = [];
-    if (app.state.id && archive.row(app.state.id)) {
-      const row = archive.row(app.state.id);
-      body.push(h("h1", {}, archive.label(row, app.lang)));
-      for (const { name } of archive.known(row.table).fields) {
-        body.push(h("p", {}, archive.title(row.table, name, app.lang), ": ", archive.value(row.table, row, name, app.lang)));
-      }
-    } else {
-      for (const [name, picture] of Object.entries(pictures)) {
-        const place = h("section", { id: `picture-${name}`, class: "picture" }, h("h2", {}, picture.title[app.lang]));
-        const container = h("div", { class: "drawn" });
-        place.append(container);
-        body.push(place);
-        root.replaceChildren(...body);
-        picture.draw(container, app.state);
-      }
-    }
-    root.replaceChildren(...body);
+  const go = (changes) => { location.hash = hash(changes); };
+
+  function tell(text) {
+    if (status.textContent !== text) status.textContent = text;
   }
 
-  async function start() {
-    root = document.getElementById("page");
-    await archive.open();
-    addEventListener("hashchange", draw);
+  function type(text) {
+    clearTimeout(typing);
+    typing = setTimeout(() => location.replace(hash({ q: text.trim() ? text : "", id: "", view: "", picture: "", sort: "" })), 150);
+  }
+
+  function head() {
+    const { lang } = app;
+    const other = lang === "ko" ? "en" : "ko";
+    const view = app.state.id ? "" : app.state.view || "find";
+    const box = h("input", { id: "q", type: "search", value: app.state.q, placeholder: say("A meeting, a document, a fund, a country, a year", lang),
+      "aria-label": say("Search all records", lang), autocomplete: "off", spellcheck: "false", enterkeyhint: "search", oninput: (event) => type(event.target.value) });
+    const theme = document.documentElement.dataset.theme || "";
+    return h("header", { class: "top" },
+      h("a", { class: "skip", href: "#main", onclick: (event) => { event.preventDefault(); (main.querySelector("h1") || main).focus(); } }, say("Skip to the content", lang)),
+      h("div", { class: "bar" },
+        h("a", { class: "brand", href: address({}), lang: "en" }, "aseanrok"),
+        h("nav", { "aria-label": say("Parts of the page", lang) }, h("ul", {}, Object.entries(VIEWS).map(([name, title]) => h("li", {},
+          h("a", { href: address({ view: name === "find" ? "" : name }), "aria-current": view === name ? "page" : null }, say(title, lang)))))),
+        h("div", { class: "choices" },
+          h("a", { href: hash({ lang: other }), lang: other, hreflang: other, class: "language" }, other === "ko" ? "한국어" : "English"),
+          h("select", { "aria-label": say("Colours", lang), id: "theme", onchange: (event) => paint(event.target.value) },
+            THEMES.map(([value, title]) => h("option", { value, selected: value === theme }, say(title, lang)))))),
+      h("form", { class: "search", role: "search", onsubmit: (event) => { event.preventDefault(); type(box.value); } }, h("label", { for: "q" }, say("Search", lang)), box));
+  }
+
+  function paint(theme) {
+    if (theme) document.documentElement.dataset.theme = theme;
+    else delete document.documentElement.dataset.theme;
     draw();
   }
 
-  return { start, go, open: (id) => go({ id }), state: {}, lang: "en" };
+  function draw() {
+    const before = app.state;
+    app.state = state();
+    app.lang = app.state.lang === "ko" || app.state.lang === "en" ? app.state.lang : page.dataset.lang;
+    document.documentElement.lang = app.lang;
+    const box = document.getElementById("q"), keep = box && document.activeElement === box ? [box.selectionStart, box.selectionEnd, box.value] : null;
+    const focused = document.activeElement && document.activeElement.id;
+    later = [];
+    const view = app.state.id ? "card" : VIEWS[app.state.view] ? app.state.view || "find" : "find";
+    main.replaceChildren(...views[view](app.state, app.lang).flat(Infinity).filter(Boolean));
+    if (keep) box.value = keep[2];
+    const top = head();
+    page.firstElementChild.replaceWith(top);
+    for (const each of later) each();
+    title();
+    const place = `${view} ${app.state.id} ${app.state.table} ${app.state.picture}`;
+    if (keep) {
+      const again = document.getElementById("q");
+      again.value = keep[2];
+      again.focus();
+      again.setSelectionRange(keep[0], keep[1]);
+    } else if (focused && document.getElementById(focused)) document.getElementById(focused).focus();
+    else if (shown && shown !== place) {
+      scrollTo(0, 0);
+      const first = main.querySelector("h1");
+      if (first) first.focus({ preventScroll: true });
+    }
+    if (before.lang !== undefined && shown && shown !== place) scrollTo(0, 0);
+    shown = place;
+  }
+
+  function title() {
+    const first = main.querySelector("h1");
+    document.title = first && first.textContent ? `${first.textContent} - aseanrok` : "aseanrok";
+  }
+
+  async function start() {
+    page = document.getElementById("page");
+    page.dataset.lang = document.documentElement.lang;
+    main = h("main", { id: "main", tabindex: "-1" });
+    status = h("p", { role: "status", class: "hidden", "aria-live": "polite" });
+    const foot = h("footer", {});
+    page.append(h("header", {}), main, foot, status);
+    app.lang = page.dataset.lang;
+    try {
+      await archive.open();
+    } catch {
+      main.append(h("p", {}, say("This browser cannot open the data: it is too old. The plain tables are below.", app.lang)));
+      return;
+    }
+    foot.append(h("p", {}, `aseanrok ${archive.edition.version} · CC0`));
+    addEventListener("hashchange", draw);
+    addEventListener("keydown", (event) => {
+      const typed = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+      if (event.key === "/" && !typed && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        document.getElementById("q").focus();
+      }
+    });
+    draw();
+    performance.mark("drawn");
+    // The index of the search is made while nobody waits for it.
+    (window.requestIdleCallback || setTimeout)(() => search.open(), { timeout: 3000 });
+  }
+
+  return { start, go, address, tell, after: (made) => later.push(made), open: (id) => go({ id }), state: {}, lang: "en" };
 })();
 
 app.start();

@@ -91,6 +91,7 @@ const archive = (() => {
       const cells = Object.values(columns).some((column) => column.cell !== undefined) ? plainly(name) : [];
       const found = Array.from({ length: count }, () => ({}));
       made.set(name, found);
+      if (!columns.table) for (const each of found) Object.defineProperty(each, "table", { value: name });
       // What is looked up comes after what names the record it is looked up in.
       const whole = Object.entries(columns).map(([field, column]) => [field, column]);
       for (const [field, column] of whole) {
@@ -121,7 +122,7 @@ const archive = (() => {
     if (!records.size) {
       for (const name of archive.tables.filter((each) => known.get(each).record)) {
         for (const each of rows(name)) {
-          if (!(name === "glossary" && each.about)) records.set(each.id, Object.defineProperty(each, "table", { value: name, configurable: true }));
+          if (!(name === "glossary" && each.about)) records.set(each.id, each);
         }
       }
     }

@@ -109,7 +109,7 @@ def _looked_up(
                     number for number, row in enumerate(rows) if _taken(records.get(row[by]), take) != _told(row[field])
                 ]
                 if len(odd) * _RARE <= len(rows):
-                    empty = [] if any(isinstance(row[field], list) for row in rows) else None
+                    empty: list[str] | None = [] if any(isinstance(row[field], list) for row in rows) else None
                     but = cells.coded([rows[at][field] for at in odd])
                     return {"by": by, "take": take, "at": odd, "but": but, "empty": empty}
     return None
