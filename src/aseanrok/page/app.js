@@ -99,7 +99,7 @@ const app = (() => {
     document.title = first && first.textContent ? `${first.textContent} - aseanrok` : "aseanrok";
   }
 
-  async function start() {
+  function start() {
     page = document.getElementById("page");
     page.dataset.lang = document.documentElement.lang;
     main = h("main", { id: "main", tabindex: "-1" });
@@ -107,12 +107,7 @@ const app = (() => {
     const foot = h("footer", {});
     page.append(h("header", {}), main, foot, status);
     app.lang = page.dataset.lang;
-    try {
-      await archive.open();
-    } catch {
-      main.append(h("p", {}, say("This browser cannot open the data: it is too old. The plain tables are below.", app.lang)));
-      return;
-    }
+    archive.open(window.carried);
     foot.append(h("p", {}, `aseanrok ${archive.edition.version} · CC0`));
     addEventListener("hashchange", draw);
     addEventListener("keydown", (event) => {

@@ -34,11 +34,7 @@ var pictures = {};
 const archive = (() => {
   const known = new Map(), packed = new Map(), made = new Map(), records = new Map();
 
-  async function open() {
-    const packed = document.getElementById("data").textContent;
-    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-    const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-    const read = JSON.parse(await new Response(plain).text());
+  function open(read) {
     archive.edition = read.edition;
     archive.search = read.search;
     archive.tables = read.known.map((each) => each.name);

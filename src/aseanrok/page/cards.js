@@ -40,10 +40,11 @@ const cards = (() => {
   function facts(row, disputes, lang) {
     const lines = [];
     const { table } = row;
+    const label = archive.having(table, "label")[0], twin = row[`${label}_ko`] ? `${label}_ko` : "name_ko";
     for (const field of archive.known(table).fields) {
       const { name } = field;
       if (field.card || silent(row[name], field.usual) || name === "note" || name === "url" || name === "website") continue;
-      if (lang === "ko" && name === `${archive.having(table, "label")[0]}_ko`) continue;
+      if (name === twin) continue; // it stands under the name
       const own = disputes.filter((each) => each.about === row.id && (each.disputes || []).includes(name));
       const derived = (row.derived || []).includes(name);
       lines.push(h("div", {}, h("dt", {}, archive.title(table, name, lang)), h("dd", {},

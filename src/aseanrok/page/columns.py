@@ -33,14 +33,20 @@ _SAMPLE = 40
 _RARE = 8  # an exception in so many rows still makes a lookup the shorter
 
 
-def packed() -> str:
-    """Return the edition, its tables and their description as text that a script element may hold."""
-    text = json.dumps(gathered(), ensure_ascii=False, separators=(",", ":"))
-    return base64.b64encode(zlib.compress(text.encode(), 9)).decode()
+def packed(lang: str, script: str) -> tuple[str, int]:
+    """Return the tables and the script as text that a script element may hold, and how many bytes they are packed."""
+    text = json.dumps({**gathered(lang), "script": script}, ensure_ascii=False, separators=(",", ":"))
+    content = zlib.compress(text.encode(), 9)
+    # Four bytes are five letters, none of which means anything in HTML: a twentieth less than base64.
+    letters = base64.b85encode(content + bytes(-len(content) % 4)).decode().translate(_HARMLESS)
+    return letters, len(content)
 
 
-def gathered() -> dict[str, Any]:
-    """Return what is packed, as JSON holds it."""
+_HARMLESS = str.maketrans("<&", ",.")
+
+
+def gathered(lang: str) -> dict[str, Any]:
+    """Return the edition, its tables and their description, as JSON holds them; the plain tables are in a language."""
     published = schema.published()
     shown = {table.name: table for table in plain.tables()}
     records = _records()
@@ -54,7 +60,7 @@ def gathered() -> dict[str, Any]:
         for field in fields:
             values = [row[field] for row in rows]
             if name in shown:
-                number = _in_plain(shown[name], field, rows)
+                number = _in_plain(shown[name], field, rows, lang)
                 columns[name][field] = cells.coded(values) if number is None else number
             else:
                 columns[name][field] = _looked_up(field, rows, fields, records, cells) or cells.coded(values)
@@ -84,10 +90,10 @@ def _records() -> dict[str, Row]:
     return found
 
 
-def _in_plain(table: schema.Table, field: str, rows: Sequence[Row]) -> int | None:
+def _in_plain(table: schema.Table, field: str, rows: Sequence[Row], lang: str) -> int | None:
     """Return the cell of the plain table that says what a field holds, in every row; None where none does."""
-    if field in plain.columns(table) and all(row[field] is None or isinstance(row[field], str) for row in rows):
-        said = all(row[field] != "" for row in rows)
+    if field in plain.columns(table):
+        said = all(plain.value(table, row, field, lang) == row[field] or row[field] is None for row in rows)
         return plain.columns(table).index(field) + 1 if said else None
     is_address = all(row[field] is None or row[field] == plain.address(row) for row in rows)
     told = [row for row in rows if row[field]]

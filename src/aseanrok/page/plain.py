@@ -21,15 +21,22 @@ ADDRESS = 0
 """The number of the cell that is the address of a row; those that a reader sees are counted from 1."""
 
 MANY = 1000
-"""Of a table with so many rows only the two columns that say most are shown: the last of its listing."""
+"""Of a table with so many rows only what they are called is shown, and their addresses."""
 
 
 def columns(table: Table) -> list[str]:
-    """Return the fields that a plain table shows: its name, its Korean name where there is one, and the listing's."""
+    """Return the fields that a plain table shows: what its rows are called, and the others of the listing."""
     label = table.first(roles.LABEL) or table.key
-    named = [label, *(name for name in (f"{label}_ko", "name_ko") if name in table.fields)][:2]
-    listed = table.listing if len(store.table(table.name)) < MANY else table.listing[-2:]
-    return [*named, *(name for name in listed if name not in named and name != table.key)]
+    listed = table.listing if len(store.table(table.name)) < MANY else ()
+    return [label, *(name for name in listed if name not in (label, table.key))]
+
+
+def value(table: Table, row: Row, name: str, lang: str) -> str | None:
+    """Return what a cell says, without marks; None for nothing."""
+    said = table.worded(row, name, lang) if row.get(name) is not None or lang == "ko" else None
+    if said is None or isinstance(said, str):
+        return said
+    return Listing((), (name,), table, lang).bare(row, name)
 
 
 def address(row: Row) -> str:
@@ -44,25 +51,18 @@ def tables() -> list[Table]:
 
 
 def plain(lang: str) -> str:
-    """Return every table of records, under a heading each and after a list of them."""
+    """Return every table of records in a language, after a list of them."""
     known = tables()
-    parts = [f'<li><a href="#{table.name}">{_both(table.titled("en"), table.name_ko)}</a>' for table in known]
+    parts = [f'<li><a href="#{table.name}">{_escaped(table.titled(lang))}</a>' for table in known]
     return "".join((f"<nav><ul>{''.join(parts)}</ul></nav>\n", *(_table(table, lang) for table in known)))
 
 
 def _table(table: Table, lang: str) -> str:
-    names = columns(table)
-    listing = Listing(store.table(table.name), tuple(names), table)
-    head = "".join(
-        f"<th scope=col>{_both(table.fields[name].heading, table.fields[name].heading_ko)}" for name in names
-    )
-    caption = f"{_both(table.titled('en'), table.name_ko)}. {html.escape(table.about)}"
+    listing = Listing(store.table(table.name), tuple(columns(table)), table, lang)
+    head = "".join(f"<th scope=col>{_escaped(heading)}" for heading in listing.headings())
+    about = f"{table.titled(lang)}. {table.about}" if lang == "en" else table.titled(lang)
     lines = "".join(f"\n{_row(listing, row)}" for row in listing.rows)
-    return f'<table id="{table.name}"><caption>{caption}</caption><thead><tr>{head}<tbody>{lines}\n</table>\n'
-
-
-def _both(english: str, korean: str) -> str:
-    return html.escape(english if english == korean else f"{english} · {korean}")
+    return f'<table id="{table.name}"><caption>{_escaped(about)}</caption><thead><tr>{head}<tbody>{lines}\n</table>\n'
 
 
 def _row(listing: Listing, row: Row) -> str:
@@ -73,11 +73,10 @@ def _row(listing: Listing, row: Row) -> str:
 
 
 def _cell(listing: Listing, row: Row, name: str) -> str:
-    value = row.get(name)
-    said = "" if value is None else value if isinstance(value, str) else listing.bare(row, name)
-    end = standing(row) if listing.has(name, roles.LABEL) else ""
+    said = value(listing.table, row, name, listing.lang) or ""
+    end = standing(row, listing.lang) if listing.has(name, roles.LABEL) else ""
     after = (end if not said.endswith(end) else "") + listing.mark(row, name)
-    return _escaped(said) + (f"<i>{after}</i>" if after else "")
+    return _escaped(said) + (f"<i>{_escaped(after)}</i>" if after else "")
 
 
 def _escaped(text: str) -> str:

@@ -71,7 +71,7 @@ const tables = (() => {
     const number = (type === "integer" || type === "number") && "number";
     const short = type === "date" && "date";
     const items = roles.includes("items") && Array.isArray(row[field]) && row[field].length > 1;
-    return h("td", { role: "cell", "data-title": title, class: number || short || null },
+    return h("td", { role: "cell", "data-title": title, class: number || short || (roles.includes("whole") && "whole") || null },
       items ? h("ul", {}, row[field].map((each) => h("li", {}, each))) : content);
   }
 

@@ -18,14 +18,21 @@ const views = (() => {
 
   // --- find -----------------------------------------------------------------------------------------------------------
 
-  function hit(row, lang, missing = []) {
-    const date = row[archive.having(row.table, "date")[0]];
-    const known = archive.known(row.table);
-    const about = [lang === "ko" ? known.name_ko : known.singular, date && archive.date(date, lang), archive.value(row.table, row, "place", lang)];
+  function hit({ row, record, missing }, answer, lang) {
+    const { table } = row;
+    const known = archive.known(table);
+    const others = known.listing.filter((name) => {
+      const { type, roles = [] } = archive.field(table, name);
+      return type === "text" && name !== "id" && !roles.includes("label");
+    });
+    const told = [archive.having(table, "date")[0], ...others].filter(Boolean).map((name) => archive.value(table, row, name, lang));
+    const about = [...new Set([lang === "ko" ? known.name_ko : known.singular, ...told])].filter(Boolean).join(" · ");
+    const [field, passage] = search.passage(record, answer.question);
+    const heading = archive.field(table, field) ? archive.title(table, field, lang) : archive.tables.includes(field) ? archive.title(field, "", lang) : "";
+    const marked = (text) => search.marked(text, answer.question).map(([piece, is]) => (is ? h("mark", {}, piece) : piece));
     return h("li", { class: "hit" },
-      h("a", { href: app.address({ id: row.id }) }, archive.label(row, lang)),
-      h("span", { class: "aside" }, about.filter(Boolean).join(" · ")),
-      row.summary && h("p", {}, row.summary),
+      h("a", { href: app.address({ id: row.id }) }, marked(archive.label(row, lang))), h("span", { class: "aside" }, about),
+      passage ? h("p", {}, h("span", { class: "aside" }, heading, " "), marked(passage)) : row.summary && h("p", {}, row.summary),
       missing.length ? h("p", { class: "aside" }, say("does not hold: {}", lang, missing.join(", "))) : null);
   }
 
@@ -33,9 +40,9 @@ const views = (() => {
     const allowed = (record) => (!state.table || record.row.table === state.table) && passes(record.frameworks, record.date, record.countries, state);
     const answer = search.ask(state.q, allowed);
     const hits = answer.hits.length ? answer.hits : answer.near;
-    const list = h("ol", { class: "hits" }, hits.slice(0, MANY).map((each) => hit(each.row, lang, each.missing)));
+    const list = h("ol", { class: "hits" }, hits.slice(0, MANY).map((each) => hit(each, answer, lang)));
     const more = hits.length > MANY && h("button", { type: "button", class: "more", onclick: () => {
-      list.append(...hits.slice(MANY).map((each) => hit(each.row, lang, each.missing)));
+      list.append(...hits.slice(MANY).map((each) => hit(each, answer, lang)));
       more.remove();
       list.children[MANY].querySelector("a").focus();
     } }, say("Show all {}", lang, hits.length.toLocaleString("en")));
@@ -76,8 +83,8 @@ const views = (() => {
   function framework(row, lang) {
     const { read } = archive.edition;
     const meetings = archive.rows("meetings").filter((each) => each.frameworks.includes(row.id));
-    const held = meetings.filter((each) => each.status === "held");
-    const last = held.at(-1), next = meetings.find((each) => each.status === "announced" && archive.bounds(each.date)[1] >= read);
+    const held = meetings.filter((each) => each.status === "held" && each.date);
+    const last = held.at(-1), next = meetings.find((each) => each.status === "announced" && each.date && archive.bounds(each.date)[1] >= read);
     const line = (title, each) => each && h("div", {}, h("dt", {}, title), h("dd", {}, h("a", { href: app.address({ id: each.id }) }, archive.label(each, lang).replace(/ \([^)]*\)$/, "")), " ", h("span", { class: "aside" }, archive.date(each.date, lang))));
     return h("li", {}, h("h3", {}, h("a", { href: app.address({ id: row.id }) }, archive.label(row, lang))),
       h("dl", {}, line(say("Last held", lang), last), line(say("Announced", lang), next)));

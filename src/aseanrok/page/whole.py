@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import html
 import os
 
-from aseanrok import store
 from aseanrok.page.columns import packed
 from aseanrok.page.plain import plain
 
@@ -25,30 +23,33 @@ SCRIPTS = (
 """The files of this folder that make the one style and the one script of the page, in their order."""
 
 
+BOOT = "boot.js"
+"""What unpacks and runs the script."""
+
+
 def page(lang: str = "en") -> str:
     """Return the whole archive as one HTML file that opens in a language; the same edition gives the same bytes."""
-    style = _joined(STYLES)
-    script = _joined(SCRIPTS)
+    style, script, boot = _joined(STYLES), _joined(SCRIPTS), _file(BOOT)
+    data, length = packed(lang, script)
     parts = {
         "lang": lang,
-        "edition": html.escape(store.version()),
-        "policy": _policy(style, script),
+        "policy": _policy(style, boot, script),
         "style": style,
-        "script": script,
-        "data": packed(),
         "plain": plain(lang),
+        "length": str(length),
+        "data": data,
+        "boot": boot,
     }
-    text = _file("shell.html")
-    for name, part in parts.items():
-        before, gap, after = text.partition(f"{{{{{name}}}}}")
-        text = before + part + after if gap else text
-    return text
+    pieces = _file("shell.html").split("{{")
+    filled = (parts[name] + rest for name, _, rest in (piece.partition("}}") for piece in pieces[1:]))
+    return "".join((pieces[0], *filled))
 
 
-def _policy(style: str, script: str) -> str:
-    """Return what a browser may do with the page: run this script and this style, show pictures in it, no more."""
+def _policy(style: str, *scripts: str) -> str:
+    """Return what a browser may do with the page: run these scripts and this style, show pictures in it, no more."""
+    sums = " ".join(f"'{_sum(script)}'" for script in scripts)
     return (
-        f"default-src 'none'; style-src '{_sum(style)}'; script-src '{_sum(script)}'; img-src data:; "
+        f"default-src 'none'; style-src '{_sum(style)}'; script-src {sums}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
 
