@@ -219,16 +219,71 @@ const picturing = (() => {
     bar: (size, name) => svg("path", { d: `M${-size} 0H${size}M0 ${-size}V${size}`, class: name }),
   };
 
+  const SHEET = 1000;
+  const drawn = new Map();
+  let paper = false;
+
   /* How wide a picture may be drawn: the room it has, and on paper the width of a sheet. */
-  const room = (container) => Math.max(300, Math.floor(container.clientWidth || 960));
+  const room = (container) => (paper ? SHEET : Math.max(300, Math.floor(container.clientWidth || 960)));
+
+  /* Draw again what is still on the page, and leave the keyboard at its mark. */
+  function again(container) {
+    const { draw, state } = drawn.get(container);
+    const at = container.contains(document.activeElement) && document.activeElement.dataset.id;
+    drawn.get(container).width = room(container);
+    draw(container, state);
+    const found = at && container.querySelector(`.picture-mark[data-id="${CSS.escape(at)}"]`);
+    if (found) found.focus();
+  }
+
+  const resized = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (!target.isConnected) {
+        resized.unobserve(target);
+        drawn.delete(target);
+      } else if (!paper && drawn.has(target) && Math.abs(room(target) - drawn.get(target).width) > 4) again(target);
+    }
+  });
+
+  function onPaper(now) {
+    paper = now;
+    for (const container of [...drawn.keys()]) if (container.isConnected) again(container);
+  }
+  addEventListener("beforeprint", () => onPaper(true));
+  addEventListener("afterprint", () => onPaper(false));
+
+  /* A picture of the page: drawn when it is asked for, and again when its room changes or it goes to paper. */
+  function picture(name, title, about, draw) {
+    pictures[name] = {
+      title: { en: title[0], ko: title[1] },
+      about: { en: about[0], ko: about[1] },
+      draw(container, state) {
+        for (const each of drawn.keys()) if (!each.isConnected) drawn.delete(each);
+        drawn.set(container, { draw, state, width: room(container) });
+        draw(container, state);
+        resized.observe(container);
+      },
+    };
+  }
 
   /* Lines across, for what is promised or of another kind: told apart without colour too. */
   const hatching = (id) => svg("pattern", { id, width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
     svg("rect", { width: 5, height: 5, class: "picture-hatch-paper" }),
     svg("line", { x1: 0, x2: 0, y1: 0, y2: 5, class: "picture-hatch-line" }));
 
+  /* Begin at the newest years, once the browser has laid the picture out. */
+  const newest = (element) => requestAnimationFrame(() => requestAnimationFrame(() => { element.scrollLeft = element.scrollWidth; }));
+
+  /* A drawing wider than the page, in a frame of its own that keys and fingers move. */
+  function sliding(drawing, name, width, room) {
+    if (width <= room) return drawing;
+    const made = h("div", { class: "picture-scroll", role: "group", tabindex: "0", "aria-label": name }, drawing);
+    newest(made);
+    return made;
+  }
+
   /* A word of the data as a sentence holds it: without the hyphens of a code. */
   const worded = (table, field, value) => archive.word(table, field, value, app.lang).replaceAll("-", " ");
 
-  return { hatching, worded, WORDS, say, korean, fresh, chosen, year, years, moment, inWords, number, mark, frame, sign, shape, room, go };
+  return { picture, hatching, worded, newest, sliding, WORDS, say, korean, fresh, chosen, year, years, moment, inWords, number, mark, frame, sign, shape, room, go };
 })();

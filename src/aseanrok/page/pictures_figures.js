@@ -3,6 +3,7 @@
   const { say, sign, shape, year, mark, frame, room } = picturing;
   const { measure, rounds, digits, stars, gaps, gapWords, strips, axis, levels } = scales;
   const TITLE = ["Trade and other figures", "교역과 그 밖의 통계"];
+  const ABOUT = ["Trade, investment, visitors and more, kept apart by who counted.", "교역, 투자, 방문객 등의 통계를 집계 기준별로 나누어 보여 줍니다."];
   const W = {
     summary: ["{what}: {n} figures for whole years in {panels} charts, each of one unit with its own scale. A line joins years that follow each other and that the same office counted.{others}",
       "{what}: 연간 통계 {n}건을 {panels}개의 그림에 나타냈습니다. 그림마다 단위는 하나이며 눈금은 각각 다릅니다. 선은 같은 기관이 집계한 연속된 연도만 잇습니다.{others}"],
@@ -64,6 +65,7 @@
     const ordered = [...bases].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
     const found = gaps(new Set(all), first, last);
     const under = crowded(rows, x, y);
+    const said = !large || (wide >= 30 && new Set(all).size === rows.length);
     const name = archive.label(rows[0], app.lang, "statistics");
     const drawing = svg("svg", { class: "picture-drawing", width, height: foot + 20, viewBox: `0 0 ${width} ${foot + 20}`, role: "group",
       "aria-label": [name, scaled.name, gapWords(found)].filter(Boolean).join(", ") },
@@ -71,10 +73,10 @@
     ordered.map(([, of], index) => joined(of, x, y).map((points) => svg("polyline", { points, class: `picture-join picture-hue-${(index % 8) + 1}` }))),
     ordered.map(([, of], index) => of.map((row) => mark(row, lines(row), x(year(row.period)), y(row.value), "picture-point",
       svg("circle", { r: 8, class: "picture-hit" }), point(index, row.confidence === "announced"),
-      large && stars(row) ? svg("text", { x: 5, y: -4, class: "picture-amount picture-start" }, stars(row)) : null,
-      large ? null : svg("text", { y: under.has(row) ? 17 : -9, class: "picture-amount" }, `${digits(row.value, scaled.by)}${stars(row)}`)))));
+      !said && stars(row) ? svg("text", { x: 5, y: -4, class: "picture-amount picture-start" }, stars(row)) : null,
+      !said ? null : svg("text", { y: under.has(row) ? 17 : -9, class: "picture-amount" }, `${digits(row.value, scaled.by)}${stars(row)}`)))));
     const made = h("div", { class: large ? "picture-panel picture-large" : "picture-panel" }, h("div", { class: "picture-name" }, name),
-      h("div", { class: "picture-unit" }, scaled.name), drawing,
+      h("div", { class: "picture-unit" }, scaled.name), picturing.sliding(drawing, name, width, full),
       h("ul", { class: "picture-legend picture-bases" }, ordered.map(([basis], index) => sign(basis, point(index, false)))));
     if (!large) made.style.width = `${width}px`;
     return made;
@@ -122,7 +124,7 @@
     const full = room(container);
     frame(container, {
       title: say(TITLE), controls: h("div", { class: "picture-controls" }, h("label", {}, `${say(W.choose)} `, select)),
-      drawing: h("div", { class: "picture-panels" }, shown.map((each) => panel(each, full))),
+      scroll: false, drawing: h("div", { class: "picture-panels" }, shown.map((each) => panel(each, full))),
       summary: say(W.summary, { what: worded(measured).replace(/^./, (letter) => letter.toUpperCase()), n: drawn, panels: shown.length,
         others: own.length > drawn ? say(W.others, { n: own.length - drawn }) : "" }),
       legend: [sign(say(W.star), svg("text", { x: 0, y: 7, class: "picture-amount picture-star" }, "*")),
@@ -135,5 +137,5 @@
     });
   }
 
-  pictures.figures = { title: { en: TITLE[0], ko: TITLE[1] }, draw };
+  picturing.picture("figures", TITLE, ABOUT, draw);
 })();

@@ -2,6 +2,7 @@
 (() => {
   const { say, worded, sign, year, moment, mark, frame, fresh, room } = picturing;
   const TITLE = ["Membership over time", "참가국 변천"];
+  const ABOUT = ["Which country belongs to which framework, and since when.", "어느 나라가 언제부터 어느 협의체에 참가하는지 보여 줍니다."];
   const W = {
     summary: ["{countries} countries in {frameworks} frameworks; each line runs from the year a country joined to {end}. Newest: {newest}.",
       "{frameworks}개 협의체의 {countries}개국이며, 선은 참가한 해부터 {end}년까지입니다. 최근: {newest}."],
@@ -111,5 +112,5 @@
     });
   }
 
-  pictures.members = { title: { en: TITLE[0], ko: TITLE[1] }, draw };
+  picturing.picture("members", TITLE, ABOUT, draw);
 })();

@@ -3,9 +3,10 @@
   const { say, sign, year, years, mark, frame, fresh } = picturing;
   const { measure, rounds, digits, stars, gaps, gapWords, strips, axis, levels } = scales;
   const TITLE = ["Contributions to the funds", "기금 출연"];
+  const ABOUT = ["What was given to each fund in each year, and what is only promised.", "기금별로 해마다 출연된 금액과 공약된 금액을 보여 줍니다."];
   const W = {
-    summary: ["{n} contributions to {funds} funds, {from} to {to}: one chart for each fund, contributor and unit, each with its own scale. Sums over several years lie as lines beneath and are not added up.{pledged}",
-      "{from}년부터 {to}년까지 {funds}개 기금의 출연 {n}건입니다. 기금·출연국·단위별로 그리며 축의 눈금은 각각 다릅니다. 여러 해의 총액은 아래 선으로 표시하고 합산하지 않습니다.{pledged}"],
+    summary: ["{n} contributions to {funds} funds, {from} to {to}: one chart for each fund and unit, each with its own scale, with whoever gave side by side. Sums over several years lie as lines beneath and are not added up.{pledged}",
+      "{from}년부터 {to}년까지 {funds}개 기금의 출연 {n}건입니다. 기금·단위별로 그리며 축의 눈금은 각각 다르고, 출연국은 나란히 표시합니다. 여러 해의 총액은 아래 선으로 표시하고 합산하지 않습니다.{pledged}"],
     pledged: [" {n} are pledged and not recorded as made.", " {n}건은 공약이며 출연으로 기록되지 않았습니다."],
     total: ["total {amount}", "총 {amount}"], every: ["{amount} in each year", "해마다 {amount}"],
     bar: ["Contributed: in the year, or in each year", "출연: 해당 연도 또는 매년"],
@@ -47,32 +48,50 @@
     const b = x(covered[covered.length - 1]) + WIDE / 2 - 3;
     return mark(row, lines(row), a, y, "picture-total", svg("rect", { class: "picture-hit", x: 0, y: -6, width: b - a, height: 24 }),
       svg("path", { d: `M0 -4V4M0 0H${b - a}M${b - a} -4V4`, class: "picture-span" }),
-      svg("text", { x: 2, y: 15, class: "picture-amount picture-start" }, `${say(W.total, { amount: amount(row) })}${stars(row)}`));
+      svg("text", b - a > 150 ? { x: b - a - 2, y: 15, class: "picture-amount picture-end" } : { x: 2, y: 15, class: "picture-amount picture-start" }, `${say(W.total, { amount: amount(row) })}${stars(row)}`));
   }
 
-  function panel(rows, name) {
+  /* One contributor to a fund; the charts of a fund stand side by side on one scale, the first with its steps. */
+  function chart(rows, steps, scaled, name, axisToo) {
     const drawn = rows.filter((row) => years(row.period).length);
     const single = drawn.filter((row) => row.kind !== "total");
     const totals = drawn.filter((row) => row.kind === "total");
     const covered = drawn.flatMap((row) => years(row.period));
     const [first, last] = [Math.min(...covered), Math.max(...covered)];
     const hatch = fresh("hatch");
-    const scaled = measure(rows);
-    const steps = rounds(Math.max(1, ...single.map((row) => row.value)), 3);
+    const left = axisToo ? LEFT : 4;
     const widest = Math.max(...totals.map((row) => say(W.total, { amount: amount(row) }).length * 7 + (years(row.period)[0] - first) * WIDE + 24), 0);
-    const width = LEFT + Math.max((last - first + 1) * WIDE, 120, widest) + 4;
+    const width = left + Math.max((last - first + 1) * WIDE, 64, widest) + 4;
     const foot = HEAD + TALL;
     const height = foot + 20 + totals.length * 27;
-    const x = (when) => LEFT + (when - first + 0.5) * WIDE;
+    const x = (when) => left + (when - first + 0.5) * WIDE;
     const y = (value) => foot - (value / steps[steps.length - 1]) * TALL;
     const found = gaps(new Set(single.flatMap((row) => years(row.period))), first, last);
     const drawing = svg("svg", { class: "picture-drawing", width, height, viewBox: `0 0 ${width} ${height}`, role: "group",
       "aria-label": [name, scaled.name, gapWords(found)].filter(Boolean).join(", ") },
-    svg("defs", {}, picturing.hatching(hatch)), levels(steps, scaled.by, y, LEFT, width), axis(first, last, x, WIDE, foot),
+    svg("defs", {}, picturing.hatching(hatch)), levels(steps, scaled.by, y, left, width, axisToo), axis(first, last, x, WIDE, foot),
     strips(found, x, WIDE, foot),
     single.map((row) => bars(row, x, y, scaled.by, hatch)),
     totals.map((row, index) => total(row, x, foot + 28 + index * 27)));
-    return h("div", { class: "picture-panel" }, h("div", { class: "picture-name" }, name), h("div", { class: "picture-unit" }, scaled.name), drawing);
+    return { drawing, width };
+  }
+
+  function panel(rows, full) {
+    const name = archive.label(archive.row(rows[0].fund), app.lang);
+    const single = rows.filter((row) => row.kind !== "total");
+    const scaled = measure(rows);
+    const steps = rounds(Math.max(1, ...(single.length ? single : rows).map((row) => row.value)), 3);
+    const givers = [...new Set(rows.map((row) => row.contributor))];
+    const charts = givers.map((giver, index) => {
+      const own = rows.filter((row) => row.contributor === giver);
+      const called = `${name}, ${archive.country(giver, app.lang)}`;
+      const { drawing, width } = chart(own, steps, scaled, called, index === 0);
+      return h("div", {}, givers.length > 1 ? h("div", { class: index ? "picture-giver" : "picture-giver picture-first" }, archive.country(giver, app.lang)) : null,
+        picturing.sliding(drawing, called, width, full));
+    });
+    const from = givers.length === 1 ? ` · ${archive.country(givers[0], app.lang)}` : "";
+    return h("div", { class: "picture-panel" }, h("div", { class: "picture-name" }, name), h("div", { class: "picture-unit" }, `${scaled.name}${from}`),
+      h("div", { class: "picture-charts" }, charts));
   }
 
   function draw(container, state) {
@@ -80,20 +99,18 @@
     if (!rows.length) return void frame(container, { rows: [] });
     const panels = new Map();
     for (const row of rows) {
-      const key = [row.fund, row.contributor, row.unit].join("|");
+      const key = [row.fund, row.unit].join("|");
       if (!panels.has(key)) panels.set(key, []);
       panels.get(key).push(row);
     }
     const funds = new Set(rows.map((row) => row.fund));
-    const several = (fund) => new Set(rows.filter((row) => row.fund === fund).map((row) => row.contributor)).size > 1;
-    const named = (row) => archive.label(archive.row(row.fund), app.lang)
-      + (several(row.fund) ? ` · ${archive.country(row.contributor, app.lang)}` : "");
     const pledged = rows.filter((row) => row.status !== "contributed").length;
     const covered = rows.flatMap((row) => years(row.period));
     const hatch = fresh("hatch");
+    const full = picturing.room(container);
     const ordered = [...panels.values()].sort((a, b) => b.length - a.length);
     frame(container, {
-      title: say(TITLE), drawing: h("div", { class: "picture-panels" }, ordered.map((each) => panel(each, named(each[0])))),
+      title: say(TITLE), scroll: false, drawing: h("div", { class: "picture-panels" }, ordered.map((each) => panel(each, full))),
       summary: say(W.summary, { n: rows.length, funds: funds.size, from: Math.min(...covered), to: Math.max(...covered),
         pledged: pledged ? say(W.pledged, { n: pledged }) : "" }),
       legend: [sign(say(W.bar), svg("rect", { x: -5, y: -7, width: 10, height: 14, class: "picture-full" })),
@@ -109,5 +126,5 @@
     });
   }
 
-  pictures.contributions = { title: { en: TITLE[0], ko: TITLE[1] }, draw };
+  picturing.picture("contributions", TITLE, ABOUT, draw);
 })();

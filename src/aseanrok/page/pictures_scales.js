@@ -71,15 +71,15 @@ const scales = (() => {
     const step = [1, 2, 5, 10].find((each) => each * wide >= 34) || 20;
     const group = svg("g", { class: "picture-axis", "aria-hidden": "true" });
     for (let at = first; at <= last; at += 1) {
-      if (at % step === 0 || first === last) group.append(svg("text", { x: x(at), y: y + 14 }, String(at)));
+      if (at % step === 0 || last - first < 3) group.append(svg("text", { x: x(at), y: y + 14 }, String(at)));
     }
     return group;
   }
 
-  function levels(steps, by, y, left, width) {
+  function levels(steps, by, y, left, width, said = true) {
     return svg("g", { class: "picture-levels", "aria-hidden": "true" }, steps.map((step) => [
       svg("line", { x1: left, x2: width, y1: y(step), y2: y(step), class: step === 0 ? "picture-foot" : null }),
-      svg("text", { x: left - 5, y: y(step) + 3.5 }, number(step / by)),
+      said ? svg("text", { x: left - 5, y: y(step) + 3.5 }, number(step / by)) : null,
     ]));
   }
 

@@ -2,6 +2,7 @@
 (() => {
   const { say, sign, shape, year, mark, frame, room } = picturing;
   const TITLE = ["Meetings year by year", "연도별 회의"];
+  const ABOUT = ["Which meetings of each series took place in which year, and which numbers are not recorded.", "회의체마다 어느 해에 몇 차 회의가 열렸는지, 어떤 차수가 기록되어 있지 않은지 보여 줍니다."];
   const W = {
     summary: ["{series} series: {held} meetings held, {open} announced or postponed and not recorded as held, {holes} numbers not recorded.{undated}",
       "회의체 {series}개: 개최 {held}건, 예정·연기 등 개최로 기록되지 않은 회의 {open}건, 기록 없는 차수 {holes}개.{undated}"],
@@ -87,15 +88,14 @@
     for (const gap of each.gaps) {
       const first = gap.from === undefined || gap.from === null ? gap.to - 1.35 : gap.from;
       if (gap.to < from || first > to || !gap.to) continue;
-      const same = Math.abs(gap.to - first) < 0.1;
-      const a = same ? x(first) + wide * 0.22 : x(first + 0.5);
-      const b = same ? x(first) + wide * 0.78 : Math.max(x(gap.to - 0.5), a + 7);
-      const at = (Math.max(a, 0) + b) / 2;
-      const half = (b - Math.max(a, 0)) / 2;
-      const middling = same ? height - 3 : middle;
-      drawing.append(mark({ id: each.id }, [each.name, said(gap)], at, middling, "picture-hole",
-        svg("rect", { x: -half, y: same ? -2 : -5, width: 2 * half, height: same ? 4 : 10, rx: 2 }),
-        !same && half > 6 ? svg("text", { class: "picture-number picture-many", y: 3.2 }, gap.of.length > 1 && half > 9 ? `${gap.of.length}?` : "?") : null));
+      const tight = gap.to - first <= 1; // no year between: a strip under both
+      const a = tight ? x(first) + wide * (first === gap.to ? -0.3 : 0.2) : Math.max(x(first + 0.5), 0);
+      const b = tight ? x(gap.to) + wide * (first === gap.to ? 0.3 : -0.2) : Math.max(x(gap.to - 0.5), a + 7);
+      const half = (b - a) / 2;
+      const many = gap.of.length > 1 && half > 9 ? `${gap.of.length}?` : "?";
+      drawing.append(mark({ id: each.id }, [each.name, said(gap)], a + half, tight ? height - 3 : middle, "picture-hole",
+        svg("rect", { x: -half, y: tight ? -2.5 : -5, width: 2 * half, height: tight ? 5 : 10, rx: 2 }),
+        !tight && half > 6 ? svg("text", { class: "picture-number picture-many", y: 3.2 }, many) : null));
     }
     levels.clear();
     for (const row of inView) {
@@ -187,8 +187,8 @@
       caption: say(W.caption), headings: [W.series, W.number, W.date, W.status, W.place].map((words) => say(words)),
       rows: each.flatMap(listed),
     });
-    if (inner) inner.scrollLeft = inner.scrollWidth;
+    if (inner) picturing.newest(inner);
   }
 
-  pictures.series = { title: { en: TITLE[0], ko: TITLE[1] }, draw };
+  picturing.picture("series", TITLE, ABOUT, draw);
 })();

@@ -2,6 +2,7 @@
 (() => {
   const { say, worded, sign, shape, year, moment, inWords, mark, frame, room, go } = picturing;
   const TITLE = ["Timeline", "연표"];
+  const ABOUT = ["Every dated act, a lane for each framework. Zoom in for the days.", "날짜가 있는 모든 사항을 협의체별로 보여 줍니다. 확대하면 날짜까지 보입니다."];
   const W = {
     summary: ["{n} acts of {lanes} frameworks from {from} to {to}; {summits} of them are summits.{open}",
       "{from}년부터 {to}년까지 {lanes}개 협의체의 {n}건이며, 그중 정상회의는 {summits}건입니다.{open}"],
@@ -25,6 +26,9 @@
     other: (open) => [shape.triangle(3.9, open ? "picture-d picture-open" : "picture-d")],
   };
   const CELL = 9.5;
+
+  /* Few years leave room for larger marks. */
+  const cellOf = ([from, to]) => (to - from < 4 ? 14 : to - from < 10 ? 11.5 : CELL);
 
   const isOpen = (row) => Boolean(row.status) && row.status !== "held";
 
@@ -54,7 +58,8 @@
       }
     }
     const name = (id, lang) => (known.has(id) ? archive.label(known.get(id), lang) : say(W.none));
-    return [...found].map(([id, of]) => ({ id, of, name: name(id, app.lang), other: name(id, app.lang === "ko" ? "en" : "ko") }))
+    const brief = (id, lang) => (lang === "en" && name(id, lang).length > 28 && known.get(id).abbreviation) || name(id, lang);
+    return [...found].map(([id, of]) => ({ id, of, name: name(id, app.lang), other: brief(id, app.lang === "ko" ? "en" : "ko") }))
       .sort((a, b) => b.of.length - a.of.length || (a.id < b.id ? -1 : 1));
   }
 
@@ -67,38 +72,43 @@
   }
 
   /* Acts that would lie on each other are stacked, summits first. */
-  function stacked(rows, x, height) {
+  function stacked(rows, x, height, cell) {
     const columns = new Map();
     for (const row of rows) {
-      const column = Math.floor(x(moment(row.date)) / CELL);
+      const column = Math.floor(x(moment(row.date)) / cell);
       if (!columns.has(column)) columns.set(column, []);
       columns.get(column).push(row);
     }
     const placed = [];
     for (const [column, of] of columns) {
       of.sort((a, b) => (nature(b) === "summit") - (nature(a) === "summit") || (a.date < b.date ? -1 : 1));
-      of.forEach((row, level) => placed.push({ row, x: (column + 0.5) * CELL, level }));
+      of.forEach((row, level) => placed.push({ row, x: (column + 0.5) * cell, level }));
     }
     placed.sort((a, b) => a.x - b.x || a.level - b.level);
-    return { placed, height: Math.max(height, (1 + Math.max(0, ...placed.map((each) => each.level))) * CELL + 14) };
+    return { placed, height: Math.max(height, (1 + Math.max(0, ...placed.map((each) => each.level))) * cell + 14) };
   }
+
+  const broken = (name) => name.split(" ").reduce((all, word) => {
+    const last = all[all.length - 1];
+    if (last && (last + word).length < 31) all[all.length - 1] = `${last} ${word}`;
+    else all.push(word);
+    return all;
+  }, []);
 
   /* The name of a lane in both languages, with the number of its marks; broken over lines beside the lane. */
   function named(lane, narrow) {
     if (narrow) {
-      const other = lane.name.length + lane.other.length > 44 ? "" : ` ${lane.other}`;
+      const other = lane.name.length + lane.other.length > 48 ? "" : ` ${lane.other}`;
       return [svg("tspan", { x: 6 }, lane.name), svg("tspan", { class: "picture-small" }, `${other} · ${lane.of.length}`)];
     }
-    const broken = lane.name.split(" ").reduce((all, word) => {
-      const last = all[all.length - 1];
-      if (last && (last + word).length < 31) all[all.length - 1] = `${last} ${word}`;
-      else all.push(word);
-      return all;
-    }, []);
-    const other = lane.other.length > 34 ? `${lane.of.length}` : `${lane.other} · ${lane.of.length}`;
-    return [...broken.map((each, index) => svg("tspan", { x: 8, dy: index ? 14 : 0 }, each)),
+    const names = broken(lane.name);
+    const other = `${lane.other} · ${lane.of.length}`;
+    return [...names.map((each, index) => svg("tspan", { x: 8, dy: index ? 14 : 0 }, each)),
       svg("tspan", { class: "picture-small", x: 8, dy: 15 }, other)];
   }
+
+  const monthName = (month) => new Intl.DateTimeFormat(app.lang === "ko" ? "ko" : "en-GB", { month: "short", timeZone: "UTC" })
+    .format(new Date(Date.UTC(2024, month, 1)));
 
   function ticks(from, to, x) {
     const wide = x(from + 1) - x(from);
@@ -111,22 +121,23 @@
     const gutter = narrow ? 6 : 226;
     const x = (when) => ((when - from) / (to + 1 - from)) * (width - gutter - 10);
     const head = narrow ? 22 : 0;
+    const cell = cellOf([from, to]);
     const drawing = svg("g", {});
     let y = 26;
     const marked = ticks(from, to, x);
     const grid = svg("g", { class: "picture-grid" });
     const bands = svg("g", {});
     lanes(rows).forEach((lane, index) => {
-      const { placed, height } = stacked(lane.of, x, narrow ? 26 : 50);
+      const { placed, height } = stacked(lane.of, x, narrow ? 26 : 34 + 15 * broken(lane.name).length, cell);
       const tall = height + head;
       bands.append(svg("rect", { x: 0, y, width, height: tall, class: index % 2 ? "picture-band" : "picture-band picture-odd" }));
-      const label = svg("text", { class: "picture-lane", y: y + (narrow ? 16 : Math.min(tall / 2, 26) - 4) },
+      const label = svg("text", { class: "picture-lane", y: y + (narrow ? 16 : 20) },
         named(lane, narrow));
       const group = svg("g", { class: "picture-row", role: "group", "aria-label": `${lane.name}: ${lane.of.length}` });
       for (const { row, x: at, level } of placed) {
         const of = nature(row);
-        group.append(mark(row, lines(row), gutter + at, y + tall - 9 - level * CELL, `picture-of-${of}`,
-          svg("rect", { x: -CELL / 2, y: -CELL / 2, width: CELL, height: CELL, class: "picture-hit" }), ...SIGNS[of](isOpen(row))));
+        group.append(mark(row, lines(row), gutter + at, y + tall - 9 - level * cell, `picture-of-${of}`,
+          svg("rect", { x: -cell / 2, y: -cell / 2, width: cell, height: cell, class: "picture-hit" }), svg("g", { transform: `scale(${cell / CELL})` }, ...SIGNS[of](isOpen(row)))));
       }
       drawing.append(label, group);
       y += tall;
@@ -134,6 +145,13 @@
     for (const each of marked) {
       grid.append(svg("line", { x1: gutter + x(each), x2: gutter + x(each), y1: 22, y2: y }));
       for (const at of [15, y + 17]) grid.append(svg("text", { x: gutter + x(each) + 2, y: at }, String(each)));
+    }
+    if (x(from + 1) - x(from) > 240) {
+      for (let month = 1; month < (to - from + 1) * 12; month += 1) {
+        const at = gutter + x(from + month / 12);
+        if (month % 12) grid.append(svg("line", { class: "picture-rule", x1: at, x2: at, y1: 26, y2: y }));
+        if (month % 12 && month % 3 === 0) grid.append(svg("text", { class: "picture-month", x: at + 2, y: 15 }, monthName(month % 12)));
+      }
     }
     return svg("svg", { class: "picture-drawing", width, height: y + 24, viewBox: `0 0 ${width} ${y + 24}`, role: "group",
       "aria-label": say(TITLE) }, bands, grid, drawing);
@@ -207,5 +225,5 @@
     }, { passive: false });
   }
 
-  pictures.timeline = { title: { en: TITLE[0], ko: TITLE[1] }, draw };
+  picturing.picture("timeline", TITLE, ABOUT, draw);
 })();
