@@ -27,7 +27,10 @@ const tables = (() => {
   function about(name, row) {
     if (row.id && archive.row(row.id)) return row.id;
     const key = archive.known(name).key;
-    return key && archive.row(row[key]) ? row[key] : null;
+    if (key && archive.row(row[key])) return row[key];
+    const code = archive.having(name, "country")[0];
+    const country = code && typeof row[code] === "string" && archive.byCode(row[code]);
+    return country ? country.id : null;
   }
 
   function marked(name, row, field) {
@@ -63,7 +66,7 @@ const tables = (() => {
   function cell(name, row, field, label) {
     const content = [told(name, row, field), marked(name, row, field)];
     const title = archive.title(name, field, app.lang);
-    const { type, roles = [] } = archive.field(name, field) || {};
+    const { type, roles = [], words } = archive.field(name, field) || {};
     if (field === label) {
       const id = about(name, row);
       return h("th", { scope: "row", role: "rowheader" }, id ? h("a", { href: app.address({ id }) }, content) : content);
@@ -71,7 +74,7 @@ const tables = (() => {
     const number = (type === "integer" || type === "number") && "number";
     const short = type === "date" && "date";
     const items = roles.includes("items") && Array.isArray(row[field]) && row[field].length > 1;
-    return h("td", { role: "cell", "data-title": title, class: number || short || (roles.includes("whole") && "whole") || null },
+    return h("td", { role: "cell", "data-title": title, class: number || short || ((roles.includes("whole") || words) && "whole") || null },
       items ? h("ul", {}, row[field].map((each) => h("li", {}, each))) : content);
   }
 

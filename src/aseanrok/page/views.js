@@ -31,8 +31,8 @@ const views = (() => {
     const heading = archive.field(table, field) ? archive.title(table, field, lang) : archive.tables.includes(field) ? archive.title(field, "", lang) : "";
     const marked = (text) => search.marked(text, answer.question).map(([piece, is]) => (is ? h("mark", {}, piece) : piece));
     return h("li", { class: "hit" },
-      h("a", { href: app.address({ id: row.id }) }, marked(archive.label(row, lang))), h("span", { class: "aside" }, about),
-      passage ? h("p", {}, h("span", { class: "aside" }, heading, " "), marked(passage)) : row.summary && h("p", {}, row.summary),
+      h("a", { href: app.address({ id: row.id }) }, marked(archive.label(row, lang))), h("span", { class: "aside" }, marked(about)),
+      passage && !about.includes(passage) ? h("p", {}, h("span", { class: "aside" }, heading, " "), marked(passage)) : row.summary && h("p", {}, row.summary),
       missing.length ? h("p", { class: "aside" }, say("does not hold: {}", lang, missing.join(", "))) : null);
   }
 
@@ -111,11 +111,12 @@ const views = (() => {
         onchange: (event) => app.go({ [name]: archive.bounds(event.target.value.trim()) ? event.target.value.trim() : "" }) }));
   }
 
+  // `every` filter there is, or those that the rows of a table can pass; pictures have years of their own.
   function filters(state, lang, every, name = "") {
-    const has = (field) => every || archive.field(name, field);
-    const dated = every || archive.having(name, "date").length;
+    const has = (field) => every || !name || archive.field(name, field);
+    const dated = every || (name && archive.having(name, "date").length);
     const named = archive.rows("frameworks").map((row) => [row.id, archive.label(row, lang)]);
-    const placed = every || archive.having(name, "country").length;
+    const placed = every || (name && archive.having(name, "country").length);
     const countries = archive.rows("countries").map((row) => [row.iso3, archive.country(row.iso3, lang)]);
     const set = ["framework", "since", "until", "country", ...(every ? ["table"] : [])].some((each) => state[each]);
     return h("form", { class: "filters", role: "search", "aria-label": say("Filters", lang), onsubmit: (event) => event.preventDefault() },
@@ -167,7 +168,7 @@ const views = (() => {
     const container = h("div", { class: "drawn" });
     app.after(() => picture.draw(container, state));
     return [links, h("section", { class: "picture", id: `picture-${current}` }, heading(picture.title[lang]),
-      picture.about && h("p", { class: "lead" }, picture.about[lang]), filters(state, lang, true), container)];
+      picture.about && h("p", { class: "lead" }, picture.about[lang]), filters(state, lang, false), container)];
   }
 
   // --- about ------------------------------------------------------------------------------------------------------------

@@ -16,7 +16,8 @@ const words = (() => {
   }
 
   const isAscii = (text) => /^[\0-\x7f]*$/.test(text);
-  const isWord = (letter) => /[\p{L}\p{N}]/u.test(letter);
+  const isWord = (letter) =>
+    (letter < "\x80" ? /[0-9A-Za-z]/.test(letter) : (letter >= "가" && letter <= "힣") || /[\p{L}\p{N}]/u.test(letter));
   const isDigits = (text) => /^\p{Nd}+$/u.test(text);
   const isSyllabic = (letter) =>
     (letter >= "\u1100" && letter <= "\u11ff") || (letter >= "\u2e80" && letter <= "\ud7ff") || (letter >= "\uf900" && letter <= "\ufaff");
@@ -71,7 +72,11 @@ const words = (() => {
 
     mentioned(found, text, stored) {
       if (!this.long) {
-        this.long = [...this.things.keys()].filter((name) => name.length > 3 && isSyllabic(name[0]) && isSyllabic(name.at(-1)));
+        this.long = new Map(); // by their first two syllables
+        for (const name of this.things.keys()) {
+          if (name.length < 4 || !isSyllabic(name[0]) || !isSyllabic(name.at(-1))) continue;
+          this.long.set(name.slice(0, 2), [...(this.long.get(name.slice(0, 2)) || []), name]);
+        }
       }
       const named = [];
       found.forEach((word, first) => {
@@ -87,8 +92,10 @@ const words = (() => {
           }
         }
         if (isSyllabic(word.stem[0])) {
-          for (const name of this.long) {
-            if (word.stem.includes(name) && name !== word.stem) for (const id of this.things.get(name)) named.push([id, first, first + 1]);
+          for (let at = 0; at < word.stem.length - 3; at++) {
+            for (const name of this.long.get(word.stem.slice(at, at + 2)) || []) {
+              if (name !== word.stem && word.stem.startsWith(name, at)) for (const id of this.things.get(name)) named.push([id, first, first + 1]);
+            }
           }
         }
       });
@@ -103,6 +110,10 @@ const words = (() => {
   }
 
   function* runs(text) {
+    if (isAscii(text)) { // most texts: a quote inside a word does not end it
+      for (const found of text.matchAll(/[0-9A-Za-z]+(?:['"`]+[0-9A-Za-z]+)*/g)) yield [found.index, found.index + found[0].length];
+      return;
+    }
     let start = -1, end = -1, kind = false;
     for (let at = 0; at < text.length; at++) {
       const letter = text[at];
