@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -193,9 +194,12 @@ def test_a_line_joins_only_years_that_follow_each_other_of_one_office(look: Any,
     points = {each["id"]: each for each in trade}
     placed = page.eval_on_selector_all(
         "#box .picture-panel",
-        """panels => panels.map(panel => [
-          [...panel.querySelectorAll('.picture-mark')].map(m => [m.dataset.id, m.getAttribute('transform')]),
-          [...panel.querySelectorAll('polyline')].map(line => line.getAttribute('points').split(' ').map(p => p.split(',').map(Number)))])""",
+        """panels => panels.map(panel => {
+          const all = (what) => [...panel.querySelectorAll(what)];
+          const points = (line) => line.getAttribute('points').split(' ').map(each => each.split(',').map(Number));
+          const marks = all('.picture-mark').map(mark => [mark.dataset.id, mark.getAttribute('transform')]);
+          return [marks, all('polyline').map(points)];
+        })""",
     )
     joined = 0
     for marks, lines in placed:
@@ -206,7 +210,7 @@ def test_a_line_joins_only_years_that_follow_each_other_of_one_office(look: Any,
         assert len({points[each]["unit"] for each, _ in marks}) == 1
         for line in lines:
             steps = [at[min(at, key=lambda place: abs(place[0] - x) + abs(place[1] - y))] for x, y in line]
-            for before, after in zip(steps, steps[1:], strict=False):
+            for before, after in pairwise(steps):
                 joined += 1
                 assert any(
                     one["basis"] == other["basis"] and int(other["period"]) - int(one["period"]) == 1

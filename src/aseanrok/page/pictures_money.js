@@ -15,7 +15,6 @@
     gap: ["Years not recorded", "기록 없는 연도"],
     caption: ["Contributions to the funds", "기금별 출연"],
   };
-  const WIDE = 27;
   const TALL = 132;
   const HEAD = 20;
   const LEFT = 40;
@@ -28,7 +27,7 @@
     return [archive.label(row, app.lang, "contributions"), said, picturing.worded("contributions", "status", row.status), differ];
   }
 
-  function bars(row, x, y, by, hatch) {
+  function bars(row, x, y, by, wide, hatch) {
     const covered = years(row.period);
     const base = y(0);
     const top = y(row.value);
@@ -36,16 +35,16 @@
     const first = x(covered[0]);
     return mark(row, lines(row), first, base, "picture-bar", covered.flatMap((each) => {
       const at = x(each) - first;
-      return [svg("rect", { x: at - WIDE / 2 + 3, y: top - base, width: WIDE - 6, height: Math.max(1, base - top), rx: 1.5,
+      return [svg("rect", { x: at - wide / 2 + 3, y: top - base, width: wide - 6, height: Math.max(1, base - top), rx: 1.5,
         class: pledged ? "picture-hatch" : "picture-full", fill: pledged ? `url(#${hatch})` : null }),
       svg("text", { x: at, y: top - base - 5, class: "picture-amount" }, `${digits(row.value, by)}${stars(row)}`)];
     }));
   }
 
-  function total(row, x, y) {
+  function total(row, x, y, wide) {
     const covered = years(row.period);
-    const a = x(covered[0]) - WIDE / 2 + 3;
-    const b = x(covered[covered.length - 1]) + WIDE / 2 - 3;
+    const a = x(covered[0]) - wide / 2 + 3;
+    const b = x(covered[covered.length - 1]) + wide / 2 - 3;
     return mark(row, lines(row), a, y, "picture-total", svg("rect", { class: "picture-hit", x: 0, y: -6, width: b - a, height: 24 }),
       svg("path", { d: `M0 -4V4M0 0H${b - a}M${b - a} -4V4`, class: "picture-span" }),
       svg("text", b - a > 150 ? { x: b - a - 2, y: 15, class: "picture-amount picture-end" } : { x: 2, y: 15, class: "picture-amount picture-start" }, `${say(W.total, { amount: amount(row) })}${stars(row)}`));
@@ -59,20 +58,22 @@
     const covered = drawn.flatMap((row) => years(row.period));
     const [first, last] = [Math.min(...covered), Math.max(...covered)];
     const hatch = fresh("hatch");
+    const letters = Math.max(...single.map((row) => `${digits(row.value, scaled.by)}${stars(row)}`.length), 1);
+    const wide = Math.max(last - first < 3 ? 32 : 27, letters * 6.4 + 5);
     const left = axisToo ? LEFT : 4;
-    const widest = Math.max(...totals.map((row) => say(W.total, { amount: amount(row) }).length * 7 + (years(row.period)[0] - first) * WIDE + 24), 0);
-    const width = left + Math.max((last - first + 1) * WIDE, 64, widest) + 4;
+    const widest = Math.max(...totals.map((row) => say(W.total, { amount: amount(row) }).length * 7 + (years(row.period)[0] - first) * wide + 24), 0);
+    const width = left + Math.max((last - first + 1) * wide, 64, widest) + 4;
     const foot = HEAD + TALL;
     const height = foot + 20 + totals.length * 27;
-    const x = (when) => left + (when - first + 0.5) * WIDE;
+    const x = (when) => left + (when - first + 0.5) * wide;
     const y = (value) => foot - (value / steps[steps.length - 1]) * TALL;
     const found = gaps(new Set(single.flatMap((row) => years(row.period))), first, last);
     const drawing = svg("svg", { class: "picture-drawing", width, height, viewBox: `0 0 ${width} ${height}`, role: "group",
       "aria-label": [name, scaled.name, gapWords(found)].filter(Boolean).join(", ") },
-    svg("defs", {}, picturing.hatching(hatch)), levels(steps, scaled.by, y, left, width, axisToo), axis(first, last, x, WIDE, foot),
-    strips(found, x, WIDE, foot),
-    single.map((row) => bars(row, x, y, scaled.by, hatch)),
-    totals.map((row, index) => total(row, x, foot + 28 + index * 27)));
+    svg("defs", {}, picturing.hatching(hatch)), levels(steps, scaled.by, y, left, width, axisToo), axis(first, last, x, wide, foot),
+    strips(found, x, wide, foot),
+    single.map((row) => bars(row, x, y, scaled.by, wide, hatch)),
+    totals.map((row, index) => total(row, x, foot + 28 + index * 27, wide)));
     return { drawing, width };
   }
 
