@@ -137,7 +137,7 @@ def test_without_a_script_every_table_of_records_is_there() -> None:
 
 
 def test_every_file_of_the_room_is_in_it() -> None:
-    known = {*page.SCRIPTS, *page.STYLES, "boot.js", "shell.html"}
+    known = {*page.SCRIPTS, *page.STYLES, page.BOOT, page.SHELL}
     assert {
         path.name for path in Path(page.__file__).parent.iterdir() if path.suffix in (".js", ".css", ".html")
     } == known

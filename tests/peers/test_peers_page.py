@@ -144,7 +144,7 @@ def test_a_korean_page_holds_the_same(browser: Any, tmp_path: Path) -> None:
 
 
 def test_it_finds_what_the_command_finds(opened: Opened) -> None:
-    """Every query of the relevance suite and more, in both languages, with slips, phrases, filters: all hits in order."""
+    """Every query of the relevance suite and more, in both languages, with slips and filters: all hits in order."""
     asked = [query.words for query in queries()] + list(ASKED)
     assert sum(bool(re.search("[가-힣]", words)) for words in asked) >= 30
     shelf = library()

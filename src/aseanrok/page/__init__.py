@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from aseanrok.page.whole import SCRIPTS, STYLES, page
+from aseanrok.page.whole import BOOT, SCRIPTS, SHELL, STYLES, page
 
-__all__ = ["SCRIPTS", "STYLES", "page"]
+__all__ = ["BOOT", "SCRIPTS", "SHELL", "STYLES", "page"]

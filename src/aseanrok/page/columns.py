@@ -74,7 +74,10 @@ def gathered(lang: str) -> dict[str, Any]:
 
 
 def _described(said: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in said.items() if name not in ("help", "as_of", "as_of_listing")}
+    """Return what is said of a table, without what belongs to commands and without the long words on its fields."""
+    fields = [{name: value for name, value in field.items() if name != "description"} for field in said["fields"]]
+    kept = {name: value for name, value in said.items() if name not in ("help", "as_of", "as_of_listing")}
+    return {**kept, "fields": fields}
 
 
 def _records() -> dict[str, Row]:

@@ -32,7 +32,7 @@ const views = (() => {
     const marked = (text) => search.marked(text, answer.question).map(([piece, is]) => (is ? h("mark", {}, piece) : piece));
     return h("li", { class: "hit" },
       h("a", { href: app.address({ id: row.id }) }, marked(archive.label(row, lang))), h("span", { class: "aside" }, marked(about)),
-      passage && !about.includes(passage) ? h("p", {}, h("span", { class: "aside" }, heading, " "), marked(passage)) : row.summary && h("p", {}, row.summary),
+      passage && !about.includes(passage) && !archive.label(row, lang).includes(passage) ? h("p", {}, h("span", { class: "aside" }, heading, " "), marked(passage)) : row.summary && h("p", {}, row.summary),
       missing.length ? h("p", { class: "aside" }, say("does not hold: {}", lang, missing.join(", "))) : null);
   }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import re
 
 from aseanrok.page.columns import packed
 from aseanrok.page.plain import plain
@@ -23,13 +24,13 @@ SCRIPTS = (
 """The files of this folder that make the one style and the one script of the page, in their order."""
 
 
-BOOT = "boot.js"
-"""What unpacks and runs the script."""
+SHELL, BOOT = "shell.html", "boot.js"
+"""What holds everything, and what unpacks and runs the script."""
 
 
 def page(lang: str = "en") -> str:
     """Return the whole archive as one HTML file that opens in a language; the same edition gives the same bytes."""
-    style, script, boot = _joined(STYLES), _joined(SCRIPTS), _file(BOOT)
+    style, script, boot = _lean(_joined(STYLES)), _joined(SCRIPTS), _lean(_file(BOOT))
     data, length = packed(lang, script)
     parts = {
         "lang": lang,
@@ -40,7 +41,7 @@ def page(lang: str = "en") -> str:
         "data": data,
         "boot": boot,
     }
-    pieces = _file("shell.html").split("{{")
+    pieces = _file(SHELL).split("{{")
     filled = (parts[name] + rest for name, _, rest in (piece.partition("}}") for piece in pieces[1:]))
     return "".join((pieces[0], *filled))
 
@@ -52,6 +53,12 @@ def _policy(style: str, *scripts: str) -> str:
         f"default-src 'none'; style-src '{_sum(style)}'; script-src {sums}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def _lean(text: str) -> str:
+    """Return what is not packed without its comments and indents, which stay in the files of this folder."""
+    lines = map(str.strip, re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).splitlines())
+    return "\n".join(filter(None, lines))
 
 
 def _sum(text: str) -> str:
