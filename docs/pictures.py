@@ -30,9 +30,8 @@ class Picture(NamedTuple):
 
 PICTURES = (
     Picture("page-timeline", "view=pictures", height=900),
-    Picture("page-card", "id=mekong-rok-summit-1"),
-    Picture("page-korean", "q=한강선언&lang=ko", scheme="dark"),
-    Picture("page-phone", "view=tables&table=meetings&framework=mekong", 390, 844),
+    Picture("page-phone", "id=mekong-rok-summit-1", 390, 700),
+    Picture("page-phone-korean", "q=한강선언&lang=ko", 390, 700, "dark"),
 )
 
 

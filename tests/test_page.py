@@ -186,7 +186,7 @@ def test_what_a_record_says_is_text_and_no_markup(tiny: Path) -> None:
     text = page.page()
     allowed = {
         "html", "head", "meta", "title", "style", "body", "div", "noscript", "nav", "ul", "li", "a", "table", "caption",
-        "thead", "tbody", "tr", "th", "td", "i", "script",
+        "thead", "tbody", "tr", "th", "td", "i", "script", "main", "h1", "p",
     }  # fmt: skip
     read = Read(text)
     assert {tag for tag, _ in read.tags} == allowed

@@ -127,7 +127,13 @@ def tables(command: str) -> set[str]:
     if command == "page":  # everything there is, the words of the search, and what the page itself is made of
         published = {f"{name}.json" for name in ("edition", "fields", *schema.published())}
         made = (page.BOOT, page.SHELL, *page.SCRIPTS, *page.STYLES)
-        return {*published, "search-names.json", "search-texts.json", *(f"../page/{name}" for name in made)}
+        return {
+            *published,
+            "version.txt",
+            "search-names.json",
+            "search-texts.json",
+            *(f"../page/{name}" for name in made),
+        }
     if command == "compare":  # two cards, and what is asked first of a framework: its meetings, texts, funds
         listed = [table.name for table in schema.tables() if table.on_framework]
         return {f"{name}.json" for name in ("meetings", "timeline", "edition", *listed, *CARD)}

@@ -54,6 +54,9 @@ const cards = (() => {
         derived && h("span", { class: "tag" }, say("worked out here", lang)),
         own.map((each) => h("a", { class: "tag warn", href: app.address({ id: each.id }) }, say("sources differ", lang))))));
     }
+    if (row.about && archive.row(row.about) && archive.field(table, "about").card) {
+      lines.unshift(h("div", {}, h("dt", {}, archive.title(table, "about", lang)), h("dd", {}, link(row.about, lang))));
+    }
     if ((row.frameworks || []).length && table !== "frameworks") {
       lines.push(h("div", {}, h("dt", {}, say("Frameworks", lang)), h("dd", {}, row.frameworks.flatMap((id, at) => [at ? ", " : null, link(id, lang)]))));
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 
-from aseanrok import roles, schema, store
+from aseanrok import roles, schema, store, wording
 from aseanrok.views import Listing, standing
 
 TYPE_CHECKING = False
@@ -53,14 +53,17 @@ def tables() -> list[Table]:
 def plain(lang: str) -> str:
     """Return every table of records in a language, after a list of them."""
     known = tables()
+    title = wording.worded("ASEAN and the Republic of Korea", lang)
     parts = [f'<li><a href="#{table.name}">{_escaped(table.titled(lang))}</a>' for table in known]
-    return "".join((f"<nav><ul>{''.join(parts)}</ul></nav>\n", *(_table(table, lang) for table in known)))
+    head = f"<h1>{title}</h1><p>aseanrok: {_escaped(store.version())}</p><nav><ul>{''.join(parts)}</ul></nav>\n"
+    return "".join(("<main>", head, *(_table(table, lang) for table in known), "</main>"))
 
 
 def _table(table: Table, lang: str) -> str:
     listing = Listing(store.table(table.name), tuple(columns(table)), table, lang)
     head = "".join(f"<th scope=col>{_escaped(heading)}" for heading in listing.headings())
-    about = f"{table.titled(lang)}. {table.about}" if lang == "en" else table.titled(lang)
+    title = table.titled(lang)
+    about = f"{title}. {table.about}" if lang == "en" and table.about != f"{title}." else title
     lines = "".join(f"\n{_row(listing, row)}" for row in listing.rows)
     return f'<table id="{table.name}"><caption>{_escaped(about)}</caption><thead><tr>{head}<tbody>{lines}\n</table>\n'
 

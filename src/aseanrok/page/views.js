@@ -145,12 +145,14 @@ const views = (() => {
         archive.tables.map((each) => h("option", { value: each, selected: each === name }, `${archive.title(each, "", lang)} (${archive.edition.tables[each].toLocaleString("en")})`))));
     const count = rows.length === archive.rows(name).length ? say("{} rows", lang, rows.length.toLocaleString("en"))
       : say("{} of {} shown", lang, rows.length.toLocaleString("en"), archive.rows(name).length.toLocaleString("en"));
+    const asked = [state.framework && archive.label(archive.row(state.framework) || { id: state.framework, table: "frameworks" }, lang),
+      state.country && archive.country(state.country, lang), (state.since || state.until) && `${state.since || ""}–${state.until || ""}`];
     app.tell(count);
     return [h("div", { class: "columns" }, list, h("div", { class: "main" },
       heading(archive.title(name, "", lang)), jump,
       lang === "en" && h("p", { class: "lead" }, archive.known(name).about),
       filters(state, lang, false, name),
-      h("p", { class: "actions" }, h("span", { class: "said" }, count), copier(say("Copy as table", lang), () => tables.clipping(name, rows, chosen)), copier(say("Copy link", lang), () => [location.href])),
+      h("p", { class: "actions" }, h("span", { class: "said" }, [count, ...asked].filter(Boolean).join(" · ")), copier(say("Copy as table", lang), () => tables.clipping(name, rows, chosen)), copier(say("Copy link", lang), () => [location.href])),
       rows.length ? tables.table(name, rows, { chosen, sort: state.sort, onsort: (sort) => app.go({ sort }), caption: archive.title(name, "", lang), quiet: true })
         : h("p", { class: "said" }, say("No record passes these filters.", lang)),
       tables.legend(name, rows, chosen)))];
