@@ -3,8 +3,17 @@
 const app = (() => {
   const PARTS = ["view", "table", "picture", "q", "id", "framework", "country", "since", "until", "sort", "lang"];
   const VIEWS = { find: "Find", tables: "Tables", pictures: "Pictures", about: "About" };
-  const THEMES = [["", "As the system"], ["light", "Light"], ["dark", "Dark"]];
-  let page = null, main = null, status = null, later = [], typing = null, shown = "";
+  const THEMES = [
+    ["", "As the system"],
+    ["light", "Light"],
+    ["dark", "Dark"],
+  ];
+  let page = null,
+    main = null,
+    status = null,
+    later = [],
+    typing = null,
+    shown = "";
 
   function state() {
     const read = new URLSearchParams(location.hash.slice(1));
@@ -15,18 +24,23 @@ const app = (() => {
   function address(parts) {
     const said = new URLSearchParams();
     const known = { lang: app.state.lang, ...parts };
-    if (known.id) for (const name of ["view", "table", "q"]) if (app.state[name] && known[name] === undefined) known[name] = app.state[name];
+    if (known.id)
+      for (const name of ["view", "table", "q"])
+        if (app.state[name] && known[name] === undefined) known[name] = app.state[name];
     for (const name of PARTS) if (known[name]) said.set(name, known[name]);
     return `#${said}`;
   }
 
   function hash(changes) {
-    const next = { ...app.state, ...changes }, said = new URLSearchParams();
+    const next = { ...app.state, ...changes },
+      said = new URLSearchParams();
     for (const name of PARTS) if (next[name]) said.set(name, next[name]);
     return `#${said}`;
   }
 
-  const go = (changes) => { location.hash = hash(changes); };
+  const go = (changes) => {
+    location.hash = hash(changes);
+  };
 
   function tell(text) {
     if (status.textContent !== text) status.textContent = text;
@@ -34,27 +48,98 @@ const app = (() => {
 
   function type(text) {
     clearTimeout(typing);
-    typing = setTimeout(() => location.replace(hash({ q: text.trim() ? text : "", id: "", view: "", picture: "", sort: "" })), 150);
+    typing = setTimeout(
+      () => location.replace(hash({ q: text.trim() ? text : "", id: "", view: "", picture: "", sort: "" })),
+      150,
+    );
   }
 
   function head() {
     const { lang } = app;
     const other = lang === "ko" ? "en" : "ko";
     const view = app.state.id ? "" : app.state.view || "find";
-    const box = h("input", { id: "q", type: "search", value: app.state.q, placeholder: say("A meeting, a document, a fund, a country, a year", lang),
-      "aria-label": say("Search all records", lang), autocomplete: "off", spellcheck: "false", enterkeyhint: "search", oninput: (event) => type(event.target.value) });
+    const box = h("input", {
+      id: "q",
+      type: "search",
+      value: app.state.q,
+      placeholder: say("A meeting, a document, a fund, a country, a year", lang),
+      "aria-label": say("Search all records", lang),
+      autocomplete: "off",
+      spellcheck: "false",
+      enterkeyhint: "search",
+      oninput: (event) => type(event.target.value),
+    });
     const theme = document.documentElement.dataset.theme || "";
-    return h("header", { class: "top" },
-      h("a", { class: "skip", href: "#main", onclick: (event) => { event.preventDefault(); (main.querySelector("h1") || main).focus(); } }, say("Skip to the content", lang)),
-      h("div", { class: "bar" },
+    return h(
+      "header",
+      { class: "top" },
+      h(
+        "a",
+        {
+          class: "skip",
+          href: "#main",
+          onclick: (event) => {
+            event.preventDefault();
+            (main.querySelector("h1") || main).focus();
+          },
+        },
+        say("Skip to the content", lang),
+      ),
+      h(
+        "div",
+        { class: "bar" },
         h("a", { class: "brand", href: address({}), lang: "en" }, "aseanrok"),
-        h("nav", { "aria-label": say("Parts of the page", lang) }, h("ul", {}, Object.entries(VIEWS).map(([name, title]) => h("li", {},
-          h("a", { href: address({ view: name === "find" ? "" : name }), "aria-current": view === name ? "page" : null }, say(title, lang)))))),
-        h("div", { class: "choices" },
-          h("a", { href: hash({ lang: other }), lang: other, hreflang: other, class: "language" }, other === "ko" ? "한국어" : "English"),
-          h("select", { "aria-label": say("Colours", lang), id: "theme", onchange: (event) => paint(event.target.value) },
-            THEMES.map(([value, title]) => h("option", { value, selected: value === theme }, say(title, lang)))))),
-      h("form", { class: "search", role: "search", onsubmit: (event) => { event.preventDefault(); type(box.value); } }, h("label", { for: "q" }, say("Search", lang)), box));
+        h(
+          "nav",
+          { "aria-label": say("Parts of the page", lang) },
+          h(
+            "ul",
+            {},
+            Object.entries(VIEWS).map(([name, title]) =>
+              h(
+                "li",
+                {},
+                h(
+                  "a",
+                  {
+                    href: address({ view: name === "find" ? "" : name }),
+                    "aria-current": view === name ? "page" : null,
+                  },
+                  say(title, lang),
+                ),
+              ),
+            ),
+          ),
+        ),
+        h(
+          "div",
+          { class: "choices" },
+          h(
+            "a",
+            { href: hash({ lang: other }), lang: other, hreflang: other, class: "language" },
+            other === "ko" ? "한국어" : "English",
+          ),
+          h(
+            "select",
+            { "aria-label": say("Colours", lang), id: "theme", onchange: (event) => paint(event.target.value) },
+            THEMES.map(([value, title]) => h("option", { value, selected: value === theme }, say(title, lang))),
+          ),
+        ),
+      ),
+      h(
+        "form",
+        {
+          class: "search",
+          role: "search",
+          onsubmit: (event) => {
+            event.preventDefault();
+            type(box.value);
+          },
+        },
+        h("label", { for: "q" }, say("Search", lang)),
+        box,
+      ),
+    );
   }
 
   function paint(theme) {
@@ -68,7 +153,8 @@ const app = (() => {
     app.state = state();
     app.lang = app.state.lang === "ko" || app.state.lang === "en" ? app.state.lang : page.dataset.lang;
     document.documentElement.lang = app.lang;
-    const box = document.getElementById("q"), keep = box && document.activeElement === box ? [box.selectionStart, box.selectionEnd, box.value] : null;
+    const box = document.getElementById("q"),
+      keep = box && document.activeElement === box ? [box.selectionStart, box.selectionEnd, box.value] : null;
     const focused = document.activeElement && document.activeElement.id;
     later = [];
     const view = app.state.id ? "card" : VIEWS[app.state.view] ? app.state.view || "find" : "find";
@@ -123,7 +209,16 @@ const app = (() => {
     (window.requestIdleCallback || setTimeout)(() => search.open(), { timeout: 3000 });
   }
 
-  return { start, go, address, tell, after: (made) => later.push(made), open: (id) => go({ id }), state: {}, lang: "en" };
+  return {
+    start,
+    go,
+    address,
+    tell,
+    after: (made) => later.push(made),
+    open: (id) => go({ id }),
+    state: {},
+    lang: "en",
+  };
 })();
 
 app.start();

@@ -32,7 +32,10 @@
 var pictures = {};
 
 const archive = (() => {
-  const known = new Map(), packed = new Map(), made = new Map(), records = new Map();
+  const known = new Map(),
+    packed = new Map(),
+    made = new Map(),
+    records = new Map();
 
   function open(read) {
     archive.edition = read.edition;
@@ -70,12 +73,15 @@ const archive = (() => {
     const start = text.indexOf("<tbody>\n", text.indexOf(`<table id="${name}"`)) + 8;
     const end = text.indexOf("\n</table>", start);
     if (end < start) return [];
-    return text.slice(start, end).split("\n").map((line) => {
-      const address = /^<tr><th><a href="([^"]*)"/.exec(line);
-      const cells = line.split(/<t[hd]>/);
-      cells[0] = address ? address[1] : "";
-      return cells.map((cell) => unescaped(cell.replace(/<i>.*?<\/i>/g, "").replace(/<[^>]*>/g, "")) || null);
-    });
+    return text
+      .slice(start, end)
+      .split("\n")
+      .map((line) => {
+        const address = /^<tr><th><a href="([^"]*)"/.exec(line);
+        const cells = line.split(/<t[hd]>/);
+        cells[0] = address ? address[1] : "";
+        return cells.map((cell) => unescaped(cell.replace(/<i>.*?<\/i>/g, "").replace(/<[^>]*>/g, "")) || null);
+      });
   }
 
   const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#10": "\n", "#13": "\r" };
@@ -92,7 +98,11 @@ const archive = (() => {
       const whole = Object.entries(columns).map(([field, column]) => [field, column]);
       for (const [field, column] of whole) {
         for (let at = 0; at < count; at++) {
-          found[at][field] = Array.isArray(column) ? column[at] : column.cell !== undefined ? cells[at][column.cell] : null;
+          found[at][field] = Array.isArray(column)
+            ? column[at]
+            : column.cell !== undefined
+              ? cells[at][column.cell]
+              : null;
         }
       }
       for (const [field, column] of whole.filter(([, each]) => each.take)) {
@@ -131,7 +141,11 @@ const archive = (() => {
   const fields = new Map();
   function field(table, name) {
     const key = `${table} ${name}`;
-    if (!fields.has(key)) fields.set(key, known.get(table).fields.find((each) => each.name === name));
+    if (!fields.has(key))
+      fields.set(
+        key,
+        known.get(table).fields.find((each) => each.name === name),
+      );
     return fields.get(key);
   }
 
@@ -139,7 +153,13 @@ const archive = (() => {
     if (Array.isArray(value)) return value.map((each) => worded(about, each, lang));
     if (typeof value === "boolean") return lang === "ko" ? (value ? "예" : "아니요") : value ? "yes" : "no";
     if (lang !== "ko" || !about || !about.words || typeof value !== "string") return value;
-    return about.words[value] || value.split(" / ").map((part) => about.words[part] || part).join(" / ");
+    return (
+      about.words[value] ||
+      value
+        .split(" / ")
+        .map((part) => about.words[part] || part)
+        .join(" / ")
+    );
   }
 
   function text(value, lang) {
@@ -156,7 +176,11 @@ const archive = (() => {
     if (roles.includes("share")) return `${Math.round(value * 100)}%`;
     if (about && about.type === "date") return archive.date(value, lang);
     if (roles.includes("whole") && typeof value === "number") return String(value);
-    if (roles.includes("country") && !roles.includes("name")) return text([].concat(value).map((code) => country(code, lang)), lang);
+    if (roles.includes("country") && !roles.includes("name"))
+      return text(
+        [].concat(value).map((code) => country(code, lang)),
+        lang,
+      );
     return text(worded(about, value, lang), lang);
   }
 
@@ -173,7 +197,9 @@ const archive = (() => {
   }
 
   function standing(each, lang) {
-    const not = ["announced", "postponed", "cancelled"].includes(each.status) && (each.table === "meetings" || each.series !== undefined);
+    const not =
+      ["announced", "postponed", "cancelled"].includes(each.status) &&
+      (each.table === "meetings" || each.series !== undefined);
     return not ? ` (${word("meetings", "status", each.status, lang)})` : "";
   }
 
@@ -203,10 +229,19 @@ const archive = (() => {
   function having(table, role) {
     const key = `${table} ${role}`;
     if (!roled.has(key)) {
-      roled.set(key, known.get(table).fields.filter((each) => (each.roles || []).includes(role)).map((each) => each.name));
+      roled.set(
+        key,
+        known
+          .get(table)
+          .fields.filter((each) => (each.roles || []).includes(role))
+          .map((each) => each.name),
+      );
     }
     return roled.get(key);
   }
+
+  // The tables that a reader looks for something in: not those that only join others.
+  const shown = () => archive.tables.filter((name) => !["relations", "citations", "index"].includes(name));
 
   function title(table, name, lang) {
     if (name) {
@@ -217,7 +252,23 @@ const archive = (() => {
   }
 
   return {
-    open, rows, row, records: own, byCode, field, word, value, label, mark, having, title, country, standing,
-    known: (name) => known.get(name), tables: [], edition: null,
+    open,
+    rows,
+    row,
+    records: own,
+    byCode,
+    shown,
+    field,
+    word,
+    value,
+    label,
+    mark,
+    having,
+    title,
+    country,
+    standing,
+    known: (name) => known.get(name),
+    tables: [],
+    edition: null,
   };
 })();

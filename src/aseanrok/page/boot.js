@@ -3,7 +3,8 @@
    Packed they take a third of the room. Where a browser cannot, the plain tables are shown. */
 (async () => {
   const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%.()*+-;,=>?@^_`{|}~";
-  const element = document.getElementById("data"), packed = element.textContent;
+  const element = document.getElementById("data"),
+    packed = element.textContent;
   const values = new Uint8Array(128);
   for (let at = 0; at < LETTERS.length; at++) values[LETTERS.charCodeAt(at)] = at;
   const bytes = new DataView(new ArrayBuffer((packed.length / 5) * 4));

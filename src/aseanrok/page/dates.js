@@ -1,7 +1,18 @@
 /* Dates as people write them, and the years they cover. */
 
 const MONTHS = [
-  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
 ];
 
 archive.date = (edtf, lang) => {
@@ -9,7 +20,11 @@ archive.date = (edtf, lang) => {
   const [start, end] = edtf.split("/");
   const point = (said, without = 0) => {
     const parts = said.split("-").map(Number);
-    if (lang === "ko") return parts.map((part, at) => `${part}${"년월일"[at]}`).slice(without).join(" ");
+    if (lang === "ko")
+      return parts
+        .map((part, at) => `${part}${"년월일"[at]}`)
+        .slice(without)
+        .join(" ");
     return [parts[2], parts[1] && MONTHS[parts[1] - 1], parts[0]].filter(Boolean).join(" ");
   };
   if (end === undefined) return point(start);

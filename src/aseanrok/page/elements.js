@@ -6,7 +6,11 @@ function filled(element, attributes, children) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
+  element.append(
+    ...children
+      .flat(Infinity)
+      .filter((child) => child !== null && child !== undefined && child !== false && child !== ""),
+  );
   return element;
 }
 
@@ -23,7 +27,9 @@ function say(text, lang, ...parts) {
 
 /* A link to an address outside, where it is one that a browser may follow; else its text. */
 const outside = (address, ...children) =>
-  /^https?:\/\//.test(address || "") ? h("a", { href: address, rel: "noreferrer", class: "outside" }, ...children) : h("span", {}, ...children);
+  /^https?:\/\//.test(address || "")
+    ? h("a", { href: address, rel: "noreferrer", class: "outside" }, ...children)
+    : h("span", {}, ...children);
 
 /* Put something on the clipboard: plain text, and as a table where there is one. Return whether that was possible. */
 function copied(text, table = null) {
@@ -50,4 +56,10 @@ function copier(title, made) {
     setTimeout(() => button.classList.remove("done"), 1500);
   });
   return button;
+}
+
+/* Compare two keys part by part, for a sort. */
+function compared(a, b) {
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return a[at] < b[at] ? -1 : 1;
+  return 0;
 }

@@ -17,15 +17,26 @@ const words = (() => {
 
   const isAscii = (text) => /^[\0-\x7f]*$/.test(text);
   const isWord = (letter) =>
-    (letter < "\x80" ? /[0-9A-Za-z]/.test(letter) : (letter >= "가" && letter <= "힣") || /[\p{L}\p{N}]/u.test(letter));
+    letter < "\x80" ? /[0-9A-Za-z]/.test(letter) : (letter >= "가" && letter <= "힣") || /[\p{L}\p{N}]/u.test(letter);
   const isDigits = (text) => /^\p{Nd}+$/u.test(text);
   const isSyllabic = (letter) =>
-    (letter >= "\u1100" && letter <= "\u11ff") || (letter >= "\u2e80" && letter <= "\ud7ff") || (letter >= "\uf900" && letter <= "\ufaff");
+    (letter >= "\u1100" && letter <= "\u11ff") ||
+    (letter >= "\u2e80" && letter <= "\ud7ff") ||
+    (letter >= "\uf900" && letter <= "\ufaff");
 
   function fold(text) {
-    if (!isAscii(text)) text = text.normalize("NFKD").replace(/\p{Mn}/gu, "").normalize("NFC");
+    if (!isAscii(text))
+      text = text
+        .normalize("NFKD")
+        .replace(/\p{Mn}/gu, "")
+        .normalize("NFC");
     text = text.toLowerCase().replace(/ß/g, "ss");
-    return [...text].filter((letter) => !known.quotes.includes(letter)).map((letter) => (isWord(letter) ? letter : " ")).join("").trim().replace(/ +/g, " ");
+    return [...text]
+      .filter((letter) => !known.quotes.includes(letter))
+      .map((letter) => (isWord(letter) ? letter : " "))
+      .join("")
+      .trim()
+      .replace(/ +/g, " ");
   }
 
   const squeezed = (text) => fold(text).replaceAll(" ", "");
@@ -45,7 +56,8 @@ const words = (() => {
     if (word.length < 4 || !isAscii(word)) return word;
     if (word.endsWith("ies") && word.length > 4) word = word.slice(0, -3) + "y";
     else if (/(ches|shes|xes|sses|zes)$/.test(word)) word = word.slice(0, -2);
-    else if (word.endsWith("s") && !/(ss|is)$/.test(word) && (word.length < 5 || !word.endsWith("us"))) word = word.slice(0, -1);
+    else if (word.endsWith("s") && !/(ss|is)$/.test(word) && (word.length < 5 || !word.endsWith("us")))
+      word = word.slice(0, -1);
     if (Object.hasOwn(known.spellings, word)) word = known.spellings[word];
     const ending = known.endings.find(([british]) => word.endsWith(british));
     if (ending) word = word.slice(0, -ending[0].length) + ending[1];
@@ -63,7 +75,13 @@ const words = (() => {
   /* What the data call things: countries by the keys of their names, other records by theirs. */
   class Names {
     constructor(countries = new Map(), things = new Map(), firsts = new Set()) {
-      Object.assign(this, { countries, things, firsts, pairs: new Set(known.pairs), capitals: new Set(known.capitals) });
+      Object.assign(this, {
+        countries,
+        things,
+        firsts,
+        pairs: new Set(known.pairs),
+        capitals: new Set(known.capitals),
+      });
       this.whole = new Set([...countries.keys()].filter((name) => isSyllabic(name[0])));
       this.inside = [...this.whole].sort((a, b) => b.length - a.length).filter((name) => name.length > 2);
       this.begin = new Set([...countries.keys()].flatMap((name) => [name.slice(0, 1), name.slice(0, 2)]));
@@ -94,7 +112,8 @@ const words = (() => {
         if (isSyllabic(word.stem[0])) {
           for (let at = 0; at < word.stem.length - 3; at++) {
             for (const name of this.long.get(word.stem.slice(at, at + 2)) || []) {
-              if (name !== word.stem && word.stem.startsWith(name, at)) for (const id of this.things.get(name)) named.push([id, first, first + 1]);
+              if (name !== word.stem && word.stem.startsWith(name, at))
+                for (const id of this.things.get(name)) named.push([id, first, first + 1]);
             }
           }
         }
@@ -110,11 +129,15 @@ const words = (() => {
   }
 
   function* runs(text) {
-    if (isAscii(text)) { // most texts: a quote inside a word does not end it
-      for (const found of text.matchAll(/[0-9A-Za-z]+(?:['"`]+[0-9A-Za-z]+)*/g)) yield [found.index, found.index + found[0].length];
+    if (isAscii(text)) {
+      // most texts: a quote inside a word does not end it
+      for (const found of text.matchAll(/[0-9A-Za-z]+(?:['"`]+[0-9A-Za-z]+)*/g))
+        yield [found.index, found.index + found[0].length];
       return;
     }
-    let start = -1, end = -1, kind = false;
+    let start = -1,
+      end = -1,
+      kind = false;
     for (let at = 0; at < text.length; at++) {
       const letter = text[at];
       if (isWord(letter)) {
@@ -136,14 +159,23 @@ const words = (() => {
 
   function plain(text) {
     const found = [];
-    let before = "", until = -1;
+    let before = "",
+      until = -1;
     for (const [start, end] of runs(text)) {
       const piece = text.slice(start, end);
-      for (let literal of /^[0-9A-Za-z]+$/.test(piece) ? [piece.toLowerCase()] : fold(piece).split(" ").filter(Boolean)) {
+      for (let literal of /^[0-9A-Za-z]+$/.test(piece)
+        ? [piece.toLowerCase()]
+        : fold(piece).split(" ").filter(Boolean)) {
         if (isSyllabic(literal[0])) {
           if (/\p{Nd}$/u.test(before) && until === start) literal = uncounted(literal);
           if (before && until === start && known.particles.includes(literal)) literal = "";
-          if (literal) found.push({ stem: literal, literal, start: end - start >= literal.length ? end - literal.length : start, end });
+          if (literal)
+            found.push({
+              stem: literal,
+              literal,
+              start: end - start >= literal.length ? end - literal.length : start,
+              end,
+            });
         } else found.push({ stem: stem(literal), literal, start, end });
         before = literal;
       }
@@ -165,8 +197,15 @@ const words = (() => {
       const span = before ? { start: before.start, end: word.end } : null;
       if (!before) done.push(word);
       else if (known.tens[before.literal] && /^[1-9]$/.test(word.stem) && /^\p{L}+$/u.test(word.literal)) {
-        done[done.length - 1] = { stem: String(known.tens[before.literal] + Number(word.stem)), literal: both, ...span };
-      } else if ((before.literal === "co" && word.literal[0] === "o") || pairs.has(`${before.literal} ${word.literal}`)) {
+        done[done.length - 1] = {
+          stem: String(known.tens[before.literal] + Number(word.stem)),
+          literal: both,
+          ...span,
+        };
+      } else if (
+        (before.literal === "co" && word.literal[0] === "o") ||
+        pairs.has(`${before.literal} ${word.literal}`)
+      ) {
         done[done.length - 1] = { stem: stem(both), literal: both, ...span };
       } else if (word.literal === "월" && known.monthStems[before.stem]) {
         done[done.length - 1] = { stem: known.monthStems[before.stem], literal: before.literal, ...span };
@@ -178,7 +217,7 @@ const words = (() => {
 
   function withCountries(found, names, text) {
     const done = [];
-    for (let at = 0; at < found.length; ) {
+    for (let at = 0; at < found.length;) {
       const word = found[at];
       if (isSyllabic(word.stem[0])) {
         done.push(...korean(word, found[at + 1] ? found[at + 1].stem : "", names));
@@ -191,7 +230,12 @@ const words = (() => {
         const code = names.countries.get(key(span));
         const said = text.slice(word.start, span.at(-1).end);
         if (code && !(said.length === 2 && said !== said.toUpperCase())) {
-          done.push({ stem: `=${code}`, literal: span.map((part) => part.literal).join(""), start: word.start, end: span.at(-1).end });
+          done.push({
+            stem: `=${code}`,
+            literal: span.map((part) => part.literal).join(""),
+            start: word.start,
+            end: span.at(-1).end,
+          });
           break;
         }
       }
@@ -210,8 +254,10 @@ const words = (() => {
     for (const name of names.inside) {
       const at = word.stem.indexOf(name);
       if (at < 0) continue;
-      const start = word.start + at, end = start + name.length;
-      const before = word.stem.slice(0, at), rest = word.stem.slice(at + name.length);
+      const start = word.start + at,
+        end = start + name.length;
+      const before = word.stem.slice(0, at),
+        rest = word.stem.slice(at + name.length);
       return [
         ...(before ? korean({ stem: before, literal: before, start: word.start, end: start }, "", names) : []),
         { stem: `=${names.countries.get(name)}`, literal: name, start, end },
@@ -231,7 +277,12 @@ const words = (() => {
     for (const word of found) {
       const before = done.at(-1);
       if (before && isSyllabic(before.stem[0]) && isSyllabic(word.stem[0])) {
-        done[done.length - 1] = { stem: before.stem + word.stem, literal: before.literal + word.literal, start: before.start, end: word.end };
+        done[done.length - 1] = {
+          stem: before.stem + word.stem,
+          literal: before.literal + word.literal,
+          start: before.start,
+          end: word.end,
+        };
       } else done.push(word);
     }
     return done;
