@@ -11,6 +11,7 @@ const app = (() => {
   let page = null,
     main = null,
     status = null,
+    foot = null,
     later = [],
     typing = null,
     shown = "";
@@ -163,6 +164,7 @@ const app = (() => {
     const top = head();
     page.firstElementChild.replaceWith(top);
     for (const each of later) each();
+    foot.replaceChildren(h("p", {}, about(app.lang)));
     title();
     const place = `${view} ${app.state.id} ${app.state.table} ${app.state.picture}`;
     if (keep) {
@@ -180,6 +182,13 @@ const app = (() => {
     shown = place;
   }
 
+  const about = (lang) =>
+    [
+      `aseanrok, ${say("Data edition {}", lang, archive.edition.version)}`,
+      say("sources read {}", lang, archive.date(archive.edition.read, lang)),
+      "CC0",
+    ].join(" · ");
+
   function title() {
     const first = main.querySelector("h1");
     document.title = first && first.textContent ? `${first.textContent} - aseanrok` : "aseanrok";
@@ -190,11 +199,10 @@ const app = (() => {
     page.dataset.lang = document.documentElement.lang;
     main = h("main", { id: "main", tabindex: "-1" });
     status = h("p", { role: "status", class: "hidden", "aria-live": "polite" });
-    const foot = h("footer", {});
+    foot = h("footer", {});
     page.append(h("header", {}), main, foot, status);
     app.lang = page.dataset.lang;
     archive.open(window.carried);
-    foot.append(h("p", {}, `aseanrok ${archive.edition.version} · CC0`));
     addEventListener("hashchange", draw);
     addEventListener("keydown", (event) => {
       const typed = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);

@@ -58,6 +58,7 @@ const PHRASES = {
   "In this series": "같은 회의체",
   "{} of {}": "{2}개 중 {1}번째",
   Back: "뒤로",
+  "Search for “{}”": "“{}” 검색",
   "No record is called “{}”.": "“{}” 기록이 없습니다.",
   Sources: "출처",
   "read {}": "{} 열람",

@@ -2,6 +2,7 @@
 
 const tables = (() => {
   const FIRST = 150; // so many rows are drawn at once; the others when they are asked for
+  const SHORT = 24; // a code or a word of so many letters is not broken
 
   // The columns of a listing in the order people read them: the label first, right behind the date where there is one.
   function columns(name, chosen = archive.known(name).listing) {
@@ -85,13 +86,17 @@ const tables = (() => {
     }
     const number = (type === "integer" || type === "number") && "number";
     const short = type === "date" && "date";
+    const isShort =
+      (roles.includes("whole") || words) &&
+      archive.value(name, row, field, app.lang).length < SHORT &&
+      !archive.row(row[field]);
     const items = roles.includes("items") && Array.isArray(row[field]) && row[field].length > 1;
     return h(
       "td",
       {
         role: "cell",
         "data-title": title,
-        class: number || short || ((roles.includes("whole") || words) && "whole") || null,
+        class: [number, short, isShort && "whole"].filter(Boolean).join(" ") || null,
       },
       items
         ? h(

@@ -221,7 +221,13 @@ const views = (() => {
 
   function cardView(state, lang) {
     const row = archive.row(state.id);
-    if (!row) return [heading(say("No record is called “{}”.", lang, state.id))];
+    if (!row) {
+      const words = state.id.replaceAll("-", " ");
+      return [
+        heading(say("No record is called “{}”.", lang, state.id)),
+        h("p", {}, h("a", { href: app.address({ q: words, id: "" }) }, say("Search for “{}”", lang, words))),
+      ];
+    }
     return [cards.card(row, lang)];
   }
 
