@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -46,7 +47,7 @@ def look(browser: Any, address: str, peer: Callable[[str], ModuleType]) -> Itera
     said: list[str] = []
     opened = []
 
-    def open_(name: str, where: str = "", width: int = 1280, **context: Any) -> Any:
+    def open_(name: str, where: str = "", width: int = 1280, *, alone: bool = True, **context: Any) -> Any:
         made = browser.new_context(viewport={"width": width, "height": 900}, **context)
         opened.append(made)
         page = made.new_page()
@@ -54,6 +55,8 @@ def look(browser: Any, address: str, peer: Callable[[str], ModuleType]) -> Itera
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(f"{address}#{where}")
         page.wait_for_function("() => archive.edition !== null && document.querySelector('h1, h2') !== null")
+        if not alone:
+            return page
         # However the page lays out its views, a picture is drawn into an empty box by its own name.
         page.evaluate(
             """(name) => {
@@ -119,6 +122,16 @@ def test_the_address_holds_the_years_that_are_shown(look: Any, archive: Any) -> 
     assert shown and set(shown) == within
     page.get_by_role("button", name="Nearer").click()
     assert "since=2020&until=2020" in page.evaluate("location.hash")
+
+
+def test_zooming_with_the_keyboard_stays_at_its_mark(look: Any) -> None:
+    page = look("timeline", "view=pictures&picture=timeline", alone=False)
+    page.locator(".picture-mark[data-id='mekong-rok-summit-1']").focus()
+    page.keyboard.press("+")
+    page.wait_for_url("**since=*")
+    shown = re.search(r"since=(\d+)&until=(\d+)", page.evaluate("location.hash"))
+    assert shown and int(shown[1]) <= 2019 <= int(shown[2]) < int(shown[1]) + 25
+    assert page.evaluate("document.activeElement.dataset.id") == "mekong-rok-summit-1"
 
 
 def test_a_click_and_the_enter_key_open_the_card(look: Any) -> None:

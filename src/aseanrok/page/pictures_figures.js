@@ -3,14 +3,25 @@
   const { say, sign, shape, year, mark, frame, room } = picturing;
   const { measure, rounds, digits, stars, gaps, gapWords, strips, axis, levels } = scales;
   const TITLE = ["Trade and other figures", "교역과 그 밖의 통계"];
-  const ABOUT = ["Trade, investment, visitors and more, kept apart by who counted.", "교역, 투자, 방문객 등의 통계를 집계 기준별로 나누어 보여 줍니다."];
+  const ABOUT = [
+    "Trade, investment, visitors and more, kept apart by who counted.",
+    "교역, 투자, 방문객 등의 통계를 집계 기준별로 나누어 보여 줍니다.",
+  ];
   const W = {
-    summary: ["{what}: {n} figures for whole years in {panels} charts, each of one unit with its own scale. A line joins years that follow each other and that the same office counted.{others}",
-      "{what}: 연간 통계 {n}건을 {panels}개의 그림에 나타냈습니다. 그림마다 단위는 하나이며 눈금은 각각 다릅니다. 선은 같은 기관이 집계한 연속된 연도만 잇습니다.{others}"],
-    others: [" {n} more, for other periods or recorded once, stand in the table alone.", " 기간이 다르거나 한 번만 기록된 {n}건은 표에만 있습니다."],
-    choose: ["What is measured", "지표"], unsaid: ["who counted is not recorded", "집계 기준 기록 없음"],
-    star: ["Sources differ", "출처 상충"], gap: ["Years not recorded", "기록 없는 연도"],
-    announced: ["Announced before the event", "사전 보도"], point: ["One shape for each who counts", "집계 기준마다 다른 모양"],
+    summary: [
+      "{what}. Figures for whole years: {n}, in charts: {panels}, each of one unit with its own scale. A line joins years that follow each other and that the same office counted.{others}",
+      "{what}: 연간 통계 {n}건을 {panels}개의 그림에 나타냈습니다. 그림마다 단위는 하나이며 눈금은 각각 다릅니다. 선은 같은 기관이 집계한 연속된 연도만 잇습니다.{others}",
+    ],
+    others: [
+      " In the table alone, as they are for other periods or recorded once: {n}.",
+      " 기간이 다르거나 한 번만 기록된 {n}건은 표에만 있습니다.",
+    ],
+    choose: ["What is measured", "지표"],
+    unsaid: ["who counted is not recorded", "집계 기준 기록 없음"],
+    star: ["Sources differ", "출처 상충"],
+    gap: ["Years not recorded", "기록 없는 연도"],
+    announced: ["Announced before the event", "사전 보도"],
+    point: ["One shape for each who counts", "집계 기준마다 다른 모양"],
     caption: ["{what}: every figure recorded", "{what}: 기록된 모든 통계"],
   };
   const SHAPES = ["circle", "square", "triangle", "diamond", "down", "cross", "bar"];
@@ -22,13 +33,24 @@
   const amount = (row) => (app.lang === "ko" && row.stated_ko) || row.stated;
   const counted = (row) => (row.basis ? row.basis : say(W.unsaid));
 
+  /* A sign in the colour of who counts; the colours begin anew after eight, and the shapes after seven. */
+  function hued(element, index) {
+    element.style.setProperty("--hue", `var(--c${(index % 8) + 1})`);
+    return element;
+  }
+
   function point(index, announced) {
-    return shape[SHAPES[index % SHAPES.length]](4.2, `picture-hue-${(index % 8) + 1} picture-${announced ? "open" : "solid"}`);
+    return hued(shape[SHAPES[index % SHAPES.length]](4.2, announced ? "picture-hollow" : "picture-solid"), index);
   }
 
   function lines(row) {
-    return [archive.label(row, app.lang, "statistics"), `${archive.date(row.period, app.lang)}: ${amount(row)}`, counted(row),
-      row.confidence === "announced" ? say(W.announced) : "", row.disputed.length ? `* ${say(picturing.WORDS.disputed)}` : ""];
+    return [
+      archive.label(row, app.lang, "statistics"),
+      `${archive.date(row.period, app.lang)}: ${amount(row)}`,
+      counted(row),
+      row.confidence === "announced" ? say(W.announced) : "",
+      row.disputed.length ? `* ${say(picturing.WORDS.disputed)}` : "",
+    ];
   }
 
   /* The years of one office that follow each other, as lines; a year apart ends a line. */
@@ -41,7 +63,9 @@
       if (run && run[run.length - 1] === at - 1) run.push(at);
       else runs.push([at]);
     }
-    return runs.filter((run) => run.length > 1).map((run) => run.map((at) => `${x(at)},${y(first.get(at).value)}`).join(" "));
+    return runs
+      .filter((run) => run.length > 1)
+      .map((run) => run.map((at) => `${x(at)},${y(first.get(at).value)}`).join(" "));
   }
 
   function panel(rows, full) {
@@ -67,17 +91,58 @@
     const under = crowded(rows, x, y);
     const said = !large || (wide >= 30 && new Set(all).size === rows.length);
     const name = archive.label(rows[0], app.lang, "statistics");
-    const drawing = svg("svg", { class: "picture-drawing", width, height: foot + 20, viewBox: `0 0 ${width} ${foot + 20}`, role: "group",
-      "aria-label": [name, scaled.name, gapWords(found)].filter(Boolean).join(", ") },
-    levels(steps, scaled.by, y, LEFT, width), axis(first, last, x, wide, foot), strips(found, x, wide, foot),
-    ordered.map(([, of], index) => joined(of, x, y).map((points) => svg("polyline", { points, class: `picture-join picture-hue-${(index % 8) + 1}` }))),
-    ordered.map(([, of], index) => of.map((row) => mark(row, lines(row), x(year(row.period)), y(row.value), "picture-point",
-      svg("circle", { r: 8, class: "picture-hit" }), point(index, row.confidence === "announced"),
-      !said && stars(row) ? svg("text", { x: 5, y: -4, class: "picture-amount picture-start" }, stars(row)) : null,
-      !said ? null : svg("text", { y: under.has(row) ? 17 : -9, class: "picture-amount" }, `${digits(row.value, scaled.by)}${stars(row)}`)))));
-    const made = h("div", { class: large ? "picture-panel picture-large" : "picture-panel" }, h("div", { class: "picture-name" }, name),
-      h("div", { class: "picture-unit" }, scaled.name), picturing.sliding(drawing, name, width, full),
-      h("ul", { class: "picture-legend picture-bases" }, ordered.map(([basis], index) => sign(basis, point(index, false)))));
+    const drawing = svg(
+      "svg",
+      {
+        class: "picture-drawing",
+        width,
+        height: foot + 20,
+        viewBox: `0 0 ${width} ${foot + 20}`,
+        role: "group",
+        "aria-label": [name, scaled.name, gapWords(found)].filter(Boolean).join(", "),
+      },
+      levels(steps, scaled.by, y, LEFT, width),
+      axis(first, last, x, wide, foot),
+      strips(found, x, wide, foot),
+      ordered.map(([, of], index) =>
+        joined(of, x, y).map((points) => hued(svg("polyline", { points, class: "picture-join" }), index)),
+      ),
+      ordered.map(([, of], index) =>
+        of.map((row) =>
+          mark(
+            row,
+            lines(row),
+            x(year(row.period)),
+            y(row.value),
+            "picture-point",
+            svg("circle", { r: 8, class: "picture-hit" }),
+            point(index, row.confidence === "announced"),
+            !said && stars(row)
+              ? svg("text", { x: 5, y: -4, class: "picture-amount picture-start" }, stars(row))
+              : null,
+            !said
+              ? null
+              : svg(
+                  "text",
+                  { y: under.has(row) ? 17 : -9, class: "picture-amount" },
+                  `${digits(row.value, scaled.by)}${stars(row)}`,
+                ),
+          ),
+        ),
+      ),
+    );
+    const made = h(
+      "div",
+      { class: large ? "picture-panel picture-large" : "picture-panel" },
+      h("div", { class: "picture-name" }, name),
+      h("div", { class: "picture-unit" }, scaled.name),
+      picturing.sliding(drawing, name, width, full),
+      h(
+        "ul",
+        { class: "picture-legend picture-bases" },
+        ordered.map(([basis], index) => sign(basis, point(index, false))),
+      ),
+    );
     if (!large) made.style.width = `${width}px`;
     return made;
   }
@@ -87,7 +152,8 @@
     const found = new Set();
     let last = null;
     for (const row of [...rows].sort((a, b) => a.period - b.period || b.value - a.value)) {
-      const near = last && x(year(row.period)) - x(year(last.period)) < 32 && Math.abs(y(row.value) - y(last.value)) < 13;
+      const near =
+        last && x(year(row.period)) - x(year(last.period)) < 32 && Math.abs(y(row.value) - y(last.value)) < 13;
       if (near && !found.has(last)) found.add(row);
       last = row;
     }
@@ -101,7 +167,9 @@
       if (!panels.has(key)) panels.set(key, []);
       panels.get(key).push(row);
     }
-    return [...panels.values()].filter((own) => new Set(own.map((row) => row.period)).size > 1).sort((a, b) => b.length - a.length);
+    return [...panels.values()]
+      .filter((own) => new Set(own.map((row) => row.period)).size > 1)
+      .sort((a, b) => b.length - a.length);
   }
 
   function draw(container, state) {
@@ -113,27 +181,53 @@
     if (!indicators.length) return void frame(container, { rows: [] });
     if (!points.has(measured)) [measured] = indicators;
     const worded = (indicator) => archive.word("statistics", "indicator", indicator, app.lang).replaceAll("-", " ");
-    const select = h("select", { "data-key": "measured", onchange: (event) => {
-      measured = event.target.value;
-      draw(container, state);
-      container.querySelector("select").focus();
-    } }, indicators.map((each) => h("option", { value: each, selected: each === measured }, worded(each))));
+    const select = h(
+      "select",
+      {
+        "data-key": "measured",
+        onchange: (event) => {
+          measured = event.target.value;
+          draw(container, state);
+          container.querySelector("select").focus();
+        },
+      },
+      indicators.map((each) => h("option", { value: each, selected: each === measured }, worded(each))),
+    );
     const shown = panels.filter((own) => own[0].indicator === measured);
     const drawn = shown.reduce((sum, own) => sum + own.length, 0);
     const own = rows.filter((row) => row.indicator === measured);
     const full = room(container);
     frame(container, {
-      title: say(TITLE), controls: h("div", { class: "picture-controls" }, h("label", {}, `${say(W.choose)} `, select)),
-      scroll: false, drawing: h("div", { class: "picture-panels" }, shown.map((each) => panel(each, full))),
-      summary: say(W.summary, { what: worded(measured).replace(/^./, (letter) => letter.toUpperCase()), n: drawn, panels: shown.length,
-        others: own.length > drawn ? say(W.others, { n: own.length - drawn }) : "" }),
-      legend: [sign(say(W.star), svg("text", { x: 0, y: 7, class: "picture-amount picture-star" }, "*")),
+      title: say(TITLE),
+      controls: h("div", { class: "picture-controls" }, h("label", {}, `${say(W.choose)} `, select)),
+      scroll: false,
+      drawing: h(
+        "div",
+        { class: "picture-panels" },
+        shown.map((each) => panel(each, full)),
+      ),
+      summary: say(W.summary, {
+        what: worded(measured).replace(/^./, (letter) => letter.toUpperCase()),
+        n: drawn,
+        panels: shown.length,
+        others: own.length > drawn ? say(W.others, { n: own.length - drawn }) : "",
+      }),
+      legend: [
+        sign(say(W.star), svg("text", { x: 0, y: 7, class: "picture-amount picture-star" }, "*")),
         own.some((row) => row.confidence === "announced") ? sign(say(W.announced), point(0, true)) : null,
-        sign(say(W.gap), svg("g", { class: "picture-gap" }, svg("line", { x1: -8, x2: 8, y1: 0, y2: 0 })))],
+        sign(say(W.gap), svg("g", { class: "picture-gap" }, svg("line", { x1: -8, x2: 8, y1: 0, y2: 0 }))),
+      ],
       caption: say(W.caption, { what: worded(measured) }),
       headings: ["name", "period", "stated", "basis"].map((name) => archive.title("statistics", name, app.lang)),
-      rows: own.map((row) => ({ id: row.id, cells: [archive.label(row, app.lang, "statistics"), row.period ? archive.date(row.period, app.lang) : "",
-        `${amount(row)}${stars(row) ? ` ${stars(row)}` : ""}`, row.basis || ""] })),
+      rows: own.map((row) => ({
+        id: row.id,
+        cells: [
+          archive.label(row, app.lang, "statistics"),
+          row.period ? archive.date(row.period, app.lang) : "",
+          `${amount(row)}${stars(row) ? ` ${stars(row)}` : ""}`,
+          row.basis || "",
+        ],
+      })),
     });
   }
 

@@ -2,7 +2,9 @@
 const scales = (() => {
   const { say, korean, number } = picturing;
   const W = {
-    thousand: ["thousand", ""], million: ["million", "만"], billion: ["billion", "억"],
+    thousand: ["thousand", ""],
+    million: ["million", "만"],
+    billion: ["billion", "억"],
     gaps: ["not recorded: {years}", "기록 없음: {years}"],
     gap: ["not recorded", "기록 없음"],
   };
@@ -21,7 +23,16 @@ const scales = (() => {
   function measure(rows) {
     const most = Math.max(...rows.map((row) => Math.abs(row.value)));
     const unit = unitName(rows);
-    const steps = korean() ? [[1e8, W.billion], [1e4, W.million]] : [[1e9, W.billion], [1e6, W.million], [1e5, W.thousand]];
+    const steps = korean()
+      ? [
+          [1e8, W.billion],
+          [1e4, W.million],
+        ]
+      : [
+          [1e9, W.billion],
+          [1e6, W.million],
+          [1e5, W.thousand],
+        ];
     const found = steps.find(([size]) => most >= size * (korean() ? 10 : 1));
     if (!found || unit === "percent") return { by: 1, name: unit };
     return { by: found[1] === W.thousand ? 1e3 : found[0], name: `${say(found[1])} ${unit}` };
@@ -54,16 +65,20 @@ const scales = (() => {
     return found;
   }
 
-  const gapWords = (found) => (found.length
-    ? say(W.gaps, { years: found.map(([a, b]) => (a === b ? a : `${a}-${b}`)).join(", ") }) : "");
+  const gapWords = (found) =>
+    found.length ? say(W.gaps, { years: found.map(([a, b]) => (a === b ? a : `${a}-${b}`)).join(", ") }) : "";
 
   /* The strip along the foot that says so, with the words where there is room for them. */
   function strips(found, x, wide, y) {
     return found.map(([a, b]) => {
       const left = x(a) - wide / 2 + 2;
       const long = x(b) - x(a) + wide - 4;
-      return svg("g", { class: "picture-gap", "aria-hidden": "true" }, svg("line", { x1: left, x2: left + long, y1: y - 2, y2: y - 2 }),
-        long > 80 ? svg("text", { x: left + long / 2, y: y - 7 }, say(W.gap)) : null);
+      return svg(
+        "g",
+        { class: "picture-gap", "aria-hidden": "true" },
+        svg("line", { x1: left, x2: left + long, y1: y - 2, y2: y - 2 }),
+        long > 80 ? svg("text", { x: left + long / 2, y: y - 7 }, say(W.gap)) : null,
+      );
     });
   }
 
@@ -77,10 +92,14 @@ const scales = (() => {
   }
 
   function levels(steps, by, y, left, width, said = true) {
-    return svg("g", { class: "picture-levels", "aria-hidden": "true" }, steps.map((step) => [
-      svg("line", { x1: left, x2: width, y1: y(step), y2: y(step), class: step === 0 ? "picture-foot" : null }),
-      said ? svg("text", { x: left - 5, y: y(step) + 3.5 }, number(step / by)) : null,
-    ]));
+    return svg(
+      "g",
+      { class: "picture-levels", "aria-hidden": "true" },
+      steps.map((step) => [
+        svg("line", { x1: left, x2: width, y1: y(step), y2: y(step), class: step === 0 ? "picture-foot" : null }),
+        said ? svg("text", { x: left - 5, y: y(step) + 3.5 }, number(step / by)) : null,
+      ]),
+    );
   }
 
   return { measure, rounds, digits, stars, gaps, gapWords, strips, axis, levels };

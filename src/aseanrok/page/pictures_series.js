@@ -2,20 +2,31 @@
 (() => {
   const { say, sign, shape, year, mark, frame, room } = picturing;
   const TITLE = ["Meetings year by year", "연도별 회의"];
-  const ABOUT = ["Which meetings of each series took place in which year, and which numbers are not recorded.", "회의체마다 어느 해에 몇 차 회의가 열렸는지, 어떤 차수가 기록되어 있지 않은지 보여 줍니다."];
+  const ABOUT = [
+    "Which meetings of each series took place in which year, and which numbers are not recorded.",
+    "회의체마다 어느 해에 몇 차 회의가 열렸는지, 어떤 차수가 기록되어 있지 않은지 보여 줍니다.",
+  ];
   const W = {
-    summary: ["{series} series: {held} meetings held, {open} announced or postponed and not recorded as held, {holes} numbers not recorded.{undated}",
-      "회의체 {series}개: 개최 {held}건, 예정·연기 등 개최로 기록되지 않은 회의 {open}건, 기록 없는 차수 {holes}개.{undated}"],
-    undated: [" {n} without a date stand in the table alone.", " 날짜 미상 {n}건은 표에만 있습니다."],
+    summary: [
+      "Series: {series}; meetings held: {held}; announced or postponed and not recorded as held: {open}; numbers not recorded: {holes}.{undated}",
+      "회의체 {series}개: 개최 {held}건, 예정·연기 등 개최로 기록되지 않은 회의 {open}건, 기록 없는 차수 {holes}개.{undated}",
+    ],
+    undated: [" Without a date, and in the table alone: {n}.", " 날짜 미상 {n}건은 표에만 있습니다."],
     held: ["Held; the number is its number in the series", "개최; 숫자는 차수"],
     announced: ["Announced, not recorded as held", "예정, 개최 기록 없음"],
     off: ["Postponed or cancelled", "연기 또는 취소"],
     hole: ["Numbers not recorded, between the years beside", "기록 없는 차수, 앞뒤 연도 사이"],
     gap: ["{numbers}: not recorded, {where}", "{numbers}: 기록 없음, {where}"],
-    between: ["between {a} and {b}", "{a}년과 {b}년 사이"], before: ["before {b}", "{b}년 이전"],
+    between: ["between {a} and {b}", "{a}년과 {b}년 사이"],
+    before: ["before {b}", "{b}년 이전"],
     within: ["in {a} or beside it", "{a}년 무렵"],
-    recorded: ["{n} held", "개최 {n}"], series: ["Series", "회의체"], number: ["Number", "차수"], date: ["Date", "날짜"],
-    status: ["Status", "상태"], place: ["Place", "장소"], missing: ["not recorded", "기록 없음"],
+    recorded: ["{n} held", "개최 {n}"],
+    series: ["Series", "회의체"],
+    number: ["Number", "차수"],
+    date: ["Date", "날짜"],
+    status: ["Status", "상태"],
+    place: ["Place", "장소"],
+    missing: ["not recorded", "기록 없음"],
     caption: ["Meetings of each series, and the numbers not recorded", "회의체별 회의와 기록 없는 차수"],
   };
   const STEP = 20;
@@ -46,8 +57,12 @@
   }
 
   function said(gap) {
-    const where = gap.from === undefined || gap.from === null ? say(W.before, { b: gap.to })
-      : gap.from === gap.to ? say(W.within, { a: gap.from }) : say(W.between, { a: gap.from, b: gap.to });
+    const where =
+      gap.from === undefined || gap.from === null
+        ? say(W.before, { b: gap.to })
+        : gap.from === gap.to
+          ? say(W.within, { a: gap.from })
+          : say(W.between, { a: gap.from, b: gap.to });
     return say(W.gap, { numbers: numbers(gap.of), where });
   }
 
@@ -61,29 +76,52 @@
   function lines(row) {
     const place = archive.value("meetings", row, "place", app.lang);
     const disputed = row.disputed.length ? `* ${say(picturing.WORDS.disputed)}` : "";
-    return [archive.label(row, app.lang, "meetings"), archive.date(row.date, app.lang), place,
-      archive.word("meetings", "status", row.status, app.lang), disputed];
+    return [
+      archive.label(row, app.lang, "meetings"),
+      archive.date(row.date, app.lang),
+      place,
+      archive.word("meetings", "status", row.status, app.lang),
+      disputed,
+    ];
   }
 
   function line(each, [from, to], wide, width) {
     const x = (when) => (when - from + 0.5) * wide;
     const levels = new Map();
     const inView = each.meetings.filter((row) => year(row.date) >= from && year(row.date) <= to);
-    const deep = Math.max(1, ...inView.map((row) => {
-      const at = year(row.date);
-      levels.set(at, (levels.get(at) || 0) + 1);
-      return levels.get(at);
-    }));
+    const deep = Math.max(
+      1,
+      ...inView.map((row) => {
+        const at = year(row.date);
+        levels.set(at, (levels.get(at) || 0) + 1);
+        return levels.get(at);
+      }),
+    );
     const height = deep * STEP + 4;
-    const drawing = svg("svg", { class: "picture-drawing", width, height, viewBox: `0 0 ${width} ${height}`, role: "group",
-      "aria-label": each.name });
+    const drawing = svg("svg", {
+      class: "picture-drawing",
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      role: "group",
+      "aria-label": each.name,
+    });
     for (let at = from; at <= to; at += 1) {
-      if (at % 5 === 0) drawing.append(svg("line", { class: "picture-rule", x1: x(at - 0.5), x2: x(at - 0.5), y1: 0, y2: height }));
+      if (at % 5 === 0)
+        drawing.append(svg("line", { class: "picture-rule", x1: x(at - 0.5), x2: x(at - 0.5), y1: 0, y2: height }));
     }
     const middle = height / 2;
     if (inView.length > 1) {
       const all = inView.map((row) => year(row.date));
-      drawing.append(svg("line", { class: "picture-life", x1: x(Math.min(...all)), x2: x(Math.max(...all)), y1: middle, y2: middle }));
+      drawing.append(
+        svg("line", {
+          class: "picture-life",
+          x1: x(Math.min(...all)),
+          x2: x(Math.max(...all)),
+          y1: middle,
+          y2: middle,
+        }),
+      );
     }
     for (const gap of each.gaps) {
       const first = gap.from === undefined || gap.from === null ? gap.to - 1.35 : gap.from;
@@ -93,9 +131,17 @@
       const b = tight ? x(gap.to) + wide * (first === gap.to ? 0.3 : -0.2) : Math.max(x(gap.to - 0.5), a + 7);
       const half = (b - a) / 2;
       const many = gap.of.length > 1 && half > 9 ? `${gap.of.length}?` : "?";
-      drawing.append(mark({ id: each.id }, [each.name, said(gap)], a + half, tight ? height - 3 : middle, "picture-hole",
-        svg("rect", { x: -half, y: tight ? -2.5 : -5, width: 2 * half, height: tight ? 5 : 10, rx: 2 }),
-        !tight && half > 6 ? svg("text", { class: "picture-number picture-many", y: 3.2 }, many) : null));
+      drawing.append(
+        mark(
+          { id: each.id },
+          [each.name, said(gap)],
+          a + half,
+          tight ? height - 3 : middle,
+          "picture-hole",
+          svg("rect", { x: -half, y: tight ? -2.5 : -5, width: 2 * half, height: tight ? 5 : 10, rx: 2 }),
+          !tight && half > 6 ? svg("text", { class: "picture-number picture-many", y: 3.2 }, many) : null,
+        ),
+      );
     }
     levels.clear();
     for (const row of inView) {
@@ -103,14 +149,22 @@
       const level = levels.get(at) || 0;
       levels.set(at, level + 1);
       const total = inView.filter((other) => year(other.date) === at).length;
-      drawing.append(mark(row, lines(row), x(at), middle + (level - (total - 1) / 2) * STEP, `picture-${row.status}`, ...glyph(row)));
+      drawing.append(
+        mark(row, lines(row), x(at), middle + (level - (total - 1) / 2) * STEP, `picture-${row.status}`, ...glyph(row)),
+      );
     }
     return drawing;
   }
 
   function axis([from, to], wide, width) {
     const step = wide >= 34 ? 1 : wide >= 17 ? 2 : 5;
-    const drawing = svg("svg", { class: "picture-drawing picture-axis", width, height: 18, viewBox: `0 0 ${width} 18`, "aria-hidden": "true" });
+    const drawing = svg("svg", {
+      class: "picture-drawing picture-axis",
+      width,
+      height: 18,
+      viewBox: `0 0 ${width} 18`,
+      "aria-hidden": "true",
+    });
     for (let at = from; at <= to; at += 1) {
       if (at % step === 0) drawing.append(svg("text", { x: (at - from + 0.5) * wide, y: 13 }, String(at)));
     }
@@ -131,7 +185,13 @@
     for (const row of rows) {
       const own = (meetings.get(row.id) || []).slice().sort((a, b) => ((a.date || "") < (b.date || "") ? -1 : 1));
       if (!own.length) continue;
-      const each = { id: row.id, row, name: archive.label(row, app.lang, "series"), meetings: own, gaps: gaps(own, holes.get(row.id) || []) };
+      const each = {
+        id: row.id,
+        row,
+        name: archive.label(row, app.lang, "series"),
+        meetings: own,
+        gaps: gaps(own, holes.get(row.id) || []),
+      };
       const group = row.frameworks[0] || "";
       if (!groups.has(group)) groups.set(group, []);
       groups.get(group).push(each);
@@ -142,15 +202,28 @@
   }
 
   function span(groups, state) {
-    const all = groups.flatMap(([, of]) => of.flatMap((each) => each.meetings.map((row) => year(row.date)))).filter(Boolean);
+    const all = groups
+      .flatMap(([, of]) => of.flatMap((each) => each.meetings.map((row) => year(row.date))))
+      .filter(Boolean);
     return [year(state.since || "") ?? Math.min(...all), year(state.until || "") ?? Math.max(...all)];
   }
 
   function listed(each) {
-    const cells = (row) => [each.name, row.ordinal ?? "", row.date ? archive.date(row.date, app.lang) : "",
-      archive.word("meetings", "status", row.status, app.lang), archive.value("meetings", row, "place", app.lang)];
-    return each.meetings.map((row) => ({ id: row.id, cells: cells(row) }))
-      .concat(each.gaps.map((gap) => ({ id: each.id, cells: [each.name, gap.of.join(", "), said(gap).split(", ").pop(), say(W.missing), ""] })));
+    const cells = (row) => [
+      each.name,
+      row.ordinal ?? "",
+      row.date ? archive.date(row.date, app.lang) : "",
+      archive.word("meetings", "status", row.status, app.lang),
+      archive.value("meetings", row, "place", app.lang),
+    ];
+    return each.meetings
+      .map((row) => ({ id: row.id, cells: cells(row) }))
+      .concat(
+        each.gaps.map((gap) => ({
+          id: each.id,
+          cells: [each.name, gap.of.join(", "), said(gap).split(", ").pop(), say(W.missing), ""],
+        })),
+      );
   }
 
   function draw(container, state) {
@@ -164,27 +237,56 @@
     const grid = h("div", { class: "picture-rows" });
     for (const [id, of] of groups) {
       const name = id ? archive.label(archive.row(id), app.lang) : "";
-      grid.append(h("div", { class: "picture-group" }, h("div", { class: "picture-head" }, name), axis(range, wide, width)));
+      grid.append(
+        h("div", { class: "picture-group" }, h("div", { class: "picture-head" }, name), axis(range, wide, width)),
+      );
       for (const each of of) {
         const held = each.meetings.filter((row) => row.status === "held").length;
-        grid.append(h("div", { class: "picture-line" }, h("div", { class: "picture-name" }, h("span", {}, each.name), " ",
-          h("small", {}, say(W.recorded, { n: held }))), line(each, range, wide, width)));
+        grid.append(
+          h(
+            "div",
+            { class: "picture-line" },
+            h(
+              "div",
+              { class: "picture-name" },
+              h("span", {}, each.name),
+              " ",
+              h("small", {}, say(W.recorded, { n: held })),
+            ),
+            line(each, range, wide, width),
+          ),
+        );
       }
     }
     const each = groups.flatMap(([, of]) => of);
     const meetings = each.flatMap((of) => of.meetings);
     const undated = meetings.filter((row) => !year(row.date)).length;
     const inner = frame(container, {
-      title: say(TITLE), drawing: grid,
-      summary: say(W.summary, { series: each.length, held: meetings.filter((row) => row.status === "held").length,
+      title: say(TITLE),
+      drawing: grid,
+      summary: say(W.summary, {
+        series: each.length,
+        held: meetings.filter((row) => row.status === "held").length,
         open: meetings.filter((row) => row.status !== "held").length,
         holes: each.reduce((sum, of) => sum + of.gaps.reduce((n, gap) => n + gap.of.length, 0), 0),
-        undated: undated ? say(W.undated, { n: undated }) : "" }),
-      legend: [sign(say(W.held), ...glyph({ status: "held", ordinal: 7 })), sign(say(W.announced), ...glyph({ status: "announced" })),
+        undated: undated ? say(W.undated, { n: undated }) : "",
+      }),
+      legend: [
+        sign(say(W.held), ...glyph({ status: "held", ordinal: 7 })),
+        sign(say(W.announced), ...glyph({ status: "announced" })),
         sign(say(W.off), ...glyph({ status: "postponed" })),
-        sign(say(W.hole), svg("g", { class: "picture-hole" }, svg("rect", { x: -9, y: -5, width: 18, height: 10, rx: 2 }),
-          svg("text", { class: "picture-number picture-many", y: 3.2 }, "?")))],
-      caption: say(W.caption), headings: [W.series, W.number, W.date, W.status, W.place].map((words) => say(words)),
+        sign(
+          say(W.hole),
+          svg(
+            "g",
+            { class: "picture-hole" },
+            svg("rect", { x: -9, y: -5, width: 18, height: 10, rx: 2 }),
+            svg("text", { class: "picture-number picture-many", y: 3.2 }, "?"),
+          ),
+        ),
+      ],
+      caption: say(W.caption),
+      headings: [W.series, W.number, W.date, W.status, W.place].map((words) => say(words)),
       rows: each.flatMap(listed),
     });
     if (inner) picturing.newest(inner);

@@ -13,8 +13,8 @@ from aseanrok.page.plain import plain
 HERE = os.path.dirname(__file__)
 
 PICTURES = (
-    "pictures.js", "pictures_scales.js", "pictures_timeline.js", "pictures_series.js", "pictures_money.js",
-    "pictures_figures.js", "pictures_members.js",
+    "pictures.js", "pictures_frame.js", "pictures_scales.js", "pictures_lanes.js", "pictures_timeline.js",
+    "pictures_series.js", "pictures_money.js", "pictures_figures.js", "pictures_members.js",
 )  # fmt: skip
 STYLES = ("page.css", "pictures.css")
 SCRIPTS = (
