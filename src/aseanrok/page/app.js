@@ -214,7 +214,12 @@ const app = (() => {
     draw();
     performance.mark("drawn");
     // The index of the search is made while nobody waits for it.
-    (window.requestIdleCallback || setTimeout)(() => search.open(), { timeout: 3000 });
+    const prepare = () => {
+      search.open();
+      performance.mark("searchable");
+    };
+    if (window.requestIdleCallback) requestIdleCallback(prepare, { timeout: 3000 });
+    else setTimeout(prepare, 300);
   }
 
   return {
