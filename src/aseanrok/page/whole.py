@@ -32,7 +32,7 @@ SHELL, BOOT = "shell.html", "boot.js"
 
 def page(lang: str = "en") -> str:
     """Return the whole archive as one HTML file that opens in a language; the same edition gives the same bytes."""
-    style, script, boot = _lean(_joined(STYLES)), _joined(SCRIPTS), _lean(_file(BOOT))
+    style, script, boot = (_lean(text) for text in (_joined(STYLES), _joined(SCRIPTS), _file(BOOT)))
     data, length = packed(lang, script)
     parts = {
         "lang": lang,
@@ -58,7 +58,7 @@ def _policy(style: str, *scripts: str) -> str:
 
 
 def _lean(text: str) -> str:
-    """Return what is not packed without its comments and indents, which stay in the files of this folder."""
+    """Return styles or scripts without their comments and indents, which stay in the files of this folder."""
     lines = map(str.strip, re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).splitlines())
     return "\n".join(filter(None, lines))
 
