@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import aseanrok
-from aseanrok import past, schema, store
+from aseanrok import page, past, schema, store
 from aseanrok.checkout import STAMP
 from aseanrok.cli.answer import module
 from aseanrok.cli.grammar import Count, commands
@@ -130,6 +130,16 @@ def tables(command: str) -> set[str]:
         return {f"{name}.json" for name in ("funds", *CARD)}
     if command == "export":
         return {f"{name}.json" for name in ("edition", "fields", *schema.published())}
+    if command == "page":  # everything there is, the words of the search, and what the page itself is made of
+        published = {f"{name}.json" for name in ("edition", "fields", *schema.published())}
+        made = (page.BOOT, page.SHELL, *page.SCRIPTS, *page.STYLES)
+        return {
+            *published,
+            "version.txt",
+            "search-names.json",
+            "search-texts.json",
+            *(f"../page/{name}" for name in made),
+        }
     if command == "compare":  # two cards, and what is asked first of a framework: its meetings, texts, funds
         listed = [table.name for table in schema.tables() if table.on_framework]
         return {f"{name}.json" for name in ("meetings", "timeline", "edition", *listed, *CARD)}

@@ -10,6 +10,7 @@ from aseanrok import dates
 KOREAN = {
     # headings of the parts of a card, and of its facts
     "About": "대상",
+    "ASEAN and the Republic of Korea": "아세안과 대한민국",
     "Frameworks": "협의체",
     "Also": "그 밖에",
     "At a glance": "한눈에",

@@ -165,6 +165,12 @@ _VERBS = {
         Argument("TABLE", "A published table; without one, what export prints.", words=Words.TABLES),
         rows=False,
     ),
+    "page": Command(
+        "Take away",
+        "Everything in one HTML file, to look at and to pass on.",
+        ("output", "force", "lang"),
+        rows=False,
+    ),
     "check": Command("Extend", "Check the data files; every problem is named.", ("fix",), rows=False),
     "completion": Command(
         "Extend",

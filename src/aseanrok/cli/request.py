@@ -9,7 +9,7 @@ from itertools import islice
 
 from aseanrok import dates, output, schema, store
 from aseanrok.cli.clock import today
-from aseanrok.cli.grammar import commands
+from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.listed import filtered
 from aseanrok.cli.options import LANGUAGES, OPTIONS
 from aseanrok.errors import NotFound, UsageFailure, quoted
@@ -107,6 +107,8 @@ class Request:
 
             return by_name(name)
         path = self._options.get("output", [""])[-1]
+        if "format" not in options_of(self.command):  # what it writes has one form, whatever the file is called
+            return None
         if path and (name := output.of_file(path)) is None:
             from aseanrok.cli.forms import refuse_ending
 
