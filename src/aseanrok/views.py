@@ -190,7 +190,7 @@ class Card(Value):
 class View(Value):
     """What a command answers with: rows, and cards for readers where one thing was asked for by name."""
 
-    __slots__ = ("cards", "failure", "head", "listing", "note")
+    __slots__ = ("cards", "charts", "failure", "head", "listing", "note")
 
     def __init__(
         self,
@@ -199,7 +199,9 @@ class View(Value):
         note: str | None = None,
         failure: Failure | None = None,
         head: str | None = None,
+        charts: tuple[Any, ...] | None = None,
     ) -> None:
+        self.charts = charts  # what is drawn in place of the rows
         self.head = head  # said before the rows
         self.listing = listing
         self.cards = cards

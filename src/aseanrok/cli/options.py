@@ -99,6 +99,9 @@ OPTIONS = {
         ("--by",), "Count, and add up, by year, country, kind or a field.", metavar="FIELD", words=Words.FIELDS
     ),
     # Of single commands.
+    "chart": Option(
+        ("--chart",), "As bars: amounts, acts or meetings of each year, or what a series spans.", Takes.FLAG
+    ),
     "on": Option(("--on",), "Only this day: 2026-11-27, today.", metavar="DAY"),
     "all": Option(("--all",), "Also anniversaries that are not round.", Takes.FLAG),
     "matrix": Option(("--matrix",), "Countries by frameworks: the year each joined, or its role.", Takes.FLAG),
