@@ -63,6 +63,12 @@ def test_sums_over_several_years_stand_apart_and_are_not_added_up(program: Progr
     assert not any("▒" in each for each in lines[:at])
 
 
+def test_who_gave_is_said_where_others_gave_too(program: Program) -> None:
+    lines = drawn(program, "contributions", "--country", "Japan")
+    assert [each for each in lines if each.strip() == "Japan"] == ["  Japan"] * 2
+    assert not any("ROK" in each for each in drawn(program, "contributions", "akcf")[1:])
+
+
 def test_one_chart_holds_one_unit_counted_in_one_way(program: Program) -> None:
     lines = drawn(program, "statistics", "--kind", "trade", "--where", "about=asean-rok")
     own = [row for row in store.table("statistics") if row["indicator"] == "trade" and row["about"] == "asean-rok"]

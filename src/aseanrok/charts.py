@@ -84,16 +84,16 @@ def amounts(
     record or a country.
     """
     recorded: dict[tuple[str, ...], set[str]] = {}
+    givers: dict[str, set[str]] = {}
     for row in known:
         recorded.setdefault(_key(row), set()).update(years(row["period"]))
+        givers.setdefault(_key(row)[0], set()).add(row.get("contributor") or "")
     charts: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
         charts.setdefault(_key(row), []).append(row)
     most: dict[tuple[str, ...], float] = {}
-    givers: dict[str, set[str]] = {}
     for key, own in charts.items():
         most[key[:2]] = max(most.get(key[:2], 0), *(row["value"] or 0 for row in own))
-        givers.setdefault(key[0], set()).add(own[0].get("contributor", ""))
     made = [
         Chart(_heading(own[0], table, named, lang), _part(own[0], named, lang, several=len(givers[key[0]]) > 1),
               tuple(_with_gaps(_amounts(own, table, lang), recorded[key], lang)), most[key[:2]])
