@@ -205,10 +205,10 @@ class Card(Value):
 class View(Value):
     """What a command answers with: rows, and cards for readers where one thing was asked for by name.
 
-    `asked` is the line that was asked, for a format that carries it.
+    `asked` is the line that was asked, for a format that carries it; `charts` are drawn in place of the rows.
     """
 
-    __slots__ = ("asked", "cards", "failure", "head", "listing", "note")
+    __slots__ = ("asked", "cards", "charts", "failure", "head", "listing", "note")
 
     def __init__(
         self,
@@ -218,8 +218,10 @@ class View(Value):
         failure: Failure | None = None,
         head: str | None = None,
         asked: str = "",
+        charts: tuple[Any, ...] | None = None,
     ) -> None:
         self.asked = asked
+        self.charts = charts
         self.head = head  # said before the rows
         self.listing = listing
         self.cards = cards

@@ -226,6 +226,8 @@ def _notes(view: View, *, reads: bool, terminal: bool) -> Iterator[str]:
 
 def _drawn(view: View, request: Request, name: str, *, when: str, terminal: bool = False) -> Pieces:
     """Return a view in a format."""
+    if view.charts is not None:
+        return _charts(view, request, name, when=when, terminal=terminal)
     if name != "table":
         return output.renderer(name)(view)
     from aseanrok.output.table import Screen, render
@@ -237,6 +239,22 @@ def _drawn(view: View, request: Request, name: str, *, when: str, terminal: bool
         streams.wants_boxes(os.environ),
     )
     return render(view, screen)
+
+
+def _charts(view: View, request: Request, name: str, *, when: str, terminal: bool) -> Pieces:
+    """Return the charts of a view: as wide as the screen; as plain text 80 columns, or --width, without colour."""
+    from aseanrok.output._bars import Ink, render
+
+    table, wanted = name == "table", request.number("width", 20)
+    return render(
+        view.charts or (),
+        Ink(
+            streams.width(wanted, os.environ) if table else wanted or 80,
+            unicode=streams.is_unicode() or request.is_given("output"),
+            color=table and streams.color(when, os.environ, terminal=terminal),
+            lang=request.lang,
+        ),
+    )
 
 
 def _visible(pieces: Pieces, file: str, name: str) -> Iterator[str]:

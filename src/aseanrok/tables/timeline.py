@@ -221,8 +221,9 @@ Examples:
   aseanrok timeline mekong
   aseanrok timeline --framework mekong,apt
   aseanrok timeline --since 2019 --until 2021-06
+  aseanrok timeline --since 2015 --chart
   aseanrok timeline --country Laos --format csv""",
-        filters=("framework", "since", "until", "year", "kind", "country", "place", "match"),
+        filters=("framework", "since", "until", "year", "kind", "country", "place", "match", "chart"),
         argument=Argument(metavar="ABOUT", help="What the rows are about: mekong, Laos, akcf, 2019."),
     ),
 )  # fmt: skip
