@@ -128,7 +128,7 @@ def without_library(line: str) -> str | None:
     return next((library for library in wanted if find_spec(library) is None), None)
 
 
-TEXT = tuple(name for name, known in formats().items() if not known.extra)
+TEXT = tuple(name for name, known in formats().items() if not known.extra and name != "sqlite")
 """The formats that are text and need no library of their own; tests/peers opens the others."""
 
 
