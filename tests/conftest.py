@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
@@ -18,6 +20,7 @@ from hypothesis import settings
 
 from aseanrok import checkout, schema, store
 from aseanrok.cli import grammar
+from aseanrok.output import formats
 
 HERE = Path(__file__).parent
 TINY = HERE / "tiny"
@@ -113,6 +116,20 @@ def put(tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checkout, "DATA", str(tables / "no facts"))  # or a checkout would make its own tables there
     for module, name in ((store, "_read"), (store, "_files"), (schema, "_known"), (grammar, "_made")):
         monkeypatch.setattr(module, name, {})
+
+
+LIBRARIES = {"xlsx": "xlsxwriter", "ics": "icalendar"}
+"""The libraries that formats are written with; where one is not installed its format is left out."""
+
+
+def without_library(line: str) -> str | None:
+    """Return the library that a line of a document needs and that is not installed, or None."""
+    wanted = (library for form, library in LIBRARIES.items() if re.search(rf"\.{form}\b|-f {form}\b", line))
+    return next((library for library in wanted if find_spec(library) is None), None)
+
+
+TEXT = tuple(name for name, known in formats().items() if not known.extra and name != "sqlite")
+"""The formats that are text and need no library of their own; tests/peers opens the others."""
 
 
 def golden(name: str, text: str) -> None:

@@ -15,7 +15,7 @@ from aseanrok.cli.answer import answer
 from aseanrok.cli.topics import DATES
 from aseanrok.errors import UsageFailure
 from aseanrok.output import format_of, names
-from conftest import Program
+from conftest import TEXT, Program
 
 DAYS = st.dates().map(lambda day: day.isoformat()).filter(lambda day: day >= "1000")
 POINTS = st.builds(lambda day, length: day[:length], DAYS, st.sampled_from([4, 7, 10]))
@@ -275,7 +275,7 @@ def test_what_it_adds_is_explained_chosen_sorted_and_in_every_format(
     documented = list(schema.table(table).fields)
     held = rows(capsys, table, as_of="1999-12-31")
     assert all(list(row) == documented + added for row in held)
-    for format_ in names():
+    for format_ in TEXT:
         ask(table, {"format": format_, "as_of": "1999-12-31", "pager": False})
         text = capsys.readouterr().out
         assert text or not held
@@ -332,7 +332,7 @@ def test_a_matrix_has_a_row_a_country_and_a_column_a_framework(capsys: pytest.Ca
     assert rows(capsys, "members", matrix=True, as_of="1990-06-01")[0]["gulf"] == "1990?"
     ask("members", {"matrix": True, "lang": "ko"})
     assert capsys.readouterr().out.startswith("명칭")
-    for format_ in names():
+    for format_ in TEXT:
         ask("members", {"matrix": True, "format": format_})
         text = capsys.readouterr().out
         assert "1995" in text and ("GT" in text or format_ not in READING), format_

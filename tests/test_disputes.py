@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import Any
 
 import pytest
@@ -15,11 +16,11 @@ from aseanrok.cli.answer import answer
 from aseanrok.edition.archive import LazyArchive
 from aseanrok.edition.disputes import DISPUTES
 from aseanrok.errors import NotFound
-from aseanrok.output import format_of, names
+from aseanrok.output import format_of
 from aseanrok.tables import RECORDS
 from aseanrok.tables.conflicts import Conflict
 from aseanrok.views import Listing, View
-from conftest import TINY, Program
+from conftest import TEXT, TINY, Program
 
 NOTE = "* sources differ: aseanrok conflicts gulf-fund\n"
 
@@ -64,7 +65,7 @@ def test_what_is_made_from_a_disputed_field_is_disputed(about: str, field: str |
     assert DISPUTES.value(conflict, archive) == list(found)
 
 
-@pytest.mark.parametrize("format_", names())
+@pytest.mark.parametrize("format_", TEXT)
 @pytest.mark.usefixtures("tiny")
 def test_a_star_stands_after_the_value_in_the_reading_formats_only(
     format_: str, capsys: pytest.CaptureFixture[str]
@@ -97,7 +98,8 @@ def test_the_note_says_where_to_read(capsys: pytest.CaptureFixture[str]) -> None
     answer("funds", {})
     assert capsys.readouterr().err == NOTE
     answer("export", {"names": ["index"], "format": ["plain"]})
-    assert capsys.readouterr().err == "* sources differ, on 2 of these values: aseanrok conflicts ID\n"
+    told = "* sources differ: aseanrok conflicts gulf-summit-1, aseanrok conflicts gulf-fund\n"
+    assert capsys.readouterr().err == told
     answer("conflicts", {"names": ["gulf-fund"]})
     assert capsys.readouterr().out.startswith("When was the Gulf Fund founded?\nconflict gulf-fund-founding\n")
     answer("conflicts", {"names": ["gulf-summit-1-date"]})
@@ -106,6 +108,12 @@ def test_the_note_says_where_to_read(capsys: pytest.CaptureFixture[str]) -> None
     assert capsys.readouterr().err.startswith("no conflicts of 'harbour'")
     with pytest.raises(NotFound):
         answer("conflicts", {"names": ["harbor-nowhere"]})
+
+
+def test_of_many_points_in_dispute_the_number_is_told(program: Program) -> None:
+    assert re.search(
+        r"^\* sources differ, on \d{2} of these values: aseanrok conflicts ID$", program("timeline").stderr
+    )
 
 
 def test_what_was_worked_out_is_marked_and_the_mark_is_explained(program: Program) -> None:

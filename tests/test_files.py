@@ -92,13 +92,15 @@ def test_the_name_of_a_folder_is_no_file(name: str, program: Program, tmp_path: 
     assert names(tmp_path) == ["no"]
 
 
-@pytest.mark.parametrize("name", ["x.xlsm", "x.yaml", "x.html", "x.csv.gz"])
+@pytest.mark.parametrize("name", ["x.xlsm", "x.yaml", "x.docx", "x.csv.gz"])
 def test_an_ending_that_is_no_format_is_refused_with_those_that_are(
     name: str, program: Program, tmp_path: Path
 ) -> None:
     done = program("countries", "-o", str(tmp_path / name))
     assert done.returncode == 2 and done.stderr.count("\n") == 1
-    assert f"no format is called .{name.rpartition('.')[2]}; there are .txt, .md" in done.stderr
+    assert f"no format is called .{name.rpartition('.')[2]}" in done.stderr and "there are .txt, .md" in done.stderr
+    near = {"x.xlsm": ".xlsx", "x.yaml": ".json", "x.docx": ".html"}.get(name)
+    assert (f", the nearest is {near}" in done.stderr) == (near is not None)
     assert names(tmp_path) == []
     assert program("countries", "-o", str(tmp_path / name), "--format", "csv").returncode == 0
     assert (tmp_path / name).read_bytes().startswith(b"id,name")

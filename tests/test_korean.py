@@ -41,7 +41,17 @@ def test_every_word_by_which_records_belong_together_has_its_korean() -> None:
 
 def test_cities_of_more_than_one_meeting_have_korean_names_or_are_known_to_lack_them() -> None:
     lacking = {"Cha-am Hua Hin", "Penang", "Luang Prabang", "Yangon", "Manado", "Langkawi", "Labuan Bajo", "Ha Long"}
-    lacking |= {"Makati City", "Semarang"}
+    lacking |= {
+        "Makati City",
+        "Semarang",
+        "Yogyakarta",
+        "Melaka",
+        "Selangor",
+        "Buriram",
+        "Surabaya",
+        "Pasay",
+        "Mandalay",
+    }
     cities = [row["city"] for row in store.table("meetings") if row["city"]]
     known = {row["name"] for row in store.table("places")} | {row["name"] for row in store.table("countries")}
     assert {city for city in cities if cities.count(city) > 1} - known <= lacking
@@ -182,3 +192,21 @@ def test_numbers_of_meetings_run_together() -> None:
 def test_a_name_stands_once_in_each_language_where_both_are_columns(program: Program) -> None:
     rows = program("countries", "--lang", "ko", "--match", "Laos").stdout.splitlines()
     assert len(rows) == 2 and rows[1].count("라오스") == rows[1].count("Lao PDR") == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("members asean", "회원국 11"),
+        ("funds", "출처 간 이견"),
+        ("search 한강", "건"),
+        ("contributions akcf --by year", "연간 출연은 그 기간의 해마다"),
+        ("next mekong", "회의체의 주기만으로"),
+        ("documents --as-of 2026-11-20 -n 1", "그 뒤의 일은 알 수 없음"),
+        ("anniversaries --on 2026-01-03", "주년 없음"),
+    ],
+)
+def test_what_is_said_beside_an_answer_is_korean_too(asked: str, told: str, program: Program) -> None:
+    english, korean = (program(*asked.split(), "--lang", lang).stderr for lang in ("en", "ko"))
+    assert told in korean and told not in english
+    assert not re.search(r"\b(the|of|and|not|from)\b", korean)

@@ -47,13 +47,15 @@ MIXED = "several"
 TITLES = {"without_amount": "Without an amount"}
 
 
+_YEARLY = "An annual sum counts once for each year of its period."
+_LEFT_OUT = (
+    "Sums over several years and pledges are counted but not added up; years whose sum is not recorded add nothing."
+)
+
+
 def _said(table: Table, *, is_list: bool) -> list[str]:
     if table.name == "contributions":
-        return [
-            "An annual sum counts once for each year of its period.",
-            "Sums over several years and pledges are counted but not added up; "
-            "years whose sum is not recorded add nothing.",
-        ]
+        return [_YEARLY, _LEFT_OUT]
     several = ["A row of several stands under each with its whole amount."] if is_list else []
     return ["Rows without an amount are counted and add nothing.", *several]
 
@@ -81,20 +83,20 @@ def _keys(row: Row, table: Table, by: str, field: str) -> Iterator[tuple[str, in
     """Yield each group a row is in, with how often its amount counts there."""
     value = row.get(field)
     if by == "year":
-        years = _years(value)
+        covered = years(value)
         annual = row.get("kind") == "annual"
-        for year in years if annual else years[:1]:
+        for year in covered if annual else covered[:1]:
             yield year, 1
-        if not years:
+        if not covered:
             yield NOT_RECORDED, 1
         return
-    times = len(_years(row.get("period"))) if row.get("kind") == "annual" else 1
+    times = len(years(row.get("period"))) if row.get("kind") == "annual" else 1
     values: Sequence[str] = value if isinstance(value, list) else [value] if value not in (None, "") else []
     for each in values or [NOT_RECORDED]:
         yield str(each), times or 1
 
 
-def _years(when: str | None) -> list[str]:
+def years(when: str | None) -> list[str]:
     """Return the years of a date, all of them where it is an interval with both ends."""
     if not when:
         return []

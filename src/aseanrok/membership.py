@@ -21,14 +21,16 @@ def belonging(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if row["role"] in BELONGING] or list(rows)
 
 
-def counted(rows: Sequence[Row], listed: Sequence[Row], lang: str, roles: Mapping[str, str]) -> str:
+def counted(
+    rows: Sequence[Row], listed: Sequence[Row], lang: str = "en", roles: Mapping[str, str] | None = None
+) -> str:
     """Return how many members there are, for a reader; `listed` are those of the rows that are shown.
 
     `roles` are the Korean words for what they are.
     """
 
     def number(count: int, role: str) -> str:
-        if lang == "ko":
+        if lang == "ko" and roles:
             return f"{roles[role]} {count}"
         return f"{count} {role.replace('-', ' ')}{'' if count == 1 else 's'}"
 

@@ -20,6 +20,8 @@ BELOW = "below"  # a text that a table prints under the label, after its heading
 PHRASES = "phrases"  # a list whose items may hold commas
 TABLE = "table"  # holds the name of a table
 RELATION = "relation"  # holds a word by which one record belongs to another
+STANDING = "standing"  # says whether it took place, or is only announced
+YEARS = "years"  # how many years before its date it was
 PASSAGE = "passage"  # a text that a table prints under the label as it stands
 
 ROLES = frozenset(word for name, word in globals().copy().items() if name.isupper())

@@ -12,10 +12,17 @@ if TYPE_CHECKING:
     from aseanrok.values import Row
 
 
+DATE_PATTERN = r"^(\d{4}(-\d{2}(-\d{2})?)?|\.\.)(/(\d{4}(-\d{2}(-\d{2})?)?|\.\.))?$"
+"""What every date looks like, as a regular expression: a day, a month, a year, or from one to another."""
+
+
 class Field:
     """A field of a table: its name, type and description, its headings, and what it is to a reader (`roles`)."""
 
-    __slots__ = ("card", "description", "heading", "heading_ko", "name", "roles", "type", "usual", "words")
+    __slots__ = (
+        "card", "description", "heading", "heading_ko", "name", "refers_to", "roles", "searched", "type", "usual",
+        "words",
+    )  # fmt: skip
 
     def __init__(self, said: Row) -> None:
         self.name: str = said["name"]
@@ -27,6 +34,8 @@ class Field:
         self.roles: tuple[str, ...] = tuple(said.get("roles", ()))
         self.usual: Any = said.get("usual")
         self.words: Mapping[str, str] = said.get("words", {})
+        self.refers_to: str = said.get("refers_to", "")  # the table in which the ids that it holds stand
+        self.searched: bool = not said.get("unsearched")  # whether a search looks through it
 
     @property
     def parted(self) -> str:

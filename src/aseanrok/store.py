@@ -281,5 +281,8 @@ def search_column(name: str) -> bytes:
 
 
 def search_names(name: str) -> Any:
-    """Return what else the search reads: `names` (what things are called) or `words` (the vocabulary)."""
+    """Return what else the search reads: `names` (what things are called) or `words` (the vocabulary).
+
+    `texts` says how what a search looks through is made from the rows; no search reads it.
+    """
     return _load(f"search-{name}", dict)

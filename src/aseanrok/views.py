@@ -19,6 +19,12 @@ STAR = "*"
 WORKED_OUT = "~"
 """What marks a value that no source gives, and that was worked out here from others."""
 
+MEANING = {
+    STAR: "sources differ: aseanrok conflicts ID",
+    WORKED_OUT: "worked out here from other values: no source gives it",
+}
+"""What each mark means."""
+
 NOT_HELD = ("announced", "postponed", "cancelled")
 """What a meeting is that is not known to have taken place."""
 
@@ -197,9 +203,12 @@ class Card(Value):
 
 
 class View(Value):
-    """What a command answers with: rows, and cards for readers where one thing was asked for by name."""
+    """What a command answers with: rows, and cards for readers where one thing was asked for by name.
 
-    __slots__ = ("cards", "failure", "head", "listing", "note")
+    `asked` is the line that was asked, for a format that carries it; `charts` are drawn in place of the rows.
+    """
+
+    __slots__ = ("asked", "cards", "charts", "failure", "head", "listing", "note")
 
     def __init__(
         self,
@@ -208,7 +217,11 @@ class View(Value):
         note: str | None = None,
         failure: Failure | None = None,
         head: str | None = None,
+        asked: str = "",
+        charts: tuple[Any, ...] | None = None,
     ) -> None:
+        self.asked = asked
+        self.charts = charts
         self.head = head  # said before the rows
         self.listing = listing
         self.cards = cards
@@ -236,6 +249,15 @@ class Folder(Value):
 
     def __init__(self, files: Mapping[str, View]) -> None:
         self.files = files
+
+
+class Book(Value):
+    """Views that go into one file together, or into one folder whose files know each other."""
+
+    __slots__ = ("views",)
+
+    def __init__(self, views: Sequence[View]) -> None:
+        self.views = views
 
 
 def _marked(listing: Listing) -> Iterator[tuple[str, str]]:

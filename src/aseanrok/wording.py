@@ -10,6 +10,7 @@ from aseanrok import dates
 KOREAN = {
     # headings of the parts of a card, and of its facts
     "About": "대상",
+    "ASEAN and the Republic of Korea": "아세안과 대한민국",
     "Frameworks": "협의체",
     "Also": "그 밖에",
     "At a glance": "한눈에",
@@ -41,6 +42,21 @@ KOREAN = {
     "virtual": "화상",
     "next {}, announced": "다음 {} 예정",
     ", no report recorded": ", 개최 기록 없음",
+    "not recorded": "기록 없음",
+    "none recorded": "기록 없음",
+    "no date": "시점 미상",
+    "who counted is not recorded": "집계 기준 기록 없음",
+    "over several years": "여러 해의 합계",
+    "{} by year": "연도별 {}",
+    "{} held": "개최 {}회",
+    "Series, from the first meeting held to the last": "회의체: 개최된 첫 회의부터 마지막 회의까지",
+    "Meetings of each year: {}": "연도별 회의: {}",
+    "Not recorded: {}": "기록 없음: {}",
+    "promised, announced, postponed or cancelled: not recorded as made or held": (
+        "공약·예정·연기·취소: 출연·개최로 기록되지 않음"
+    ),
+    "not for a year: for the period beside it, not added up": "한 해가 아니라 적힌 기간의 수치이며 합산하지 않음",
+    "announced, no report recorded": "예정, 개최 기록 없음",
     "adopted {}": "{} 채택",
     "over, no later one recorded": "기간 만료, 후속 기록 없음",
     "to come": "시작 전",
@@ -60,8 +76,7 @@ KOREAN = {
     "{} series: {}": "회의체 {}개: {}",
     # what is said below and above an answer
     "* sources differ: {}": "* 출처 간 이견: {}",
-    "* sources differ, on {} of these values: aseanrok conflicts ID": "* 값 {}개에 출처 간 이견: aseanrok conflicts 식별자",
-    "~ worked out here from other values: no source gives it": "~ 다른 값에서 추산한 것으로, 출처에는 없음",
+    "* sources differ, on {} of these values: aseanrok conflicts ID": "* 값 {}개에 출처 간 이견: aseanrok conflicts ID",
     "The newest act recorded is of {}, {} days ago; what came since is not recorded.": (
         "수록된 최신 사건은 {}({}일 전)이며, 그 뒤의 일은 수록되어 있지 않음"
     ),
@@ -144,8 +159,6 @@ KOREAN = {
     "Governing meetings": "운영 회의",
     "Meetings held there": "개최 회의",
     # what stands in it
-    "not recorded": "기록 없음",
-    "none recorded": "기록 없음",
     "none recorded for a day to come": "향후 일정 기록 없음",
     "time not recorded": "재임 기간 기록 없음",
     "announced": "예정",
@@ -184,6 +197,23 @@ KOREAN = {
     "further projects recorded: {}": "그 밖에 사업 {}건 기록",
     "further sectors recorded: {}": "그 밖에 {}개 분야 기록",
     "further meetings recorded: {}": "그 밖에 회의 {}건 기록",
+    # what leaves with the rows
+    "aseanrok, edition {}; sources read to {}": "aseanrok {}판, {}까지 출처 확인",
+    "{} rows": "{}행",
+    "1 row": "1행",
+    "About this file": "이 파일에 대하여",
+    "Table": "표",
+    "Heading": "머리글",
+    "Field": "항목",
+    "Type": "형식",
+    "Meaning": "뜻",
+    "Mark": "표시",
+    "Id": "식별자",
+    "{} years: {}": "{}주년: {}",
+    "1 year: {}": "1주년: {}",
+    "sources differ on: {}": "출처 간 이견: {}",
+    "sources differ: aseanrok conflicts ID": "출처 간 이견: aseanrok conflicts ID",
+    "worked out here from other values: no source gives it": "다른 값에서 추산한 값으로, 출처에 없음",
     # what coverage cannot tell
     "What is recorded; how much there is beyond it is not known from here.": (
         "수록된 것만 센 수이며, 그 밖에 얼마나 더 있는지는 여기서 알 수 없다."

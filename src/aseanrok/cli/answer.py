@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import chain
 
@@ -16,8 +16,7 @@ from aseanrok.cli.options import COLORS
 from aseanrok.cli.request import Request
 from aseanrok.errors import LONGEST, UsageFailure, quoted, visible
 from aseanrok.names import choice_or_fail
-from aseanrok.views import Folder, View
-from aseanrok.wording import date, worded
+from aseanrok.views import MEANING, WORKED_OUT, Book, Folder, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
     path = request.option("output")
     if request.flag("force") and not path:
         raise UsageFailure("--force goes with --output")
-    result: View | Folder | Iterable[str] = module(command).run(request)
+    result: View | Book | Folder | Iterable[str] = module(command).run(request)
     terminal = path is None and streams.is_terminal()
     name = request.format or request.usual_format or ("table" if terminal and commands()[command].rows else "plain")
     if isinstance(result, Folder):
@@ -67,24 +66,40 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
         return
     view, empty = _looked_into(result) if isinstance(result, View) else (None, False)
     known, quiet = output.format_of(name), view is not None and request.flag("quiet")
+    views: Sequence[View] = result.views if isinstance(result, Book) else (view,) if view and not quiet else ()
+    is_folder = bool(views and known.folder and path and output.of_file(path) is None)
+    left_out: list[str] = []
+    if known.sourced and views:
+        from aseanrok.cli.forms import line
+
+        views = [each.replace(asked=line(command, options)) for each in views]
+        # Before anything is written: it may be that nothing can be.
+        left_out = [said for each in views for said in output.left_out(name)(each)]
+        view = view and views[0]
     count = _counted(view) if path and view else None
     pieces: Pieces
-    if view is None:
+    if isinstance(result, Book):
+        pieces = output.together(name)(views)
+    elif view is None:
         assert not isinstance(result, View)
         pieces = result
     else:
         pieces = _ids(view) if quiet else _drawn(view, request, name, when=when, terminal=terminal)
     # Ids and addresses have no format, whatever was chosen.
-    made = view is not None or name == request.usual_format or not commands()[command].rows
+    made = view is not None or views or name == request.usual_format or not commands()[command].rows
     refuse_unused(request, name, bare=not made, terminal=terminal)
     told = view if sys.stderr and not quiet else None
     if told and told.head:
         streams.tell(told.head)
-    if path:
+    if path and is_folder:
+        _write_files(path, output.in_folder(name)(views), force=bool(request.flag("force")))
+    elif path:
         from aseanrok.cli.files import write_file
 
         write_file(path, pieces, force=bool(request.flag("force")))
-        if not quiet:
+        if isinstance(result, Book):
+            _tell_written(path, len(result.views), "table")
+        elif not quiet:
             _tell_written(path, count() if count else None)
     elif terminal:
         shown = _visible(pieces, f"{command}{known.ending}", name)
@@ -96,28 +111,34 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
             streams.write(shown, escape=known.escape)
     else:
         streams.write(pieces, escape=known.escape)
-    if told:
-        _tell(told, request, empty=empty, reads=known.for_people, terminal=terminal)
+    if sys.stderr and (told or left_out):
+        _tell(told, request, left_out, empty=empty, reads=known.for_people, terminal=terminal)
     if view and view.failure:
         raise view.failure
 
 
 def _write_folder(folder: Folder, request: Request, name: str, when: str) -> None:
-    from aseanrok.cli.files import write_folder
-
     path = request.option("output")
     assert path  # where there is none the command refuses
     texts = {file: _drawn(view, request, name, when=when) for file, view in folder.files.items()}
     refuse_unused(request, name)
-    write_folder(path, texts, force=bool(request.flag("force")))
-    _tell_written(path, len(texts), "file")
+    _write_files(path, texts, force=bool(request.flag("force")))
 
 
-def _tell(view: View, request: Request, *, empty: bool, reads: bool, terminal: bool) -> None:
-    """Tell on standard error what belongs to an answer and is not in it."""
+def _write_files(path: str, files: Mapping[str, Pieces], *, force: bool) -> None:
+    from aseanrok.cli.files import write_folder
+
+    write_folder(path, files, force=force)
+    _tell_written(path, len(files), "file")
+
+
+def _tell(
+    view: View | None, request: Request, left_out: Iterable[str], *, empty: bool, reads: bool, terminal: bool
+) -> None:
+    """Tell on standard error what belongs to an answer and is not in it; `left_out` is what its format cannot carry."""
     seen = terminal and sys.stderr.isatty()
     width = streams.width(request.number("width", 20), os.environ)
-    for note in _notes(view, reads=reads, terminal=seen):
+    for note in (*left_out, *(_notes(view, reads=reads, terminal=seen) if view else ())):
         streams.tell(streams.wrapped(note, width) if seen else note)
     if empty and commands()[request.command].table and request.number("limit") != 0:
         from aseanrok.cli.empty import said  # only an answer with nothing in it needs it
@@ -193,21 +214,33 @@ def _notes(view: View, *, reads: bool, terminal: bool) -> Iterator[str]:
     if reads and (marked := view.disputed()):
         ids = list(dict.fromkeys(id for id, _ in marked))
         if len(ids) <= NAMED:
-            yield worded("* sources differ: {}", lang, ", ".join(f"aseanrok conflicts {id}" for id in ids))
+            yield _worded("* sources differ: {}", lang, ", ".join(f"aseanrok conflicts {id}" for id in ids))
         else:
-            yield worded("* sources differ, on {} of these values: aseanrok conflicts ID", lang, len(marked))
+            yield _worded("* sources differ, on {} of these values: aseanrok conflicts ID", lang, len(marked))
     if reads and view.is_derived():
-        yield worded("~ worked out here from other values: no source gives it", lang)
+        yield f"{WORKED_OUT} {_worded(MEANING[WORKED_OUT], lang)}"
     if terminal:
         newest = store.edition()["newest"]
         days = dates.days_between(newest, today())
         if days > STALE:
+            from aseanrok.wording import date
+
             said = "The newest act recorded is of {}, {} days ago; what came since is not recorded."
-            yield worded(said, lang, date(newest, lang), days)
+            yield _worded(said, lang, date(newest, lang), days)
+
+
+def _worded(text: str, lang: str, *parts: object) -> str:
+    if lang != "ko":
+        return text.format(*parts)
+    from aseanrok.wording import worded
+
+    return worded(text, lang, *parts)
 
 
 def _drawn(view: View, request: Request, name: str, *, when: str, terminal: bool = False) -> Pieces:
     """Return a view in a format."""
+    if view.charts is not None:
+        return _charts(view, request, name, when=when, terminal=terminal)
     if name != "table":
         return output.renderer(name)(view)
     from aseanrok.output.table import Screen, render
@@ -219,6 +252,22 @@ def _drawn(view: View, request: Request, name: str, *, when: str, terminal: bool
         streams.wants_boxes(os.environ),
     )
     return render(view, screen)
+
+
+def _charts(view: View, request: Request, name: str, *, when: str, terminal: bool) -> Pieces:
+    """Return the charts of a view: as wide as the screen; as plain text 80 columns, or --width, without colour."""
+    from aseanrok.output._bars import Ink, render
+
+    table, wanted = name == "table", request.number("width", 20)
+    return render(
+        view.charts or (),
+        Ink(
+            streams.width(wanted, os.environ) if table else wanted or 80,
+            unicode=streams.is_unicode() or request.is_given("output"),
+            color=table and streams.color(when, os.environ, terminal=terminal),
+            lang=request.lang,
+        ),
+    )
 
 
 def _visible(pieces: Pieces, file: str, name: str) -> Iterator[str]:

@@ -140,6 +140,12 @@ _VERBS = {
         Argument("ID", "Ids of any records; - reads them from standard input.", Count.SOME, Words.RECORDS),
         rows=False,
     ),
+    "changes": Command(
+        "Trust",
+        "What was added, corrected, merged or removed between two editions.",
+        ("framework", "kind", "match", "where", "by"),
+        Argument("OLD..NEW", "Two editions, 2026.11..2026.12, or the older of two; without any, the newest two."),
+    ),
     "export": Command(
         "Take away",
         "Every table, or the named ones, in one file or many.",
@@ -157,6 +163,12 @@ _VERBS = {
         "The published tables as JSON Schema.",
         (),
         Argument("TABLE", "A published table; without one, what export prints.", words=Words.TABLES),
+        rows=False,
+    ),
+    "page": Command(
+        "Take away",
+        "Everything in one HTML file, to look at and to pass on.",
+        ("output", "force", "lang"),
         rows=False,
     ),
     "check": Command("Extend", "Check the data files; every problem is named.", ("fix",), rows=False),

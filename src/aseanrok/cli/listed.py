@@ -36,7 +36,7 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
     if (field := table.first(roles.KIND)) and (names := request.values("kind")):
         english = {ko: word for word, ko in table.fields[field].words.items()}
         names = [english.get(name, name) for name in each("--kind", names)]
-        tests.append(rows.of_kinds(kinds(names, (row.get(field) for row in store.stream(table.name))), field))
+        tests.append(rows.of_kinds(kinds(names, _kinds_of(table, field)), field))
     if places := request.values("place"):
         tests.append(rows.at_places([name for place in places for name in _place(_words("--place", place))], table))
     if conditions := request.values("where"):
@@ -46,6 +46,11 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
     if words := request.option("match"):
         tests.append(rows.holding(_words("--match", words)))
     return (row for row in found if all(test(row) for test in tests)) if tests else found
+
+
+def _kinds_of(table: Table, field: str) -> Iterable[str | None]:
+    """Return the kinds of the rows of a table; of one that only describes an answer, all there can be."""
+    return (row.get(field) for row in store.stream(table.name)) if table.is_read else table.fields[field].words
 
 
 def _place(name: str) -> list[str]:

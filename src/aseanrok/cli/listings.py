@@ -33,9 +33,22 @@ def listed(request: Request) -> View:
 
 def _filtered(request: Request, rows: list[Row] | None, columns: tuple[str, ...] | None = None) -> View:
     """Return rows, or the whole table, filtered; with `--as-of` what of them held on that day."""
+    if request.is_given("chart") and request.flag("chart"):
+        return _charted(request, rows)
     if not request.is_given("as_of"):
         return View(request.listing(request.filtered(rows) if rows is not None else None, columns=columns))
     return as_of(request, request.filtered(rows if rows is not None else store.table(request.table.name)))
+
+
+def _charted(request: Request, rows: list[Row] | None) -> View:
+    """Return rows, or the whole table, filtered, as charts; with `--as-of` those that held on that day."""
+    from aseanrok.cli.charted import charted  # no other call needs it
+
+    rows = request.filtered(rows if rows is not None else store.table(request.table.name))
+    if not request.is_given("as_of"):
+        return charted(request, rows)
+    rows = held(request, rows, request.table)
+    return charted(request, rows).replace(note=on_day(request, rows, request.table)[1])
 
 
 def as_of(request: Request, rows: list[Row], table: Table | None = None, *, one: bool = False) -> View:
@@ -62,8 +75,12 @@ def on_day(request: Request, rows: list[Row], table: Table) -> tuple[tuple[str, 
 
 
 def of_series(request: Request, series: Row) -> View:
-    """Return the card of a series with all its meetings, or for machines its meetings."""
+    """Return the card of a series with all its meetings, or for machines its meetings; or these as a chart."""
     meetings = schema.table("meetings")
     rows = request.filtered(store.rows_where("meetings", "series", (series["id"],)), meetings)
+    if request.is_given("chart") and request.flag("chart"):
+        from aseanrok.cli.charted import of_meetings  # no other call needs it
+
+        return of_meetings(request, series, rows, meetings)
     own = request.listing(rows, meetings, ("date", "place", "mode", "title", "outcomes"))
     return request.card(series, schema.table("series"), own)

@@ -105,6 +105,9 @@ OPTIONS = {
     ),
     # Of single commands.
     "style": Option(("--style",), "One of text, bibtex, csl, ris.", metavar="STYLE", words=Words.STYLES),
+    "chart": Option(
+        ("--chart",), "As bars: amounts, acts or meetings of each year, or what a series spans.", Takes.FLAG
+    ),
     "on": Option(("--on",), "Only this day: 2026-11-27, today.", metavar="DAY"),
     "all": Option(("--all",), "Also anniversaries that are not round.", Takes.FLAG),
     "matrix": Option(("--matrix",), "Countries by frameworks: the year each joined, or its role.", Takes.FLAG),

@@ -9,7 +9,7 @@ from itertools import islice
 
 from aseanrok import dates, output, schema, store
 from aseanrok.cli.clock import today
-from aseanrok.cli.grammar import commands
+from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.listed import filtered
 from aseanrok.cli.options import LANGUAGES, OPTIONS
 from aseanrok.errors import NotFound, UsageFailure, quoted
@@ -18,7 +18,6 @@ from aseanrok.rows import ordered
 from aseanrok.schema import Field, Table
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
-from aseanrok.wording import worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,20 +103,17 @@ class Request:
                 raise UsageFailure(f"--json and --format {name} contradict each other")
             return "json"
         if name is not None:
-            return choice_or_fail("format", name, output.names())
-        path = self._options.get("output", [""])[-1]
-        if path and (name := output.of_file(path)) is None:
-            self._refuse_ending(path)
-        return name
+            from aseanrok.cli.forms import by_name  # only a call that chooses one needs it
 
-    def _refuse_ending(self, path: str) -> None:
-        """Raise UsageFailure where the name of a file asks for a format that there is not."""
-        ending = os.path.splitext(path)[1]
-        is_no_file = os.path.exists(path) and not os.path.isfile(path)  # a device, a named pipe: its name says nothing
-        if is_no_file or self.is_given("quiet") or not any(map(str.isalpha, ending)):
-            return
-        known = ", ".join(ending for about in output.formats().values() for ending in about.endings)
-        raise UsageFailure(f"--output: no format is called {ending}; there are {known}, or name one with --format")
+            return by_name(name)
+        path = self._options.get("output", [""])[-1]
+        if "format" not in options_of(self.command):  # what it writes has one form, whatever the file is called
+            return None
+        if path and (name := output.of_file(path)) is None:
+            from aseanrok.cli.forms import refuse_ending
+
+            refuse_ending(path, bare=self.is_given("quiet"))
+        return name
 
     @property
     def is_for_people(self) -> bool:
@@ -208,6 +204,7 @@ class Request:
 
     def _grouped(self, rows: Iterable[Row], table: Table, by: str) -> Listing:
         from aseanrok.groups import grouped  # only a call that counts needs it
+        from aseanrok.wording import worded
 
         counted, made, known = grouped(rows, table, by)
         del self._options["by"]
@@ -225,12 +222,15 @@ class Request:
 
     @property
     def _listing_lang(self) -> str:
-        return self.lang if self.is_for_people else "en"
+        name = self.format
+        return self.lang if name is None or output.format_of(name).worded else "en"
 
     @property
     def _streams(self) -> bool:
         """Whether rows can go from the file to the output one at a time: a machine's format, in the published order."""
-        return not (self.is_for_people or self.is_given("sort", "reverse", "quiet"))
+        name = self.format
+        at_once = name is None or output.format_of(name).for_people or output.format_of(name).sourced
+        return not (at_once or self.is_given("sort", "reverse", "quiet"))
 
     def one(self, table: str, name: str, also: str | None = None) -> Row:
         """Return the row of a table that answers to a name; raise NotFound with the nearest names.

@@ -103,7 +103,7 @@ def _as_toml(error: UnicodeError) -> tuple[str, int]:
 
 codecs.register_error("json", _as_json)
 codecs.register_error("toml", _as_toml)
-_ESCAPES = ("json", "toml", "strict")
+_ESCAPES = ("json", "toml", "xmlcharrefreplace", "strict")
 
 
 def prepare() -> None:

@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from aseanrok.output import formats
 
 
 def _formats() -> str:
-    return _FORMATS.format("\n".join(f"  {name:8} {known.help}" for name, known in formats().items()), _for_people())
+    known = formats()
+    optional = [f"{name} needs pip install 'aseanrok[{about.extra}]'" for name, about in known.items() if about.extra]
+    return _FORMATS.format(
+        formats="\n".join(f"  {name:11} {about.help}" for name, about in known.items()),
+        people=_for_people(),
+        sourced=_listed(name for name, about in known.items() if about.sourced),
+        optional=", ".join(optional),
+        uses="\n".join(f"  {use:{max(map(len, USES))}}  {line}" for use, line in USES.items()),
+    )
 
 
 def _for_people() -> str:
     """Return the formats that people read, as a sentence names them: `table, plain, records and md`."""
-    *names, last = (name for name, known in formats().items() if known.for_people)
-    return f"{', '.join(names)} and {last}"
+    return _listed(name for name, about in formats().items() if about.for_people)
 
+
+def _listed(names: Iterable[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} and {last}"
+
+
+USES = {
+    "for Word": "aseanrok brief mekong -o mekong.docx; any listing or card: -o x.html, then copy and paste",
+    "for Excel": "aseanrok projects mkcf -o mkcf.xlsx; every table: aseanrok export -o aseanrok.xlsx",
+    "for mail": "aseanrok show mekong -o mekong.html; as plain text: -f records",
+    "for a calendar": "aseanrok meetings asean-rok-summit -o summits.ics; also next, anniversaries, timeline",
+    "for a thesis": "aseanrok cite mekong-rok-fmm-7; into a reference manager: --style bibtex, csl or ris",
+    "for a database": "aseanrok export --format sqlite -o aseanrok.db; to deposit: --format datapackage -o folder",
+    "for a notebook": 'in Python: aseanrok.load().rows("timeline"); or -f csv, which pandas.read_csv reads',
+    "for a script": "aseanrok timeline --json; an object a line: -f jsonl; ids alone: -q",
+}
+"""What people do next, and what does it: a line for each."""
 
 _FORMATS = """\
 Formats (--format, -f)
@@ -23,23 +47,32 @@ Formats (--format, -f)
 On a terminal a listing is a table and a named thing is a card; into a pipe or a file both are plain text. Any other
 form is asked for by name.
 
-{}
+{formats}
 
-{}
-show chosen columns; the others hold every field. --fields chooses for all of them, in the order given.
+{uses}
 
-`--output x.csv` takes the format from the name. A list is joined by "; ". In csv, excel and tsv a "; " inside an item
-is written "\\; ", and a backslash twice, so that the list can be taken apart again: split it at every "; " that no
-single backslash precedes. PowerShell's > writes UTF-16: use --output there.
+{people} show chosen columns; the others hold every field. --fields chooses for all of them,
+in the order given. `--output x.csv` takes the format from the name. {sourced} carry the sources of each row,
+the edition and what was asked. {optional};
+pip install 'aseanrok[all]' brings every form.
+
+A list is joined by "; ". In csv, excel, tsv and xlsx a "; " inside an item is written "\\; ", and a backslash twice, so
+that the list can be taken apart again: split it at every "; " that no single backslash precedes. PowerShell's > writes
+UTF-16: use --output there.
 
 Two commands have forms of their own, chosen by the name of the file: `cite` text, BibTeX (.bib), CSL-JSON (.json) and
 RIS (.ris), `brief` Markdown with footnotes (.md), Word (.docx) and HTML, these two by pandoc.
+
+In xlsx a date is text, as precise as it is; a star or a tilde behind a number is shown and is no part of it. In ics
+what is known only to a month or a year is left out, and standard error says how much; what is only announced is
+tentative, and what was cancelled or postponed is cancelled.
 
 --output writes a file whole or not at all, and replaces one only with --force; a folder of tables is written whole or
 not at all as well. `--output -` is standard output; a device or a named pipe is written to as it is.
 
   aseanrok timeline --fields date,title --sort -date -n 5 --format md
   aseanrok contributions akcf --format excel --output akcf.csv
+  aseanrok contributions akcf --output akcf.html
   aseanrok documents --kind agreement --lang ko --format md
 """
 
@@ -92,7 +125,8 @@ Exit codes
 
   0    done; a filter that leaves nothing is done as well, and prints an empty listing
   1    nothing found: search, show, or the name of a thing that is not recorded; where no record holds all the words
-       of a search, those that hold some are printed all the same, each with what it misses
+       of a search, those that hold some are printed all the same, each with what it misses; a calendar of rows none of
+       which is known to the day
   2    the command line cannot be understood: an unknown command, option, format, field, framework, country, date
   3    data that breaks its rules (`aseanrok check`)
   74   output could not be written: a full disk, a closed stream

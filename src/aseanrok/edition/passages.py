@@ -66,7 +66,34 @@ def searchable(archive: Archive, published: Published) -> tuple[dict[str, str], 
         "pairs": sorted(names.pairs),
         "shown": shown_countries(archive),
     }
-    return columns, {"names": called, "words": _vocabulary(texts, names, read)}
+    return columns, {"names": called, "words": _vocabulary(texts, names, read), "texts": _declared(names)}
+
+
+def _declared(names: KnownNames) -> dict[str, Any]:
+    """Return how the texts of a record are made from its row: whoever has the rows can make them again.
+
+    `fields` are those of each table with their tier, and how their values become words where not as they stand; the
+    records of the `mentioned` tables are known by name, and by those in `capitals` only where they stand so.
+    """
+    fields = {
+        name: [
+            [column.name, int(column.tier), _made(column)]
+            for column in PUBLISHED[name].columns
+            if column.tier is not None
+        ]
+        for name, table in TABLES.items()
+        if table.record
+    }
+    mentioned = [name for name, table in TABLES.items() if table.mentioned]
+    return {"fields": fields, "mentioned": mentioned, "capitals": sorted(names.capitals)}
+
+
+def _made(column: Column) -> str:
+    if column.reference:
+        return "reference"
+    if column.type == "date":
+        return "date"
+    return next((role for role in (roles.COUNTRY, roles.KIND) if role in column.roles), "")
 
 
 def _records(archive: Archive, published: Published) -> Iterator[_Found]:

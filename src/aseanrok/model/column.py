@@ -52,8 +52,17 @@ class Column(NamedTuple):
             "roles": list(self.roles),
             "usual": self.usual,
             "words": dict(self.words or {}),
+            "refers_to": self.refers_to,
+            "unsearched": self.tier is None,
         }
-        return {name: value for name, value in said.items() if value not in ("", [], {}, None)}
+        return {name: value for name, value in said.items() if value not in ("", [], {}, None, False)}
+
+    @property
+    def refers_to(self) -> str:
+        """The table that the ids it holds stand in, or the index of all records; empty where it holds none."""
+        if self.reference is None:
+            return ""
+        return self.reference.tables[0] if len(self.reference.tables) == 1 else "index"
 
 
 def columns_of(record: type[Part], *names: str) -> tuple[Column, ...]:

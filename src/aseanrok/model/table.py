@@ -10,6 +10,7 @@ from aseanrok import dates, roles
 from aseanrok.model.archive import Archive
 from aseanrok.model.base import Record
 from aseanrok.model.column import Column, Row, columns_of, of
+from aseanrok.model.field import Reference
 from aseanrok.model.vocabulary import Status
 from aseanrok.search.index import Tier
 from aseanrok.words import natural
@@ -130,7 +131,7 @@ def _sources(record: Any, archive: Archive) -> list[str]:
 
 SOURCES = of(
     "sources", "list", "Ids of the sources it rests on; `citations` says where in each.", "출처", _sources,
-    card=roles.NONE, tier=None,
+    card=roles.NONE, tier=None, reference=Reference(("sources",)),
 )  # fmt: skip
 """Every record names its sources."""
 
@@ -171,7 +172,7 @@ PLACE_KO = of(
 STATUS = of(
     "status", "text", "Of a meeting, whether it took place: held, announced, postponed or cancelled.", "상태",
     lambda record, _: str(record.status) if hasattr(record, "mode") and hasattr(record, "status") else None,
-    card=roles.NONE, tier=None, words=Status.words(),
+    card=roles.NONE, tier=None, words=Status.words(), roles=(roles.STANDING,),
 )  # fmt: skip
 """Whoever lists a meeting says whether it was one."""
 

@@ -229,6 +229,17 @@ class Expected(Word):
     OVERDUE = "overdue", "기한 경과"
 
 
+class Changed(Word):
+    """What became of a value or a record from one edition to another."""
+
+    CORRECTED = "corrected", "정정"
+    REFINED = "refined", "구체화"  # a date that is more exact, and lies within what was said before
+    MERGED = "merged", "통합"
+    REMOVED = "removed", "삭제"
+    MOVED = "moved", "이동"
+    ADDED = "added", "추가"
+
+
 class Measured(Word):
     """What coverage measures."""
 

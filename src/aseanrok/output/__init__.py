@@ -12,18 +12,23 @@ from aseanrok.errors import Failure, UsageFailure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
     from aseanrok.views import View
 
     Renderer = Callable[[View], Iterator[str | bytes]]
+    Together = Callable[[Iterable[View]], Iterator[str | bytes]]
+    InFolder = Callable[[Iterable[View]], Mapping[str, Iterable[str | bytes]]]
 
 
 class Format:
     """What a format is: its line in the help, the endings of its files, for whom it is."""
 
-    __slots__ = ("ending", "endings", "escape", "for_people", "help", "rank", "whole")
+    __slots__ = (
+        "called", "ending", "endings", "escape", "extra", "folder", "for_people", "help", "rank", "sourced", "together",
+        "whole", "worded",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -32,9 +37,15 @@ class Format:
         endings: tuple[str, ...] = (),
         *,
         ending: str = "",
+        together: bool = False,
+        folder: bool = False,
         for_people: bool = False,
         whole: bool = False,
+        worded: bool = False,
+        sourced: bool = False,
         escape: str = "",
+        called: tuple[str, ...] = (),
+        extra: str = "",
     ) -> None:
         self.rank = rank  # its place in the help
         self.help = help
@@ -42,8 +53,14 @@ class Format:
         if not (ending or endings):
             raise ValueError(f"a format needs an ending, such as .csv: {help!r}")
         self.ending = ending or endings[0]  # what a file of it is called in a folder of tables
+        self.together = together  # one file of it holds several tables: `together(views)`
+        self.folder = folder  # it may be a folder of files that know each other: `folder(views)`
         self.for_people = for_people  # chosen columns and cards; the others hold every field of every row
-        # Whose escape stands for a letter that an encoding lacks: json, toml, or nobody's.
+        self.worded = worded or for_people  # headings and words are those of a language
+        self.sourced = sourced  # it carries what its rows rest on and what was asked: it goes through them twice
+        self.called = called  # what people type who mean it
+        self.extra = extra  # what brings the library it needs: pip install 'aseanrok[extra]'
+        # Whose escape stands for a letter that an encoding lacks: json, toml, xml, or nobody's.
         self.escape = escape or ("json" if for_people else "")
         self.whole = whole  # it can hold a record with everything that belongs to it
 
@@ -79,6 +96,30 @@ def renderer(name: str) -> Renderer:
     """Return the function that turns a view into a format's text; that of `table` wants a screen as well."""
     render: Renderer = _module(name).render
     return render
+
+
+def together(name: str) -> Together:
+    """Return the function that turns several views into one file, of a format that is `together`."""
+    render: Together = _module(name).together
+    return render
+
+
+def in_folder(name: str) -> InFolder:
+    """Return the function that turns views into files, by their names, of a format that may be a folder."""
+    render: InFolder = _module(name).folder
+    return render
+
+
+def left_out(name: str) -> Callable[[View], list[str]]:
+    """Return the function that says in lines what of a view a format cannot carry; most carry all."""
+    said: Callable[[View], list[str]] = getattr(_module(name), "left_out", lambda view: [])
+    return said
+
+
+def meant(word: str) -> str | None:
+    """Return the name of the format that people mean by another word, or None: `word` is html, `.ical` is ics."""
+    word = word.lower().removeprefix(".")
+    return next((name for name, known in formats().items() if word in known.called), None)
 
 
 def library(module: str, form: str, extra: str) -> Any:

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from typing import Any
 
 FORMAT = Format(
-    80, "one array, a record a line; keys as `aseanrok fields` documents them", (".json",), whole=True, escape="json"
+    80,
+    "one array, a record a line; keys as `aseanrok fields` documents them",
+    (".json",),
+    whole=True,
+    escape="json",
+    called=("yaml", "yml", "geojson"),
 )
 
 

@@ -8,7 +8,7 @@ from aseanrok.output import Format
 from aseanrok.output.json_ import dumped, objects
 from aseanrok.views import View
 
-FORMAT = Format(90, "one JSON object a line", (".jsonl", ".ndjson"), whole=True, escape="json")
+FORMAT = Format(90, "one JSON object a line", (".jsonl", ".ndjson"), whole=True, escape="json", called=("ndjson",))
 
 
 def render(view: View) -> Iterator[str]:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from aseanrok.output import Format
+from aseanrok.output._addresses import is_address, with_address
 from aseanrok.output.plain import pages
 from aseanrok.views import Card, Listing, Section, View
 
-FORMAT = Format(40, "Markdown: a table, or headings and lists", (".md", ".markdown"), for_people=True)
+FORMAT = Format(
+    40, "Markdown: a table, or headings and lists", (".md", ".markdown"), for_people=True, called=("markdown", "gfm")
+)
 
 
 def render(view: View) -> Iterator[str]:
@@ -37,16 +40,12 @@ def _first(line: str) -> str:
 
 
 def _word(word: str) -> str:
-    start = word.find("http")
-    if start < 0 or not word[start:].startswith(("https://", "http://")):
+    before, address, after = with_address(word)
+    if not address:
         return _plain(word)
-    address = word[start:].rstrip(".,;:!?'\"")
-    while address.endswith(")") and address.count("(") < address.count(")"):
-        address = address[:-1].rstrip(".,;:!?'\"")
-    after = word[start + len(address) :]
     for mark in "|<>":  # what may not stand in an address, and would end it here
         address = address.replace(mark, f"%{ord(mark):X}")
-    return f"{_plain(word[:start])}<{address}>{_plain(after)}"
+    return f"{_plain(before)}<{address}>{_plain(after)}"
 
 
 def _plain(text: str) -> str:
@@ -89,8 +88,7 @@ def _facts(facts: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def _linked(value: str) -> str:
     """Return a value as Markdown; an address is a link that no mark in it leads astray."""
-    is_address = value.startswith(("http://", "https://")) and not set(value) & set(" <>")
-    return f"<{value}>" if is_address else escaped(value)
+    return f"<{value}>" if is_address(value) and not set(value) & set("<>") else escaped(value)
 
 
 def _section(section: Section) -> Iterator[str]:

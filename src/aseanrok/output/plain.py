@@ -13,6 +13,7 @@ FORMAT = Format(
     "aligned columns, one record a line, nothing cut, the same bytes whatever terminal stands behind",
     (".txt",),
     for_people=True,
+    called=("text", "txt", "ascii"),
 )
 
 GAP = "  "

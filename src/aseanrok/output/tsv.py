@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aseanrok.output import Format
 from aseanrok.views import View, cell
 
-FORMAT = Format(70, "tab-separated, lines end in LF", (".tsv",))
+FORMAT = Format(70, "tab-separated, lines end in LF", (".tsv",), called=("tab", "tabs"))
 
 
 def render(view: View) -> Iterator[str]:

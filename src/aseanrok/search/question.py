@@ -18,7 +18,7 @@ FILTERS = ("table", "framework", "year", "country", "kind", "id")
 PART = 4
 """A Latin word shorter than this is looked for as a whole: `red` is not half of `reduction`."""
 
-_OPEN = dict(zip('"\u201c\u201e\u201f\u00ab\u300c\u300e', '"\u201d\u201d\u201d\u00bb\u300d\u300f', strict=True))
+QUOTED = dict(zip('"\u201c\u201e\u201f\u00ab\u300c\u300e', '"\u201d\u201d\u201d\u00bb\u300d\u300f', strict=True))
 
 
 class Term(Value):
@@ -132,7 +132,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
         field = _filter(text, at)
         if field:
             at += len(field) + 1
-        closed = text.find(_OPEN[text[at]], at + 1) if at < len(text) and text[at] in _OPEN else -1
+        closed = text.find(QUOTED[text[at]], at + 1) if at < len(text) and text[at] in QUOTED else -1
         if closed > 0:
             yield _Piece(text[at + 1 : closed], wanted, quoted=True, filter=field)
             at = closed + 1

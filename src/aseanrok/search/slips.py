@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from aseanrok.words import fold, squeezed
 from aseanrok.words.slips import apart, letters
 
-_SHORTEST = 4
+SHORTEST = 4
 
 
 def corrected(word: str, vocabulary: Mapping[str, int], countries: Iterable[str], most: int = 3) -> list[str]:
@@ -29,7 +29,7 @@ def corrected(word: str, vocabulary: Mapping[str, int], countries: Iterable[str]
     return [known for *_, known in near[:most]]
 
 
-_LONG = 8
+LONG = 8
 """Two words of so many letters that differ in one are one word and its slip; of shorter ones, both are words."""
 
 
@@ -39,7 +39,7 @@ def is_slip(word: str, meant: str) -> bool:
     In a short word letters are swapped, doubled, left out or put in, inside it; one in the place of another, or one
     more at its end, makes another word: trade and trace, county and counts, plan and plane.
     """
-    if len(word) >= _LONG or not word.isascii():
+    if len(word) >= LONG or not word.isascii():
         return True
     if len(word) == len(meant):
         return sorted(word) == sorted(meant)
@@ -56,4 +56,4 @@ def suggested(word: str, vocabulary: Mapping[str, int], countries: Mapping[str, 
 
 def _far(wanted: str, known: str) -> int | None:
     """Return how many slips lie between two words; None where one of them is too short to be a slip of anything."""
-    return apart(wanted, known) if len(wanted) >= _SHORTEST else None
+    return apart(wanted, known) if len(wanted) >= SHORTEST else None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from aseanrok import roles
 from aseanrok.model.archive import Archive, citations
 from aseanrok.model.column import of
+from aseanrok.model.field import Reference
 from aseanrok.model.table import Table
 from aseanrok.words import natural
 
@@ -41,9 +42,9 @@ TABLE = Table(
     singular="citation",
     name_ko="인용",
     columns=(
-        of("id", "text", "Id of the record.", "식별자", heading="Id", roles=(roles.WHOLE,)),
+        of("id", "text", "Id of the record.", "식별자", heading="Id", roles=(roles.WHOLE,), reference=Reference(())),
         of("table", "text", "Table of the record.", "표", roles=(roles.TABLE,)),
-        of("source", "text", "Id of the source.", "출처", roles=(roles.WHOLE,)),
+        of("source", "text", "Id of the source.", "출처", roles=(roles.WHOLE,), reference=Reference(("sources",))),
         of("at", "text", "Where in the source.", "위치"),
         of("fields", "list", "The fields it supports; none means the record as a whole.", "항목"),
         of("part", "text", "The part of the record it supports: members; empty for the record itself.", "부분"),

@@ -77,7 +77,7 @@ TABLE = Table(
            tier=Tier.CONTEXT, reference=Reference(("frameworks",))),
         of("sources", "list", "Ids of the sources that make the statements.", "출처",
            lambda conflict, _: list(dict.fromkeys(each.source for each in conflict.statements)), card=roles.NONE,
-           tier=None),
+           tier=None, reference=Reference(("sources",))),
     ),
     listing=("id", "kind", "follows", "question"),
     items=records_of("conflicts"),

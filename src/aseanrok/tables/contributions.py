@@ -81,8 +81,9 @@ Money given to the funds, by period; or to one fund.
 \b
 Examples:
   aseanrok contributions
+  aseanrok contributions akcf --chart
   aseanrok contributions akcf --format excel --output akcf.csv""",
-        filters=("since", "until", "year", "kind", "country", "match"),
+        filters=("since", "until", "year", "kind", "country", "match", "chart"),
         argument=Argument(metavar="FUND", help="Only to this fund.", table="funds", field="fund"),
     ),
 )

@@ -9,7 +9,7 @@ from aseanrok import roles
 from aseanrok.model.archive import Archive
 from aseanrok.model.base import Record, Text
 from aseanrok.model.column import of
-from aseanrok.model.field import field
+from aseanrok.model.field import Reference, field
 from aseanrok.model.table import SOURCES, Argument, Command, Table
 from aseanrok.search.index import Tier
 
@@ -63,7 +63,7 @@ TABLE = Table(
            lambda word, _: getattr(word.record, "name_ko", None), heading="Korean name", tier=Tier.TITLE,
            roles=(roles.NAME,)),
         of("about", "text", "Id of the record it is the abbreviation of.", "대상", card=roles.NONE, tier=None,
-           roles=(roles.WHOLE,)),
+           roles=(roles.WHOLE,), reference=Reference(())),
         of("aliases", "list", "Other names it is known by.", "다른 이름",
            lambda word, _: [] if word.about else list(word.record.aliases), tier=Tier.NAME),
         of("summary", "text", "What it is.", "개요", lambda word, _: word.record.summary, card=roles.NONE),

@@ -39,7 +39,9 @@ class Meeting(Record):
         "한국어 제목", default=None,
         heading="Korean title", tier=Tier.TITLE, roles=(roles.NAME,),
     )  # fmt: skip
-    status: Status = field("Whether it took place.", "상태", default=Status.HELD, tier=None, usual="held")
+    status: Status = field(
+        "Whether it took place.", "상태", default=Status.HELD, tier=None, usual="held", roles=(roles.STANDING,)
+    )
     date: PartialDate | None = field(
         "When it took place, as precise as the source.", "일자", default=None, tier=Tier.FACT, roles=(roles.DATE,)
     )

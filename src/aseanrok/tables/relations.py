@@ -8,7 +8,7 @@ from typing import NamedTuple
 from aseanrok import dates, roles
 from aseanrok.model.archive import Archive, named
 from aseanrok.model.column import of
-from aseanrok.model.field import references
+from aseanrok.model.field import Reference, references
 from aseanrok.model.table import STATUS, Table
 from aseanrok.tables.conflicts import Conflict
 from aseanrok.words import natural
@@ -48,9 +48,9 @@ TABLE = Table(
     singular="relation",
     name_ko="관계",
     columns=(
-        of("id", "text", "Id of the record.", "식별자", heading="Id", roles=(roles.WHOLE,)),
+        of("id", "text", "Id of the record.", "식별자", heading="Id", roles=(roles.WHOLE,), reference=Reference(())),
         of("relation", "text", "What the other record is to it.", "관계", roles=(roles.RELATION,)),
-        of("to", "text", "Id of the other record.", "상대", roles=(roles.WHOLE,)),
+        of("to", "text", "Id of the other record.", "상대", roles=(roles.WHOLE,), reference=Reference(())),
         of("table", "text", "Table of the other record.", "표", lambda each, archive: archive.table_of(each.to),
            roles=(roles.TABLE,)),
         of("title", "text", "What the other record is called.", "제목", lambda each, archive: archive[each.to].called,

@@ -116,8 +116,9 @@ Examples:
   aseanrok series mekong
   aseanrok series --kind summit
   aseanrok series asean-rok-dialogue
+  aseanrok series mekong --chart
   aseanrok series --sort -last -n 5""",
-        filters=("framework", "kind", "match"),
+        filters=("framework", "kind", "match", "chart"),
         argument=Argument(metavar="SERIES", help="A series, or a framework."),
     ),
     order=by_id,

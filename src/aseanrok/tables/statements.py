@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from aseanrok import roles
 from aseanrok.model.column import columns_of, of, through
+from aseanrok.model.field import Reference
 from aseanrok.model.table import Table
 from aseanrok.tables.conflicts import Conflict, Statement
 from aseanrok.words import natural
@@ -25,7 +26,8 @@ TABLE = Table(
     singular="statement",
     name_ko="진술",
     columns=(
-        of("conflict", "text", "Id of the conflict.", "이견", lambda each, _: each.conflict.id, roles=(roles.WHOLE,)),
+        of("conflict", "text", "Id of the conflict.", "이견", lambda each, _: each.conflict.id, roles=(roles.WHOLE,),
+           reference=Reference(("conflicts",))),
         *through(columns_of(Statement), lambda each: each.statement),
         of("followed", "boolean", "Whether the data follows it.", "채택",
            lambda each, _: each.statement.says == each.conflict.follows),

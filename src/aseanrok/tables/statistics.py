@@ -87,8 +87,9 @@ Examples:
   aseanrok statistics
   aseanrok statistics --framework mekong
   aseanrok statistics --kind trade --format csv
+  aseanrok statistics --kind trade --chart
   aseanrok statistics --kind trade --as-of 2015""",
-        filters=("framework", "since", "until", "year", "kind", "match", "as_of"),
+        filters=("framework", "since", "until", "year", "kind", "match", "as_of", "chart"),
         argument=Argument(metavar="STATISTIC", help="A figure by its id."),
     ),
 )

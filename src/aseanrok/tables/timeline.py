@@ -190,7 +190,7 @@ TABLE = Table(
         of("outcomes", "list", "What came out of it.", "결과", lambda act, _: list(getattr(act.record, "outcomes", ())),
            roles=(roles.ITEMS,)),
         of("id", "text", "Id of the record it comes from.", "식별자", lambda act, _: act.record.id, heading="Id",
-           roles=(roles.WHOLE,)),
+           roles=(roles.WHOLE,), reference=Reference(())),
         of("table", "text", "Table of that record.", "표", roles=(roles.TABLE,)),
         SOURCES._replace(value=lambda act, archive: SOURCES.value(act.record, archive)),
         of("title_ko", "text", "The same in Korean, where the names in it are known.", "한국어 제목",
@@ -221,8 +221,9 @@ Examples:
   aseanrok timeline mekong
   aseanrok timeline --framework mekong,apt
   aseanrok timeline --since 2019 --until 2021-06
+  aseanrok timeline --since 2015 --chart
   aseanrok timeline --country Laos --format csv""",
-        filters=("framework", "since", "until", "year", "kind", "country", "place", "match"),
+        filters=("framework", "since", "until", "year", "kind", "country", "place", "match", "chart"),
         argument=Argument(metavar="ABOUT", help="What the rows are about: mekong, Laos, akcf, 2019."),
     ),
 )  # fmt: skip

@@ -14,7 +14,7 @@ _ORDINALS = (
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 """The words that another number may follow: twenty-fourth."""
 
-_NUMBERS = {
+NUMBERS = {
     **{word: str(number) for number, word in enumerate(_UNITS, start=2)},
     **{word: str(number) for number, word in enumerate(_ORDINALS, start=1)},
     **{word: str(number) for word, number in TENS.items()},
@@ -22,11 +22,11 @@ _NUMBERS = {
 }  # fmt: skip
 
 # American spelling, as the stem leaves it: endings first, then the words whose ending says nothing.
-_ENDINGS = (
+ENDINGS = (
     ("tre", "ter"), ("ogue", "og"), ("gramme", "gram"), ("isation", "ization"),
     ("ise", "ize"), ("ised", "ized"), ("ising", "izing"), ("yse", "yze"), ("ysed", "yzed"), ("ysing", "yzing"),
 )  # fmt: skip
-_WORDS = {"defence": "defense", "licence": "license", "offence": "offense", "metre": "meter"}
+SPELLINGS = {"defence": "defense", "licence": "license", "offence": "offense", "metre": "meter"}
 
 
 @cache
@@ -36,15 +36,15 @@ def stem(word: str) -> str:
     `centres` and `center`, `programme` and `program`, `first`, `1st` and `1` are one. A stem is no English word; it is
     only ever compared with another stem.
     """
-    if word in _NUMBERS:
-        return _NUMBERS[word]
+    if word in NUMBERS:
+        return NUMBERS[word]
     if word[0].isdigit():
         return _number(word)
     if len(word) < 4 or not word.isascii():
         return word
     word = _singular(word)
-    word = _WORDS.get(word, word)
-    for british, american in _ENDINGS:
+    word = SPELLINGS.get(word, word)
+    for british, american in ENDINGS:
         if word.endswith(british):
             word = word[: -len(british)] + american
             break

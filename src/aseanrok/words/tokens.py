@@ -23,10 +23,10 @@ COMMON = frozenset((
 ))  # fmt: skip
 """Words that ask or join rather than name."""
 
-_LONGEST_COUNTRY = 6
-_COUNTERS = ("차", "회", "년", "일")  # after a number they say which, as `th` does
-_MONTHS = {str(number): stem(name.lower()) for number, name in enumerate(MONTHS, start=1)}
-_PARTICLES = (
+LONGEST_COUNTRY = 6
+COUNTERS = ("차", "회", "년", "일")  # after a number they say which, as `th` does
+MONTH_STEMS = {str(number): stem(name.lower()) for number, name in enumerate(MONTHS, start=1)}
+PARTICLES = (
     "의",
     "은",
     "는",
@@ -167,7 +167,7 @@ def _plain(text: str) -> Iterator[Token]:
             if is_syllabic(literal[0]):
                 if before[-1:].isdigit() and until == start:
                     literal = _uncounted(literal)
-                if before and until == start and literal in _PARTICLES:
+                if before and until == start and literal in PARTICLES:
                     literal = ""  # ASEAN의
                 if literal:
                     yield Token(literal, literal, end - len(literal) if end - start >= len(literal) else start, end)
@@ -179,7 +179,7 @@ def _plain(text: str) -> Iterator[Token]:
 
 def _uncounted(literal: str) -> str:
     """Leave out what counts a number: 2019년, 7차, 제3회; 회의 is a word of its own."""
-    for counter in _COUNTERS:
+    for counter in COUNTERS:
         if literal.startswith(counter) and not literal.startswith("회의"):
             return literal[len(counter) :]
     return literal
@@ -198,11 +198,11 @@ def _numbered(found: Iterator[Token], pairs: frozenset[str]) -> list[Token]:
         elif (before.literal == "co" and word.literal[0] == "o") or f"{before.literal} {word.literal}" in pairs:
             literal = before.literal + word.literal
             done[-1] = Token(stem(literal), literal, before.start, word.end)
-        elif word.literal == "월" and before.stem in _MONTHS:
-            done[-1] = Token(_MONTHS[before.stem], before.literal, before.start, word.end)
+        elif word.literal == "월" and before.stem in MONTH_STEMS:
+            done[-1] = Token(MONTH_STEMS[before.stem], before.literal, before.start, word.end)
         elif before.literal == "제" and word.stem.isdigit():
             done[-1] = word
-        elif not (word.literal in _COUNTERS and before.stem.isdigit()):
+        elif not (word.literal in COUNTERS and before.stem.isdigit()):
             done.append(word)
     return done
 
@@ -217,7 +217,7 @@ def _with_countries(found: Sequence[Token], names: KnownNames, text: str) -> Ite
             yield from _korean(word, following, names)
             at += 1
             continue
-        longest = _LONGEST_COUNTRY if word.stem[:2] in names.begin else 0
+        longest = LONGEST_COUNTRY if word.stem[:2] in names.begin else 0
         for last in range(min(len(found), at + longest), at, -1):
             span = found[at:last]
             code = names.countries.get(key(span))
@@ -258,7 +258,7 @@ def _korean(word: Token, following: str, names: KnownNames) -> Iterator[Token]:
 
 def bare(word: str) -> str:
     """Return a Korean word without the particle it ends with: 조정국은, 조정국."""
-    for particle in sorted(_PARTICLES, key=len, reverse=True):
+    for particle in sorted(PARTICLES, key=len, reverse=True):
         if word.endswith(particle) and len(word) - len(particle) > 1:
             return word[: -len(particle)]
     return word

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-_TOPICS = """\
+TOPICS = """\
 정상회의 정상회담 : summit
 특별정상회의 특별정상회담 : commemorative summit
 외교장관회의 외교장관회담 외무장관회의 외교부장관회의 : foreign ministers meeting
@@ -145,7 +145,7 @@ _TOPICS = """\
 @cache
 def _known() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     known = {}
-    for line in _TOPICS.splitlines():
+    for line in TOPICS.splitlines():
         korean, _, english = line.partition(" : ")
         words, meanings = tuple(korean.split()), tuple(english.split(", "))
         known.update({word: (tuple(other for other in words if other != word), meanings) for word in words})

@@ -10,29 +10,38 @@ from aseanrok import __version__, output, schema, store
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
 from aseanrok.names import choice_or_fail
-from aseanrok.views import Folder, Listing, View
+from aseanrok.views import Book, Folder, Listing, View
 
 HELP = """\
 Every published table, or the named ones.
 
-JSON is one object with the edition and an array for each table. A flat format (csv, tsv, ...) without a table is
-the index of all records; with one, that table; several tables in a flat format go into a folder.
+JSON is one object with the edition and an array for each table; sqlite is one database of tables that refer to each
+other, xlsx one workbook with a sheet for each, and datapackage a folder of CSV files with a description of them. A flat
+format (csv, tsv, ...) without a table is the index of all records; with one, that table; several tables in a flat
+format go into a folder.
 
 \b
 Examples:
   aseanrok export --format json > aseanrok.json
   aseanrok export timeline --format csv > timeline.csv
-  aseanrok export meetings documents --format csv --output folder"""
+  aseanrok export meetings documents --format csv --output folder
+  aseanrok export --output aseanrok.db
+  aseanrok export --output aseanrok.xlsx
+  aseanrok export --format datapackage --output aseanrok-data"""
 
 
-def run(request: Request) -> View | Folder | Iterator[str]:
-    """Return one table, all of them as JSON, or several as the files of a folder."""
+def run(request: Request) -> View | Book | Folder | Iterator[str]:
+    """Return one table, all of them in one file, or several as the files of a folder."""
     published = schema.published()
     tables = list(dict.fromkeys(choice_or_fail("table", name, published) for name in request.names))
     request.usual_format = "json"
     name = request.format or request.usual_format
     if name == "json":
         return _json(tables or published)
+    if output.format_of(name).together:
+        if not tables and (given := next((each for each in ("fields", "sort") if request.is_given(each)), None)):
+            raise UsageFailure(f"--{given} goes with tables that are named: no field is in all of them")
+        return Book([View(_listing(request, table)) for table in tables or published])
     if len(tables) <= 1:
         return View(_listing(request, tables[0] if tables else "index"))
     path = request.option("output")

@@ -13,10 +13,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 _TYPES: dict[str, dict[str, Any]] = {
     "text": {"type": ["string", "null"]},
-    "date": {
-        "type": ["string", "null"],
-        "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?|\.\.)(/(\d{4}(-\d{2}(-\d{2})?)?|\.\.))?$",
-    },
+    "date": {"type": ["string", "null"], "pattern": schema.DATE_PATTERN},
     "integer": {"type": ["integer", "null"]},
     "number": {"type": ["number", "null"]},
     "boolean": {"type": ["boolean", "null"]},

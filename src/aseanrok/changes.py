@@ -1,0 +1,183 @@
+"""What changed between two editions, value by value. Pure: editions come as their digests, or as the tables at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from aseanrok import dates, roles, schema
+from aseanrok.values import Row, Value
+from aseanrok.views import text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+ORDER = ("corrected", "refined", "merged", "removed", "moved", "added")
+"""What happened to a value or a record; what whoever quoted it must know comes first."""
+
+
+class Edition(Value):
+    """The facts of an edition: table -> id -> field -> value; a row that belongs to a record goes by `asean/TLS`.
+
+    `fields` are those that the edition has, by table; `former` the records that ids of old editions lead to;
+    `without_ids` the tables whose rows cannot be told apart, `whole` those whose values are not compared.
+    """
+
+    __slots__ = ("fields", "former", "tables", "version", "whole", "without_ids")
+
+    def __init__(
+        self,
+        version: str,
+        tables: Mapping[str, Mapping[str, Row]],
+        fields: Mapping[str, Iterable[str]],
+        former: Mapping[str, str],
+        without_ids: Iterable[str] = (),
+        whole: Iterable[str] = (),
+    ) -> None:
+        self.version = version
+        self.tables = tables
+        self.fields = fields
+        self.former = former
+        self.without_ids = tuple(without_ids)
+        self.whole = tuple(whole)
+
+
+def of_digest(content: Mapping[str, Any]) -> Edition:
+    """Return an edition as its digest has it."""
+    tables = {
+        name: {id: dict(zip(table["fields"], values, strict=True)) for id, values in table["rows"].items()}
+        for name, table in content["tables"].items()
+    }
+    fields = {name: table["fields"] for name, table in content["tables"].items()}
+    return Edition(content["version"], tables, fields, content["former"], content["without_ids"], content["whole"])
+
+
+def of_tables(version: str, rows_of: Callable[[str], list[Row]]) -> Edition:
+    """Return an edition as its published tables have it; `rows_of` gives the rows of one."""
+    stands_in = {row["id"]: row["table"] for row in rows_of("index")}
+    tables: dict[str, dict[str, Row]] = {}
+    former: dict[str, str] = {}
+    for table in schema.tables():
+        if table.has_records:
+            tables[table.name] = {
+                row["id"]: row for row in rows_of(table.name) if stands_in.get(row["id"]) == table.name
+            }
+            former.update({alias: id for id, row in tables[table.name].items() for alias in row.get("aliases") or ()})
+        elif table.belongs:
+            field = table.belongs.get("field", "")
+            tables[table.name] = {f"{row[field]}/{row[table.key]}": row for row in rows_of(table.name)}
+    fields = {name: schema.table(name).fields for name in tables}
+    return Edition(version, tables, fields, former)
+
+
+def changes(old: Edition, new: Edition) -> list[Row]:
+    """Return what is otherwise in the newer of two editions, a row for each value, record or id."""
+    before, after = _places(old), _places(new)
+    reasons = _reasons(old, new)
+    found: list[Row] = []
+    for id in [*before, *(id for id in after if id not in before)]:
+        found += _of(id, before.get(id), after.get(id), old, new, reasons)
+    # Of one kind they stand in the order of the tables, which is that of the records.
+    return sorted(found, key=lambda row: ORDER.index(row["what"]))
+
+
+def _places(edition: Edition) -> dict[str, str]:
+    """Return the table in which each record stands."""
+    return {id: table for table, rows in edition.tables.items() for id in rows}
+
+
+def _of(
+    id: str, was: str | None, now: str | None, old: Edition, new: Edition, reasons: Mapping[tuple[str, str], str]
+) -> Iterator[Row]:
+    """Yield what became of one record: it came, went, stands elsewhere, or has other values."""
+    told: Row = {"edition": new.version}
+    if was is None:
+        assert now is not None
+        if now not in old.without_ids:
+            yield _row("added", new, now, id) | {"after": _called(new, now, id)} | told
+    elif now is None:
+        survivor = new.former.get(id)
+        became = {"before": _called(old, was, id), "after": survivor}
+        yield _row("merged" if survivor else "removed", old, was, id) | became | told
+    elif was != now:
+        yield _row("moved", new, now, id) | {"field": "table", "before": was, "after": now} | told
+    elif was not in old.whole:
+        one, other = old.tables[was][id], new.tables[now][id]
+        for field in old.fields[was]:
+            if field not in new.fields[now]:
+                continue
+            before, after = _differing(one[field], other.get(field))
+            if what := _changed(was, field, before, after):
+                told["reason"] = reasons.get((id, field))
+                yield _row(what, new, now, id) | _values(now, id.partition("/")[2], field, before, after) | told
+
+
+def _values(table: str, part: str, name: str, before: Any, after: Any) -> Row:
+    """Return what a field is called and what it said and says, each in Korean as well where a word of it has Korean."""
+    field = schema.table(table).fields[name]
+    said: Row = {"field": f"{part} {name}".strip(), "field_ko": f"{part} {field.heading_ko}".strip()}
+    for side, value in (("before", before), ("after", after)):
+        korean = field.worded(value, "ko")
+        said[side] = text(value) or None
+        said[f"{side}_ko"] = text(korean) if korean != value else None
+    return said
+
+
+def _differing(before: Any, after: Any) -> tuple[Any, Any]:
+    """Return two values; of lists, what only one of them holds, or both where the order alone is another."""
+    if not (isinstance(before, list) and isinstance(after, list)) or before == after:
+        return before, after
+    gone, new = [each for each in before if each not in after], [each for each in after if each not in before]
+    return (gone, new) if gone or new else (before, after)
+
+
+def _changed(table: str, field: str, before: Any, after: Any) -> str | None:
+    """Return what happened to a value, or None where it is the same."""
+    if before == after:
+        return None
+    if before in (None, "", []):
+        return None if after in (None, "", []) else "added"
+    if after in (None, "", []):
+        return "removed"
+    known = schema.table(table).field(field)
+    return "refined" if known and known.type == "date" and _is_refined(before, after) else "corrected"
+
+
+def _is_refined(before: str, after: str) -> bool:
+    """Say whether a date is more exact than one that left the day open, and lies within it."""
+    (first, last), (begins, ends) = dates.bounds(before), dates.bounds(after)
+    return first <= begins and ends <= last and any(len(point) < len("2011-10-28") for point in before.split("/"))
+
+
+def _reasons(old: Edition, new: Edition) -> dict[tuple[str, str], str]:
+    """Return why a value is what it is, by the id and the field, where a conflict of either edition says so."""
+    found = {}
+    for edition in (old, new):
+        for id, row in edition.tables.get("conflicts", {}).items():
+            if row.get("field"):
+                found[row["about"], row["field"]] = f"{row['because']} ({id})"
+    return found
+
+
+def _called(edition: Edition, table: str, id: str) -> str:
+    """Return what a record is called; of a row that belongs to one, what it says."""
+    row = edition.tables[table][id]
+    known = schema.table(table)
+    label = known.first(roles.LABEL)
+    if known.belongs and "/" in id:
+        return ", ".join(text(row[name]) for name in known.belongs["columns"] if name != label and row.get(name))
+    return text(row.get(label or "")) or id
+
+
+def _row(what: str, edition: Edition, table: str, id: str) -> Row:
+    """Return what is told of a whole record; of a row that belongs to one, that record's id and which row it is."""
+    record, _, part = id.partition("/")
+    row, of = edition.tables[table][id], table
+    if part:
+        of = next(name for name, rows in edition.tables.items() if record in rows)
+    korean = edition.tables[of][record].get(f"{schema.table(of).first(roles.LABEL)}_ko")
+    return {
+        "what": what, "table": table, "id": record, "field": part or None, "before": None, "after": None,
+        "reason": None, "title": _called(edition, of, record), "title_ko": korean,
+        "frameworks": [record] if of == "frameworks" else row.get("frameworks") or [],
+    }  # fmt: skip

@@ -1,0 +1,75 @@
+"""Answers as charts: which rows are drawn as what, and what `--chart` cannot stand beside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from aseanrok import charts, schema, store
+from aseanrok.cli.request import Request
+from aseanrok.errors import UsageFailure
+from aseanrok.schema import Table
+from aseanrok.values import Row
+from aseanrok.views import View, status_of
+from aseanrok.wording import worded
+
+FORMATS = ("plain", "table")
+"""The formats that a chart is text in."""
+
+
+def refuse_beside(request: Request) -> None:
+    """Raise UsageFailure where something was written that a chart contradicts."""
+    for name in ("by", "quiet", "fields"):
+        if request.is_given(name):
+            raise UsageFailure(f"--chart and {request.written(name)} contradict each other; leave one of them out")
+    if (chosen := request.format) not in (None, *FORMATS):
+        raise UsageFailure(f"--chart is drawn as plain or table, and not as {chosen}; leave one of them out")
+
+
+def charted(request: Request, rows: list[Row], table: Table | None = None, heading: str = "") -> View:
+    """Return rows, filtered already, as charts: amounts, the spans of series, or how many there are of each year."""
+    refuse_beside(request)
+    table, lang = table or request.table, request.lang
+    if charts.holds_amounts(table):
+        listing = request.listing(rows, table)
+        shown = list(listing.rows)
+        return View(listing, charts=tuple(charts.amounts(shown, table, store.table(table.name), _named(lang), lang)))
+    if {"held", "first", "last", "next"} <= table.fields.keys():
+        listing = request.listing(rows, table, ("held", "first", "last", "next"))
+        title = worded("Series, from the first meeting held to the last", lang)
+        return View(listing, charts=tuple(charts.spans(list(listing.rows), table, title, lang)))
+    return _counted(request, rows, table, heading or worded("{} by year", lang, table.titled(lang)))
+
+
+def _counted(request: Request, rows: Sequence[Row], table: Table, heading: str) -> View:
+    counted = charts.by_year(rows, table)
+    made = table.with_columns({"year": "Year", "count": "Count"}, ())
+    made.fields["count"].type = "number"
+    made.listing, made.key = ("year", "count"), "year"
+    listing = request.listing(counted, made)
+    shown = list(listing.rows)
+    drawn = charts.counts(shown, counted, heading, lambda status: status_of(status, request.lang), request.lang)
+    return View(listing.replace(rows=shown), charts=tuple(drawn))
+
+
+def _named(lang: str) -> Callable[[str], str]:
+    """Return what gives the name of a fund or, by its code, of a country."""
+    funds = {row["id"]: schema.table("funds").label(row, lang) for row in store.table("funds")}
+    countries = {
+        row["iso3"]: (lang == "ko" and row["name_ko"]) or row["short_name"] or row["name"]
+        for row in store.table("countries")
+    }
+    return lambda name: str(funds.get(name) or countries.get(name, name))
+
+
+def of_meetings(request: Request, series: Row, rows: list[Row], table: Table) -> View:
+    """Return how many meetings of a series were held in each year, and which numbers are not recorded."""
+    view = charted(
+        request, rows, table, worded("Meetings of each year: {}", request.lang, _title(series, request.lang))
+    )
+    known = next(iter(store.rows_where("coverage", "id", (series["id"],))), {})
+    missing = known.get("not_recorded_ko" if request.lang == "ko" else "not_recorded")
+    return view.replace(note=worded("Not recorded: {}", request.lang, missing)) if missing else view
+
+
+def _title(series: Row, lang: str) -> str:
+    return schema.table("series").label(series, lang)

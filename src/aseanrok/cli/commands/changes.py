@@ -1,0 +1,77 @@
+"""`aseanrok changes`: what is otherwise in one edition than in another."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from aseanrok import past, schema, store
+from aseanrok.changes import ORDER, Edition, changes, of_digest, of_tables
+from aseanrok.cli.request import Request
+from aseanrok.errors import UsageFailure, quoted
+from aseanrok.values import Row
+from aseanrok.views import View
+
+HELP = """\
+What changed from one edition to another, value by value: what was corrected, made more exact, merged into another
+record, removed, moved to another table, or added; with the reason where a conflict records one.
+
+Without an argument the newest two editions are compared; `2026.11` alone is compared with the newest. Summaries, notes
+and citations are not compared, nor is a field that only one of the two has; sources and conflicts only come and go.
+
+\b
+Examples:
+  aseanrok changes
+  aseanrok changes --kind corrected --framework mekong
+  aseanrok changes 2026.11..2026.12 --by what
+  aseanrok changes --where table=meetings --where field=date --json"""
+
+
+def run(request: Request) -> View:
+    """Return what is otherwise in the newer of two editions."""
+    old, new = _asked(request.names[0] if request.names else "")
+    before, after = of_digest(past.digest(old)), _edition(new)
+    found = changes(before, after)
+    table = schema.table("changes")
+    rows = request.filtered(found, table)
+    note = _said(before, after, rows) if request.is_for_people and not request.is_given("by") else None
+    return View(request.listing(rows, table, table.listing), note=note)
+
+
+def _asked(words: str) -> tuple[str, str]:
+    """Return the two editions that are compared, the older first."""
+    known = past.editions()
+    if len(known) < 2:
+        raise UsageFailure(f"there is no edition before {known[-1]} to compare it with")
+    one, _, other = words.partition("..")
+    new = _known(other, known) if other else known[-1]
+    old = _known(one, known) if one else known[known.index(new) - 1]
+    if known.index(old) >= known.index(new):
+        why = f"{old} is not older than {new}" if one else f"there is no edition before {new}"
+        raise UsageFailure(f"{quoted(words)}: {why}; write {known[-2]}..{known[-1]}")
+    return old, new
+
+
+def _known(version: str, known: list[str]) -> str:
+    if version not in known:
+        raise UsageFailure(f"no edition {quoted(version)}; there are {', '.join(known)}")
+    return version
+
+
+def _edition(version: str) -> Edition:
+    if version == store.edition()["version"]:
+        return of_tables(version, store.table)
+    return of_digest(past.digest(version))
+
+
+def _said(old: Edition, new: Edition, rows: list[Row]) -> str:
+    """Return how much changed, and what could not be compared."""
+    count = Counter((row["what"], row["field"] is None) for row in rows)
+    parts = []
+    for what in ORDER:
+        for whole in (False, True):
+            if number := count[what, whole]:
+                noun = "record" if whole or what == "moved" else "value"
+                parts.append(f"{number:,} {noun}{'' if number == 1 else 's'} {what}")
+    told = f"{old.version} to {new.version}: {', '.join(parts) or 'nothing changed'}"
+    missing = [f"{name}, which had no ids in {old.version}" for name in old.without_ids]
+    return f"{told}\nNot compared: {'; '.join(missing)}" if missing else told

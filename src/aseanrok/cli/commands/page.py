@@ -1,0 +1,30 @@
+"""`aseanrok page`: everything in one HTML file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aseanrok.cli import streams
+from aseanrok.cli.request import Request
+from aseanrok.errors import UsageFailure
+
+HELP = """\
+The whole archive as one HTML file: to look at, to search, to mail and to print, in English and Korean.
+
+It needs no network and no other file, and shows plain tables where no script may run. --lang is the language it
+opens in.
+
+\b
+Examples:
+  aseanrok page > aseanrok.html
+  aseanrok page --lang ko -o aseanrok.html"""
+
+
+def run(request: Request) -> Iterator[str]:
+    """Return the page; raise UsageFailure where a terminal would be filled with it."""
+    if not request.option("output") and streams.is_terminal():
+        raise UsageFailure("a page is a file to open in a browser; name one: -o aseanrok.html")
+    lang = request.lang
+    from aseanrok.page import page  # no other command needs it
+
+    return iter((page(lang),))

@@ -1,0 +1,53 @@
+"""Which format somebody means, by a name or by the ending of a file, and the line that what leaves says it answers."""
+
+from __future__ import annotations
+
+import os
+
+from aseanrok import output
+from aseanrok.cli.options import OPTIONS, Takes
+from aseanrok.errors import UsageFailure, quoted
+from aseanrok.names import choice_or_fail, did_you_mean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+
+def by_name(name: str) -> str:
+    """Return the format of a name; raise UsageFailure with the one that people call so."""
+    known = output.names()
+    rather = None if name.lower() in known else output.meant(name)
+    if rather:
+        raise UsageFailure(f"no format {quoted(name)}{did_you_mean([rather])}", [rather])
+    return choice_or_fail("format", name, known)
+
+
+def refuse_ending(path: str, *, bare: bool) -> None:
+    """Raise UsageFailure where the name of a file asks for a format that there is not; `bare` ids have none."""
+    ending = os.path.splitext(path)[1]
+    is_no_file = os.path.exists(path) and not os.path.isfile(path)  # a device, a named pipe: its name says nothing
+    if is_no_file or bare or not any(map(str.isalpha, ending)):
+        return
+    known = ", ".join(ending for about in output.formats().values() for ending in about.endings)
+    rather = output.meant(ending)
+    near = f", the nearest is {output.format_of(rather).ending}" if rather else ""
+    raise UsageFailure(f"--output: no format is called {ending}{near}; there are {known}, or name one with --format")
+
+
+_HOW = ("format", "json", "output", "force", "width", "color", "quiet", "pager", "version")
+"""Options that say how an answer is written, and not what it is."""
+
+
+def line(command: str, options: Mapping[str, Any]) -> str:
+    """Return the line that asks for some rows, as somebody writes it who asks for them again."""
+    from shlex import quote  # only what leaves with its sources says it
+
+    words = ["aseanrok", command, *options.get("names", ())]
+    for name, about in OPTIONS.items():
+        if name in options and name not in _HOW:
+            flag = about.flags[0]
+            given = [()] if about.takes in Takes.WITHOUT_VALUE else [(value,) for value in options[name]]
+            words += [word for value in given for word in (flag, *value)]
+    return " ".join(map(quote, words))

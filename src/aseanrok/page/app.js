@@ -1,0 +1,237 @@
+/* The page: what the address says is what it shows. */
+
+const app = (() => {
+  const PARTS = ["view", "table", "picture", "q", "id", "framework", "country", "since", "until", "sort", "lang"];
+  const VIEWS = { find: "Find", tables: "Tables", pictures: "Pictures", about: "About" };
+  const THEMES = [
+    ["", "As the system"],
+    ["light", "Light"],
+    ["dark", "Dark"],
+  ];
+  let page = null,
+    main = null,
+    status = null,
+    foot = null,
+    later = [],
+    typing = null,
+    shown = "";
+
+  function state() {
+    const read = new URLSearchParams(location.hash.slice(1));
+    return Object.fromEntries(PARTS.map((name) => [name, read.get(name) || ""]));
+  }
+
+  /* Return the address of a view: the language stays, and with it nothing but what is asked for. */
+  function address(parts) {
+    const said = new URLSearchParams();
+    const known = { lang: app.state.lang, ...parts };
+    if (known.id)
+      for (const name of ["view", "table", "q"])
+        if (app.state[name] && known[name] === undefined) known[name] = app.state[name];
+    for (const name of PARTS) if (known[name]) said.set(name, known[name]);
+    return `#${said}`;
+  }
+
+  function hash(changes) {
+    const next = { ...app.state, ...changes },
+      said = new URLSearchParams();
+    for (const name of PARTS) if (next[name]) said.set(name, next[name]);
+    return `#${said}`;
+  }
+
+  const go = (changes) => {
+    location.hash = hash(changes);
+  };
+
+  function tell(text) {
+    if (status.textContent !== text) status.textContent = text;
+  }
+
+  function type(text) {
+    clearTimeout(typing);
+    typing = setTimeout(
+      () => location.replace(hash({ q: text.trim() ? text : "", id: "", view: "", picture: "", sort: "" })),
+      150,
+    );
+  }
+
+  function head() {
+    const { lang } = app;
+    const other = lang === "ko" ? "en" : "ko";
+    const view = app.state.id ? "" : app.state.view || "find";
+    const box = h("input", {
+      id: "q",
+      type: "search",
+      value: app.state.q,
+      placeholder: say("A meeting, a document, a fund, a country, a year", lang),
+      "aria-label": say("Search all records", lang),
+      autocomplete: "off",
+      spellcheck: "false",
+      enterkeyhint: "search",
+      oninput: (event) => type(event.target.value),
+    });
+    const theme = document.documentElement.dataset.theme || "";
+    return h(
+      "header",
+      { class: "top" },
+      h(
+        "a",
+        {
+          class: "skip",
+          href: "#main",
+          onclick: (event) => {
+            event.preventDefault();
+            (main.querySelector("h1") || main).focus();
+          },
+        },
+        say("Skip to the content", lang),
+      ),
+      h(
+        "div",
+        { class: "bar" },
+        h("a", { class: "brand", href: address({}), lang: "en" }, "aseanrok"),
+        h(
+          "nav",
+          { "aria-label": say("Parts of the page", lang) },
+          h(
+            "ul",
+            {},
+            Object.entries(VIEWS).map(([name, title]) =>
+              h(
+                "li",
+                {},
+                h(
+                  "a",
+                  {
+                    href: address({ view: name === "find" ? "" : name }),
+                    "aria-current": view === name ? "page" : null,
+                  },
+                  say(title, lang),
+                ),
+              ),
+            ),
+          ),
+        ),
+        h(
+          "div",
+          { class: "choices" },
+          h(
+            "a",
+            { href: hash({ lang: other }), lang: other, hreflang: other, class: "language" },
+            other === "ko" ? "한국어" : "English",
+          ),
+          h(
+            "select",
+            { "aria-label": say("Colours", lang), id: "theme", onchange: (event) => paint(event.target.value) },
+            THEMES.map(([value, title]) => h("option", { value, selected: value === theme }, say(title, lang))),
+          ),
+        ),
+      ),
+      h(
+        "form",
+        {
+          class: "search",
+          role: "search",
+          onsubmit: (event) => {
+            event.preventDefault();
+            type(box.value);
+          },
+        },
+        h("label", { for: "q" }, say("Search", lang)),
+        box,
+      ),
+    );
+  }
+
+  function paint(theme) {
+    if (theme) document.documentElement.dataset.theme = theme;
+    else delete document.documentElement.dataset.theme;
+    draw();
+  }
+
+  function draw() {
+    const before = app.state;
+    app.state = state();
+    app.lang = app.state.lang === "ko" || app.state.lang === "en" ? app.state.lang : page.dataset.lang;
+    document.documentElement.lang = app.lang;
+    const box = document.getElementById("q"),
+      keep = box && document.activeElement === box ? [box.selectionStart, box.selectionEnd, box.value] : null;
+    const focused = document.activeElement && document.activeElement.id;
+    later = [];
+    const view = app.state.id ? "card" : VIEWS[app.state.view] ? app.state.view || "find" : "find";
+    main.replaceChildren(...views[view](app.state, app.lang).flat(Infinity).filter(Boolean));
+    if (keep) box.value = keep[2];
+    const top = head();
+    page.firstElementChild.replaceWith(top);
+    for (const each of later) each();
+    foot.replaceChildren(h("p", {}, about(app.lang)));
+    title();
+    const place = `${view} ${app.state.id} ${app.state.table} ${app.state.picture}`;
+    if (keep) {
+      const again = document.getElementById("q");
+      again.value = keep[2];
+      again.focus();
+      again.setSelectionRange(keep[0], keep[1]);
+    } else if (focused && document.getElementById(focused)) document.getElementById(focused).focus();
+    else if (shown && shown !== place) {
+      scrollTo(0, 0);
+      const first = main.querySelector("h1");
+      if (first) first.focus({ preventScroll: true });
+    }
+    if (before.lang !== undefined && shown && shown !== place) scrollTo(0, 0);
+    shown = place;
+  }
+
+  const about = (lang) =>
+    [
+      `aseanrok, ${say("Data edition {}", lang, archive.edition.version)}`,
+      say("sources read {}", lang, archive.date(archive.edition.read, lang)),
+      "CC0",
+    ].join(" · ");
+
+  function title() {
+    const first = main.querySelector("h1");
+    document.title = first && first.textContent ? `${first.textContent} - aseanrok` : "aseanrok";
+  }
+
+  function start() {
+    page = document.getElementById("page");
+    page.dataset.lang = document.documentElement.lang;
+    main = h("main", { id: "main", tabindex: "-1" });
+    status = h("p", { role: "status", class: "hidden", "aria-live": "polite" });
+    foot = h("footer", {});
+    page.append(h("header", {}), main, foot, status);
+    app.lang = page.dataset.lang;
+    archive.open(window.carried);
+    addEventListener("hashchange", draw);
+    addEventListener("keydown", (event) => {
+      const typed = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+      if (event.key === "/" && !typed && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        document.getElementById("q").focus();
+      }
+    });
+    draw();
+    performance.mark("drawn");
+    // The index of the search is made while nobody waits for it.
+    const prepare = () => {
+      search.open();
+      performance.mark("searchable");
+    };
+    if (window.requestIdleCallback) requestIdleCallback(prepare, { timeout: 3000 });
+    else setTimeout(prepare, 300);
+  }
+
+  return {
+    start,
+    go,
+    address,
+    tell,
+    after: (made) => later.push(made),
+    open: (id) => go({ id }),
+    state: {},
+    lang: "en",
+  };
+})();
+
+app.start();

@@ -1,0 +1,274 @@
+"use strict";
+/* The archive: the published tables, unpacked, and what is known of their fields.
+
+   What other scripts of the page may use (one classic script, the files in the order of `SCRIPTS` in whole.py):
+
+   archive.tables                     names of the tables, in the order an export holds them
+   archive.rows(table)                its rows as plain objects, every published field, in the published order
+   archive.row(id)                    the row of a record, with `table`; undefined where there is none
+   archive.title(table, field, lang)  what a field is called; without a field, what the table is called
+   archive.word(table, field, value, lang)  a value as people read it: words in Korean, lists joined, "" for nothing
+   archive.value(table, row, field, lang)   the same of a row: a Korean twin (place_ko) in its place, dates in words
+   archive.label(row, lang)           what a record is called, with "(announced)" where it was not held
+   archive.mark(table, row, field)    " *" where sources differ on it, " ~" where it was worked out here, or ""
+   archive.known(table)               what fields.json says: {name, singular, name_ko, listing, fields: [...], ...}
+   archive.field(table, name)         a field of it: {name, type, heading, heading_ko, roles, words, ...}
+   archive.having(table, role)        names of the fields with a role ("date", "kind", "country", "label" ...)
+   archive.edition                    {version, read, newest, records, tables: {name: count}}
+   archive.date(edtf, lang)           a date as people write it
+   archive.years(edtf)                [first, last] year of a date as numbers; null where it is open at that end
+
+   app.lang, app.state                the language; the state in the address: {view, table, q, id, framework, since, until, lang}
+   app.go({table: "meetings"})        change the address, and so the page; null removes a part
+   app.open(id)                       show the card of a record
+   say("Held", lang)                  a fixed phrase of the page in a language (phrases.js; missing ones stay English)
+   h("td", {class: "x", onclick: f}, ...children)   make an element; text is text, never markup. svg(...) the same for SVG
+
+   pictures.NAME = {title: {en, ko}, about: {en, ko}, draw(container, state)}: one picture, filled in by pictures.js.
+   draw() appends to the empty container: the picture, and under it the table of the same data; it is called anew when the
+   language or a filter changes. No style="" attributes (the policy forbids them): classes, or element.style.x = y.
+   Colours are the variables at the head of page.css. */
+
+var pictures = {};
+
+const archive = (() => {
+  const known = new Map(),
+    packed = new Map(),
+    made = new Map(),
+    records = new Map();
+
+  function open(read) {
+    archive.edition = read.edition;
+    archive.search = read.search;
+    archive.tables = read.known.map((each) => each.name);
+    for (const each of read.known) known.set(each.name, each);
+    unpack(read.tables, read.strings);
+  }
+
+  // The texts stand once, in the order in which the columns first hold them: see columns.py.
+  function unpack(tables, strings) {
+    let next = 0;
+    for (const [name, columns] of Object.entries(tables)) {
+      const about = { count: columns[""], columns: {} };
+      for (const [field, column] of Object.entries(columns)) {
+        if (field === "") continue;
+        let last = 0;
+        const cell = (code) => {
+          if (typeof code !== "number") return Array.isArray(code) ? code.map(cell) : code;
+          if (code === 0) return null;
+          last = code === 1 ? next++ : code % 2 ? last - (code - 1) / 2 : last + (code - 2) / 2;
+          return strings[last];
+        };
+        if (Array.isArray(column)) about.columns[field] = column.map(cell);
+        else if (typeof column === "number") about.columns[field] = { cell: column };
+        else about.columns[field] = column.as || { ...column, but: column.but.map(cell) };
+      }
+      packed.set(name, about);
+    }
+  }
+
+  // The cells of a plain table, each row on a line of its own: see plain.py. The first is its address.
+  function plainly(name) {
+    const text = document.querySelector("noscript").textContent;
+    const start = text.indexOf("<tbody>\n", text.indexOf(`<table id="${name}"`)) + 8;
+    const end = text.indexOf("\n</table>", start);
+    if (end < start) return [];
+    return text
+      .slice(start, end)
+      .split("\n")
+      .map((line) => {
+        const address = /^<tr><th><a href="([^"]*)"/.exec(line);
+        const cells = line.split(/<t[hd]>/);
+        cells[0] = address ? address[1] : "";
+        return cells.map((cell) => unescaped(cell.replace(/<i>.*?<\/i>/g, "").replace(/<[^>]*>/g, "")) || null);
+      });
+  }
+
+  const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#10": "\n", "#13": "\r" };
+  const unescaped = (text) => text.replace(/&(#?\w+);/g, (whole, name) => ENTITIES[name] || whole);
+
+  function rows(name) {
+    if (!made.has(name)) {
+      const { count, columns } = packed.get(name);
+      const cells = Object.values(columns).some((column) => column.cell !== undefined) ? plainly(name) : [];
+      const found = Array.from({ length: count }, () => ({}));
+      made.set(name, found);
+      if (!columns.table) for (const each of found) Object.defineProperty(each, "table", { value: name });
+      // What is looked up comes after what names the record it is looked up in.
+      const whole = Object.entries(columns).map(([field, column]) => [field, column]);
+      for (const [field, column] of whole) {
+        for (let at = 0; at < count; at++) {
+          found[at][field] = Array.isArray(column)
+            ? column[at]
+            : column.cell !== undefined
+              ? cells[at][column.cell]
+              : null;
+        }
+      }
+      for (const [field, column] of whole.filter(([, each]) => each.take)) {
+        const odd = new Map(column.at.map((number, at) => [number, column.but[at]]));
+        for (let at = 0; at < count; at++) {
+          found[at][field] = odd.has(at) ? odd.get(at) : taken(row(found[at][column.by]), column.take, column.empty);
+        }
+      }
+    }
+    return made.get(name);
+  }
+
+  function taken(record, take, empty) {
+    if (!record) return empty;
+    const label = having(record.table, "label")[0] || "id";
+    if (take === "=") return record[label];
+    if (take === "=ko") return record.title_ko || record.name_ko || null;
+    if (take === "=date") return record[having(record.table, "date")[0]] || null;
+    return record[take] || empty;
+  }
+
+  function row(id) {
+    if (!records.size) {
+      for (const name of archive.tables.filter((each) => known.get(each).record)) {
+        for (const each of rows(name)) {
+          if (!(name === "glossary" && each.about)) records.set(each.id, each);
+        }
+      }
+    }
+    return records.get(id);
+  }
+
+  // A table's own records: an abbreviation stands in the glossary under the id of the record it is of.
+  const own = (name) => rows(name).filter((each) => !(name === "glossary" && each.about));
+
+  const fields = new Map();
+  function field(table, name) {
+    const key = `${table} ${name}`;
+    if (!fields.has(key))
+      fields.set(
+        key,
+        known.get(table).fields.find((each) => each.name === name),
+      );
+    return fields.get(key);
+  }
+
+  function worded(about, value, lang) {
+    if (Array.isArray(value)) return value.map((each) => worded(about, each, lang));
+    if (typeof value === "boolean") return lang === "ko" ? (value ? "예" : "아니요") : value ? "yes" : "no";
+    if (lang !== "ko" || !about || !about.words || typeof value !== "string") return value;
+    return (
+      about.words[value] ||
+      value
+        .split(" / ")
+        .map((part) => about.words[part] || part)
+        .join(" / ")
+    );
+  }
+
+  function text(value, lang) {
+    if (value === null || value === undefined) return "";
+    if (Array.isArray(value)) return value.map((each) => text(each, lang)).join("; ");
+    if (typeof value === "number") return value.toLocaleString("en");
+    return String(value);
+  }
+
+  function word(table, name, value, lang) {
+    const about = field(table, name);
+    const roles = (about && about.roles) || [];
+    if (value === null || value === undefined || value === "") return "";
+    if (roles.includes("share")) return `${Math.round(value * 100)}%`;
+    if (about && about.type === "date") return archive.date(value, lang);
+    if (roles.includes("whole") && typeof value === "number") return String(value);
+    if (roles.includes("country") && !roles.includes("name"))
+      return text(
+        [].concat(value).map((code) => country(code, lang)),
+        lang,
+      );
+    return text(worded(about, value, lang), lang);
+  }
+
+  const named = new Map();
+  function country(code, lang) {
+    if (!named.size) for (const each of rows("countries")) named.set(each.iso3, each);
+    const found = named.get(code);
+    return found ? (lang === "ko" && found.name_ko) || found.short_name || found.name : code;
+  }
+
+  function byCode(code) {
+    country(code, "en");
+    return named.get(code);
+  }
+
+  function standing(each, lang) {
+    const not =
+      ["announced", "postponed", "cancelled"].includes(each.status) &&
+      (each.table === "meetings" || each.series !== undefined);
+    return not ? ` (${word("meetings", "status", each.status, lang)})` : "";
+  }
+
+  function label(each, lang, table = each.table) {
+    const name = having(table, "label")[0] || "id";
+    const said = (lang === "ko" && each[`${name}_ko`]) || each[name] || each.id || "";
+    const end = standing(each, lang);
+    return said.endsWith(end) ? said : said + end;
+  }
+
+  function value(table, each, name, lang) {
+    if (name === having(table, "label")[0]) return label(each, lang, table);
+    const twin = lang === "ko" && each[`${name}_ko`];
+    return twin ? text(twin, lang) : word(table, name, each[name], lang);
+  }
+
+  function mark(table, each, name) {
+    const value = each[name];
+    if (value === null || value === undefined || value === "" || value.length === 0) return "";
+    const roles = (field(table, name) || {}).roles || [];
+    const star = (each.disputed || []).includes(name) ? "*" : "";
+    const derived = (each.derived || []).includes(name) && !roles.includes("name") && !roles.includes("label");
+    return star || derived ? ` ${star}${derived ? "~" : ""}` : "";
+  }
+
+  const roled = new Map();
+  function having(table, role) {
+    const key = `${table} ${role}`;
+    if (!roled.has(key)) {
+      roled.set(
+        key,
+        known
+          .get(table)
+          .fields.filter((each) => (each.roles || []).includes(role))
+          .map((each) => each.name),
+      );
+    }
+    return roled.get(key);
+  }
+
+  // The tables that a reader looks for something in: not those that only join others.
+  const shown = () => archive.tables.filter((name) => !["relations", "citations", "index"].includes(name));
+
+  function title(table, name, lang) {
+    if (name) {
+      const about = field(table, name);
+      return about ? (lang === "ko" ? about.heading_ko : about.heading) : name;
+    }
+    return lang === "ko" ? known.get(table).name_ko : table[0].toUpperCase() + table.slice(1);
+  }
+
+  return {
+    open,
+    rows,
+    row,
+    records: own,
+    byCode,
+    shown,
+    field,
+    word,
+    value,
+    label,
+    mark,
+    having,
+    title,
+    country,
+    standing,
+    known: (name) => known.get(name),
+    tables: [],
+    edition: null,
+  };
+})();

@@ -1,0 +1,204 @@
+/* Everything known about one record, as the tables declare it: facts, lists, then what belongs to it and its evidence. */
+
+const cards = (() => {
+  function disputesOf(row) {
+    const found = parts.where("conflicts", "about", row.id);
+    const owned = archive.tables
+      .filter((name) => (archive.known(name).belongs || {}).part)
+      .flatMap((name) => parts.where(name, archive.known(name).belongs.field, row.id));
+    for (const part of owned) if (part.id) found.push(...parts.where("conflicts", "about", part.id));
+    return row.table === "conflicts" ? [row] : found;
+  }
+
+  function facts(row, disputes, lang) {
+    const lines = [];
+    const { table } = row;
+    const label = archive.having(table, "label")[0],
+      twin = row[`${label}_ko`] ? `${label}_ko` : "name_ko";
+    for (const field of archive.known(table).fields) {
+      const { name } = field;
+      if (field.card || parts.silent(row[name], field.usual) || name === "note" || name === "url" || name === "website")
+        continue;
+      if (name === twin) continue; // it stands under the name
+      const own = disputes.filter((each) => each.about === row.id && (each.disputes || []).includes(name));
+      const derived = (row.derived || []).includes(name);
+      lines.push(
+        h(
+          "div",
+          {},
+          h("dt", {}, archive.title(table, name, lang)),
+          h(
+            "dd",
+            {},
+            Array.isArray(row[name]) &&
+              !row[name].every((each) => archive.row(each)) &&
+              !(field.roles || []).includes("country")
+              ? archive
+                  .value(table, row, name, lang)
+                  .split("; ")
+                  .join((field.roles || []).includes("phrases") ? "; " : ", ")
+              : tables.told(table, row, name),
+            derived && h("span", { class: "tag" }, say("worked out here", lang)),
+            own.map((each) =>
+              h("a", { class: "tag warn", href: app.address({ id: each.id }) }, say("sources differ", lang)),
+            ),
+          ),
+        ),
+      );
+    }
+    if (row.about && archive.row(row.about) && archive.field(table, "about").card) {
+      lines.unshift(
+        h("div", {}, h("dt", {}, archive.title(table, "about", lang)), h("dd", {}, parts.link(row.about, lang))),
+      );
+    }
+    if ((row.frameworks || []).length && table !== "frameworks") {
+      lines.push(
+        h(
+          "div",
+          {},
+          h("dt", {}, say("Frameworks", lang)),
+          h(
+            "dd",
+            {},
+            row.frameworks.flatMap((id, at) => [at ? ", " : null, parts.link(id, lang)]),
+          ),
+        ),
+      );
+    }
+    const address = row.url || row.website;
+    if (address)
+      lines.push(
+        h(
+          "div",
+          {},
+          h("dt", {}, archive.title(table, row.url ? "url" : "website", lang)),
+          h("dd", {}, outside(address, address)),
+        ),
+      );
+    return lines.length ? h("dl", { class: "facts" }, lines) : null;
+  }
+
+  function coverageOf(row, lang) {
+    return parts
+      .where("coverage", "id", row.id)
+      .filter((each) => row.table === "series" && each.not_recorded)
+      .map((each) =>
+        h(
+          "p",
+          { class: "gap" },
+          h("strong", {}, archive.title("coverage", "not_recorded", lang)),
+          " ",
+          archive.value("coverage", each, "not_recorded", lang),
+        ),
+      );
+  }
+
+  function lists(row, lang) {
+    return archive
+      .known(row.table)
+      .fields.filter((field) => field.card === "list" && (row[field.name] || []).length)
+      .map((field) =>
+        parts.section(
+          archive.title(row.table, field.name, lang),
+          parts.list(
+            [].concat(row[field.name]).map((said, at) => {
+              const twin = lang === "ko" && row[`${field.name}_ko`];
+              return h(
+                "li",
+                {},
+                archive.row(said)
+                  ? parts.link(said, lang)
+                  : (twin && twin[at]) || archive.word(row.table, field.name, said, lang),
+              );
+            }),
+          ),
+        ),
+      );
+  }
+
+  function beside(row) {
+    const { belongs } = archive.known(row.table);
+    const field = row.series ? "series" : belongs && belongs.part ? belongs.field : null;
+    if (!field) return null;
+    const all = parts.where(row.table, field, row[field]),
+      at = all.indexOf(row);
+    return { of: row[field], at, count: all.length, before: all[at - 1], after: all[at + 1] };
+  }
+
+  function steps(row, lang) {
+    const near = beside(row);
+    if (!near || near.count < 2) return null;
+    const step = (to, title, rel) =>
+      to
+        ? h(
+            "a",
+            { href: app.address({ id: to.id }), rel, class: rel },
+            h("span", { class: "aside" }, title),
+            " ",
+            h("span", {}, archive.label(to, lang)),
+          )
+        : h("span", {});
+    return h(
+      "nav",
+      { class: "steps", "aria-label": say("In this series", lang) },
+      step(near.before, say("Previous", lang), "prev"),
+      h(
+        "span",
+        { class: "count" },
+        parts.link(near.of, lang),
+        h("span", { class: "aside" }, say("{} of {}", lang, near.at + 1, near.count)),
+      ),
+      step(near.after, say("Next", lang), "next"),
+    );
+  }
+
+  function card(row, lang) {
+    const { table } = row;
+    const known = archive.known(table),
+      disputes = disputesOf(row);
+    const label = archive.having(table, "label")[0];
+    const other = lang === "ko" ? row[label] : row[`${label}_ko`] || row.name_ko;
+    const kind = h(
+      "a",
+      { href: app.address({ view: "tables", table, id: "" }) },
+      lang === "ko" ? known.name_ko : known.singular,
+    );
+    const chosen = known.fields
+      .map((field) => field.name)
+      .filter((name) => !["disputed", "derived"].includes(name) && !parts.silent(row[name]));
+    const status = row.status && row.status !== "held" && archive.field(table, "status") && table === "meetings";
+    return h(
+      "article",
+      { class: "card", "data-id": row.id },
+      h(
+        "header",
+        {},
+        h("p", { class: "kind" }, kind, " ", h("code", {}, row.id)),
+        h("h1", { tabindex: "-1" }, archive.label(row, lang), tables.marked(table, row, label)),
+        other &&
+          other !== archive.label(row, lang) &&
+          h("p", { class: "twin", lang: lang === "ko" ? "en" : "ko" }, other),
+        status && h("p", { class: "tag warn status" }, archive.word(table, "status", row.status, lang)),
+        row.summary && h("p", { class: "summary" }, row.summary),
+      ),
+      steps(row, lang),
+      facts(row, disputes, lang),
+      row.note && h("p", { class: "note" }, h("strong", {}, archive.title(table, "note", lang)), " ", row.note),
+      coverageOf(row, lang),
+      h(
+        "p",
+        { class: "actions" },
+        copier(say("Copy citation", lang), () => [evidence.cited(row, lang)]),
+        copier(say("Copy as table", lang), () => tables.clipping(table, [row], chosen)),
+        copier(say("Copy link", lang), () => [location.href]),
+      ),
+      lists(row, lang),
+      parts.belongings(row, lang),
+      parts.relations(row, lang),
+      evidence.differing(row, disputes, lang),
+      evidence.sources(row, lang),
+    );
+  }
+
+  return { card, cited: evidence.cited, beside };
+})();

@@ -1,0 +1,120 @@
+/* What a record rests on: what its sources say, where they differ, and how it is cited. */
+
+const evidence = (() => {
+  const ORDER = ["official", "agency", "reference", "press"];
+
+  function differing(row, disputes, lang) {
+    return disputes.map((conflict) => {
+      const title =
+        conflict === row
+          ? say("Statements", lang)
+          : `${say(conflict.kind === "misprint" ? "A misprint" : "Sources differ", lang)}: ${conflict.question}`;
+      const items = parts.where("statements", "conflict", conflict.id).map((each) => {
+        const source = archive.row(each.source);
+        return h(
+          "li",
+          { class: each.followed ? "followed" : null },
+          h("q", {}, each.says),
+          each.followed && h("span", { class: "tag good" }, say("followed", lang)),
+          h(
+            "span",
+            { class: "aside" },
+            source ? [source.publisher, ": ", parts.link(source.id, lang)] : each.source,
+            each.at && `, ${each.at}`,
+            each.corrected && ` (${say("since corrected", lang)}, ${archive.date(each.corrected, lang)})`,
+          ),
+        );
+      });
+      const follows =
+        conflict !== row && h("p", {}, say("Followed: {}.", lang, conflict.follows), " ", conflict.because);
+      return parts.section(title, h("ul", { class: "items statements" }, items), follows);
+    });
+  }
+
+  function place(citation, lang) {
+    const heading = (name) => (archive.field(citation.table, name) ? archive.title(citation.table, name, lang) : name);
+    const of = (citation.fields.length ? citation.fields : [citation.part]).filter(Boolean).map(heading).join(", ");
+    return of ? `${citation.at} (${of})` : citation.at;
+  }
+
+  // What a record rests on, those who know best first: [source, [place, ...]].
+  function sourcesOf(row, lang) {
+    const places = new Map();
+    const add = (id, at) => places.set(id, new Set([...(places.get(id) || []), at]));
+    const owned = archive.tables.filter((name) => (archive.known(name).belongs || {}).part && name !== row.table);
+    const ids = new Set([
+      row.id,
+      ...owned.flatMap((name) => parts.where(name, archive.known(name).belongs.field, row.id).map((each) => each.id)),
+    ]);
+    for (const each of archive.rows("citations")) if (ids.has(each.id)) add(each.source, place(each, lang));
+    if (row.table === "conflicts")
+      for (const each of parts.where("statements", "conflict", row.id)) add(each.source, each.at);
+    const found = [...places]
+      .filter(([id]) => archive.row(id))
+      .map(([id, at]) => [archive.row(id), [...at].filter(Boolean)]);
+    return found.sort(([a], [b]) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  }
+
+  function sources(row, lang) {
+    const found = sourcesOf(row, lang);
+    if (!found.length) return null;
+    const items = found.map(([source, at]) =>
+      h(
+        "li",
+        {},
+        `${source.publisher}: `,
+        outside(source.url, source.title),
+        " ",
+        h(
+          "span",
+          { class: "aside" },
+          [
+            archive.word("sources", "kind", source.kind, lang),
+            source.published && archive.date(source.published, lang),
+            source.read && say("read {}", lang, archive.date(source.read, lang)),
+            at.join("; "),
+          ]
+            .filter(Boolean)
+            .join(" · "),
+        ),
+        " ",
+        h(
+          "a",
+          {
+            class: "aside",
+            href: app.address({ id: source.id }),
+            "aria-label": `${archive.title("sources", "", lang)}: ${source.title}`,
+          },
+          say("more", lang),
+        ),
+      ),
+    );
+    return parts.section(
+      `${archive.title("sources", "", lang)} (${items.length})`,
+      h("div", { class: "sources" }, parts.list(items, 20)),
+    );
+  }
+
+  /* Return a record as a footnote names it: what it is, what it rests on, the edition; nothing that is not recorded. */
+  function cited(row, lang) {
+    const date = parts.dated(row) && archive.date(parts.dated(row), lang);
+    const own = row.table === "sources" ? [[row, []]] : sourcesOf(row, lang);
+    const said = own.map(([source, at]) =>
+      [
+        `${source.publisher}, “${source.title}”`,
+        source.published && archive.date(source.published, lang),
+        source.url,
+        at.join("; "),
+        source.read && say("read {}", lang, archive.date(source.read, lang)),
+      ]
+        .filter(Boolean)
+        .join(", "),
+    );
+    const what = row.table === "sources" ? "" : `${archive.label(row, lang)}${date ? `, ${date}` : ""}. `;
+    return `${what}${said.join("; ")}. aseanrok, ${say("Data edition {}", lang, archive.edition.version)}, ${row.id}.`;
+  }
+
+  // The records beside this one: meetings of its series, holders of its office, in their order.
+
+  return { differing, place, sources, cited };
+})();

@@ -1,0 +1,216 @@
+/* The first view: what a search finds, or without one how things stand and what there is. */
+
+const finding = (() => {
+  const MANY = 40; // so many hits are drawn at once
+
+  function hit({ row, record, missing }, answer, lang) {
+    const { table } = row;
+    const known = archive.known(table);
+    const others = known.listing.filter((name) => {
+      const { type, roles = [] } = archive.field(table, name);
+      return type === "text" && name !== "id" && !roles.includes("label");
+    });
+    const told = [archive.having(table, "date")[0], ...others]
+      .filter(Boolean)
+      .map((name) => archive.value(table, row, name, lang));
+    const about = [...new Set([lang === "ko" ? known.name_ko : known.singular, ...told])].filter(Boolean).join(" · ");
+    const [field, passage] = reasons.passage(record, answer.question);
+    const heading = archive.field(table, field)
+      ? archive.title(table, field, lang)
+      : archive.tables.includes(field)
+        ? archive.title(field, "", lang)
+        : "";
+    const marked = (text) =>
+      reasons.marked(text, answer.question).map(([piece, is]) => (is ? h("mark", {}, piece) : piece));
+    return h(
+      "li",
+      { class: "hit" },
+      h("a", { href: app.address({ id: row.id }) }, marked(archive.label(row, lang))),
+      h("span", { class: "aside" }, marked(about)),
+      passage && !about.includes(passage) && !archive.label(row, lang).includes(passage)
+        ? h("p", {}, h("span", { class: "aside" }, heading, " "), marked(passage))
+        : row.summary && h("p", {}, row.summary),
+      missing.length ? h("p", { class: "aside" }, say("does not hold: {}", lang, missing.join(", "))) : null,
+    );
+  }
+
+  function found(state, lang) {
+    const allowed = (record) =>
+      (!state.table || record.row.table === state.table) &&
+      filters.passes(record.frameworks, record.date, record.countries, state);
+    const answer = search.ask(state.q, allowed);
+    const hits = answer.hits.length ? answer.hits : answer.near;
+    const list = h(
+      "ol",
+      { class: "hits" },
+      hits.slice(0, MANY).map((each) => hit(each, answer, lang)),
+    );
+    const more =
+      hits.length > MANY &&
+      h(
+        "button",
+        {
+          type: "button",
+          class: "more",
+          onclick: () => {
+            list.append(...hits.slice(MANY).map((each) => hit(each, answer, lang)));
+            more.remove();
+            list.children[MANY].querySelector("a").focus();
+          },
+        },
+        say("Show all {}", lang, hits.length.toLocaleString("en")),
+      );
+    const count =
+      answer.hits.length === 1
+        ? say("1 record", lang)
+        : say("{} records", lang, answer.hits.length.toLocaleString("en"));
+    let said = count;
+    if (answer.meant)
+      said = `${say("No record holds {}; showing results for “{}”.", lang, answer.unknown.map((word) => `“${word}”`).join(", "), answer.meant)} ${count}`;
+    else if (!answer.hits.length && answer.near.length)
+      said = say("No record holds all of these words; these hold most.", lang);
+    else if (!hits.length) said = say("Nothing found for “{}”.", lang, state.q);
+    return { said, parts: [h("p", { class: "said" }, said), list, more] };
+  }
+
+  function find(state, lang) {
+    if (state.q) {
+      const { said, parts } = found(state, lang);
+      app.tell(said);
+      return [
+        h("h1", { class: "hidden", tabindex: "-1" }, say("Search", lang)),
+        filters.form(state, lang, true),
+        ...parts,
+      ];
+    }
+    const { edition } = archive;
+    return [
+      h(
+        "div",
+        { class: "welcome" },
+        views.heading(say("ASEAN and the Republic of Korea", lang)),
+        h(
+          "p",
+          { class: "lead" },
+          say("Relations between ASEAN and the Republic of Korea, with a source for every fact", lang),
+        ),
+        h(
+          "p",
+          { class: "aside" },
+          [
+            say(
+              "{} records, {} sources",
+              lang,
+              edition.records.toLocaleString("en"),
+              archive.rows("sources").length.toLocaleString("en"),
+            ),
+            say("Data edition {}", lang, edition.version),
+            say("sources read {}", lang, archive.date(edition.read, lang)),
+          ].join(" · "),
+        ),
+        h(
+          "p",
+          { class: "examples" },
+          say("For example", lang),
+          " ",
+          EXAMPLES[lang].map((words) => [h("a", { href: app.address({ q: words }) }, words), " "]),
+        ),
+      ),
+      h(
+        "section",
+        {},
+        h("h2", {}, say("Frameworks", lang)),
+        h(
+          "ul",
+          { class: "tiles" },
+          archive.rows("frameworks").map((row) => framework(row, lang)),
+        ),
+      ),
+      h(
+        "section",
+        {},
+        h("h2", {}, say("Newest acts", lang)),
+        h("ul", { class: "acts" }, newest(lang)),
+        h(
+          "p",
+          {},
+          h(
+            "a",
+            { href: app.address({ view: "tables", table: "timeline", sort: "-date" }) },
+            say("All dated acts", lang),
+          ),
+        ),
+      ),
+      h(
+        "section",
+        {},
+        h("h2", {}, say("What is recorded", lang)),
+        h(
+          "ul",
+          { class: "contents" },
+          archive
+            .shown()
+            .map((name) =>
+              h(
+                "li",
+                {},
+                h("a", { href: app.address({ view: "tables", table: name }) }, archive.title(name, "", lang)),
+                h("span", { class: "aside" }, edition.tables[name].toLocaleString("en")),
+              ),
+            ),
+        ),
+      ),
+    ];
+  }
+
+  const EXAMPLES = {
+    en: ["Mekong-ROK summit", "AKCF", "trade 2024", "who chairs ASEAN"],
+    ko: ["한강선언", "한-아세안 협력기금", "정상회의 2019", "교역액"],
+  };
+
+  function framework(row, lang) {
+    const { read } = archive.edition;
+    const meetings = archive.rows("meetings").filter((each) => each.frameworks.includes(row.id));
+    const held = meetings.filter((each) => each.status === "held" && each.date);
+    const last = held.at(-1),
+      next = meetings.find((each) => each.status === "announced" && each.date && archive.bounds(each.date)[1] >= read);
+    const line = (title, each) =>
+      each &&
+      h(
+        "div",
+        {},
+        h("dt", {}, title),
+        h(
+          "dd",
+          {},
+          h("a", { href: app.address({ id: each.id }) }, archive.label(each, lang).replace(/ \([^)]*\)$/, "")),
+          " ",
+          h("span", { class: "aside" }, archive.date(each.date, lang)),
+        ),
+      );
+    return h(
+      "li",
+      {},
+      h("h3", {}, h("a", { href: app.address({ id: row.id }) }, archive.label(row, lang))),
+      h("dl", {}, line(say("Last held", lang), last), line(say("Announced", lang), next)),
+    );
+  }
+
+  function newest(lang) {
+    const rows = archive
+      .rows("timeline")
+      .filter((row) => archive.bounds(row.date)[0] <= archive.edition.read && (!row.status || row.status === "held"))
+      .slice(-8)
+      .reverse();
+    return rows.map((row) =>
+      h(
+        "li",
+        {},
+        h("span", { class: "when" }, archive.date(row.date, lang)),
+        h("a", { href: app.address({ id: row.id }) }, archive.label(row, lang, "timeline")),
+      ),
+    );
+  }
+
+  return { find };
+})();

@@ -1,0 +1,42 @@
+"""What the search of the page needs beside the tables: the words and the weights of the search of the command."""
+
+from __future__ import annotations
+
+from aseanrok import dates, store
+from aseanrok.search import question, ranking, slips
+from aseanrok.words import QUOTES, stem, tokens, topics
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def constants() -> dict[str, Any]:
+    """Return the words and the weights by the names under which `words.js` and `search.js` know them."""
+    names = store.search_names("names")
+    return {
+        **store.search_names("texts"),
+        "weights": names["weights"],
+        "pairs": names["pairs"],
+        "months": list(dates.MONTHS),
+        "quotes": QUOTES,
+        "common": sorted(tokens.COMMON),
+        "particles": sorted(tokens.PARTICLES, key=len, reverse=True),
+        "counters": tokens.COUNTERS,
+        "monthStems": tokens.MONTH_STEMS,
+        "tens": stem.TENS,
+        "numbers": stem.NUMBERS,
+        "endings": stem.ENDINGS,
+        "spellings": stem.SPELLINGS,
+        "topics": topics.TOPICS,
+        "filters": question.FILTERS,
+        "part": question.PART,
+        "quoted": question.QUOTED,
+        "scores": [ranking.ID, ranking.NAME, ranking.ALIAS, ranking.OTHERWISE],
+        "tiers": ranking.TIERS,
+        "worth": [ranking.NAMED, ranking.KIND, ranking.MENTIONED, ranking.PART],
+        "longestName": tokens.LONGEST_NAME,
+        "longestCountry": tokens.LONGEST_COUNTRY,
+        "shortestSlip": slips.SHORTEST,
+        "longSlip": slips.LONG,
+    }

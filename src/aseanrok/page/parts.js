@@ -1,0 +1,175 @@
+/* The parts of a card: rows that belong to the record, records related to it. */
+
+const parts = (() => {
+  const UNSAID = ["framework", "about", "figure"]; // relations that a card tells otherwise
+  const FEW = 12;
+
+  const where = (table, field, value) => archive.rows(table).filter((row) => row[field] === value);
+  const silent = (value, usual) =>
+    value === null || value === undefined || value === "" || value === false || value.length === 0 || value === usual;
+  const link = (id, lang) =>
+    h("a", { href: app.address({ id }) }, archive.row(id) ? archive.label(archive.row(id), lang) : id);
+  const dated = (row) => row[archive.having(row.table, "date")[0]] || "";
+
+  function section(title, ...content) {
+    return h("section", { class: "part" }, h("h2", {}, title), ...content);
+  }
+
+  /* A list of which a reader sees the first; the others when they are asked for. */
+  function list(items, shown = FEW) {
+    const element = h("ul", { class: "items" }, items.slice(0, shown));
+    if (items.length <= shown + 2) {
+      element.append(...items.slice(shown));
+      return element;
+    }
+    const more = h(
+      "button",
+      {
+        type: "button",
+        class: "more",
+        onclick: () => {
+          element.append(...items.slice(shown));
+          more.remove();
+          const first = element.children[shown].querySelector("a");
+          if (first) first.focus();
+        },
+      },
+      say("Show {} more", app.lang, items.length - shown),
+    );
+    return [element, more];
+  }
+
+  function rowsOf(name, rows, title, chosen, lang) {
+    const shown = tables.telling(name, tables.columns(name, chosen), rows);
+    return section(
+      title,
+      tables.table(name, rows, { chosen: shown, caption: title, quiet: true }),
+      tables.legend(name, rows, shown),
+    );
+  }
+
+  function belongings(row, lang) {
+    const parts = [];
+    if (row.table === "series") {
+      const rows = where("meetings", "series", row.id);
+      const counts = ["held", "announced", "postponed", "cancelled"].map((status) => [
+        status,
+        rows.filter((each) => each.status === status).length,
+      ]);
+      const said = counts
+        .filter(([, count]) => count)
+        .map(([status, count]) => say(`{} ${status}`, lang, count))
+        .join(", ");
+      if (rows.length)
+        parts.push(
+          rowsOf(
+            "meetings",
+            rows,
+            `${archive.title("meetings", "", lang)} (${said})`,
+            ["ordinal", "date", "place", "mode", "title", "outcomes"],
+            lang,
+          ),
+        );
+    }
+    for (const name of archive.tables) {
+      const { belongs } = archive.known(name);
+      if (!belongs || name === row.table) continue;
+      const rows = where(name, belongs.field, row.id);
+      const title = (lang === "ko" ? belongs.heading_ko : belongs.heading) || archive.title(name, "", lang);
+      if (rows.length) parts.push(rowsOf(name, rows, `${title} (${rows.length})`, belongs.columns, lang));
+    }
+    if (row.table === "countries") {
+      const members = where("members", "country", row.iso3),
+        acts = where("timeline", "country", row.iso3);
+      if (members.length)
+        parts.push(rowsOf("members", members, say("Belongs to", lang), ["framework", "role", "joined", "left"], lang));
+      if (acts.length)
+        parts.push(
+          rowsOf("timeline", acts, `${say("What took place there", lang)} (${acts.length})`, ["date", "title"], lang),
+        );
+    }
+    if (row.table === "frameworks") {
+      for (const name of archive.tables.filter((each) => archive.known(each).on_framework)) {
+        const rows = archive.rows(name).filter((each) => (each.frameworks || []).includes(row.id));
+        const items = rows.map((each) =>
+          h(
+            "li",
+            {},
+            link(each.id, lang),
+            dated(each) && h("span", { class: "aside" }, archive.date(dated(each), lang)),
+          ),
+        );
+        if (items.length) parts.push(section(`${archive.title(name, "", lang)} (${items.length})`, list(items)));
+      }
+      const acts = archive.rows("timeline").filter((each) => each.frameworks.includes(row.id)).length;
+      parts.push(
+        section(
+          archive.title("timeline", "", lang),
+          h(
+            "p",
+            {},
+            h(
+              "a",
+              { href: app.address({ view: "tables", table: "timeline", framework: row.id, id: "" }) },
+              say("{} records", lang, acts),
+            ),
+          ),
+        ),
+      );
+    }
+    if (row.table === "sources") parts.push(...resting(row, lang));
+    return parts;
+  }
+
+  function resting(source, lang) {
+    const places = new Map();
+    const add = (id, at) => places.set(id, new Set([...(places.get(id) || []), at]));
+    for (const each of where("citations", "source", source.id)) add(each.id, evidence.place(each, lang));
+    for (const each of where("statements", "source", source.id)) add(each.conflict, each.at);
+    const items = [...places]
+      .filter(([id]) => archive.row(id))
+      .map(([id, at]) =>
+        h("li", {}, link(id, lang), h("span", { class: "aside" }, [...at].filter(Boolean).join("; "))),
+      );
+    return items.length ? [section(`${say("What rests on it", lang)} (${items.length})`, list(items))] : [];
+  }
+
+  function relations(row, lang) {
+    const told = new Set(
+      archive.tables
+        .filter((name) => archive.known(name).belongs)
+        .flatMap((name) => where(name, archive.known(name).belongs.field, row.id).map((each) => each.id)),
+    );
+    const shown = row.table === "series" ? ["meetings"] : [];
+    const groups = new Map();
+    const listed =
+      row.table === "frameworks"
+        ? new Set(archive.tables.filter((each) => archive.known(each).on_framework))
+        : new Set();
+    for (const each of where("relations", "id", row.id)) {
+      if (UNSAID.includes(each.relation) || told.has(each.to) || shown.includes(each.table) || listed.has(each.table))
+        continue;
+      groups.set(each.relation, [...(groups.get(each.relation) || []), each]);
+    }
+    return [...groups]
+      .sort(([a, one], [b, other]) => one[0].rank - other[0].rank || (a < b ? -1 : 1))
+      .map(([word, group]) => {
+        const title = archive.word("relations", "relation", word, lang);
+        return section(
+          title[0].toUpperCase() + title.slice(1),
+          list(
+            group.map((each) =>
+              h(
+                "li",
+                {},
+                link(each.to, lang),
+                each.date && h("span", { class: "aside" }, archive.date(each.date, lang)),
+              ),
+            ),
+          ),
+        );
+      });
+  }
+
+  return { where, silent, link, dated, section, list, belongings, relations };
+})();

@@ -1,0 +1,191 @@
+/* Every dated act, a lane for each framework; summits stand out, what was not held is hollow. */
+(() => {
+  const { say, worded, sign, year, moment, frame, room, go } = picturing;
+  const { SIGNS, isOpen, nature, lanes, gutterOf, drawn } = lanesOfActs;
+  const TITLE = ["Timeline", "연표"];
+  const ABOUT = [
+    "Every dated act, a lane for each framework. Zoom in for the days.",
+    "날짜가 있는 모든 사항을 협의체별로 보여 줍니다. 확대하면 날짜까지 보입니다.",
+  ];
+  const W = {
+    summary: [
+      "Acts from {from} to {to}: {n}, of them summits: {summits}; frameworks: {lanes}.{open}",
+      "{from}년부터 {to}년까지 {lanes}개 협의체의 {n}건이며, 그중 정상회의는 {summits}건입니다.{open}",
+    ],
+    open: [" Not recorded as held, and hollow: {n}.", " 개최로 기록되지 않은 {n}건은 속이 빈 표시입니다."],
+    before: ["Acts outside these years: {n}.", "이 기간 밖에 {n}건이 더 있습니다."],
+    from: ["From", "시작"],
+    to: ["to", "끝"],
+    years: ["Years shown", "표시 기간"],
+    nearer: ["Nearer", "확대"],
+    farther: ["Farther", "축소"],
+    earlier: ["Earlier", "이전"],
+    later: ["Later", "이후"],
+    all: ["All years", "전체 기간"],
+    hint: ["Ctrl and the wheel, or + and -, zoom.", "Ctrl+휠 또는 +, - 키로 확대·축소합니다."],
+    summit: ["Summit", "정상회의"],
+    meeting: ["Other meeting", "그 밖의 회의"],
+    text: ["Document", "문서"],
+    other: ["Any other act", "그 밖의 사항"],
+    hollow: ["Not recorded as held", "개최로 기록되지 않음"],
+    date: ["Date", "날짜"],
+    act: ["Act", "내용"],
+    lane: ["Framework", "협의체"],
+    kind: ["Kind", "종류"],
+    status: ["Status", "상태"],
+    caption: ["Acts from {from} to {to}, oldest first", "{from}년-{to}년의 사항, 오래된 순"],
+  };
+  /* The years to show: those of the address, or all but the few acts long before the rest. */
+  function span(rows, state) {
+    const all = rows
+      .map((row) => year(row.date))
+      .filter((each) => each !== null)
+      .sort((a, b) => a - b);
+    const whole = [all[0], all[all.length - 1]];
+    const given = [year(state.since || ""), year(state.until || "")];
+    const usual = all.length > 60 ? all[Math.floor(all.length * 0.045)] : whole[0];
+    const from = given[0] === null ? (given[1] === null ? usual : whole[0]) : given[0];
+    return { whole, shown: [from, Math.max(from, given[1] === null ? whole[1] : given[1])] };
+  }
+
+  function controls({ whole, shown }, outside) {
+    const [from, to] = shown;
+    const zoom = (by, about = (from + to + 1) / 2) => {
+      const wide = Math.max(1, (to + 1 - from) * by);
+      const first = Math.round(about - (about - from) * (wide / (to + 1 - from)));
+      const begin = Math.max(whole[0], Math.min(first, Math.floor(about)));
+      return [begin, Math.max(begin, Math.min(whole[1], Math.max(Math.floor(about), Math.round(first + wide) - 1)))];
+    };
+    const shift = (by) => {
+      const step = Math.max(1, Math.round((to - from + 1) / 3)) * by;
+      const bound = Math.max(whole[0] - from, Math.min(whole[1] - to, step));
+      return [from + bound, to + bound];
+    };
+    const set = ([first, last], key) => go({ since: String(first), until: String(last) }, key);
+    const button = (key, words, sign, range, off) =>
+      h(
+        "button",
+        {
+          type: "button",
+          "data-key": key,
+          disabled: off,
+          "aria-label": say(words),
+          title: say(words),
+          onclick: () => set(range, key),
+        },
+        sign,
+      );
+    const box = (key, words, value) =>
+      h(
+        "label",
+        {},
+        `${say(words)} `,
+        h("input", {
+          type: "number",
+          "data-key": key,
+          min: whole[0],
+          max: whole[1],
+          value,
+          onchange: (event) => {
+            const typed = Math.max(whole[0], Math.min(whole[1], Number(event.target.value) || value));
+            set(key === "from" ? [typed, Math.max(typed, to)] : [Math.min(from, typed), typed], key);
+          },
+        }),
+      );
+    const keys = {
+      "+": (about) => zoom(0.5, about),
+      "=": (about) => zoom(0.5, about),
+      "-": (about) => zoom(2, about),
+      0: () => whole,
+      PageUp: () => shift(-1),
+      PageDown: () => shift(1),
+    };
+    return {
+      keys,
+      zoom,
+      set,
+      bar: h(
+        "div",
+        { class: "picture-controls", role: "group", "aria-label": say(W.years) },
+        box("from", W.from, from),
+        box("to", W.to, to),
+        button("nearer", W.nearer, "+", zoom(0.5), from === to),
+        button("farther", W.farther, "−", zoom(2), from === whole[0] && to === whole[1]),
+        button("earlier", W.earlier, "‹", shift(-1), from <= whole[0]),
+        button("later", W.later, "›", shift(1), to >= whole[1]),
+        h("button", { type: "button", "data-key": "all", onclick: () => set(whole, "all") }, say(W.all)),
+        h("span", { class: "picture-hint" }, outside ? `${say(W.before, { n: outside })} ` : "", say(W.hint)),
+      ),
+    };
+  }
+
+  function draw(container, state) {
+    const all = picturing
+      .chosen("timeline", { ...state, since: "", until: "" })
+      .filter((row) => year(row.date) !== null);
+    if (!all.length) return void frame(container, { rows: [] });
+    const range = span(all, state);
+    const [from, to] = range.shown;
+    const rows = all.filter((row) => moment(row.date) >= from && moment(row.date) < to + 1);
+    const open = rows.filter(isOpen).length;
+    const steer = controls(range, all.length - rows.length);
+    const inner = frame(container, {
+      title: say(TITLE),
+      controls: steer.bar,
+      scroll: false,
+      drawing: rows.length ? drawn(rows, range.shown, room(container), say(TITLE)) : null,
+      summary: say(W.summary, {
+        n: rows.length,
+        lanes: lanes(rows).length,
+        from,
+        to,
+        summits: rows.filter((row) => nature(row) === "summit").length,
+        open: open ? say(W.open, { n: open }) : "",
+      }),
+      legend: ["summit", "meeting", "text", "other"]
+        .map((each) => sign(say(W[each]), ...SIGNS[each](false)))
+        .concat(
+          sign(
+            say(W.hollow),
+            svg("g", { transform: "translate(-5 0)" }, SIGNS.summit(true)),
+            svg("g", { transform: "translate(6 0)" }, SIGNS.meeting(true)),
+          ),
+        ),
+      caption: say(W.caption, { from, to }),
+      headings: [W.act, W.date, W.lane, W.kind, W.status].map((each) => say(each)),
+      rows: rows.map((row) => ({
+        id: row.id,
+        cells: [
+          archive.label(row, app.lang, "timeline"),
+          row.date,
+          (row.frameworks || []).map((id) => archive.label(archive.row(id), app.lang)).join(", "),
+          worded("timeline", "kind", row.kind),
+          row.status ? worded("timeline", "status", row.status) : "",
+        ],
+      })),
+    });
+    if (!inner) return;
+    inner.addEventListener("keydown", (event) => {
+      if (!(event.key in steer.keys) || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      const { id, when } = event.target.dataset;
+      steer.set(steer.keys[event.key](when ? Number(when) : undefined), id);
+    });
+    const gutter = gutterOf(room(container));
+    const pointed = (x) =>
+      Math.max(from, Math.min(to + 0.99, from + ((x - gutter) / (room(container) - gutter - 10)) * (to + 1 - from)));
+    inner.addEventListener(
+      "wheel",
+      (event) => {
+        if (!event.ctrlKey) return;
+        event.preventDefault();
+        steer.set(
+          steer.zoom(event.deltaY < 0 ? 0.7 : 1.4, pointed(event.clientX - inner.getBoundingClientRect().left)),
+        );
+      },
+      { passive: false },
+    );
+  }
+
+  picturing.picture("timeline", TITLE, ABOUT, draw);
+})();

@@ -1,0 +1,87 @@
+"""The tables as plain HTML, for whoever runs no script; what they say in full the script reads from here as well.
+
+A row is a line of its own: `<tr><th><a href="ADDRESS">label</a><td>...`, and nothing stands between the cells but
+what `_cell` writes. A mark, or what follows the name of a meeting that was not held, stands in an `<i>`, so that
+what remains is the value itself.
+"""
+
+from __future__ import annotations
+
+import html
+
+from aseanrok import roles, schema, store, wording
+from aseanrok.views import Listing, standing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aseanrok.schema import Table
+    from aseanrok.values import Row
+
+ADDRESS = 0
+"""The number of the cell that is the address of a row; those that a reader sees are counted from 1."""
+
+MANY = 1000
+"""Of a table with so many rows only what they are called is shown, and their addresses."""
+
+
+def columns(table: Table) -> list[str]:
+    """Return the fields that a plain table shows: what its rows are called, and the others of the listing."""
+    label = table.first(roles.LABEL) or table.key
+    listed = table.listing if len(store.table(table.name)) < MANY else ()
+    return [label, *(name for name in listed if name not in (label, table.key))]
+
+
+def value(table: Table, row: Row, name: str, lang: str) -> str | None:
+    """Return what a cell says, without marks; None for nothing."""
+    said = table.worded(row, name, lang) if row.get(name) is not None or lang == "ko" else None
+    if said is None or isinstance(said, str):
+        return said
+    return Listing((), (name,), table, lang).bare(row, name)
+
+
+def address(row: Row) -> str:
+    """Return the address of what a row is about where a browser may follow it, or nothing."""
+    said = str(row.get("url") or row.get("website") or "")
+    return said if said.startswith(("https://", "http://")) else ""
+
+
+def tables() -> list[Table]:
+    """Return the tables that are shown: those of records."""
+    return [table for table in schema.tables() if table.has_records]
+
+
+def plain(lang: str) -> str:
+    """Return every table of records in a language, after a list of them."""
+    known = tables()
+    title = wording.worded("ASEAN and the Republic of Korea", lang)
+    parts = [f'<li><a href="#{table.name}">{_escaped(table.titled(lang))}</a>' for table in known]
+    head = f"<h1>{title}</h1><p>aseanrok: {_escaped(store.version())}</p><nav><ul>{''.join(parts)}</ul></nav>\n"
+    return "".join(("<main>", head, *(_table(table, lang) for table in known), "</main>"))
+
+
+def _table(table: Table, lang: str) -> str:
+    listing = Listing(store.table(table.name), tuple(columns(table)), table, lang)
+    head = "".join(f"<th scope=col>{_escaped(heading)}" for heading in listing.headings())
+    title = table.titled(lang)
+    about = f"{title}. {table.about}" if lang == "en" and table.about != f"{title}." else title
+    lines = "".join(f"\n{_row(listing, row)}" for row in listing.rows)
+    return f'<table id="{table.name}"><caption>{_escaped(about)}</caption><thead><tr>{head}<tbody>{lines}\n</table>\n'
+
+
+def _row(listing: Listing, row: Row) -> str:
+    cells = [_cell(listing, row, name) for name in listing.columns]
+    if link := address(row):
+        cells[0] = f'<a href="{_escaped(link)}">{cells[0]}</a>'
+    return f"<tr><th>{'<td>'.join(cells)}"
+
+
+def _cell(listing: Listing, row: Row, name: str) -> str:
+    said = value(listing.table, row, name, listing.lang) or ""
+    end = standing(row, listing.lang) if listing.has(name, roles.LABEL) else ""
+    after = (end if not said.endswith(end) else "") + listing.mark(row, name)
+    return _escaped(said) + (f"<i>{_escaped(after)}</i>" if after else "")
+
+
+def _escaped(text: str) -> str:
+    """Return a text as HTML holds it, on one line."""
+    return html.escape(text).replace("\n", "&#10;").replace("\r", "&#13;")

@@ -1,0 +1,184 @@
+/* What somebody typed -> what is looked for: words, phrases, what is not wanted, filters (`aseanrok.search.question`). */
+
+const questions = (() => {
+  let known = null,
+    names = null;
+
+  /* Return a query, understood: its terms, each with what to find for it, and the names that neighbouring words make. */
+  function parse(text) {
+    [known, names] = [archive.search, texts.names()];
+    text = text.normalize("NFKC");
+    const pieces = piecesOf(text).map((piece) => (piece.filter ? piece : { ...piece, text: inWords(piece.text) }));
+    const asked = pieces.filter((piece) => piece.wanted && !piece.filter);
+    const typed = asked
+      .filter((piece) => !piece.quoted)
+      .map((piece) => piece.text)
+      .join(" ");
+    const all = asked.map((piece) => piece.text).join(" ");
+    const free = topics(syllables(words.tokenise(typed, names)));
+    const phrases = asked
+      .filter((piece) => piece.quoted)
+      .map((piece) => words.tokenise(piece.text, names))
+      .filter((each) => each.length);
+    const everything = words.tokenise(all, names);
+    let kept = free.map((word, at) => at).filter((at) => !known.commonWords.has(free[at].literal));
+    if (!kept.length && !phrases.length) kept = free.map((word, at) => at);
+    const terms = [...kept.map((at) => term(free[at], typed)), ...phrases.map(phrase)];
+    const without = pieces
+      .filter((piece) => !piece.wanted && !piece.filter)
+      .map((piece) => words.tokenise(piece.text, names));
+    return {
+      text: text.trim(),
+      terms,
+      groups: groups(free, kept),
+      pairs: pairs(terms),
+      without: without.filter((found) => found.length).map(unwanted),
+      filters: pieces.filter((piece) => piece.filter),
+      keys: [...new Set([words.key(everything), words.squeezed(all)])],
+      stems: everything.map((word) => word.stem),
+    };
+  }
+
+  function piecesOf(text) {
+    const pieces = [];
+    const blank = (at) => at >= text.length || /\s/.test(text[at]);
+    for (let at = 0; at < text.length;) {
+      if (blank(at)) {
+        at++;
+        continue;
+      }
+      const wanted = !(text[at] === "-" && !blank(at + 1));
+      if (!wanted) at++;
+      const filter = known.filters.find((name) => {
+        const value = at + name.length + 1;
+        return text.slice(at, value).toLowerCase() === `${name}:` && !blank(value);
+      });
+      if (filter) at += filter.length + 1;
+      const closed = known.quoted[text[at]] ? text.indexOf(known.quoted[text[at]], at + 1) : -1;
+      if (closed > 0) {
+        pieces.push({ text: text.slice(at + 1, closed), wanted, quoted: true, filter });
+        at = closed + 1;
+      } else {
+        let end = at + 1;
+        while (!blank(end)) end++;
+        pieces.push({ text: text.slice(at, end).trim(), wanted, quoted: false, filter });
+        at = end;
+      }
+    }
+    return pieces;
+  }
+
+  const inWords = (piece) =>
+    /^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/.test(piece) ? archive.date(piece, "en") : piece;
+  const isKorean = (word) => words.isSyllabic(word.stem[0]);
+
+  function syllables(found) {
+    const done = [];
+    for (const word of found) {
+      const before = done.at(-1);
+      if (before && isKorean(before) && isKorean(word) && (before.stem.length === 1 || word.stem.length === 1)) {
+        done[done.length - 1] = {
+          stem: before.stem + word.stem,
+          literal: before.literal + word.literal,
+          start: before.start,
+          end: word.end,
+        };
+      } else done.push(word);
+    }
+    return done;
+  }
+
+  function topics(found) {
+    return found.flatMap((word) => {
+      const plain = isKorean(word) ? words.bare(word.stem) : "";
+      const topic = plain && !names.things.has(plain) ? words.ending(plain) : "";
+      const name = topic ? plain.slice(0, -topic.length) : plain;
+      if (!topic || !names.things.has(name) || words.meanings(plain)[1].length) return [word];
+      const middle = word.start + name.length;
+      return [
+        { stem: name, literal: name, start: word.start, end: middle },
+        { stem: topic, literal: topic, start: middle, end: middle + topic.length },
+      ];
+    });
+  }
+
+  function term(word, typed) {
+    const shown = typed.slice(word.start, word.end);
+    if (isKorean(word)) return koreanTerm(word, shown);
+    const parts = [];
+    if (word.literal.length >= known.part && !words.isDigits(word.literal)) {
+      parts.push(` ${word.literal}`);
+      if (!word.stem.startsWith("=")) {
+        const codes = [...names.countries].filter(([name]) => name.startsWith(word.literal)).map(([, code]) => code);
+        parts.push(...[...new Set(codes)].sort().map((code) => ` =${code} `));
+      }
+    }
+    return { shown, literal: word.literal, whole: [` ${word.stem} `], parts };
+  }
+
+  function koreanTerm(word, shown) {
+    const whole = new Set([word.stem]);
+    const plain = words.bare(word.stem);
+    for (const stem of new Set([word.stem, plain])) {
+      const [others, english] = words.meanings(stem);
+      for (const other of others) whole.add(other);
+      for (const text of english)
+        whole.add(
+          ` ${words
+            .tokenise(text, names)
+            .map((each) => each.stem)
+            .join(" ")} `,
+        );
+      if (others.length || english.length) {
+        return { shown, literal: word.literal, whole: [...whole], parts: stem === word.stem ? [] : [stem] };
+      }
+    }
+    const topic = words.ending(plain);
+    if (topic) for (const other of words.meanings(topic)[0]) whole.add(plain.slice(0, -topic.length) + other);
+    return { shown, literal: word.literal, whole: [...whole], parts: plain === word.stem ? [] : [plain] };
+  }
+
+  function phrase(found) {
+    let needle = found.map((word) => word.stem).join(" ");
+    for (let at = 1; at < needle.length - 1; at++) {
+      if (needle[at] === " " && words.isSyllabic(needle[at - 1]) && words.isSyllabic(needle[at + 1]))
+        needle = needle.slice(0, at) + needle.slice(at + 1);
+    }
+    const literal = found.map((word) => word.literal).join(" ");
+    const whole = (words.isSyllabic(needle[0]) ? "" : " ") + needle + (words.isSyllabic(needle.at(-1)) ? "" : " ");
+    return { shown: found.length > 1 ? `"${literal}"` : literal, literal, whole: [whole], parts: [] };
+  }
+
+  function unwanted(found) {
+    const made = phrase(found);
+    return { ...made, whole: [...made.whole, ...(names.things.get(words.key(found)) || []).map((id) => ` @${id} `)] };
+  }
+
+  function groups(free, kept) {
+    const place = new Map(kept.map((at, number) => [at, number]));
+    const spans = new Map();
+    const add = (first, last, id) => {
+      const span = `${first} ${last}`;
+      if (!spans.has(span)) spans.set(span, { first, last, needles: new Set() });
+      spans.get(span).needles.add(` @${id} `);
+    };
+    for (const [id, first, last] of names.mentioned(free, "", false)) add(first, last, id);
+    free.forEach((word, at) => {
+      for (const id of names.things.get(word.literal) || []) add(at, at + 1, id);
+    });
+    return [...spans.values()].flatMap(({ first, last, needles }) => {
+      const numbers = [];
+      for (let at = first; at < last; at++) if (place.has(at)) numbers.push(place.get(at));
+      return numbers.length ? [{ first: numbers[0], last: numbers.at(-1) + 1, needles: [...needles] }] : [];
+    });
+  }
+
+  function pairs(terms) {
+    return terms.slice(1).flatMap((second, at) => {
+      const both = terms[at].literal + second.literal;
+      return /^[A-Za-z]+$/.test(both) ? [{ first: at, last: at + 2, needles: [` ${words.stem(both)} `] }] : [];
+    });
+  }
+
+  return { parse };
+})();

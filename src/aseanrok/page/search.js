@@ -1,0 +1,222 @@
+/* The search of the command, here: which records hold what was asked, the best first (`aseanrok.search`). */
+
+const search = (() => {
+  let known = null,
+    names = null,
+    records = null;
+
+  function open() {
+    if (records) return;
+    records = texts.records();
+    names = texts.names();
+    known = archive.search;
+  }
+
+  const isCalled = (record, name) => Boolean(name) && record.keys.includes(`|${name}|`);
+  const count = (text, letter) => text.split(letter).length - 1;
+  const tierOf = (record, at) => known.tiers[count(record.line.slice(0, at), "/")];
+  const lines = () => records.map((record) => record.line);
+
+  function find(question, allowed) {
+    const [ID, NAME, ALIAS, OTHERWISE] = known.scores,
+      [NAMED, KIND, MENTIONED, PART] = known.worth;
+    const { terms, stems } = question;
+    const everyLine = lines();
+    const holding = (needle) => new Set(everyLine.flatMap((line, number) => (line.includes(needle) ? [number] : [])));
+    const held = (needles) => new Set(needles.flatMap((needle) => [...holding(needle)]));
+    const waysOf = (at, paired) => {
+      const named = [...question.groups, ...(paired ? question.pairs : [])].filter(
+        (group) => group.first <= at && at < group.last,
+      );
+      return [
+        ...terms[at].whole.map((needle) => [needle, 1]),
+        ...named.flatMap((group) => group.needles.map((needle) => [needle, MENTIONED])),
+        ...terms[at].parts.map((needle) => [needle, PART]),
+      ];
+    };
+    let ways = terms.map((_, at) => waysOf(at, false));
+    const whole = terms.map((each) => held(each.whole));
+    const shares = whole.map((found) => Math.log(1 + records.length / (1 + found.size)));
+    const total = shares.reduce((sum, share) => sum + share, 0) || 1;
+    const named = new Set();
+    if (stems.length > 1)
+      for (const word of new Set(stems))
+        records.forEach((record, number) => isCalled(record, word) && named.add(number));
+    const together = stems.length > 1 ? ` ${stems.join(" ")} ` : "";
+    const twos = stems.slice(1).map((second, at) => ` ${stems[at]} ${second} `);
+
+    const heldBy = (at) =>
+      new Set([...whole[at], ...held(ways[at].filter(([, quality]) => quality !== 1).map(([needle]) => needle))]);
+    const exact = new Map();
+    for (const name of question.keys) {
+      records.forEach((record, number) => {
+        if (!isCalled(record, name)) return;
+        const which = count(record.keys.slice(0, record.keys.indexOf(`|${name}|`)), "/");
+        exact.set(number, Math.min(which, exact.get(number) ?? 9));
+      });
+    }
+    const left = (found) => {
+      const not = question.without.flatMap((each) => each.whole);
+      return new Map(
+        [...found].filter(
+          ([number]) => allowed(records[number]) && !not.some((needle) => records[number].line.includes(needle)),
+        ),
+      );
+    };
+    const all = (sets) => (sets.length ? [...sets[0]].filter((number) => sets.every((each) => each.has(number))) : []);
+    const without = (numbers) => new Map([...numbers].map((number) => [number, []]));
+
+    const weigh = (record, at) => {
+      let best = 0;
+      for (const [needle, quality] of ways[at]) {
+        if (quality === PART && best) break;
+        const place = record.line.indexOf(needle);
+        if (place >= 0) best = Math.max(best, quality * tierOf(record, place));
+      }
+      if (!best) {
+        const place = apart(record.line, terms[at]);
+        if (place >= 0) best = MENTIONED * tierOf(record, place);
+      }
+      return best;
+    };
+    const beside = (record) => {
+      const at = record.line.indexOf(together);
+      if (at >= 0) return 0.3 * tierOf(record, at);
+      const places = twos.map((pair) => record.line.indexOf(pair)).filter((place) => place >= 0);
+      return places.reduce((sum, place) => sum + 0.15 * tierOf(record, place), 0) / twos.length;
+    };
+    const score = (record, number) => {
+      if (!terms.length) return 0;
+      const weighed = shares.reduce((sum, share, at) => sum + (share / total) * weigh(record, at), 0);
+      let own = new Set(terms.flatMap((each) => each.whole).filter((needle) => record.title.includes(needle))).size;
+      if (together && record.title.includes(together)) own = stems.length;
+      let covered = Math.min(1, own / Math.max(1, count(record.title, " ") - 1 - count(record.title, "@")));
+      if (named.has(number)) covered = Math.max(covered, NAMED);
+      const { kind } = record;
+      const asked =
+        kind && terms.some((each) => [kind, `${kind}s`].includes(each.literal) || each.whole.includes(` ${kind} `));
+      const sum =
+        (weighed + 3 * covered + (together ? beside(record) : 0) + KIND * Boolean(asked)) * record.weight * 50;
+      return Math.min(OTHERWISE, evenly(sum));
+    };
+    const ranked = (found) => {
+      const hits = [...found].map(([number, missing]) => {
+        const record = records[number];
+        const own = record.row.table === "sources" ? OTHERWISE : [ID, NAME, ALIAS][exact.get(number)];
+        const worth = exact.has(number) ? Math.min(ID, own + evenly(40 * record.weight)) : score(record, number);
+        return { row: record.row, record, score: worth, missing };
+      });
+      const order = (hit) => [-hit.score, hit.record.date ? 0 : 1, hit.record.date.replaceAll("/", " "), hit.row.id];
+      return hits
+        .map((hit) => [order(hit), hit])
+        .sort(([a], [b]) => compared(a, b))
+        .map(([, hit]) => hit);
+    };
+
+    const every = terms.length
+      ? all(terms.map((_, at) => heldBy(at)))
+      : question.filters.length || question.without.length
+        ? records.keys()
+        : [];
+    let found = left(without(new Set([...every, ...exact.keys()])));
+    if (found.size) return { hits: ranked(found), near: [], unknown: [] };
+    ways = terms.map((_, at) => waysOf(at, true));
+    const sets = terms.map((each, at) => {
+      const some = heldBy(at);
+      return some.size ? some : new Set(everyLine.flatMap((line, number) => (apart(line, each) >= 0 ? [number] : [])));
+    });
+    found = left(without(all(sets)));
+    if (sets.length && found.size) return { hits: ranked(found), near: [], unknown: [] };
+    return { hits: [], near: ranked(left(most(terms, sets))), unknown: terms.filter((_, at) => !sets[at].size) };
+  }
+
+  // Python rounds a half to the even number.
+  const evenly = (number) => (number % 1 === 0.5 ? 2 * Math.round(number / 2) : Math.round(number));
+
+  function most(terms, sets) {
+    const near = new Map();
+    for (const number of new Set(sets.flatMap((each) => [...each]))) {
+      const missing = terms.filter((_, at) => !sets[at].has(number)).map((each) => each.shown);
+      const told = terms.filter((each, at) => each.literal.length > 1 && sets[at].has(number)).length;
+      if (told >= 2 && terms.length - missing.length > missing.length) near.set(number, missing);
+    }
+    const fewest = Math.min(...[...near.values()].map((missing) => missing.length));
+    return new Map([...near].filter(([, missing]) => missing.length === fewest));
+  }
+
+  function apart(line, { literal, whole }) {
+    const forms = [literal, whole[0].trim()];
+    const together = line.replaceAll(" ", "");
+    if (forms[1].includes(" ") || !forms.some((form) => together.includes(form))) return -1;
+    const pieces = line.split(" ");
+    let place = 0;
+    for (let first = 0; first < pieces.length; first++) {
+      let joined = "";
+      for (const piece of pieces[first] ? pieces.slice(first, first + literal.length) : []) {
+        joined += piece;
+        if (forms.includes(joined)) return place;
+        if (joined.length > literal.length) break;
+      }
+      place += pieces[first].length + 1;
+    }
+    return -1;
+  }
+
+  // --- filters inside a query ---------------------------------------------------------------------------------------
+
+  function passes({ filter, text, wanted }) {
+    const value = text.trim();
+    const asked = words.key(words.tokenise(value, names));
+    const test = (record) => {
+      const { row } = record;
+      if (filter === "table" || filter === "kind") {
+        const said = filter === "table" ? row.table : record.kind;
+        return Boolean(asked) && words.key(words.tokenise(said, names)) === asked;
+      }
+      if (filter === "id") return Boolean(value) && row.id.includes(value.toLowerCase());
+      if (filter === "country") return record.countries.some((code) => `=${code}` === asked);
+      if (filter === "framework") return record.frameworks.some((id) => ids.has(id));
+      return Boolean(record.date) && archive.overlap(record.date, value);
+    };
+    const ids = new Set(
+      filter === "framework"
+        ? records.filter((each) => each.row.table === "frameworks" && isCalled(each, asked)).map((each) => each.row.id)
+        : [],
+    );
+    return (record) => test(record) === wanted;
+  }
+
+  // --- what is found -------------------------------------------------------------------------------------------------
+
+  function better(question, unknown, allowed) {
+    const nearest = unknown.map(({ literal }) =>
+      slips.corrected(literal).filter((word) => !known.commonWords.has(word) && slips.isSlip(literal, word)),
+    );
+    for (const meant of product(nearest)) {
+      let { text } = question;
+      unknown.forEach(({ literal }, at) => {
+        const word = words.tokenise(text).find((each) => each.literal === literal);
+        if (word) text = text.slice(0, word.start) + meant[at] + text.slice(word.end);
+      });
+      const { hits } = find(questions.parse(text), allowed);
+      if (hits.length) return { hits, near: [], meant: text, unknown: unknown.map((each) => each.shown) };
+    }
+    return null;
+  }
+
+  const product = (lists) =>
+    lists.reduce((found, list) => found.flatMap((each) => list.map((word) => [...each, word])), [[]]);
+
+  /* Return {hits, near, meant, unknown} for a query among the records that `allowed(record)` lets pass. */
+  function ask(text, allowed = () => true) {
+    open();
+    const question = questions.parse(text);
+    const tests = question.filters.map(passes);
+    const left = (record) => allowed(record) && tests.every((test) => test(record));
+    const found = find(question, left);
+    const answer = found.hits.length || !found.unknown.length ? null : better(question, found.unknown, left);
+    return { meant: "", ...found, unknown: found.unknown.map((each) => each.shown), ...answer, question };
+  }
+
+  return { ask, open };
+})();

@@ -1,0 +1,260 @@
+/* Rows as a real table: caption, scopes, headings that sort; on a narrow screen each row becomes a block of its own. */
+
+const tables = (() => {
+  const FIRST = 150; // so many rows are drawn at once; the others when they are asked for
+  const SHORT = 24; // a code or a word of so many letters is not broken
+
+  // The columns of a listing in the order people read them: the label first, right behind the date where there is one.
+  function columns(name, chosen = archive.known(name).listing) {
+    const key = archive.known(name).key || "id";
+    const label = archive.having(name, "label")[0];
+    const shown = chosen.filter((field) => field !== key || field === label);
+    if (!label || !shown.includes(label)) return shown;
+    const others = shown.filter((field) => field !== label);
+    const at = others.indexOf("date") + 1;
+    return [...others.slice(0, at), label, ...others.slice(at)];
+  }
+
+  // What tells something of some row: not what is empty, or as usual, in all of them.
+  function telling(name, chosen, rows) {
+    const silent = (value, usual) =>
+      value === null || value === undefined || value === "" || value.length === 0 || value === usual;
+    return chosen.filter((field) => {
+      const { usual } = archive.field(name, field) || {};
+      return rows.some((row) => !silent(row[field], usual));
+    });
+  }
+
+  // The id of the record a row is about: its own, or in a table without ids what its first fields name.
+  function about(name, row) {
+    if (row.id && archive.row(row.id)) return row.id;
+    const key = archive.known(name).key;
+    if (key && archive.row(row[key])) return row[key];
+    const code = archive.having(name, "country")[0];
+    const country = code && typeof row[code] === "string" && archive.byCode(row[code]);
+    return country ? country.id : null;
+  }
+
+  function marked(name, row, field) {
+    const mark = archive.mark(name, row, field).trim();
+    if (!mark) return null;
+    const meanings = [mark.includes("*") && "sources differ", mark.includes("~") && "worked out here"].filter(Boolean);
+    const said = meanings.map((each) => say(each, app.lang)).join(", ");
+    return h("span", { class: "mark", title: said }, ` ${mark}`, h("span", { class: "hidden" }, ` (${said})`));
+  }
+
+  // A value with what it leads to: the card of a record or of a country, or an address.
+  function told(name, row, field) {
+    const { lang } = app;
+    const value = row[field],
+      said = archive.value(name, row, field, lang);
+    const known = archive.field(name, field) || {},
+      roles = known.roles || [];
+    const linked = (id) =>
+      h("a", { href: app.address({ id }) }, archive.row(id) ? archive.label(archive.row(id), lang) : id);
+    if (typeof value === "string" && /^https?:\/\//.test(value))
+      return outside(value, value.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, ""));
+    if (roles.includes("country") && !roles.includes("name")) {
+      const codes = [].concat(value || []);
+      return codes.flatMap((code, at) => {
+        const country = archive.byCode(code);
+        return [
+          at ? ", " : null,
+          country ? h("a", { href: app.address({ id: country.id }) }, archive.country(code, lang)) : code,
+        ];
+      });
+    }
+    if (roles.includes("label") || roles.includes("name")) return said;
+    if (typeof value === "string" && archive.row(value) && archive.row(value) !== row) return linked(value);
+    if (Array.isArray(value) && value.length && value.every((each) => archive.row(each))) {
+      return value.flatMap((id, at) => [at ? ", " : null, linked(id)]);
+    }
+    return said;
+  }
+
+  function cell(name, row, field, label) {
+    const content = [told(name, row, field), marked(name, row, field)];
+    const title = archive.title(name, field, app.lang);
+    const { type, roles = [], words } = archive.field(name, field) || {};
+    if (field === label) {
+      const id = about(name, row);
+      return h(
+        "th",
+        { scope: "row", role: "rowheader" },
+        id ? h("a", { href: app.address({ id }) }, content) : content,
+      );
+    }
+    const number = (type === "integer" || type === "number") && "number";
+    const short = type === "date" && "date";
+    const isShort =
+      (roles.includes("whole") || words) &&
+      archive.value(name, row, field, app.lang).length < SHORT &&
+      !archive.row(row[field]);
+    const items = roles.includes("items") && Array.isArray(row[field]) && row[field].length > 1;
+    return h(
+      "td",
+      {
+        role: "cell",
+        "data-title": title,
+        class: [number, short, isShort && "whole"].filter(Boolean).join(" ") || null,
+      },
+      items
+        ? h(
+            "ul",
+            {},
+            row[field].map((each) => h("li", {}, each)),
+          )
+        : content,
+    );
+  }
+
+  function sorted(rows, field, name) {
+    const down = field.startsWith("-"),
+      bare = field.replace(/^-/, "");
+    const order = (row) => {
+      const value = row[bare];
+      return Array.isArray(value)
+        ? value.join()
+        : bare === archive.having(name, "label")[0]
+          ? archive.label(row, app.lang, name)
+          : value;
+    };
+    const empty = (value) => value === null || value === undefined || value === "";
+    return [...rows].sort((one, other) => {
+      const [a, b] = [order(one), order(other)];
+      if (empty(a) || empty(b)) return empty(a) - empty(b);
+      const way =
+        typeof a === "number" && typeof b === "number"
+          ? a - b
+          : String(a).localeCompare(String(b), app.lang, { numeric: true });
+      return down ? -way : way;
+    });
+  }
+
+  /* Return a table of rows; `sort` is a field by which it is sorted, `onsort` is told which one is asked for. */
+  function table(
+    name,
+    rows,
+    {
+      chosen = columns(name),
+      caption = archive.title(name, "", app.lang),
+      sort = "",
+      onsort = null,
+      quiet = false,
+    } = {},
+  ) {
+    const label = chosen.find((field) => archive.having(name, "label").includes(field)) || chosen[0];
+    const heads = chosen.map((field) => {
+      const title = archive.title(name, field, app.lang);
+      const way = sort === field ? "ascending" : sort === `-${field}` ? "descending" : null;
+      const button = () =>
+        h(
+          "button",
+          {
+            type: "button",
+            title: say("Sort by {}", app.lang, title),
+            onclick: () => onsort(way === "ascending" ? `-${field}` : way ? "" : field),
+          },
+          title,
+          h("span", { class: "way", "aria-hidden": "true" }, way === "ascending" ? " ▲" : way ? " ▼" : ""),
+        );
+      const { type } = archive.field(name, field) || {};
+      return h(
+        "th",
+        {
+          scope: "col",
+          role: "columnheader",
+          "aria-sort": way,
+          class: (type === "integer" || type === "number") && "number",
+        },
+        onsort ? button() : title,
+      );
+    });
+    const body = h("tbody", { role: "rowgroup" });
+    const found = sort ? sorted(rows, sort, name) : rows;
+    const add = (from, to) =>
+      body.append(
+        ...found.slice(from, to).map((row) =>
+          h(
+            "tr",
+            { role: "row" },
+            chosen.map((field) => cell(name, row, field, label)),
+          ),
+        ),
+      );
+    add(0, FIRST);
+    const made = h(
+      "table",
+      { role: "table", class: "listing" },
+      h("caption", { class: quiet ? "hidden" : null }, caption),
+      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, heads)),
+      body,
+    );
+    if (found.length <= FIRST) return h("div", { class: "rows" }, made);
+    const more = h(
+      "button",
+      {
+        type: "button",
+        class: "more",
+        onclick: () => {
+          const next = body.children[FIRST];
+          add(FIRST, found.length);
+          more.remove();
+          const first = (next || body.children[FIRST]).querySelector("a");
+          if (first) first.focus();
+        },
+      },
+      say("Show all {}", app.lang, found.length.toLocaleString("en")),
+    );
+    return h("div", { class: "rows" }, made, more);
+  }
+
+  /* Return what goes on the clipboard: text parted by tabs, and HTML; every column, its id, and what it rests on. */
+  function clipping(name, rows, chosen) {
+    const { lang } = app;
+    const fields = [...new Set([...chosen, archive.known(name).key || "id"])].filter((field) =>
+      archive.field(name, field),
+    );
+    const heads = fields.map((field) => archive.title(name, field, lang));
+    const lines = rows.map((row) =>
+      fields.map((field) => archive.value(name, row, field, lang) + archive.mark(name, row, field)),
+    );
+    const flat = [heads, ...lines]
+      .map((line) => line.map((text) => text.replace(/[\t\r\n]+/g, " ")).join("\t"))
+      .join("\n");
+    const row = (line, tag) =>
+      h(
+        "tr",
+        {},
+        line.map((text) => h(tag, {}, text)),
+      );
+    const foot = h("p", {}, `aseanrok, ${say("Data edition {}", lang, archive.edition.version)}`);
+    const whole = h(
+      "div",
+      {},
+      h(
+        "table",
+        {},
+        h("thead", {}, row(heads, "th")),
+        h(
+          "tbody",
+          {},
+          lines.map((line) => row(line, "td")),
+        ),
+      ),
+      foot,
+    );
+    return [`${flat}\n`, whole.innerHTML];
+  }
+
+  /* Return the lines under a table that say what its marks mean, where it has some. */
+  function legend(name, rows, chosen) {
+    const marks = rows.map((row) => chosen.map((field) => archive.mark(name, row, field)).join("")).join("");
+    return [
+      marks.includes("*") && h("p", { class: "legend" }, say("* sources differ", app.lang)),
+      marks.includes("~") && h("p", { class: "legend" }, say("~ worked out here; no source gives it", app.lang)),
+    ];
+  }
+
+  return { table, columns, telling, clipping, legend, told, marked };
+})();

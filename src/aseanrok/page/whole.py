@@ -1,0 +1,76 @@
+"""The file itself: the shell, with the styles, the scripts and the data in their places."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import re
+
+from aseanrok.page.columns import packed
+from aseanrok.page.plain import plain
+
+HERE = os.path.dirname(__file__)
+
+PICTURES = (
+    "pictures.js", "pictures_frame.js", "pictures_scales.js", "pictures_lanes.js", "pictures_timeline.js",
+    "pictures_series.js", "pictures_money.js", "pictures_figures.js", "pictures_members.js",
+)  # fmt: skip
+STYLES = ("page.css", "pictures.css")
+SCRIPTS = (
+    "archive.js", "dates.js", "elements.js", "phrases.js",
+    "words.js", "texts.js", "question.js", "slips.js", "search.js", "reasons.js",
+    *PICTURES,
+    "tables.js", "parts.js", "evidence.js", "cards.js", "filters.js", "find.js", "views.js", "app.js",
+)  # fmt: skip
+"""The files of this folder that make the one style and the one script of the page, in their order."""
+
+
+SHELL, BOOT = "shell.html", "boot.js"
+"""What holds everything, and what unpacks and runs the script."""
+
+
+def page(lang: str = "en") -> str:
+    """Return the whole archive as one HTML file that opens in a language; the same edition gives the same bytes."""
+    style, script, boot = (_lean(text) for text in (_joined(STYLES), _joined(SCRIPTS), _file(BOOT)))
+    data, length = packed(lang, script)
+    parts = {
+        "lang": lang,
+        "policy": _policy(style, boot, script),
+        "style": style,
+        "plain": plain(lang),
+        "length": str(length),
+        "data": data,
+        "boot": boot,
+    }
+    pieces = _file(SHELL).split("{{")
+    filled = (parts[name] + rest for name, _, rest in (piece.partition("}}") for piece in pieces[1:]))
+    return "".join((pieces[0], *filled))
+
+
+def _policy(style: str, *scripts: str) -> str:
+    """Return what a browser may do with the page: run these scripts and this style, show pictures in it, no more."""
+    sums = " ".join(f"'{_sum(script)}'" for script in scripts)
+    return (
+        f"default-src 'none'; style-src '{_sum(style)}'; script-src {sums}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _lean(text: str) -> str:
+    """Return styles or scripts without their comments and indents, which stay in the files of this folder."""
+    lines = map(str.strip, re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).splitlines())
+    return "\n".join(filter(None, lines))
+
+
+def _sum(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    return "".join(_file(name) for name in names)
+
+
+def _file(name: str) -> str:
+    with open(os.path.join(HERE, name), encoding="utf-8", newline="") as file:
+        return file.read()

@@ -1,0 +1,36 @@
+"""Reads the facts of the editions before this one, as they were kept: a file each."""
+
+from __future__ import annotations
+
+import os
+
+from aseanrok import store
+from aseanrok.errors import InvalidData
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+EDITIONS = os.path.join(store.PACKAGE, "editions")
+ENDING = ".json.gz"
+
+
+def editions() -> list[str]:
+    """Return the editions of which there are facts, oldest first; the last is the one whose tables are here."""
+    newest: str = store.edition()["version"]
+    kept = sorted(name.removesuffix(ENDING) for name in os.listdir(EDITIONS) if name.endswith(ENDING))
+    return [*(each for each in kept if each != newest), newest]
+
+
+def digest(version: str) -> dict[str, Any]:
+    """Return the facts of an edition before this one: `tables`, `former`, `without_ids`, `whole`."""
+    import json
+    import zlib
+
+    path = os.path.join(EDITIONS, f"{version}{ENDING}")
+    try:
+        with open(path, "rb") as file:
+            content: dict[str, Any] = json.loads(zlib.decompress(file.read(), wbits=31))
+    except (OSError, ValueError, zlib.error):
+        raise InvalidData(f"{path} is damaged; install aseanrok again") from None
+    return content

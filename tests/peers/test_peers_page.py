@@ -1,0 +1,282 @@
+"""The page, opened in Chromium from a file: it draws, finds, keeps its filters, asks for nothing; all can read it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from aseanrok import page, store
+from aseanrok.search.ask import ask
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE.parent), str(HERE.parent.parent / "benchmarks")]
+
+from relevance import library, queries  # noqa: E402 - found beside
+
+from test_page import HOSTILE, made_hostile  # noqa: E402
+
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+VIEWS = (
+    "", "view=about", "view=tables", "view=tables&table=statistics&sort=-value", "view=tables&table=members",
+    "q=cooperation fund", "q=asdfgh", "q=mekong-rok summit zanzibar", "q=comemorative summit",
+    "q=정상회의&country=THA&since=2019", "id=mekong", "id=mekong-rok-summit", "id=mekong-rok-summit-2", "id=akcf",
+    "id=thailand", "id=admm-plus-4-place", "id=pic-hub", "id=asean-secretary-general", "id=nothing",
+)  # fmt: skip
+"""Every kind of view."""
+
+ASKED = (
+    "comemorative summit", "summt 2019", '"foreign ministers" -mekong', "table:meetings framework:mekong",
+    "country:Laos kind:summit", "id:akcf", "kind:declaration", "framework:apt year:2005", "한-메콩 정상회의 -특별",
+    '"한강 선언"', "아세안사무총장", "7차 한메콩외교장관회의", "캄보디아 협력기금", "신남방정책 발표", "hanriver",
+    "2019-11-27", "visiters to korea", "라오스 외교관계", "베트남과 교역액", "세종 연구소",
+)  # fmt: skip
+"""Queries beside those that the relevance of the search is measured by: slips, phrases, filters, dates."""
+
+
+FOUND = """words => {
+    const { hits, near } = search.ask(words);
+    return [...hits, ...near].map((hit) => [hit.row.id, hit.score]);
+}"""
+
+
+class Opened:
+    """A page in a browser of its own, and what went wrong in it."""
+
+    def __init__(self, browser: Any, file: Path, **about: Any) -> None:
+        self.context = browser.new_context(**about)
+        self.page = self.context.new_page()
+        self.address = file.as_uri()
+        self.count = 0
+        self.wrong: list[str] = []
+        self.asked: list[str] = []
+        self.page.on("console", lambda message: self.wrong.append(message.text))
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("dialog", lambda dialog: (self.wrong.append(dialog.message), dialog.dismiss()))
+        self.context.route("**/*", self._routed)
+
+    def _routed(self, route: Any) -> None:
+        if route.request.url.split("#")[0] == self.address:
+            route.continue_()
+        else:
+            self.asked.append(route.request.url)
+            route.abort()
+
+    def go(self, view: str) -> Any:
+        """Go to a view by its address; return the page."""
+        self.count += 1
+        there = f"{view}&n={self.count}"  # what the page does not know it passes over; so no two addresses are the same
+        if self.count == 1:
+            self.page.goto(f"{self.address}#{there}")
+            self.page.wait_for_selector("main h1", state="attached")
+        else:
+            self.page.evaluate(
+                "view => new Promise((done) => {"
+                " addEventListener('hashchange', () => setTimeout(done), { once: true }); location.hash = view; })",
+                there,
+            )
+        return self.page
+
+
+@pytest.fixture(scope="module")
+def browser(peer: Callable[[str], ModuleType], chromium: str) -> Iterator[Any]:
+    """Give a Chromium without a window."""
+    with peer("playwright.sync_api").sync_playwright() as play:
+        running = play.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the page as a file."""
+    path = tmp_path_factory.mktemp("page") / "aseanrok.html"
+    path.write_text(page.page(), encoding="utf-8", newline="")
+    return path
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Any, file: Path) -> Iterator[Opened]:
+    """Give the page, opened; nothing may have gone wrong in it, and nothing been asked for, when the tests are done."""
+    made = Opened(browser, file, viewport={"width": 1280, "height": 900})
+    yield made
+    made.context.close()
+    assert made.wrong == []
+    assert made.asked == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_every_view_is_drawn(opened: Opened, lang: str) -> None:
+    for view in (*VIEWS, *(f"view=pictures&picture={name}" for name in names(opened))):
+        found = opened.go(f"{view}&lang={lang}")
+        assert found.locator("main h1").first.text_content().strip(), view
+        assert found.evaluate("document.documentElement.lang") == lang
+        assert opened.wrong == [], view
+
+
+def names(opened: Opened) -> list[str]:
+    """Return the names of the pictures."""
+    known: list[str] = opened.go("view=pictures").evaluate("Object.keys(pictures)")
+    assert len(known) >= 5
+    return known
+
+
+def test_every_row_is_there_as_it_is_published(opened: Opened) -> None:
+    found = opened.go("")
+    for name in found.evaluate("archive.tables"):
+        assert found.evaluate("name => archive.rows(name)", name) == store.table(name), name
+
+
+def test_a_korean_page_holds_the_same(browser: Any, tmp_path: Path) -> None:
+    path = tmp_path / "korean.html"
+    path.write_text(page.page("ko"), encoding="utf-8", newline="")
+    made = Opened(browser, path)
+    found = made.go("")
+    assert found.locator("main h1").first.text_content() == "아세안과 대한민국"
+    for name in ("meetings", "sources", "documents", "index"):
+        assert found.evaluate("name => archive.rows(name)", name) == store.table(name), name
+    assert made.wrong == made.asked == []
+
+
+def test_it_finds_what_the_command_finds(opened: Opened) -> None:
+    """Every query of the relevance suite and more, in both languages, with slips and filters: all hits in order."""
+    asked = [query.words for query in queries()] + list(ASKED)
+    assert sum(bool(re.search("[가-힣]", words)) for words in asked) >= 30
+    shelf = library()
+    found = opened.go("")
+    for words in asked:
+        answer = ask(shelf, words)
+        wanted = [[shelf.records.row(hit.number)["id"], hit.score] for hit in (*answer.hits, *answer.near)]
+        assert found.evaluate(FOUND, words) == wanted, words
+
+
+def test_it_searches_as_you_type_and_keys_alone_lead_to_the_card(opened: Opened) -> None:
+    found = opened.go("")
+    found.keyboard.press("/")
+    found.keyboard.type("mekong-rok summit")
+    found.wait_for_selector(".hits .hit")
+    assert "q=mekong-rok+summit" in found.url
+    assert found.evaluate("document.activeElement.id") == "q"
+    assert "record" in found.locator("[role=status]").text_content()
+    found.locator(".hit a").first.focus()
+    found.keyboard.press("Enter")
+    found.wait_for_selector("article.card")
+    assert found.locator("article.card").get_attribute("data-id") == "mekong-rok-summit"
+    assert found.evaluate("document.activeElement.tagName") == "H1"
+    found.go_back()
+    found.wait_for_selector(".hits .hit")
+    assert found.locator("#q").input_value() == "mekong-rok summit"
+
+
+def test_filters_are_in_the_address_and_survive_a_reload(opened: Opened) -> None:
+    found = opened.go("view=tables&table=meetings")
+    whole = found.locator("main tbody tr").count()
+    found.select_option("#filter-framework", "mekong")
+    found.fill("#filter-since", "2019")
+    found.keyboard.press("Enter")
+    found.wait_for_function("location.hash.includes('since=2019')")
+    rows = found.locator("main tbody tr").all_text_contents()
+    assert 0 < len(rows) < whole
+    found.reload()
+    found.wait_for_selector("main tbody tr")
+    assert found.locator("main tbody tr").all_text_contents() == rows
+    assert found.locator("#filter-framework").input_value() == "mekong"
+    assert found.locator("#filter-since").input_value() == "2019"
+    expected = [
+        row for row in store.table("meetings") if "mekong" in row["frameworks"] and (row["date"] or "") >= "2019"
+    ]
+    assert len(rows) == len(expected)
+
+
+def test_headings_sort_and_say_so(opened: Opened) -> None:
+    found = opened.go("view=tables&table=sources")
+    assert found.locator("main tbody tr").count() == 150
+    found.locator("thead button", has_text="Facts").click()
+    found.locator("thead button", has_text="Facts").click()
+    assert found.locator("thead th[aria-sort=descending]").count() == 1
+    most = max(row["facts"] for row in store.table("sources"))
+    assert found.locator("main tbody tr").first.locator("td.number").text_content() == str(most)
+    found.locator("button.more").click()
+    assert found.locator("main tbody tr").count() == len(store.table("sources"))
+
+
+def test_a_card_leads_to_the_meeting_before_and_after(opened: Opened) -> None:
+    found = opened.go("id=mekong-rok-summit-2")
+    assert [link.get_attribute("rel") for link in found.locator(".steps a[rel]").all()] == ["prev", "next"]
+    found.locator(".steps a[rel=next]").click()
+    found.wait_for_selector("article[data-id=mekong-rok-summit-3]")
+    assert "(postponed)" in found.locator("main h1").text_content()
+
+
+def test_a_card_names_its_sources_and_what_they_differ_on(opened: Opened) -> None:
+    for conflict in store.table("conflicts")[:5]:
+        text = opened.go(f"id={conflict['about']}").locator("article.card").inner_text()
+        says = [each["says"] for each in store.table("statements") if each["conflict"] == conflict["id"]]
+        assert conflict["question"] in text and all(said in text for said in says), conflict["id"]
+    assert opened.go("id=akcf").locator(".sources a.outside[href^=http]").count() >= 2
+
+
+def test_what_is_copied_names_the_edition_and_the_ids(opened: Opened) -> None:
+    found = opened.go("id=mekong-rok-summit-1")
+    cited = found.evaluate("cards.cited(archive.row('mekong-rok-summit-1'), 'en')")
+    assert cited.startswith("1st Mekong-ROK Summit, 27 November 2019. ") and "https://" in cited
+    assert cited.endswith(f"aseanrok, Data edition {store.edition()['version']}, mekong-rok-summit-1.")
+    plain, html = found.evaluate("tables.clipping('meetings', archive.rows('meetings').slice(0, 2), ['date', 'title'])")
+    assert plain.splitlines()[0] == "Date\tTitle\tId" and plain.splitlines()[1].endswith("\tamm-1")
+    assert html.count("<tr>") == 3
+    found.locator("button.copy").first.click()
+    assert found.locator("[role=status]").text_content() == "Copied"
+
+
+def test_what_a_record_says_stays_text(browser: Any, tiny: Path, tmp_path: Path) -> None:
+    made_hostile(tiny)
+    path = tmp_path / "hostile.html"
+    path.write_text(page.page(), encoding="utf-8", newline="")
+    made = Opened(browser, path)
+    for row in store.table("index"):
+        found = made.go(f"id={row['id']}")
+        if HOSTILE in row["title"]:
+            assert HOSTILE in found.locator("main h1").text_content()
+    for name in found.evaluate("archive.tables"):
+        made.go(f"view=tables&table={name}")
+    for name in names(made):
+        made.go(f"view=pictures&picture={name}")
+    assert HOSTILE in made.go("q=alert").locator(".hit").first.text_content()
+    assert made.wrong == made.asked == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everybody_can_read_it(
+    browser: Any, file: Path, peer: Callable[[str], ModuleType], opened: Opened, scheme: str
+) -> None:
+    axe = peer("axe_playwright_python.sync_playwright").Axe()
+    made = Opened(browser, file, viewport={"width": 1280, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+    views = (*VIEWS[:6], *VIEWS[9:17], *(f"view=pictures&picture={name}" for name in names(opened)))
+    for view in views:
+        found = axe.run(made.go(view)).response["violations"]
+        assert [(each["id"], [node["html"][:200] for node in each["nodes"][:3]]) for each in found] == [], view
+    made.context.close()
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_nothing_runs_over_the_edge(browser: Any, file: Path, width: int) -> None:
+    made = Opened(browser, file, viewport={"width": width, "height": 844})
+    for view in (*VIEWS, *(f"view=pictures&picture={name}" for name in names(made))):
+        found = made.go(view)
+        assert found.evaluate("document.documentElement.scrollWidth") <= width, view
+    made.context.close()
+
+
+def test_without_a_script_the_tables_are_there(browser: Any, file: Path) -> None:
+    made = Opened(browser, file, java_script_enabled=False)
+    made.page.goto(made.address)
+    assert made.page.locator("table#meetings tbody tr").count() == len(store.table("meetings"))
+    assert made.page.locator("table#sources a[href^=http]").count() == len(store.table("sources"))
+    assert made.page.locator("table#meetings caption").is_visible()
+    assert made.asked == []
+    made.context.close()

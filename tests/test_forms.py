@@ -1,0 +1,98 @@
+"""Forms for the programs people use: how they are asked for, and what is said where one cannot be had."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from aseanrok.cli.topics import TOPICS, USES
+from aseanrok.output import formats, meant
+from conftest import LIBRARIES, Program, screen
+
+# Runs the program where a library is not installed, as the base install is.
+WITHOUT = """\
+import sys
+sys.modules.update(dict.fromkeys(sys.argv[1].split(",")))
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name in missing:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+missing = set(sys.argv[1].split(","))
+for name in missing:
+    del sys.modules[name]
+sys.meta_path.insert(0, Finder())
+from aseanrok.__main__ import run
+sys.exit(run(sys.argv[2:]))
+"""
+
+
+def without_libraries(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", WITHOUT, ",".join(LIBRARIES.values()), *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", env={"PATH": os.environ["PATH"]})
+
+
+def test_every_format_with_a_library_of_its_own_is_known() -> None:
+    assert set(LIBRARIES) == {name for name, about in formats().items() if about.extra}
+
+
+@pytest.mark.parametrize("name", LIBRARIES)
+@pytest.mark.parametrize("line", [("timeline",), ("show", "mekong-rok-fmm-13"), ("search", "mekong summit")])
+def test_a_missing_library_is_one_line_that_says_how_to_get_it(
+    name: str, line: tuple[str, ...], tmp_path: Path
+) -> None:
+    for how in (("-o", f"x.{name}"), ("-f", name)):
+        done = without_libraries(*line, *how, folder=tmp_path)
+        extra = formats()[name].extra
+        said = f"aseanrok: {name} needs a library that is not installed: pip install 'aseanrok[{extra}]'\n"
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
+    assert not list(tmp_path.iterdir())
+
+
+def test_every_other_form_needs_no_library(tmp_path: Path) -> None:
+    for name, about in formats().items():
+        if not about.extra:
+            assert without_libraries("funds", "-f", name, folder=tmp_path).returncode == 0, name
+    assert without_libraries("help", "formats", folder=tmp_path).returncode == 0
+
+
+def test_a_workbook_is_not_poured_over_a_terminal() -> None:
+    pytest.importorskip("xlsxwriter")
+    said = screen("funds", "-f", "xlsx", code=2)
+    assert said == "aseanrok: xlsx is not text; name a file: -o funds.xlsx\n"
+
+
+def test_what_people_call_a_format_leads_to_it(program: Program) -> None:
+    for name, about in formats().items():
+        for word in about.called:
+            assert meant(word) == name and meant(f".{word.upper()}") == name
+            assert word not in formats(), word
+    for word, name in (("markdown", "md"), ("text", "plain"), ("Word", "html"), ("icalendar", "ics"), ("xls", "xlsx")):
+        done = program("funds", "--format", word)
+        assert (done.returncode, done.stderr) == (2, f"aseanrok: no format {word!r}. Did you mean {name!r}?\n")
+
+
+def test_the_help_says_what_serves_whom() -> None:
+    said = TOPICS["formats"]()
+    for use in ("Word", "Excel", "mail", "a calendar", "a thesis", "a database", "a notebook", "a script"):
+        assert f"\n  for {use} " in said and f"for {use}" in USES
+    for name, about in formats().items():
+        assert f"\n  {name} " in said
+        assert not about.extra or f"pip install 'aseanrok[{about.extra}]'" in said
+
+
+def test_the_page_says_the_line_that_was_asked(program: Program) -> None:
+    page = program(
+        "timeline", "--framework", "mekong", "--since", "2019", "-n", "3", "-f", "html", "--lang", "ko"
+    ).stdout
+    assert "<code>aseanrok timeline -n 3" in page or "--limit 3" in page
+    assert "--framework mekong" in page and "--since 2019" in page and "--format" not in page
+    assert '<html lang="ko">' in page and "3행" in page
+
+
+def test_a_letter_that_the_encoding_lacks_is_written_as_html_has_it(program: Program) -> None:
+    page = program("frameworks", "--fields", "name_ko", "-f", "html", PYTHONIOENCODING="ascii").stdout
+    assert page.isascii() and "&#54620;" in page and "\\ud" not in page

@@ -1,0 +1,195 @@
+"""The page: one file with everything in it, that asks for nothing, runs only its own script, and shows text as text."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import zlib
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from aseanrok import page, schema, store
+from aseanrok.page import plain
+from conftest import Program, screen
+
+MOST = 900 * 1024
+
+
+@pytest.fixture(scope="module", params=["en", "ko"])
+def text(request: pytest.FixtureRequest) -> str:
+    """Give the page in a language."""
+    return page.page(request.param)
+
+
+def carried(text: str) -> Any:
+    """Return what is packed in a page."""
+    found = re.search(r'<script type="application/octet-stream" id="data" data-length="(\d+)">([^<&]*)</script>', text)
+    assert found
+    letters = found[2].translate(str.maketrans(",.", "<&"))
+    return json.loads(zlib.decompress(base64.b85decode(letters)[: int(found[1])]))
+
+
+class Read(HTMLParser):
+    """The elements of a page that a test asks about, and the text of each cell of its tables."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.rows: dict[str, list[list[str]]] = {}
+        self.links: list[str] = []
+        self._aside = False
+        self._rows: list[list[str]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        about = dict(attrs)
+        self.tags.append((tag, about))
+        if tag == "table":
+            self._rows = self.rows.setdefault(str(about["id"]), [])
+        elif tag == "tr":
+            self._rows.append([])
+        elif tag in ("td", "th"):
+            self._rows[-1].append("")
+        elif tag == "a":
+            self.links.append(str(about["href"]))
+        self._aside = tag == "i"
+
+    def handle_data(self, data: str) -> None:
+        if self._rows and self._rows[-1] and not self._aside:
+            self._rows[-1][-1] += data.rstrip("\n")
+
+
+def test_it_is_small_enough_to_be_mailed(text: str) -> None:
+    assert len(text.encode()) <= MOST
+
+
+def test_it_carries_every_table_every_field_and_every_record_in_both_languages(text: str) -> None:
+    whole = carried(text)
+    assert [each["name"] for each in whole["known"]] == schema.published()
+    assert {name: set(columns) - {""} for name, columns in whole["tables"].items()} == {
+        name: set(store.table(name)[0]) for name in schema.published()
+    }
+    said = set(whole["strings"])
+    for lines in Read(text).rows.values():
+        said.update(cell for line in lines for cell in line)
+    missing = [
+        said_of
+        for row in store.table("index")
+        for said_of in (row["id"], row["title"], row["title_ko"])
+        if said_of and said_of not in said
+    ]
+    assert missing == []
+
+
+def test_every_address_of_a_source_is_in_it(text: str) -> None:
+    assert {row["url"] for row in store.table("sources")} <= set(Read(text).links)
+
+
+def test_the_policy_allows_its_own_style_and_scripts_and_nothing_else(text: str) -> None:
+    found = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)
+    assert found
+    policy = dict(each.strip().split(" ", 1) for each in found[1].split(";"))
+    assert policy["default-src"] == policy["base-uri"] == policy["form-action"] == "'none'"
+    assert "unsafe" not in found[1]
+    (style,) = re.findall(r"<style>(.*?)</style>", text, re.S)
+    (boot,) = re.findall(r"<script>(.*?)</script>", text, re.S)
+    sums = [
+        f"'sha256-{base64.b64encode(hashlib.sha256(each.encode()).digest()).decode()}'"
+        for each in (style, boot, carried(text)["script"])
+    ]
+    assert policy["style-src"] == sums[0]
+    assert policy["script-src"].split() == sums[1:]
+
+
+def test_nothing_in_it_asks_for_something_outside(text: str) -> None:
+    for tag, about in Read(text).tags:
+        assert not {"src", "srcset", "style", "action", "ping", "background", "data"} & about.keys(), (tag, about)
+        assert not any(name.startswith("on") for name in about), (tag, about)
+        assert tag not in ("link", "iframe", "object", "embed", "img", "base", "form"), tag
+    (style,) = re.findall(r"<style>(.*?)</style>", text, re.S)
+    assert not re.search(r"url\(|@import", style)
+    script = carried(text)["script"]
+    assert not re.search(
+        r"\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|\bimport\b|\beval\(|innerHTML =", script
+    )
+
+
+def test_without_a_script_every_table_of_records_is_there() -> None:
+    text = page.page()
+    read = Read(text)
+    tables = plain.tables()
+    assert list(read.rows) == [table.name for table in tables]
+    assert len([tag for tag, _ in read.tags if tag == "caption"]) == len(tables)
+    for table in tables:
+        heads, *lines = read.rows[table.name]
+        assert len(lines) == len(store.table(table.name))
+        assert heads[0] == table.fields[plain.columns(table)[0]].heading
+    assert all(about.get("scope") == "col" for tag, about in read.tags if tag == "th" and about)
+    assert next(line[:2] for line in read.rows["meetings"] if line[0].startswith("16th ASEAN Plus Three Summit")) == [
+        "16th ASEAN Plus Three Summit",
+        "2013-10-10",
+    ]
+
+
+def test_every_file_of_the_room_is_in_it() -> None:
+    known = {*page.SCRIPTS, *page.STYLES, page.BOOT, page.SHELL}
+    assert {
+        path.name for path in Path(page.__file__).parent.iterdir() if path.suffix in (".js", ".css", ".html")
+    } == known
+
+
+def test_the_same_edition_gives_the_same_bytes(program: Program, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.html", tmp_path / "second.html"
+    assert program("page", "-o", str(first)).returncode == 0
+    elsewhere = {"PYTHONHASHSEED": "7", "LANG": "ko_KR.UTF-8", "TZ": "Asia/Seoul"}
+    assert program("page", "--lang", "en", "--output", str(second), **elsewhere).returncode == 0
+    assert second.read_bytes() == first.read_bytes()
+    assert program("page", **elsewhere).stdout.startswith('<!doctype html>\n<html lang="ko">')
+
+
+def test_it_is_no_text_for_a_terminal_and_replaces_no_file(program: Program, tmp_path: Path) -> None:
+    assert "name one: -o aseanrok.html" in screen("page", code=2)
+    (tmp_path / "kept.html").write_text("mine")
+    done = program("page", "-o", str(tmp_path / "kept.html"))
+    assert done.returncode == 2 and "--force replaces it" in done.stderr
+    assert (tmp_path / "kept.html").read_text() == "mine"
+
+
+HOSTILE = (
+    "</noscript></script><script>alert(1)</script><img src=x onerror=alert(2)>"
+    "\"'&amp;&#60; \u202egnp.exe [/red] {{data}}"
+)
+"""What a record must be able to say without anything coming of it."""
+
+
+def made_hostile(tiny: Path) -> None:
+    """Put a text that means something to a browser into what the records of the tiny edition say."""
+    for name in schema.published():
+        path = tiny / f"{name}.json"
+        rows = json.loads(path.read_text(encoding="utf-8"))
+        for row in rows:
+            for field in {"title", "name", "title_ko", "summary", "note", "question", "publisher"} & row.keys():
+                row[field] = row[field] and row[field] + HOSTILE
+        lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+        path.write_text(f"[\n{lines}\n]" if rows else "[]", encoding="utf-8")
+    store._read.clear()
+    store._files.clear()
+
+
+def test_what_a_record_says_is_text_and_no_markup(tiny: Path) -> None:
+    made_hostile(tiny)
+    text = page.page()
+    allowed = {
+        "html", "head", "meta", "title", "style", "body", "div", "noscript", "nav", "ul", "li", "a", "table", "caption",
+        "thead", "tbody", "tr", "th", "td", "i", "script", "main", "h1", "p",
+    }  # fmt: skip
+    read = Read(text)
+    assert {tag for tag, _ in read.tags} == allowed
+    assert len([tag for tag, _ in read.tags if tag == "script"]) == 2
+    assert any(HOSTILE in cell for lines in read.rows.values() for line in lines for cell in line)
+    assert any(HOSTILE in each for each in carried(text)["strings"])
