@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import pty
-import re
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
@@ -119,13 +117,7 @@ def put(tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 LIBRARIES = {"xlsx": "xlsxwriter", "ics": "icalendar"}
-"""The libraries that formats are written with; where one is not installed its format is left out."""
-
-
-def without_library(line: str) -> str | None:
-    """Return the library that a line of a document needs and that is not installed, or None."""
-    wanted = (library for form, library in LIBRARIES.items() if re.search(rf"\.{form}\b|-f {form}\b", line))
-    return next((library for library in wanted if find_spec(library) is None), None)
+"""The libraries that formats are written with."""
 
 
 TEXT = tuple(name for name, known in formats().items() if not known.extra and name != "sqlite")

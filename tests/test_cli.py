@@ -23,7 +23,7 @@ from aseanrok.cli.topics import TOPICS as TOPIC_TEXTS
 from aseanrok.output import format_of
 from aseanrok.output.plain import width
 from aseanrok.roles import GROUPS
-from conftest import TEXT, Program, without_library
+from conftest import TEXT, Program
 
 LISTINGS = [name for name, command in commands().items() if command.rows and name in schema.published()]
 
@@ -67,8 +67,6 @@ def test_every_example_in_the_help_runs(name: str, tmp_path: Path) -> None:
     lines = examples(name)
     assert lines, "a command without an example"
     for line in lines:
-        if without_library(line):
-            continue
         (tmp_path / ".config/fish/completions").mkdir(parents=True, exist_ok=True)
         done = in_shell(line.replace("~", str(tmp_path)), tmp_path)
         assert done.returncode == 0, (line, done.stderr)

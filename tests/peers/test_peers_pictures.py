@@ -25,8 +25,8 @@ def archive(program: Program) -> dict[str, list[dict[str, Any]]]:
 
 
 @pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Any]:
-    sync = pytest.importorskip("playwright.sync_api")
+def browser(chromium: str, peer: Callable[[str], ModuleType]) -> Iterator[Any]:
+    sync = peer("playwright.sync_api")
     with sync.sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield opened
