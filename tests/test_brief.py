@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -257,3 +262,46 @@ def test_without_pandoc_one_line_says_how_to_get_it(program: Program, tmp_path: 
 
 def test_on_a_terminal_a_brief_is_its_markdown() -> None:
     assert "# BIMP-EAGA-ROK Cooperation Fund" in screen("brief", "bkcf")
+
+
+@pytest.mark.parametrize(
+    ("does", "said"),
+    [
+        ("echo sorry >&2; exit 3", "ended with 3: sorry"),
+        ("echo half", "what it made is not whole"),
+        ("exit 0", "what it made is not whole"),
+    ],
+)
+@pytest.mark.parametrize("form", ["docx", "html"])
+def test_a_pandoc_that_fails_leaves_nothing(does: str, said: str, form: str, program: Program, tmp_path: Path) -> None:
+    fake = tmp_path / "bin" / "pandoc"
+    fake.parent.mkdir()
+    fake.write_text(f"#!/bin/sh\ncat >/dev/null\n{does}\n")
+    fake.chmod(0o755)
+    path = tmp_path / f"x.{form}"
+    done = program("brief", "mekong", "-o", str(path), PATH=f"{fake.parent}:/bin:/usr/bin")
+    assert done.returncode == 74 and done.stderr.count("\n") == 1
+    assert f"cannot write the {form}: {fake} " in done.stderr and said in done.stderr
+    assert not path.exists()
+    fake.write_text("#!/no/such/interpreter\n")
+    done = program("brief", "mekong", "-o", str(path), PATH=f"{fake.parent}:/bin:/usr/bin")
+    assert done.returncode == 74 and f"{fake} cannot be run" in done.stderr
+
+
+def test_what_ends_the_program_ends_pandoc(tmp_path: Path) -> None:
+    fake = tmp_path / "pandoc"
+    fake.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/number\nexec sleep 60\n")
+    fake.chmod(0o755)
+    command = [sys.executable, "-m", "aseanrok", "brief", "mekong", "-o", str(tmp_path / "x.docx")]
+    process = subprocess.Popen(command, env={"PATH": f"{tmp_path}:/bin:/usr/bin"})
+    number = tmp_path / "number"
+    while not (number.exists() and number.read_text().strip()):
+        time.sleep(0.05)
+    process.terminate()
+    assert process.wait(20) == -signal.SIGTERM
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(number.read_text()), 0)
+
+
+def test_what_is_named_twice_is_told_once(program: Program) -> None:
+    assert program("brief", "mekong", "mekong").stdout == program("brief", "mekong").stdout

@@ -142,3 +142,7 @@ def test_every_record_with_a_source_can_be_cited() -> None:
     known = {table: {row["id"]: row for row in store.table(table)} for table in {row["table"] for row in named}}
     for row in named:
         assert entries([{"table": row["table"], **known[row["table"]][row["id"]]}])
+
+
+def test_no_ids_are_no_items(program: Program) -> None:
+    assert program("cite", "--style", "csl", "-", stdin="").stdout == "[]\n"

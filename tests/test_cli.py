@@ -512,3 +512,9 @@ def test_every_published_table_has_columns_for_readers() -> None:
 def test_blank_lines_are_no_ids(program: Program) -> None:
     done = program("show", "-", "-q", stdin="\n  \nakcf\n\n mkcf \n")
     assert (done.stdout, done.stderr) == ("akcf\nmkcf\n", "")
+
+
+def test_the_command_tree_may_be_of_one_command(program: Program) -> None:
+    tree = json.loads(program("help", "timeline", "--json").stdout)
+    assert [command["name"] for command in tree["commands"]] == ["timeline"]
+    assert program("help", "nosuch", "--json").returncode == 2

@@ -193,3 +193,9 @@ def test_what_a_record_says_is_text_and_no_markup(tiny: Path) -> None:
     assert len([tag for tag, _ in read.tags if tag == "script"]) == 2
     assert any(HOSTILE in cell for lines in read.rows.values() for line in lines for cell in line)
     assert any(HOSTILE in each for each in carried(text)["strings"])
+
+
+def test_a_page_is_not_called_as_something_else(program: Program, tmp_path: Path) -> None:
+    done = program("page", "-o", str(tmp_path / "p.csv"))
+    assert (done.returncode, done.stderr) == (2, "aseanrok: --output: `page` writes no .csv; there are .html, .htm\n")
+    assert not list(tmp_path.iterdir())

@@ -287,3 +287,22 @@ def test_interrupting_ends_with_130() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_nothing_is_lost_where_streams_are_unbuffered(program: Program) -> None:
+    """A raw file may take a part of what it is given, and say so; it is written to until it has all."""
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "aseanrok", "timeline"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={"PATH": os.environ["PATH"], "PYTHONUNBUFFERED": "1"},
+        )
+    assert done.returncode == 74 and b"No space left" in done.stderr
+    unbuffered = program("export", "--format", "sqlite", text=False, PYTHONUNBUFFERED="1").stdout
+    assert unbuffered == program("export", "--format", "sqlite", text=False).stdout
+    command = f"{sys.executable} -m aseanrok export --json | head -c 10 >/dev/null; echo ${{PIPESTATUS[0]}}"
+    piped = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
+    )
+    assert piped.stdout == "141\n"

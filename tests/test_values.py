@@ -244,3 +244,44 @@ def test_no_escape_of_a_record_runs_on_a_terminal(tmp_path: Path, monkeypatch: p
 def test_blank_lines_name_nothing_to_show() -> None:
     code, out, err = said("show", "-", "-q", stdin="\n  \nakcf\n\n\t\n mkcf \n\n")
     assert (code, out, err) == (0, "akcf\nmkcf\n", "")
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ("date,title=2019", "names 2 fields"),
+        ("title~", "has no words after the ~"),
+        ("country=Narnia", "no country 'Narnia'"),
+        ("ordinal=nan", "is a number, and 'nan' is none"),
+        ("ordinal>=1_0", "is a number"),
+        ("ordinal=١", "is a number"),
+        ("ordinal>=inf", "is a number"),
+    ],
+)
+def test_a_condition_that_says_nothing_is_refused_in_a_line(condition: str, said: str, program: Program) -> None:
+    done = program("meetings", "--where", condition)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith("aseanrok: --where: ") and said in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("table", "korean", "english"),
+    [("documents", "kind=협정", "kind=agreement"), ("meetings", "frameworks=메콩", "frameworks=mekong")],
+)
+def test_a_condition_may_be_korean(table: str, korean: str, english: str, program: Program) -> None:
+    assert program(table, "--where", korean).stdout == program(table, "--where", english).stdout != ""
+
+
+def test_a_format_and_the_name_of_a_file_agree(program: Program, tmp_path: Path) -> None:
+    for format_, name in (("json", "x.csv"), ("csv", "x.md"), ("md", "x.xlsx")):
+        done = program("funds", "-f", format_, "-o", str(tmp_path / name))
+        assert done.returncode == 2 and "contradict each other" in done.stderr
+    assert "called as a file" in program("export", "-f", "datapackage", "-o", str(tmp_path / "x.zip")).stderr
+    assert not list(tmp_path.iterdir())
+    for format_, name in (("excel", "x.csv"), ("tsv", "x.txt"), ("json", "x.json")):
+        assert program("funds", "-f", format_, "-o", str(tmp_path / name)).returncode == 0
+
+
+def test_groups_are_korean_where_korean_is_asked_for(program: Program) -> None:
+    told = program("documents", "--by", "kind", "--lang", "ko").stdout
+    assert told.startswith("종류") and "건수" in told and "협정" in told and "agreement" not in told

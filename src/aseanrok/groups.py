@@ -34,9 +34,13 @@ def grouped(rows: Iterable[Row], table: Table, by: str) -> tuple[list[Row], Tabl
     for group in done:
         group["total"] = None if group["unit"] == MIXED else group["total"]
     made = table.with_columns({name: TITLES.get(name, name.capitalize()) for name in kept}, ())
-    for name in ("count", "total", "without_amount"):
-        if name in made.fields:
+    for name in kept:
+        made.fields[name].heading_ko = KOREAN.get(name, made.fields[name].heading)
+        if name in ("count", "total", "without_amount"):
             made.fields[name].type = "number"
+    if by != "year":
+        made.fields[by].heading_ko = table.fields[field].heading_ko
+        made.fields[by].words = {**table.fields[field].words, NOT_RECORDED: KOREAN[NOT_RECORDED]}
     made.listing, made.key = tuple(kept), by
     known = _said(table, is_list=table.fields[field].type == "list") if amounts else []
     return [{name: group[name] for name in kept} for group in done], made, known
@@ -45,6 +49,11 @@ def grouped(rows: Iterable[Row], table: Table, by: str) -> tuple[list[Row], Tabl
 NOT_RECORDED = "not recorded"
 MIXED = "several"
 TITLES = {"without_amount": "Without an amount"}
+KOREAN = {
+    "year": "연도", "count": "건수", "total": "합계", "unit": "단위", "without_amount": "금액 없음",
+    NOT_RECORDED: "기록 없음",
+}  # fmt: skip
+"""The headings in Korean, and what stands for a group that is none."""
 
 
 _YEARLY = "An annual sum counts once for each year of its period."

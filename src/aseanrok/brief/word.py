@@ -19,7 +19,7 @@ from importlib import import_module
 from aseanrok import dates
 from aseanrok.brief.markdown import EachTime, Listed, render
 from aseanrok.brief.page import Page
-from aseanrok.errors import UsageFailure
+from aseanrok.errors import CannotWrite, UsageFailure
 from aseanrok.output.md import escaped
 
 READS = "commonmark+footnotes+pipe_tables+raw_attribute+raw_html+yaml_metadata_block"
@@ -34,7 +34,10 @@ LANGUAGES = {"en": "en-GB", "ko": "ko-KR"}
 
 
 def made(pages: Sequence[Page], form: str) -> bytes:
-    """Return briefs as a document, `docx` or `html`; raise UsageFailure where there is no pandoc, or it fails."""
+    """Return briefs as a document, `docx` or `html`.
+
+    Raises UsageFailure where there is no pandoc, CannotWrite where there is one that does not do its work.
+    """
     pandoc = shutil.which("pandoc") or _of_package()
     if pandoc is None:
         raise UsageFailure(
@@ -53,17 +56,24 @@ def made(pages: Sequence[Page], form: str) -> bytes:
     else:
         options += ["--metadata", "document-css=false", "--variable", f"header-includes={STYLE}"]
         text = f"---\npagetitle: {json.dumps(escaped(title))}\n---\n\n{text}"
-    done = subprocess.run(
-        [pandoc, *options],
-        input=text.encode(),
-        capture_output=True,
-        # The time of making stands in a document: that of a brief is the day it stands for, and so is the same again.
-        env={**os.environ, "SOURCE_DATE_EPOCH": str(86400 * dates.days_between("1970-01-01", pages[0].day))},
-    )
-    if done.returncode or not done.stdout:
+    # The time of making stands in a document: that of a brief is the day it stands for, and so is the same again.
+    document = _by([pandoc, *options], text, form, epoch=86400 * dates.days_between("1970-01-01", pages[0].day))
+    return _finished(document, lang) if form == "docx" else document
+
+
+def _by(command: Sequence[str], text: str, form: str, *, epoch: int) -> bytes:
+    """Return the document that pandoc makes of a text; raise CannotWrite where it is none, or not whole."""
+    environ = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
+    try:
+        done = subprocess.run(command, input=text.encode(), capture_output=True, env=environ)
+    except OSError as error:
+        raise CannotWrite(f"cannot write the {form}: {command[0]} cannot be run: {error.strerror}") from None
+    whole = zipfile.is_zipfile(io.BytesIO(done.stdout)) if form == "docx" else b"</html>" in done.stdout[-20:]
+    if done.returncode or not whole:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise UsageFailure(f"pandoc could not make the {form}{f': {said[-1]}' if said else ''}")
-    return _finished(done.stdout, lang) if form == "docx" else done.stdout
+        why = said[-1] if said else "what it made is not whole"
+        raise CannotWrite(f"cannot write the {form}: {command[0]} ended with {done.returncode}: {why}")
+    return done.stdout
 
 
 def _of_package() -> str | None:

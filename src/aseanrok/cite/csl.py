@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def render(entries: Iterable[Entry], lang: str = "en") -> Iterator[str]:
     """Yield an array of items."""
     items = (",\n ".join(f'"{name}": {_json(value)}' for name, value in _item(entry).items()) for entry in entries)
-    yield "[\n{" + "},\n{".join(items) + "}\n]\n"
+    told = ",\n".join(f"{{{item}}}" for item in items)
+    yield f"[\n{told}\n]\n" if told else "[]\n"
 
 
 def _json(value: object) -> str:

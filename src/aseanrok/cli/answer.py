@@ -61,6 +61,8 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
     result: View | Book | Folder | Iterable[str] = module(command).run(request)
     terminal = path is None and streams.is_terminal()
     name = request.format or request.usual_format or ("table" if terminal and commands()[command].rows else "plain")
+    if path and request.is_given("format", "json"):
+        _refuse_other_ending(path, name)
     if isinstance(result, Folder):
         _write_folder(result, request, name, when)
         return
@@ -109,12 +111,26 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
             paged(shown, os.environ)
         else:
             streams.write(shown, escape=known.escape)
+    elif known.is_utf8:
+        streams.write((piece.encode() if isinstance(piece, str) else piece) for piece in pieces)
     else:
-        streams.write(pieces, escape=known.escape)
+        # A citation or a brief has no way to write a letter that the encoding lacks; an explanation may.
+        own = not commands()[command].rows and commands()[command].group == "Take away"
+        streams.write(pieces, escape="" if own else known.escape)
     if sys.stderr and (told or left_out):
         _tell(told, request, left_out, empty=empty, reads=known.for_people, terminal=terminal)
     if view and view.failure:
         raise view.failure
+
+
+def _refuse_other_ending(path: str, name: str) -> None:
+    """Raise UsageFailure where the name of a file asks for another format than the one that was named."""
+    known, other = output.format_of(name), output.of_file(path)
+    is_text = other == "plain"  # any text may be called .txt
+    if other not in (None, name) and not is_text and not path.lower().endswith(known.ending):
+        raise UsageFailure(f"--format {name} and --output {quoted(path)} contradict each other; leave one of them out")
+    if known.folder and other is None and os.path.splitext(path)[1][1:].isalpha() and not os.path.isdir(path):
+        raise UsageFailure(f"--output: {name} is a folder, and {quoted(path)} is called as a file; name a folder")
 
 
 def _write_folder(folder: Folder, request: Request, name: str, when: str) -> None:
@@ -191,7 +207,8 @@ def refuse_unused(request: Request, format: str, *, bare: bool = False, terminal
         hint += "; --format table draws in colour"
     elif request.names and commands()[request.command].table:
         hint += ", or leave out the name"
-    raise UsageFailure(f"{' and '.join(written)} {verb} nothing for `{of}` as {format}; {hint}")
+    as_ = f" as {format}" if commands()[request.command].rows else ""
+    raise UsageFailure(f"{' and '.join(written)} {verb} nothing for `{of}`{as_}; {hint}")
 
 
 def _refuse_elsewhere(request: Request, options: Mapping[str, Any]) -> None:

@@ -116,7 +116,10 @@ def prepare() -> None:
     encoding, _, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")
     if sys.stdout is None:
         sys.stdout = _Closed()
-    else:
+    elif isinstance(sys.stdout.buffer, io.RawIOBase):  # PYTHONUNBUFFERED: what is written to it may arrive in part
+        raw = sys.stdout.buffer
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(raw), encoding=sys.stdout.encoding, errors=sys.stdout.errors)
+    if not isinstance(sys.stdout, _Closed):
         sys.stdout.reconfigure(  # type: ignore[union-attr]
             encoding=None if sys.stdout.isatty() or encoding else "utf-8",
             errors=errors or "json",  # what is to become of letters is the user's to say

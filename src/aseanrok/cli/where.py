@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import dates, roles, schema, store
 from aseanrok.errors import UsageFailure, quoted
-from aseanrok.names import fields_or_fail, resolve
+from aseanrok.names import did_you_mean, fields_or_fail, nearest_names, resolve
 from aseanrok.schema import Field, Table
 from aseanrok.words import fold, squeezed
 
@@ -29,13 +29,16 @@ def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
     if not operator:
         raise UsageFailure(f"--where: {quoted(text)} has no operator; write field=value, field>=value or field~words")
     name, value = text[:at].strip(), text[at + len(operator) :].strip()
-    (name,) = fields_or_fail(name, tuple(table.fields), table.name)
+    if len(named := fields_or_fail(name, tuple(table.fields), table.name)) != 1:
+        raise UsageFailure(f"--where: {quoted(text)} names {len(named)} fields; write a condition for each")
+    (name,) = named
     field = table.fields[name]
     if operator in ("=", "!="):
         test = _equals(field, value, date)
         return test if operator == "=" else lambda row: not test(row)
     if operator == "~":
-        wanted = squeezed(value)
+        if not (wanted := squeezed(value)):
+            raise UsageFailure(f"--where: {quoted(text)} has no words after the {operator}")
         return lambda row: any(wanted in squeezed(str(each)) for each in _each(row.get(name)))
     return _ordered(field, operator, value, date)
 
@@ -62,10 +65,21 @@ def _equals(field: Field, value: str, date: Callable[[str, str], str]) -> Test:
     if field.type == "date":
         when = date(f"--where: {name}", value)
         return lambda row: bool(row.get(name)) and dates.overlap(row[name], when)
-    if roles.COUNTRY in field.roles and (found := resolve(store.table("countries"), value, schema.table("countries"))):
-        value = found["iso3"]
-    plain = fold(value)
-    return lambda row: any(fold(str(each)) == plain for each in _each(row.get(name)))
+    plain = {fold(meant) for meant in _meant(field, value)}
+    return lambda row: any(fold(str(each)) in plain for each in _each(row.get(name)))
+
+
+def _meant(field: Field, value: str) -> list[str]:
+    """Return what a field may hold where a value is meant: as it was written, its English, the id of what it names."""
+    if roles.COUNTRY in field.roles:
+        countries = schema.table("countries")
+        if found := resolve(store.table("countries"), value, countries):
+            return [found["iso3"]]
+        close = nearest_names(value, [(store.table("countries"), countries)])
+        raise UsageFailure(f"--where: no country {quoted(value)}{did_you_mean(close)}", close)
+    if field.refers_to and (found := resolve(store.table(field.refers_to), value, schema.table(field.refers_to))):
+        return [value, found["id"]]
+    return [value, *(word for word, korean in field.words.items() if fold(korean) == fold(value))]
 
 
 def _ordered(field: Field, operator: str, value: str, date: Callable[[str, str], str]) -> Test:
@@ -87,7 +101,8 @@ def _ordered(field: Field, operator: str, value: str, date: Callable[[str, str],
 
 
 def _number(name: str, value: str) -> float:
-    try:
-        return float(value.replace(",", ""))
-    except ValueError:
-        raise UsageFailure(f"--where: {name} is a number, and {quoted(value)} is none") from None
+    plain = value.replace(",", "")
+    digits = plain.removeprefix("-").replace(".", "", 1)
+    if not (digits.isascii() and digits.isdigit() and plain[-1:] != "."):
+        raise UsageFailure(f"--where: {name} is a number, and {quoted(value)} is none")
+    return float(plain)

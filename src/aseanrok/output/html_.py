@@ -21,6 +21,7 @@ FORMAT = Format(
     sourced=True,
     escape="xmlcharrefreplace",
     called=("htm", "web", "page", "word", "doc", "docx", "odt", "rtf", "mail", "outlook", "pdf"),
+    is_utf8=True,
 )
 
 _DOT = " \u00b7 "

@@ -10,6 +10,7 @@ from aseanrok.brief.markdown import render
 from aseanrok.cli.endings import chosen
 from aseanrok.cli.grammar import BRIEFED
 from aseanrok.cli.request import Request, named
+from aseanrok.cli.signals import Signals
 from aseanrok.errors import NotFound, quoted
 from aseanrok.names import did_you_mean, nearest_names
 from aseanrok.values import Row
@@ -34,14 +35,16 @@ Examples:
 def run(request: Request) -> Iterable[str | bytes]:
     """Return briefs as Markdown, or as the bytes of a document that pandoc makes of it."""
     form = chosen(request, ENDINGS) or "markdown"
-    rows = [_record(name) for name in request.names]
+    rows = {row["id"]: row for row in map(_record, request.names)}.values()  # named twice, told once
     lang, full, today = request.lang, bool(request.flag("full")), request.today
     pages = [brief(row, lang, today, full=full) for row in rows]
     if form == "markdown":
         return render(pages)
     from aseanrok.brief.word import made  # only a document needs pandoc
 
-    return [made(pages, form)]
+    # Whatever ends us while pandoc works ends pandoc as well.
+    with Signals("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"):
+        return [made(pages, form)]
 
 
 def _record(name: str) -> Row:

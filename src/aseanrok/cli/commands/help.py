@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 
 from aseanrok.cli.grammar import Argument, commands, options_of
 from aseanrok.cli.options import OPTIONS, Option
@@ -23,7 +24,8 @@ Examples:
 def run(request: Request) -> list[str]:
     """Return what explains a command, a topic or the program."""
     if request.flag("json"):
-        return [json.dumps(tree(), indent=1) + "\n"]
+        named = [choice_or_fail("command", name, tuple(commands())) for name in request.names]
+        return [json.dumps(tree(named), indent=1) + "\n"]
     if not request.names:
         return [_of_app() + "\n"]
     # `sources` is a topic and a command; the topic explains what the command's own help cannot.
@@ -50,8 +52,8 @@ def _told(declared: Argument | Option) -> dict[str, object]:
     return {name: getattr(declared, name) for name in declared.__slots__}
 
 
-def tree() -> dict[str, object]:
-    """Return every command with its argument and options, for programs."""
+def tree(named: Collection[str] = ()) -> dict[str, object]:
+    """Return every command, or those named, with its argument and options, for programs."""
     return {
         "program": "aseanrok",
         "commands": [
@@ -63,6 +65,7 @@ def tree() -> dict[str, object]:
                 "options": [{"name": option, **_told(OPTIONS[option])} for option in options_of(name)],
             }
             for name, command in commands().items()
+            if not named or name in named
         ],
         "topics": list(TOPICS),
     }

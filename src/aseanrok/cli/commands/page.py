@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aseanrok.cli import streams
+from aseanrok.cli.endings import chosen
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
 
@@ -20,11 +21,12 @@ Examples:
   aseanrok page --lang ko -o aseanrok.html"""
 
 
-def run(request: Request) -> Iterator[str]:
+def run(request: Request) -> Iterator[bytes]:
     """Return the page; raise UsageFailure where a terminal would be filled with it."""
     if not request.option("output") and streams.is_terminal():
         raise UsageFailure("a page is a file to open in a browser; name one: -o aseanrok.html")
+    chosen(request, {"html": (".html", ".htm")})
     lang = request.lang
     from aseanrok.page import page  # no other command needs it
 
-    return iter((page(lang),))
+    return iter((page(lang).encode(),))  # it says itself that it is UTF-8, whatever the stream is in
