@@ -123,7 +123,7 @@ def test_the_name_of_a_file_chooses_the_form(program: Program, tmp_path: Path, f
             "--output: `cite` writes no .doc; there are .txt, .bib, .json, .ris, or name one with --style",
         ),
         (("--style", "mla"), "no style 'mla'. Known: text, bibtex, csl, ris."),
-        (("--style", "csl", "--lang", "ko"), "--lang does nothing for `cite akcf` as plain; leave it out"),
+        (("--style", "csl", "--lang", "ko"), "--lang does nothing for `cite akcf`; leave it out"),
     ],
 )
 def test_what_contradicts_itself_or_does_nothing_is_refused(program: Program, line: tuple[str, ...], said: str) -> None:

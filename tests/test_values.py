@@ -266,7 +266,7 @@ def test_a_condition_that_says_nothing_is_refused_in_a_line(condition: str, said
 
 @pytest.mark.parametrize(
     ("table", "korean", "english"),
-    [("documents", "kind=협정", "kind=agreement"), ("meetings", "frameworks=메콩", "frameworks=mekong")],
+    [("documents", "kind=협정", "kind=agreement"), ("meetings", "frameworks=한-메콩 협력", "frameworks=mekong")],
 )
 def test_a_condition_may_be_korean(table: str, korean: str, english: str, program: Program) -> None:
     assert program(table, "--where", korean).stdout == program(table, "--where", english).stdout != ""
