@@ -70,6 +70,6 @@ def test_a_table_that_there_is_not_is_told_with_those_there_are() -> None:
 def test_the_data_say_what_they_hold() -> None:
     said = repr(aseanrok.load())
     assert said.startswith(
-        f"<aseanrok data, edition {store.edition()['version']}: timeline {len(store.table('timeline'))}, "
+        f"<aseanrok data, edition {store.edition()['version']}: timeline {len(store.table('timeline')):,}, "
     )
     assert all(f"{name} {len(store.table(name)):,}" in said for name in schema.published())

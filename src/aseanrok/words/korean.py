@@ -8,7 +8,8 @@ from itertools import groupby
 
 UNITS = {
     "USD": "달러", "KRW": "원", "EUR": "유로", "percent": "퍼센트", "percent of tariff lines": "퍼센트(관세 품목)",
-    "projects": "개 사업", "visitors": "명", "participants": "개 참가국·기구", "people": "명", "students": "명", "staff": "명",
+    "projects": "개 사업", "visitors": "명", "people": "명", "students": "명", "staff": "명",
+    "participants": "개 참가국·기구",
     "areas": "개 분야", "fields": "개 분야", "companies": "개 기업", "proposals": "건", "measures": "개 조치",
     "rank": "위", "ASEAN member states": "개 아세안 회원국", "member states": "개 회원국",
     "working groups": "개 작업반", "mechanisms": "개 협의체", "bodies": "개 기구", "programmes": "개 프로그램",
