@@ -71,7 +71,7 @@ def on_day(request: Request, rows: list[Row], table: Table) -> tuple[tuple[str, 
     from aseanrok import asof
 
     columns = asof.columns(table.as_of_listing, table.as_of, rows)
-    return columns, asof.after(request.as_of or "", store.edition()["newest"], request.lang)
+    return columns, asof.after(request.as_of or "", store.edition()["newest"], request.rows_lang)
 
 
 def of_series(request: Request, series: Row) -> View:

@@ -198,9 +198,9 @@ class Request:
             rows = list(rows)
         if wanted := self.option("fields"):
             chosen = tuple(fields_or_fail(wanted, tuple(documented), table.name))
-            return Listing(rows, chosen, table, self._listing_lang, chosen=True)
+            return Listing(rows, chosen, table, self.rows_lang, chosen=True)
         shown = table.as_read(columns or table.listing) if self.is_for_people else tuple(documented)
-        return Listing(rows, shown, table, self._listing_lang)
+        return Listing(rows, shown, table, self.rows_lang)
 
     def _grouped(self, rows: Iterable[Row], table: Table, by: str) -> Listing:
         from aseanrok.groups import grouped  # only a call that counts needs it
@@ -221,7 +221,7 @@ class Request:
         return rows if (most := self.number("limit")) is None else islice(rows, most)
 
     @property
-    def _listing_lang(self) -> str:
+    def rows_lang(self) -> str:
         name = self.format
         return self.lang if name is None or output.format_of(name).worded else "en"
 

@@ -30,7 +30,7 @@ def run(request: Request) -> View:
     ids = [row["id"] for row in found]
     if len(set(ids)) < 2:
         raise UsageFailure("compare takes two things or more that differ: aseanrok compare apt eas")
-    lang = request.lang if request.is_for_people else "en"
+    lang = request.rows_lang
     sides = [_side(row, card(row, lang), lang) for row in found]
     labels = dict.fromkeys(label for side in sides for label in side)
     rows = [{"field": label, **{id: side.get(label) for id, side in zip(ids, sides, strict=True)}} for label in labels]

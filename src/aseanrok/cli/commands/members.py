@@ -21,7 +21,7 @@ def run(request: Request) -> View:
     counted = None
     if framework and not request.is_given("kind", "country"):
         listed = membership.belonging(rows)
-        rows, counted = listed, membership.counted(rows, listed, request.lang, request.table.fields["role"].words)
+        rows, counted = listed, membership.counted(rows, listed, request.rows_lang, request.table.fields["role"].words)
     if request.flag("matrix"):
         return _matrix(request, rows)
     columns, late = on_day(request, rows, request.table) if request.is_given("as_of") else (request.table.listing, None)

@@ -71,7 +71,7 @@ def _allowed(request: Request, index: Index) -> set[int] | None:
 
 def _view(request: Request, known: Library, answer: Answer) -> View:
     found = answer.hits or answer.near
-    lang = request.lang if request.is_for_people else "en"
+    lang = request.rows_lang
     limit = request.number("limit")
     if limit is None and not request.is_given("output") and streams.is_terminal():
         limit = SCREENFUL
