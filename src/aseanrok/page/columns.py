@@ -11,10 +11,6 @@ looked up: so a column is one of
 
 from __future__ import annotations
 
-import base64
-import json
-import zlib
-
 from aseanrok import roles, schema, store
 from aseanrok.page import plain
 from aseanrok.page.looked_for import constants
@@ -31,18 +27,6 @@ LABEL, LABEL_KO, DATE = "=", "=ko", "=date"
 
 _SAMPLE = 40
 _RARE = 8  # an exception in so many rows still makes a lookup the shorter
-
-
-def packed(lang: str, script: str) -> tuple[str, int]:
-    """Return the tables and the script as text that a script element may hold, and how many bytes they are packed."""
-    text = json.dumps({**gathered(lang), "script": script}, ensure_ascii=False, separators=(",", ":"))
-    content = zlib.compress(text.encode(), 9)
-    # Four bytes are five letters, none of which means anything in HTML: a twentieth less than base64.
-    letters = base64.b85encode(content + bytes(-len(content) % 4)).decode().translate(_HARMLESS)
-    return letters, len(content)
-
-
-_HARMLESS = str.maketrans("<&", ",.")
 
 
 def gathered(lang: str) -> dict[str, Any]:
