@@ -32,7 +32,9 @@ ASKED = """words => { const start = performance.now(); search.ask(words); return
 def sizes(lang: str) -> dict[str, int]:
     """Return the bytes of the page and of each of its parts."""
     text = page(lang)
-    script, style = ("".join((ROOM / name).read_text(encoding="utf-8") for name in names) for names in (SCRIPTS, STYLES))
+    script, style = (
+        "".join((ROOM / name).read_text(encoding="utf-8") for name in names) for names in (SCRIPTS, STYLES)
+    )
     data = gathered(lang)
     leaned = {"style": lean(style), "script": lean(script)}
     tables, dressed = packed(data)[0], packed({**data, "style": leaned["style"]})[0]
