@@ -40,6 +40,7 @@ const archive = (() => {
   function open(read) {
     archive.edition = read.edition;
     archive.search = read.search;
+    archive.citing = read.citing;
     archive.tables = read.known.map((each) => each.name);
     for (const each of read.known) known.set(each.name, each);
     unpack(read.tables, read.strings, read.ids);

@@ -16,7 +16,7 @@ All but the first have `at` and `but`: the rows that are otherwise, and what the
 from __future__ import annotations
 
 from aseanrok import schema, store
-from aseanrok.page import follows, plain
+from aseanrok.page import cited, follows, plain
 from aseanrok.page.looked_for import constants
 
 TYPE_CHECKING = False
@@ -61,6 +61,7 @@ def gathered(lang: str) -> dict[str, Any]:
         "strings": cells.strings(),
         "ids": cells.ids,
         "search": constants(),
+        "citing": cited.wording(),
     }
 
 

@@ -22,7 +22,7 @@ SCRIPTS = (
     "archive.js", "dates.js", "elements.js", "phrases.js",
     "words.js", "texts.js", "question.js", "slips.js", "search.js", "reasons.js",
     *PICTURES,
-    "tables.js", "parts.js", "evidence.js", "cards.js", "filters.js", "find.js", "views.js", "app.js",
+    "tables.js", "parts.js", "evidence.js", "citing.js", "cards.js", "filters.js", "find.js", "views.js", "app.js",
 )  # fmt: skip
 """The files of this folder that make the one style and the one script of the page, in their order."""
 
