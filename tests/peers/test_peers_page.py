@@ -34,7 +34,8 @@ VIEWS = (
 ASKED = (
     "comemorative summit", "summt 2019", '"foreign ministers" -mekong', "table:meetings framework:mekong",
     "country:Laos kind:summit", "id:akcf", "kind:declaration", "framework:apt year:2005", "한-메콩 정상회의 -특별",
-    '"한강 선언"', "아세안사무총장", "first-ambassador-appointment", "7차 한메콩외교장관회의", "캄보디아 협력기금", "신남방정책 발표", "hanriver",
+    '"한강 선언"', "아세안사무총장", "first-ambassador-appointment", "7차 한메콩외교장관회의",
+    "캄보디아 협력기금", "신남방정책 발표", "hanriver",
     "2019-11-27", "visiters to korea", "라오스 외교관계", "베트남과 교역액", "세종 연구소",
 )  # fmt: skip
 """Queries beside those that the relevance of the search is measured by: slips, phrases, filters, dates."""
