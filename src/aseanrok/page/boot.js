@@ -21,36 +21,37 @@
   function unpacked(packed, length) {
     const found = new Uint8Array(length);
     const chances = (count) => new Uint16Array(count).fill(1024);
-    let next = 5,
-      range = 2 ** 32 - 1,
-      code = new DataView(packed.buffer).getUint32(1);
+    // The range and the code, in an array of whole numbers: others of this size a browser keeps in boxes, and is slower.
+    const now = new Uint32Array([2 ** 32 - 1, new DataView(packed.buffer).getUint32(1)]);
+    let next = 5;
     const refill = () => {
-      if (range < 2 ** 24) {
-        range *= 256;
-        code = code * 256 + packed[next++];
+      if (now[0] < 2 ** 24) {
+        now[0] <<= 8;
+        now[1] = (now[1] << 8) | packed[next++];
       }
     };
     const bit = (of, at) => {
-      const bound = (range >>> 11) * of[at],
-        is = code >= bound;
+      const chance = of[at],
+        bound = (now[0] >>> 11) * chance,
+        is = now[1] >= bound ? 1 : 0;
       if (is) {
-        range -= bound;
-        code -= bound;
-        of[at] -= of[at] >> 5;
+        now[0] -= bound;
+        now[1] -= bound;
+        of[at] = chance - (chance >> 5);
       } else {
-        range = bound;
-        of[at] += (2048 - of[at]) >> 5;
+        now[0] = bound;
+        of[at] = chance + ((2048 - chance) >> 5);
       }
       refill();
-      return is ? 1 : 0;
+      return is;
     };
     const even = (count) => {
       let number = 0;
       while (count--) {
-        range = Math.floor(range / 2);
-        const is = code >= range;
-        if (is) code -= range;
-        number = number * 2 + (is ? 1 : 0);
+        now[0] >>>= 1;
+        const is = now[1] >= now[0] ? 1 : 0;
+        if (is) now[1] -= now[0];
+        number = number * 2 + is;
         refill();
       }
       return number;
