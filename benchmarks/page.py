@@ -16,8 +16,10 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from aseanrok.page import SCRIPTS, page, plain
-from aseanrok.page.columns import packed
+from aseanrok.page import SCRIPTS, STYLES, page, plain
+from aseanrok.page.columns import gathered
+from aseanrok.page.packing import packed
+from aseanrok.page.whole import lean
 
 ROOM = Path(plain.__file__).parent
 MOST, SOONEST = 900_000, 700  # bytes, milliseconds
@@ -30,14 +32,19 @@ ASKED = """words => { const start = performance.now(); search.ask(words); return
 def sizes(lang: str) -> dict[str, int]:
     """Return the bytes of the page and of each of its parts."""
     text = page(lang)
-    script = "".join((ROOM / name).read_text(encoding="utf-8") for name in SCRIPTS)
-    data = len(packed(lang, "")[0])
-    style, boot = (re.findall(f"<{tag}>(.*?)</{tag}>", text, re.DOTALL)[0] for tag in ("style", "script"))
+    script, style = (
+        "".join((ROOM / name).read_text(encoding="utf-8") for name in names) for names in (SCRIPTS, STYLES)
+    )
+    data = gathered(lang)
+    leaned = {"style": lean(style), "script": lean(script)}
+    tables, dressed = packed(data)[0], packed({**data, "style": leaned["style"]})[0]
+    bare, boot = (re.findall(f"<{tag}>(.*?)</{tag}>", text, re.DOTALL)[0] for tag in ("style", "script"))
     return {
         "plain tables": len(plain.plain(lang).encode()),
-        "tables, packed": data,
-        f"script, packed ({len(script.encode()):,} bytes)": len(packed(lang, script)[0]) - data,
-        "style": len(style.encode()),
+        "tables, packed": len(tables),
+        f"style, packed ({len(style.encode()):,} bytes)": len(dressed) - len(tables),
+        f"script, packed ({len(script.encode()):,} bytes)": len(packed({**data, **leaned})[0]) - len(dressed),
+        "style of the plain tables": len(bare.encode()),
         "what unpacks": len(boot.encode()),
         "whole": len(text.encode()),
     }

@@ -17,7 +17,7 @@ def render(entries: Iterable[Entry], lang: str = "en") -> Iterator[str]:
 
 def line(entry: Entry, fact: Fact | None = None, lang: str = "en") -> str:
     """Return a work in a line: by whom, its title, where and when, where in it, its address, when it was read."""
-    parts = [entry.author, _quoted(entry.title, lang), entry.place]
+    parts = [entry.author, quoted(entry.title, lang), entry.place]
     when = date(entry.date, lang) if entry.date else ""
     parts.append(f"{when} ({entry.doubt})" if entry.doubt else when)
     parts.append(fact.at if fact else "")
@@ -27,7 +27,7 @@ def line(entry: Entry, fact: Fact | None = None, lang: str = "en") -> str:
     return f"{fact.said}: {work}" if fact else work
 
 
-def _quoted(title: str, lang: str) -> str:
+def quoted(title: str, lang: str) -> str:
     """Return a title in the quotation marks of a language; one that has marks of its own inside keeps them."""
     if lang == "ko":
         return f"\u300c{title}\u300d"

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from aseanrok.page.whole import BOOT, SCRIPTS, SHELL, STYLES, page
+from aseanrok.page.whole import BARE, BOOT, SCRIPTS, SHELL, STYLES, page
 
-__all__ = ["BOOT", "SCRIPTS", "SHELL", "STYLES", "page"]
+__all__ = ["BARE", "BOOT", "SCRIPTS", "SHELL", "STYLES", "page"]

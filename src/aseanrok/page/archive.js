@@ -40,14 +40,15 @@ const archive = (() => {
   function open(read) {
     archive.edition = read.edition;
     archive.search = read.search;
+    archive.citing = read.citing;
     archive.tables = read.known.map((each) => each.name);
     for (const each of read.known) known.set(each.name, each);
-    unpack(read.tables, read.strings);
+    unpack(read.tables, read.strings, read.ids);
   }
 
-  // The texts stand once, in the order in which the columns first hold them: see columns.py.
-  function unpack(tables, strings) {
-    let next = 0;
+  // The texts stand once, ids first, then as the columns first hold them: see columns.py.
+  function unpack(tables, strings, ids) {
+    let next = ids;
     for (const [name, columns] of Object.entries(tables)) {
       const about = { count: columns[""], columns: {} };
       for (const [field, column] of Object.entries(columns)) {
@@ -59,9 +60,13 @@ const archive = (() => {
           last = code === 1 ? next++ : code % 2 ? last - (code - 1) / 2 : last + (code - 2) / 2;
           return strings[last];
         };
+        let at = 0;
         if (Array.isArray(column)) about.columns[field] = column.map(cell);
-        else if (typeof column === "number") about.columns[field] = { cell: column };
-        else about.columns[field] = column.as || { ...column, but: column.but.map(cell) };
+        else if (column.as) about.columns[field] = column.as;
+        else {
+          const but = column.but.as || column.but.map(cell);
+          about.columns[field] = { ...column, odd: new Map(column.at.map((apart, nth) => [(at += apart), but[nth]])) };
+        }
       }
       packed.set(name, about);
     }
@@ -95,24 +100,38 @@ const archive = (() => {
       made.set(name, found);
       if (!columns.table) for (const each of found) Object.defineProperty(each, "table", { value: name });
       // What is looked up comes after what names the record it is looked up in.
-      const whole = Object.entries(columns).map(([field, column]) => [field, column]);
-      for (const [field, column] of whole) {
-        for (let at = 0; at < count; at++) {
-          found[at][field] = Array.isArray(column)
-            ? column[at]
-            : column.cell !== undefined
-              ? cells[at][column.cell]
-              : null;
-        }
-      }
-      for (const [field, column] of whole.filter(([, each]) => each.take)) {
-        const odd = new Map(column.at.map((number, at) => [number, column.but[at]]));
-        for (let at = 0; at < count; at++) {
-          found[at][field] = odd.has(at) ? odd.get(at) : taken(row(found[at][column.by]), column.take, column.empty);
+      for (const late of [false, true]) {
+        for (const [field, column] of Object.entries(columns)) {
+          if (!late) for (const each of found) each[field] ??= null;
+          if (late !== Boolean(column.take)) continue;
+          const listed = column.from && listing(column);
+          for (let at = 0; at < count; at++) {
+            const each = found[at];
+            if (Array.isArray(column)) each[field] = column[at];
+            else if (column.odd.has(at)) each[field] = column.odd.get(at);
+            else if (listed) each[field] = listed.get(each.id) || [];
+            else if (column.take) each[field] = taken(row(each[column.by]), column.take, column.empty);
+            else each[field] = column.many ? parted(cells[at][column.cell]) : cells[at][column.cell];
+          }
         }
       }
     }
     return made.get(name);
+  }
+
+  const parted = (said) => (said ? said.split("; ") : []);
+
+  // What the rows of another table say of each record they name, each once.
+  function listing({ from, by, take, within }) {
+    const { count, columns } = packed.get(from),
+      named = new Map();
+    for (let at = 0; at < count; at++) {
+      const id = columns[by][at],
+        said = within ? `${columns[take][at]} (${columns[within][at]})` : columns[take][at];
+      if (!named.has(id)) named.set(id, []);
+      if (!named.get(id).includes(said)) named.get(id).push(said);
+    }
+    return named;
   }
 
   function taken(record, take, empty) {

@@ -188,7 +188,7 @@ const cards = (() => {
       h(
         "p",
         { class: "actions" },
-        copier(say("Copy citation", lang), () => [evidence.cited(row, lang)]),
+        citing.cited(row, lang) && copier(say("Copy citation", lang), () => [citing.cited(row, lang)]),
         copier(say("Copy as table", lang), () => tables.clipping(table, [row], chosen)),
         copier(say("Copy link", lang), () => [location.href]),
       ),
@@ -200,5 +200,5 @@ const cards = (() => {
     );
   }
 
-  return { card, cited: evidence.cited, beside };
+  return { card, beside };
 })();

@@ -1,75 +1,67 @@
-"""The published tables as columns, packed: what the script of the page unpacks (`archive.js`).
+"""The published tables as columns, to be packed: what the script of the page unpacks (`archive.js`).
 
-Every text stands once, in the order in which it is first met; a cell says which one it is by how far it lies from the
-one above it. What a plain table of the page shows already is read from there, and what follows from another record is
-looked up: so a column is one of
+Every text stands once: the ids of records first, then each in the order in which it is first met. A cell says which one
+it is by how far it lies from the one above it. What a plain table of the page shows already is read from there, and
+what follows from other tables is taken from them (`follows.py`): so a column is one of
 
-* a list of cells (see `_Cells`),
-* a number: that cell of the plain table,
-* `{"by": "to", "take": "title", "but": {...}}`: what the record named in the field `to` has there, with exceptions.
+* a list of cells (see `_Cells`), or `{"as": [...]}`, values that are no text;
+* `{"cell": 2, "many": false}`: that cell of the plain table, where `many` is true cut into a list;
+* `{"by": "to", "take": "title"}`: what the record named in the field `to` has there;
+* `{"from": "citations", "by": "id", "take": "source", "within": null}`: a list of what the rows of another table have
+  there that name the record, each once; where `within` names a field, with that in brackets.
+
+All but the first have `at` and `but`: the rows that are otherwise, and what they hold.
 """
 
 from __future__ import annotations
 
-import base64
-import json
-import zlib
-
-from aseanrok import roles, schema, store
-from aseanrok.page import plain
+from aseanrok import schema, store
+from aseanrok.page import cited, follows, plain
 from aseanrok.page.looked_for import constants
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from aseanrok.values import Row
-
-LABEL, LABEL_KO, DATE = "=", "=ko", "=date"
-"""What stands in `take` for what a record is called, for what it is called in Korean, and for the date it has."""
-
-_SAMPLE = 40
-_RARE = 8  # an exception in so many rows still makes a lookup the shorter
-
-
-def packed(lang: str, script: str) -> tuple[str, int]:
-    """Return the tables and the script as text that a script element may hold, and how many bytes they are packed."""
-    text = json.dumps({**gathered(lang), "script": script}, ensure_ascii=False, separators=(",", ":"))
-    content = zlib.compress(text.encode(), 9)
-    # Four bytes are five letters, none of which means anything in HTML: a twentieth less than base64.
-    letters = base64.b85encode(content + bytes(-len(content) % 4)).decode().translate(_HARMLESS)
-    return letters, len(content)
-
-
-_HARMLESS = str.maketrans("<&", ",.")
 
 
 def gathered(lang: str) -> dict[str, Any]:
     """Return the edition, its tables and their description, as JSON holds them; the plain tables are in a language."""
     published = schema.published()
     shown = {table.name: table for table in plain.tables()}
-    records = _records()
-    cells = _Cells()
+    records = follows.records()
+    cells = _Cells(dict.fromkeys(row["id"] for row in store.table("index")))
     columns: dict[str, dict[str, Any]] = {}
-    # Records first: what is looked up is known by then.
+    as_they_are: set[tuple[str, str]] = set()
+    # Records first: what follows from them is known by then.
     for name in sorted(published, key=lambda name: name not in shown):
         rows = store.table(name)
         fields = list(rows[0]) if rows else []
         columns[name] = {"": len(rows)}
         for field in fields:
             values = [row[field] for row in rows]
+            found = None
             if name in shown:
-                number = _in_plain(shown[name], field, rows, lang)
-                columns[name][field] = cells.coded(values) if number is None else number
+                found = _in_plain(shown[name], field, rows, lang) or follows.listed(field, rows)
+                if found and "from" in found.how:
+                    as_they_are |= {(found.how["from"], of) for of in found.how.values()}
+            elif (name, field) not in as_they_are:
+                found = follows.looked_up(field, rows, fields, records)
+            if found:
+                but = cells.coded([values[at] for at in found.odd])
+                columns[name][field] = {**found.how, "at": _apart(found.odd), "but": but}
             else:
-                columns[name][field] = _looked_up(field, rows, fields, records, cells) or cells.coded(values)
+                columns[name][field] = cells.coded(values)
     return {
         "edition": {name: value for name, value in store.edition().items() if name != "sums"},
         "known": [_described(said) for said in store.all_described() if said["name"] in published],
         "tables": columns,
         "strings": cells.strings(),
+        "ids": cells.ids,
         "search": constants(),
+        "citing": cited.wording(),
     }
 
 
@@ -80,72 +72,38 @@ def _described(said: dict[str, Any]) -> dict[str, Any]:
     return {**kept, "fields": fields}
 
 
-def _records() -> dict[str, Row]:
-    """Return every record by its id, with its table, and what it is called under `=` and `=_ko`."""
-    found: dict[str, Row] = {}
-    for table in plain.tables():
-        label = table.first(roles.LABEL) or table.key
-        for row in store.table(table.name):
-            if not (table.name == "glossary" and row["about"]):
-                korean = row.get("title_ko") or row.get("name_ko")
-                date = row.get(table.first(roles.DATE) or "")
-                found[row["id"]] = {**row, "table": table.name, LABEL: row[label], LABEL_KO: korean, DATE: date}
-    return found
-
-
-def _in_plain(table: schema.Table, field: str, rows: Sequence[Row], lang: str) -> int | None:
-    """Return the cell of the plain table that says what a field holds, in every row; None where none does."""
-    if field in plain.columns(table):
-        said = all(plain.value(table, row, field, lang) == row[field] or row[field] is None for row in rows)
-        return plain.columns(table).index(field) + 1 if said else None
-    is_address = all(row[field] is None or row[field] == plain.address(row) for row in rows)
-    told = [row for row in rows if row[field]]
-    return plain.ADDRESS if told and is_address and len(told) == sum(bool(plain.address(row)) for row in rows) else None
-
-
-def _looked_up(
-    field: str, rows: Sequence[Row], fields: Sequence[str], records: dict[str, Row], cells: _Cells
-) -> dict[str, Any] | None:
-    """Return how a column follows from the records that another column names; None where it follows from none."""
-    if not any(row[field] for row in rows):
-        return None
-    for by in fields:
-        if by == field or not _names_records(by, rows, records):
-            continue
-        for take in (field, LABEL, LABEL_KO, DATE):
-            if _differing(field, by, take, rows[:_SAMPLE], records) <= _SAMPLE // _RARE * 2:
-                odd = [
-                    number for number, row in enumerate(rows) if _taken(records.get(row[by]), take) != _told(row[field])
-                ]
-                if len(odd) * _RARE <= len(rows):
-                    empty: list[str] | None = [] if any(isinstance(row[field], list) for row in rows) else None
-                    but = cells.coded([rows[at][field] for at in odd])
-                    return {"by": by, "take": take, "at": odd, "but": but, "empty": empty}
+def _in_plain(table: schema.Table, field: str, rows: Sequence[Row], lang: str) -> follows.Following | None:
+    """Return the cell of the plain table that says what a field holds; None where none does for most rows."""
+    told: dict[int, list[str | None]] = {
+        number: [plain.value(table, row, name, lang) for row in rows]
+        for number, name in enumerate(plain.columns(table), start=1)
+        if field.removesuffix("_ko") == name
+    }
+    told[plain.ADDRESS] = [plain.address(row) or None for row in rows]
+    for number, said in told.items():
+        for many in (False, True):
+            values = [_parts(each) for each in said] if many else said
+            if found := follows.following({"cell": number, "many": many}, values, field, rows):
+                return found
     return None
 
 
-def _names_records(by: str, rows: Sequence[Row], records: dict[str, Row]) -> bool:
-    return all(isinstance(row[by], str) and row[by] in records for row in rows[:_SAMPLE])
+def _parts(said: str | None) -> list[str]:
+    return said.split(plain.BETWEEN) if said else []
 
 
-def _differing(field: str, by: str, take: str, rows: Sequence[Row], records: dict[str, Row]) -> int:
-    return sum(_taken(records.get(row[by]), take) != _told(row[field]) for row in rows)
-
-
-def _taken(record: Row | None, take: str) -> Any:
-    return _told(record.get(take)) if record else None
-
-
-def _told(value: Any) -> Any:
-    """Return a value, and nothing for an empty list: a record whose table has no such field has neither."""
-    return None if value == [] else value
+def _apart(numbers: Sequence[int]) -> list[int]:
+    """Return rising numbers as how far each is from the one before."""
+    return [number - before for before, number in zip((0, *numbers), numbers, strict=False)]
 
 
 class _Cells:
     """Texts as numbers: 0 is nothing, 1 the next text that was not met before, the others how far one lies away."""
 
-    def __init__(self) -> None:
-        self._known: dict[str, int] = {}
+    def __init__(self, ids: Iterable[str]) -> None:
+        """Begin with the ids of records, in the order of the index: most tables name them in that order."""
+        self._known: dict[str, int] = {id: number for number, id in enumerate(ids)}
+        self.ids = len(self._known)
 
     def strings(self) -> list[str]:
         """Return the texts in the order in which they were first met."""

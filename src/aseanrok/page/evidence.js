@@ -1,4 +1,4 @@
-/* What a record rests on: what its sources say, where they differ, and how it is cited. */
+/* What a record rests on: what its sources say, and where they differ. */
 
 const evidence = (() => {
   const ORDER = ["official", "agency", "reference", "press"];
@@ -95,26 +95,5 @@ const evidence = (() => {
     );
   }
 
-  /* Return a record as a footnote names it: what it is, what it rests on, the edition; nothing that is not recorded. */
-  function cited(row, lang) {
-    const date = parts.dated(row) && archive.date(parts.dated(row), lang);
-    const own = row.table === "sources" ? [[row, []]] : sourcesOf(row, lang);
-    const said = own.map(([source, at]) =>
-      [
-        `${source.publisher}, “${source.title}”`,
-        source.published && archive.date(source.published, lang),
-        source.url,
-        at.join("; "),
-        source.read && say("read {}", lang, archive.date(source.read, lang)),
-      ]
-        .filter(Boolean)
-        .join(", "),
-    );
-    const what = row.table === "sources" ? "" : `${archive.label(row, lang)}${date ? `, ${date}` : ""}. `;
-    return `${what}${said.join("; ")}. aseanrok, ${say("Data edition {}", lang, archive.edition.version)}, ${row.id}.`;
-  }
-
-  // The records beside this one: meetings of its series, holders of its office, in their order.
-
-  return { differing, place, sources, cited };
+  return { differing, place, sources };
 })();

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 ADDRESS = 0
 """The number of the cell that is the address of a row; those that a reader sees are counted from 1."""
 
+BETWEEN = "; "
+"""What stands between the values of a list."""
+
 MANY = 1000
 """Of a table with so many rows only what they are called is shown, and their addresses."""
 

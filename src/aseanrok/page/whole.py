@@ -7,7 +7,8 @@ import hashlib
 import os
 import re
 
-from aseanrok.page.columns import packed
+from aseanrok.page.columns import gathered
+from aseanrok.page.packing import packed
 from aseanrok.page.plain import plain
 
 HERE = os.path.dirname(__file__)
@@ -21,23 +22,23 @@ SCRIPTS = (
     "archive.js", "dates.js", "elements.js", "phrases.js",
     "words.js", "texts.js", "question.js", "slips.js", "search.js", "reasons.js",
     *PICTURES,
-    "tables.js", "parts.js", "evidence.js", "cards.js", "filters.js", "find.js", "views.js", "app.js",
+    "tables.js", "parts.js", "evidence.js", "citing.js", "cards.js", "filters.js", "find.js", "views.js", "app.js",
 )  # fmt: skip
 """The files of this folder that make the one style and the one script of the page, in their order."""
 
 
-SHELL, BOOT = "shell.html", "boot.js"
-"""What holds everything, and what unpacks and runs the script."""
+SHELL, BARE, BOOT = "shell.html", "bare.css", "boot.js"
+"""What holds everything, the style of the plain tables, and what unpacks the rest and uses it."""
 
 
 def page(lang: str = "en") -> str:
     """Return the whole archive as one HTML file that opens in a language; the same edition gives the same bytes."""
-    style, script, boot = (_lean(text) for text in (_joined(STYLES), _joined(SCRIPTS), _file(BOOT)))
-    data, length = packed(lang, script)
+    style, script, boot, bare = (lean(text) for text in (_joined(STYLES), _joined(SCRIPTS), _file(BOOT), _file(BARE)))
+    data, length = packed({**gathered(lang), "style": style, "script": script})
     parts = {
         "lang": lang,
-        "policy": _policy(style, boot, script),
-        "style": style,
+        "policy": _policy((bare, style), (boot, script)),
+        "style": bare,
         "plain": plain(lang),
         "length": str(length),
         "data": data,
@@ -48,16 +49,15 @@ def page(lang: str = "en") -> str:
     return "".join((pieces[0], *filled))
 
 
-def _policy(style: str, *scripts: str) -> str:
-    """Return what a browser may do with the page: run these scripts and this style, show pictures in it, no more."""
-    sums = " ".join(f"'{_sum(script)}'" for script in scripts)
+def _policy(styles: tuple[str, ...], scripts: tuple[str, ...]) -> str:
+    """Return what a browser may do with the page: use these styles, run these scripts, show pictures in it, no more."""
+    looks, runs = (" ".join(f"'{_sum(text)}'" for text in texts) for texts in (styles, scripts))
     return (
-        f"default-src 'none'; style-src '{_sum(style)}'; script-src {sums}; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src {looks}; script-src {runs}; img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 
-def _lean(text: str) -> str:
+def lean(text: str) -> str:
     """Return styles or scripts without their comments and indents, which stay in the files of this folder."""
     lines = map(str.strip, re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).splitlines())
     return "\n".join(filter(None, lines))

@@ -71,7 +71,7 @@ TABLE = Table(
         of("statements", "list", "What each source says, with the id of the source.", "진술",
            lambda conflict, _: [f"{each.says} ({each.source})" for each in conflict.statements],
            card=roles.NONE, tier=None),
-        *columns_of(Conflict, "follows", "because"),
+        *columns_of(Conflict, "follows", "because", "aliases"),
         of("frameworks", "list", "Ids of the frameworks of the record it is about.", "협의체",
            lambda conflict, archive: list(archive[conflict.about].listed_frameworks), card=roles.NONE,
            tier=Tier.CONTEXT, reference=Reference(("frameworks",))),
