@@ -113,7 +113,8 @@ def _dated(table: Table) -> str:
     if field := table.first(roles.DATE):
         return field
     raise UsageFailure(
-        f"ics: these rows of `{table.name}` have no date; those of `timeline` and `meetings` have, without --by or --matrix"
+        f"ics: these rows of `{table.name}` have no date; those of `timeline` and `meetings` have, "
+        "without --by or --matrix"
     )
 
 
