@@ -169,3 +169,12 @@ def test_zsh_completes(order: str, line: str, found: str, tmp_path: Path) -> Non
         "LINE", line
     )
     assert in_shell("zsh", "-f", "-c", script, folder=tmp_path).rstrip("\r\n") == found
+
+
+def test_what_a_command_refuses_is_not_offered(program: Program) -> None:
+    def offered(*words: str) -> list[str]:
+        return program(*words, ASEANROK_COMPLETE="1").stdout.split()
+
+    assert "corrected" in offered("changes", "--kind", "c")
+    assert "before" in offered("changes", "--fields", "b")
+    assert "years" in offered("anniversaries", "--fields", "y")

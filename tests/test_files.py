@@ -369,3 +369,12 @@ def test_somebody_at_a_terminal_is_told_what_was_written(program: Program, tmp_p
     assert screen("export", "funds", "offices", "-f", "csv", "-o", "d", folder=tmp_path) == "d: 2 files\n"
     assert screen("funds", "-q", "-o", "ids", folder=tmp_path) == ""
     assert program("funds", "-f", "csv", "-o", str(tmp_path / "piped.csv")).stderr == ""
+
+
+def test_the_name_of_a_file_is_told_in_one_short_line(program: Program, tmp_path: Path) -> None:
+    there = tmp_path / "x\ny.md"
+    there.write_text("kept")
+    done = program("funds", "-o", str(there))
+    assert done.returncode == 2 and done.stderr.count("\n") == 1 and "x\\ny.md exists" in done.stderr
+    done = program("funds", "-o", str(tmp_path / ("x" * 20_000)) + ".md")
+    assert done.returncode == 74 and done.stderr.count("\n") == 1 and len(done.stderr) < 400

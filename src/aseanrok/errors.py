@@ -64,6 +64,12 @@ def quoted(text: str) -> str:
     return repr(text if len(text) <= LONGEST else f"{text[:LONGEST]}...")
 
 
+def shown(path: str) -> str:
+    """Return the name of a file in one line, without its middle where nobody would read it to the end."""
+    text = visible(path, kept="")
+    return text if len(text) <= 4 * LONGEST else f"{text[:LONGEST]}...{text[-LONGEST:]}"
+
+
 def visible(text: str, kept: str = "\n\t\u3000") -> str:
     """Return text with control characters and bidirectional marks shown, so that none of them runs on a terminal.
 

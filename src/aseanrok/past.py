@@ -31,6 +31,9 @@ def digest(version: str) -> dict[str, Any]:
     try:
         with open(path, "rb") as file:
             content: dict[str, Any] = json.loads(zlib.decompress(file.read(), wbits=31))
-    except (OSError, ValueError, zlib.error):
-        raise InvalidData(f"{path} is damaged; install aseanrok again") from None
+        whole = all(isinstance(content[name], dict) for name in ("tables", "former")) and "without_ids" in content
+    except (OSError, ValueError, KeyError, TypeError, zlib.error):
+        whole = False
+    if not whole:
+        raise InvalidData(f"{path} is damaged; install aseanrok again")
     return content

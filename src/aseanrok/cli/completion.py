@@ -90,8 +90,12 @@ def _words(words: str, command: str | None, incomplete: str, described: bool) ->
     if words == Words.KINDS:
         from aseanrok import roles, schema
 
-        known = schema.table(_table(command))
+        if not (name := _table(command)):
+            return []
+        known = schema.table(name)
         field = known.first(roles.KIND)
+        if field and not known.is_read:  # what is worked out when it is asked for has the words that it may have
+            return _starting([(kind, "") for kind in known.fields[field].words], incomplete)
         kinds = sorted({row[field] for row in store.table(known.name) if row[field]}) if field else []
         return _starting([(kind, "") for kind in kinds], incomplete)
     return [word for table in words.split() for word in _records(table, incomplete, described)]
@@ -123,13 +127,16 @@ def _published() -> list[str]:
 def _fields(command: str | None) -> Candidates:
     from aseanrok.schema import table
 
-    return [(name, field.description) for name, field in table(_table(command)).fields.items()]
+    name = _table(command)
+    return [(each, field.description) for each, field in table(name).fields.items()] if name else []
 
 
 def _table(command: str | None) -> str:
-    if command in ("search", "fields"):
-        return command
-    return (commands()[command].table if command else "") or "timeline"
+    """Return the table whose rows a command answers with, or nothing; before a command it is the timeline."""
+    if command is None:
+        return "timeline"
+    own = {"next": "calendar", "anniversaries": "calendar"}.get(command) or commands()[command].table
+    return own or (command if store.described(command) else "")
 
 
 def _records(table: str, incomplete: str, described: bool) -> Candidates:

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from aseanrok.cli.signals import Signals
 from aseanrok.cli.streams import not_written
-from aseanrok.errors import UsageFailure
+from aseanrok.errors import UsageFailure, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def write_folder(folder: str, contents: Mapping[str, Pieces], *, force: bool) ->
     """
     folder = _native(folder)
     if os.path.lexists(folder) and not os.path.isdir(folder):
-        raise UsageFailure(f"--output: {folder} is a file; several tables need a folder")
+        raise UsageFailure(f"--output: {shown(folder)} is a file; several tables need a folder")
     _write({os.path.join(folder, name): pieces for name, pieces in contents.items()}, force=force, folder=folder)
 
 
@@ -75,16 +75,16 @@ def _is_special(path: str) -> bool:
 def _place(path: str, *, force: bool) -> str:
     """Return the path of the file itself, whatever links lead to it; raise UsageFailure where it is not to be had."""
     if os.path.isdir(path) or path.endswith((os.sep, os.altsep or os.sep)):
-        raise UsageFailure(f"--output: {path} is a folder; name a file in it")
+        raise UsageFailure(f"--output: {shown(path)} is a folder; name a file in it")
     if _is_special(path):
-        raise UsageFailure(f"--output: {path} is not a file")
+        raise UsageFailure(f"--output: {shown(path)} is not a file")
     if not force and os.path.lexists(path):
         raise _exists(path)
     return os.path.realpath(path)
 
 
 def _exists(path: str) -> UsageFailure:
-    return UsageFailure(f"--output: {path} exists; --force replaces it")
+    return UsageFailure(f"--output: {shown(path)} exists; --force replaces it")
 
 
 # --- writing ---------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import io
 import os
 import sys
 
-from aseanrok.errors import CannotWrite, UsageFailure
+from aseanrok.errors import CannotWrite, UsageFailure, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -221,7 +221,7 @@ def tell(text: str) -> None:
 
 def not_written(what: str, error: OSError) -> CannotWrite:
     """Return the failure to tell of: what could not be written, and why."""
-    return CannotWrite(f"cannot write {what}: {error.strerror or error}")
+    return CannotWrite(f"cannot write {shown(what)}: {error.strerror or error}")
 
 
 def wants_boxes(environ: Mapping[str, str]) -> bool:

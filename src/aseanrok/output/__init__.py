@@ -134,9 +134,8 @@ def library(module: str, form: str, extra: str) -> Any:
     try:
         return import_module(module)
     except ModuleNotFoundError as error:
-        if error.name != module:
-            raise
-    raise UsageFailure(f"{form} needs a library that is not installed: pip install 'aseanrok[{extra}]'")
+        what = "a library that" if error.name == module else f"{error.name}, which"
+    raise UsageFailure(f"{form} needs {what} is not installed: pip install 'aseanrok[{extra}]'")
 
 
 def _module(name: str) -> Any:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from aseanrok import roles, schema, store
-from aseanrok.errors import NotFound, UsageFailure
+from aseanrok.errors import NotFound, UsageFailure, visible
 from aseanrok.output import Format, library
 from aseanrok.output._provenance import edition, ids_of, sources
 from aseanrok.schema import Table
@@ -60,7 +60,7 @@ def render(view: View) -> Iterator[str]:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    told = "\n".join(filter(None, (view.asked, edition(listing.lang))))
+    told = "\n".join(filter(None, (visible(view.asked), edition(listing.lang))))
     for name, said in (("x-wr-calname", listing.table.titled(listing.lang)), ("x-wr-caldesc", told)):
         calendar.add(name, icalendar.vText(said))  # by itself it escapes only what it knows
     yield from _parted(calendar, _events(icalendar, listing))
@@ -112,9 +112,10 @@ def _dated(table: Table) -> str:
     """Return the field that dates the rows; raise UsageFailure where there is none."""
     if field := table.first(roles.DATE):
         return field
+    whole = table.name in schema.published() and table.fields.keys() == schema.table(table.name).fields.keys()
+    without = "" if whole else ", without --by or --matrix"
     raise UsageFailure(
-        f"ics: these rows of `{table.name}` have no date; those of `timeline` and `meetings` have, "
-        "without --by or --matrix"
+        f"ics: these rows of `{table.name}` have no date; those of `timeline` and `meetings` have{without}"
     )
 
 

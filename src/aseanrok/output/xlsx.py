@@ -57,6 +57,8 @@ def together(views: Sequence[View]) -> Iterator[bytes]:
 def left_out(view: View) -> list[str]:
     """Return what is said of addresses that are text and no links; raise UsageFailure where a cell is too long."""
     library("xlsxwriter", "xlsx", "xlsx")  # what is missing is said before anything else
+    if _length(view.asked) > LONGEST_CELL:
+        raise UsageFailure(f"xlsx: a cell of Excel holds {LONGEST_CELL:,} letters, and what was asked has more")
     found = (_checked(row, name) for row in view.listing.rows for name in view.listing.columns)
     addresses = [len(address) for address in found if address]
     links = sum(length <= LONGEST_LINK for length in addresses)
