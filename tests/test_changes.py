@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from pathlib import Path
@@ -133,9 +134,11 @@ def test_a_damaged_digest_is_told(
     from aseanrok.__main__ import run
 
     monkeypatch.setattr(past, "EDITIONS", str(tmp_path))
-    (tmp_path / "2026.11.json.gz").write_bytes(PAST[0].read_bytes()[:-100])
-    assert run(["changes"]) == 3
-    assert capsys.readouterr().err == f"aseanrok: {tmp_path / '2026.11.json.gz'} is damaged; install aseanrok again\n"
+    for content in (PAST[0].read_bytes()[:-100], gzip.compress(b"{}"), gzip.compress(b"[1]"), b""):
+        (tmp_path / "2026.11.json.gz").write_bytes(content)
+        assert run(["changes"]) == 3
+        told = f"aseanrok: {tmp_path / '2026.11.json.gz'} is damaged; install aseanrok again\n"
+        assert capsys.readouterr().err == told
 
 
 # --- the comparison itself, on the tiny archive ----------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -93,6 +94,8 @@ def test_the_page_says_the_line_that_was_asked(program: Program) -> None:
     assert '<html lang="ko">' in page and "3행" in page
 
 
-def test_a_letter_that_the_encoding_lacks_is_written_as_html_has_it(program: Program) -> None:
-    page = program("frameworks", "--fields", "name_ko", "-f", "html", PYTHONIOENCODING="ascii").stdout
-    assert page.isascii() and "&#54620;" in page and "\\ud" not in page
+@pytest.mark.parametrize("encoding", ["ascii", "cp949", "utf-16"])
+def test_html_is_what_it_says_it_is_whatever_the_stream_is_in(encoding: str, program: Program) -> None:
+    for line in (("frameworks", "-f", "html", "--lang", "ko"), ("page", "--lang", "ko")):
+        page = program(*line, text=False, PYTHONIOENCODING=encoding).stdout.decode("utf-8")
+        assert re.search("charset=.?utf-8", page) and "한-메콩" in page
