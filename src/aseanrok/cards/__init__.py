@@ -92,8 +92,8 @@ def _disputed(whole: Row, lang: str) -> dict[str, str]:
 def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str], today: str) -> list[tuple[str, str]]:
     """Return what is said of a record in a line each: heading and value."""
     facts = []
-    told = ("newest_sum", "held", "last", "next") if table.name in BRIEFING else ()  # at a glance, above
-    told += COVERED if whole.get("coverage") else ()  # below
+    told = {"newest_sum", "held", "last", "next"} if table.name in BRIEFING else set()  # at a glance, above
+    told.update(COVERED if whole.get("coverage") else ())  # below
     if about := store.find(whole["about"]) if whole.get("about") else None:
         facts.append((worded("About", lang), related({**about, "to": about["id"], "date": None}, lang)))
     for name, field in table.fields.items():
