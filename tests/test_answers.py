@@ -133,3 +133,13 @@ def test_the_last_meetings_of_a_framework_are_of_different_series(program: Progr
     last = [row["id"] for row in rows(program, "next", "asean-rok") if row["what"] == "last"]
     series = [store.record(id) or {} for id in last]
     assert len(last) == 3 and len({each["series"] for each in series}) == 3
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_who_gave_is_said_where_others_gave_than_the_rok(lang: str, program: Program) -> None:
+    heading = {"en": "Contributor", "ko": "출연국"}[lang]
+    for command in ("contributions", "show"):
+        text = program(command, "apt-cooperation-fund", "--lang", lang).stdout
+        assert heading in text and {"CHN", "JPN", "KOR"} <= set(text.split())
+        assert heading not in program(command, "akcf", "--lang", lang).stdout
+    assert heading in program("contributions", "--lang", lang).stdout

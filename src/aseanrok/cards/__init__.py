@@ -98,7 +98,8 @@ def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str], today:
         facts.append((worded("About", lang), related({**about, "to": about["id"], "date": None}, lang)))
     for name, field in table.fields.items():
         value = whole.get(name)
-        says = value not in (None, "", [], field.usual) and value is not False  # 0 is a value, and equals False
+        says = value not in (None, "", []) and value is not False  # 0 is a value, and equals False
+        says = says and (value != field.usual or roles.APART in field.roles)
         if field.card == roles.FACT and name not in told and says:
             derived = f" [{worded('derived', lang)}]" if name in whole.get("derived", ()) else ""
             late = unreported(whole, today, lang) if name == "status" else ""
