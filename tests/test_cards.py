@@ -179,3 +179,30 @@ def test_a_meeting_without_a_date_stands_at_its_number(program: Program) -> None
     assert [row["ordinal"] for row in rows] == sorted(row["ordinal"] for row in rows)
     back = json.loads(program("meetings", "asean-rok-dialogue", "--json", "--sort", "-date").stdout)
     assert back[-1]["ordinal"] == 8, "what has no date comes last where dates were asked for"
+
+
+# --- what is asked first, and not recorded --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_what_is_asked_first_is_said_to_be_unrecorded_and_not_left_out(lang: str, program: Program) -> None:
+    words = {"en": ("In force", "Place", "Chairs", "not recorded"), "ko": ("발효", "장소", "의장", "기록 없음")}[lang]
+    force, place, chairs, unrecorded = words
+
+    def says(id: str, heading: str) -> bool:
+        text = program("show", id, "--lang", lang).stdout
+        return re.search(rf"^{heading} +{unrecorded}$", text, re.MULTILINE) is not None
+
+    def of(table: str, **values: object) -> str:
+        return next(
+            row["id"] for row in store.table(table) if all(row[name] == value for name, value in values.items())
+        )
+
+    assert says(of("documents", kind="agreement", in_force=[]), force)
+    assert not says(of("documents", kind="report", in_force=[]), force), "nobody asks when a report enters into force"
+    assert says(of("documents", kind="agreement", place=None), place)
+    assert says(of("institutions", place=None), place)
+    assert says(of("meetings", status="held", mode=None, place=None), place)
+    assert not says(of("meetings", mode="virtual", place=None), place), "what met on screens met nowhere"
+    assert says(of("meetings", status="held", chairs=[]), chairs)
+    assert not says(of("meetings", status="announced", chairs=[]), chairs)

@@ -105,6 +105,8 @@ def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str], today:
             late = unreported(whole, today, lang) if name == "status" else ""
             said = _value(field, _said(table, whole, name, lang), lang)
             facts.append((field.titled(lang), said + late + derived + disputes.get(name, "")))
+        elif field.is_expected(whole) and value in (None, "", []):
+            facts.append((field.titled(lang), worded("not recorded", lang)))
     known = schema.table("coverage")
     for measured in whole.get("coverage", ()):  # what is missing and where it was looked for stand together
         names = [name for name in COVERED if measured[name]]

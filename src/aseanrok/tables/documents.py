@@ -69,6 +69,10 @@ VERBS = {"agreement": "Signed", "protocol": "Signed", "mou": "Signed", "chairman
 """What is done to a document of a kind, where it is not adopted."""
 
 
+BINDING = {"kind": ("agreement", "protocol")}
+"""The documents of which people ask first where they were signed, and since when they are in force."""
+
+
 def _adopted_at(document: Any, archive: Archive) -> str | None:
     return next((meeting.id for meeting in archive.naming("documents", document.id) if hasattr(meeting, "mode")), None)
 
@@ -102,12 +106,12 @@ def _columns() -> tuple[Column, ...]:
         columns, "signed",
         of("meeting", "text", "Id of the meeting that adopted or signed it.", "회의", _adopted_at, card=roles.NONE,
            tier=Tier.CONTEXT, reference=Reference(("meetings",))),
-        PLACE, PLACE_KO,
+        PLACE._replace(expected=BINDING), PLACE_KO,
     )  # fmt: skip
     return after(
         columns, "country",
         of("in_force", "list", "When it entered into force, and for whom; `entries` has it as rows.", "발효", _in_force,
-           heading="In force", tier=None, roles=(roles.PHRASES,), made_of=("entry_into_force",)),
+           heading="In force", tier=None, roles=(roles.PHRASES,), made_of=("entry_into_force",), expected=BINDING),
     )  # fmt: skip
 
 
