@@ -143,3 +143,19 @@ def test_who_gave_is_said_where_others_gave_than_the_rok(lang: str, program: Pro
         assert heading in text and {"CHN", "JPN", "KOR"} <= set(text.split())
         assert heading not in program(command, "akcf", "--lang", lang).stdout
     assert heading in program("contributions", "--lang", lang).stdout
+
+
+def test_documents_say_where_they_were_signed_and_whether_they_are_in_force(program: Program) -> None:
+    known = {row["id"]: row for row in rows(program, "documents")}
+    assert known["rcep"]["force"] == "in force" and known["akfta"]["force"] == "in force"
+    assert known["asean-rok-forest-cooperation-agreement"]["force"] == "over"
+    assert known["aktiga-first-protocol"]["force"] is None, "nothing is recorded of its entry into force"
+    assert not any(row["force"] for row in known.values() if not row["in_force"] and not row["not_in_force_for"])
+    text = program("documents", "--kind", "agreement").stdout
+    assert "in force" in text
+    assert "Kuala Lumpur, Malaysia" in text
+    korean = program("documents", "--kind", "agreement", "--lang", "ko").stdout
+    assert "발효" in korean and "말레이시아 쿠알라룸푸르" in korean
+    assert "Force" not in program("documents", "--kind", "report").stdout.split("\n")[0]
+    for line in program("documents", "--kind", "agreement", "--format", "table", "--width", "80").stdout.splitlines():
+        assert len(line) <= 80 and not line.startswith("Id "), "a table, and not a list of records"

@@ -84,6 +84,19 @@ def _in_force(document: Any, archive: Archive) -> list[str]:
     ]
 
 
+def _force(document: Any, archive: Archive) -> str | None:
+    """Return whether a document was in force when its newest source was read; None where nothing is recorded of it."""
+    read = max(str(archive.sources[citation.source].read) for citation in document.sources)
+    entered = [dates.bounds(str(entry.date))[1] <= read for entry in document.entry_into_force]
+    if not entered and not document.not_in_force_for:
+        return None
+    if document.period and dates.bounds(str(document.period))[1] < read:
+        return str(State.OVER)
+    if not any(entered):
+        return str(State.NOT_YET)
+    return str(State.IN_FORCE if all(entered) and not document.not_in_force_for else State.FOR_SOME)
+
+
 def parties(archive: Archive, codes: tuple[str, ...]) -> str:
     """Return the countries of these codes as people name them, one after the other."""
     known = (archive.by_code.get(code) for code in codes)
@@ -106,12 +119,15 @@ def _columns() -> tuple[Column, ...]:
         columns, "signed",
         of("meeting", "text", "Id of the meeting that adopted or signed it.", "회의", _adopted_at, card=roles.NONE,
            tier=Tier.CONTEXT, reference=Reference(("meetings",))),
-        PLACE._replace(expected=BINDING), PLACE_KO,
+        PLACE._replace(expected=BINDING, roles=(*PLACE.roles, roles.BELOW)), PLACE_KO,
     )  # fmt: skip
     return after(
         columns, "country",
         of("in_force", "list", "When it entered into force, and for whom; `entries` has it as rows.", "발효", _in_force,
            heading="In force", tier=None, roles=(roles.PHRASES,), made_of=("entry_into_force",), expected=BINDING),
+        of("force", "text", "in force, in force for some, not yet in force or over, when its newest source was read; "
+           "`--as-of` tells of any day.", "효력", _force, card=roles.NONE, tier=None, roles=(roles.APART,),
+           words=State.words()),
     )  # fmt: skip
 
 
@@ -123,7 +139,7 @@ TABLE = Table(
     name_ko="문서",
     record=Document,
     columns=_columns(),
-    listing=("date", "kind", "id", "title"),
+    listing=("date", "place", "kind", "force", "id", "title"),
     items=records_of("documents"),
     order=by_date(),
     as_of=(
