@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from aseanrok import store
 from conftest import Program
 
 DAY = "1795737600"  # 27 November 2026, in seconds since 1970
@@ -112,3 +113,49 @@ def test_the_address_of_a_thing_is_printed(program: Program) -> None:
     assert program("open", "akcf").stdout == "https://www.aseanrokfund.com\n"
     assert program("open", "mofa-asean-overview").stdout.startswith("https://www.mofa.go.kr/")
     assert program("open", "nothing-of-the-kind").returncode == 1
+
+
+def test_next_tells_of_each_series_its_last_meeting_once_and_who_chairs_in_the_year_of_the_next(
+    program: Program,
+) -> None:
+    found = rows(program, "next", "asean-rok-summit")
+    assert [row["what"] for row in found].count("last") == 1
+    expected = next(row for row in found if row["what"] == "expected")
+    assert expected["title"].startswith("27th") and expected["date"] == "2026" and expected["chair"] == "Philippines"
+    assert "필리핀" in program("next", "asean-rok-summit", "--lang", "ko").stdout
+    known = {row["tenure"] for row in store.rows_where("holders", "office", ("asean-chair",))}
+    for row in rows(program, "next", "asean-rok"):
+        assert bool(row["chair"]) == (row["what"] != "last" and row["date"][:4] in known), row
+    assert not any(row["chair"] for row in rows(program, "next", "mekong")), "the Philippines is no Mekong country"
+
+
+def test_the_last_meetings_of_a_framework_are_of_different_series(program: Program) -> None:
+    last = [row["id"] for row in rows(program, "next", "asean-rok") if row["what"] == "last"]
+    series = [store.record(id) or {} for id in last]
+    assert len(last) == 3 and len({each["series"] for each in series}) == 3
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_who_gave_is_said_where_others_gave_than_the_rok(lang: str, program: Program) -> None:
+    heading = {"en": "Contributor", "ko": "출연국"}[lang]
+    for command in ("contributions", "show"):
+        text = program(command, "apt-cooperation-fund", "--lang", lang).stdout
+        assert heading in text and {"CHN", "JPN", "KOR"} <= set(text.split())
+        assert heading not in program(command, "akcf", "--lang", lang).stdout
+    assert heading in program("contributions", "--lang", lang).stdout
+
+
+def test_documents_say_where_they_were_signed_and_whether_they_are_in_force(program: Program) -> None:
+    known = {row["id"]: row for row in rows(program, "documents")}
+    assert known["rcep"]["force"] == "in force" and known["akfta"]["force"] == "in force"
+    assert known["asean-rok-forest-cooperation-agreement"]["force"] == "over"
+    assert known["aktiga-first-protocol"]["force"] is None, "nothing is recorded of its entry into force"
+    assert not any(row["force"] for row in known.values() if not row["in_force"] and not row["not_in_force_for"])
+    text = program("documents", "--kind", "agreement").stdout
+    assert "in force" in text
+    assert "Kuala Lumpur, Malaysia" in text
+    korean = program("documents", "--kind", "agreement", "--lang", "ko").stdout
+    assert "발효" in korean and "말레이시아 쿠알라룸푸르" in korean
+    assert "Force" not in program("documents", "--kind", "report").stdout.split("\n")[0]
+    for line in program("documents", "--kind", "agreement", "--format", "table", "--width", "80").stdout.splitlines():
+        assert len(line) <= 80 and not line.startswith("Id "), "a table, and not a list of records"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from typing import Any
 
@@ -360,3 +361,48 @@ def test_the_matrix_of_the_real_frameworks_fits_a_hundred_columns(program: Progr
     text = program("members", "--matrix", "--format", "table", "--width", "100").stdout
     assert text.startswith("Name ") and max(map(len, text.splitlines())) <= 100
     assert len(text.splitlines()) == 2 + len({row["country"] for row in store.table("members")})
+
+
+# --- offices ---------------------------------------------------------------------------------------------------------
+
+
+def holder(id: str, tenure: str | None, *shown: str, office: str = "coordinator") -> dict[str, Any]:
+    return {"id": id, "office": office, "tenure": tenure, "in_office": list(shown)}
+
+
+@pytest.mark.parametrize(
+    ("day", "holds"),
+    [
+        ("1990-01-01", {"first": "perhaps"}),
+        ("1996-01-01", {"second": "undated"}),
+        ("2013-06-01", {"third": "yes"}),  # the fourth began some day after it
+        ("2016-03-01", {"fourth": "undated"}),
+        ("2017-12-31", {"fourth": "yes"}),  # shown in office before, and until 2018
+        ("2018-08-03", {"fifth": "yes"}),
+    ],
+)
+def test_of_an_office_one_holds_it_and_nobody_who_came_later(day: str, holds: dict[str, str]) -> None:
+    known = [
+        holder("first", None, "1989-11-02", "1991-06"),
+        holder("second", "../1997"),
+        holder("third", "2012/2015"),
+        holder("fourth", "../2018-08-03", "2016-06"),
+        holder("fifth", "2018-08-03/2021"),
+        holder("other", "../2020", office="chair"),
+    ]
+    found = {row["id"]: row["holds"] for row in asof.holders(known, day)}
+    assert found.pop("other") == "undated" and found == holds
+
+
+def test_offices_are_called_by_their_names_in_the_order_of_their_holders(program: Program) -> None:
+    assert (
+        "ASEAN-Korea Centre" in program("offices").stdout and "대화조정국" in program("offices", "--lang", "ko").stdout
+    )
+    assert "대화조정국" in program("offices", "--as-of", "2017", "--lang", "ko").stdout
+    (row,) = json.loads(program("offices", "asean-rok-country-coordinator", "--as-of", "2017", "--json").stdout)
+    assert row["name"] == "Cambodia" and row["holds"] == "yes" and row["office"] == "asean-rok-country-coordinator"
+    names = [row["name"] for row in json.loads(program("offices", "asean-rok-country-coordinator", "--json").stdout)]
+    assert names[:3] == ["Indonesia", "Philippines", "Singapore"] and names.index("Cambodia") > names.index("Lao PDR")
+    centre = program("offices", "asean-korea-centre-secretary-general").stdout
+    assert re.search(r"^ +6 +2024-04-16/\.\. .*Kim Jae-shin", centre, re.MULTILINE)
+    assert "Ordinal" not in program("offices", "asean-rok-country-coordinator").stdout

@@ -146,3 +146,63 @@ def test_nought_is_a_value(program: Program) -> None:
     assert re.search(r"^ *Exact day +0%$", told, re.MULTILINE) and re.search(r"^ *Two sources +0%$", told, re.MULTILINE)
     empty = next(row for row in store.table("coverage") if row["records"] == 0)
     assert re.search(r"^ *Records +0$", program("coverage", empty["id"]).stdout, re.MULTILINE)
+
+
+# --- a series -------------------------------------------------------------------------------------------------------
+
+
+def test_a_series_counts_as_many_meetings_as_it_lists(program: Program) -> None:
+    for series in ("asean-rok-dialogue", "asean-rok-summit", "mekong-rok-fmm"):
+        text = program("meetings", series).stdout
+        held = re.search(r"Meetings +(\d+) (?:held|recorded); last", text)
+        listed = re.search(r"^Meetings \((\d+)[^)]*\)$", text, re.MULTILINE)
+        assert held and listed and held[1] == listed[1], series
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize(
+    "id", ["asean-rok-dialogue", "bimp-eaga-rok-som", "mekong-rok-fmm", "asean-korea-centre-council"]
+)
+def test_no_line_of_a_card_stands_on_it_twice(id: str, lang: str, program: Program) -> None:
+    head = program("show", id, "--lang", lang).stdout.partition("(")[0]
+    facts = [line for line in program("show", id, "--lang", lang).stdout.splitlines() if re.match(r"\S.*?  +\S", line)]
+    assert head and len(facts) == len(set(facts))
+
+
+def test_a_meeting_without_a_date_stands_at_its_number(program: Program) -> None:
+    for command in ("meetings asean-rok-dialogue", "show asean-rok-dialogue --full"):
+        numbers = [
+            int(each) for each in re.findall(r"(\d+)[a-z]{2} ASEAN-ROK Dialogue  ", program(*command.split()).stdout)
+        ]
+        assert 8 in numbers and numbers == sorted(numbers)
+    rows = json.loads(program("meetings", "asean-rok-dialogue", "--json").stdout)
+    assert [row["ordinal"] for row in rows] == sorted(row["ordinal"] for row in rows)
+    back = json.loads(program("meetings", "asean-rok-dialogue", "--json", "--sort", "-date").stdout)
+    assert back[-1]["ordinal"] == 8, "what has no date comes last where dates were asked for"
+
+
+# --- what is asked first, and not recorded --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_what_is_asked_first_is_said_to_be_unrecorded_and_not_left_out(lang: str, program: Program) -> None:
+    words = {"en": ("In force", "Place", "Chairs", "not recorded"), "ko": ("발효", "장소", "의장", "기록 없음")}[lang]
+    force, place, chairs, unrecorded = words
+
+    def says(id: str, heading: str) -> bool:
+        text = program("show", id, "--lang", lang).stdout
+        return re.search(rf"^{heading} +{unrecorded}$", text, re.MULTILINE) is not None
+
+    def of(table: str, **values: object) -> str:
+        return next(
+            row["id"] for row in store.table(table) if all(row[name] == value for name, value in values.items())
+        )
+
+    assert says(of("documents", kind="agreement", in_force=[]), force)
+    assert not says(of("documents", kind="report", in_force=[]), force), "nobody asks when a report enters into force"
+    assert says(of("documents", kind="agreement", place=None), place)
+    assert says(of("institutions", place=None), place)
+    assert says(of("meetings", status="held", mode=None, place=None), place)
+    assert not says(of("meetings", mode="virtual", place=None), place), "what met on screens met nowhere"
+    assert says(of("meetings", status="held", chairs=[]), chairs)
+    assert not says(of("meetings", status="announced", chairs=[]), chairs)

@@ -44,10 +44,13 @@ FORGOTTEN = {
     "a list that is a text": (
         field(card=roles.LIST), "country: its card is 'list', and its type text; only a list is shown an item a line",
     ),
-    "a misspelt role": (field(roles=("contry",)), "country: its role is 'contry'; there are below, country, date,"),
+    "a misspelt role": (field(roles=("contry",)), "country: its role is 'contry'; there are apart, below, country,"),
     "a misspelt type": (field(type="string"), "country: its type is 'string'; there are text, date,"),
     "a reference to no table": (
         field(reference=Reference(("nations",))), "country: its reference is to 'nations', which is no table",
+    ),
+    "a word of no column, where a field is expected": (
+        field(expected={"sort": ("city",)}), "country: it is expected where 'sort' holds some word, which is no column",
     ),
     "a name that a whole record needs": (
         {"columns": (*PLACES.columns, PLACES.columns[1]._replace(name="relations", roles=()))},

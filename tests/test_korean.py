@@ -210,3 +210,45 @@ def test_what_is_said_beside_an_answer_is_korean_too(asked: str, told: str, prog
     english, korean = (program(*asked.split(), "--lang", lang).stderr for lang in ("en", "ko"))
     assert told in korean and told not in english
     assert not re.search(r"\b(the|of|and|not|from)\b", korean)
+
+
+# --- no English inside a Korean answer -------------------------------------------------------------------------------
+
+
+def test_entries_into_force_and_what_was_looked_for_are_told_in_korean(program: Program) -> None:
+    rcep = next(line for line in program("show", "rcep", "--lang", "ko").stdout.splitlines() if line.startswith("발효"))
+    assert (
+        "2022년 2월 1일(대한민국)" in rcep
+        and "2023년 6월 2일(필리핀)" in rcep
+        and not re.search("[A-Za-z]", rcep.partition(" [")[0])
+    )
+    for command in (("show", "asean-rok-dialogue"), ("coverage", "asean-rok-dialogue")):
+        text = program(*command, "--lang", "ko").stdout
+        line = next(line for line in text.splitlines() if line.startswith("조사 기록"))
+        assert "제3차-제7차, 제9차-제15차, 제30차: " in line and "2026년 11월 25일" in line and "3rd" not in line
+
+
+def test_a_rank_is_an_ordinal(program: Program) -> None:
+    known = [row for row in store.table("statistics") if row["unit"] == "rank"]
+    assert known
+    for row in known:
+        assert re.fullmatch(r"\d+(st|nd|rd|th)", row["stated"]) and row["stated_ko"] == f"{row['value']}위"
+    assert not re.search(r"\d rank", program("statistics", "--match", "rank").stdout)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("zanzibar", "'zanzibar'에 대한 기록 없음"),
+        ("mekong zanzibar", "'mekong zanzibar'에 대한 기록 없음: 'zanzibar'을(를) 담은 기록 없음"),
+        (
+            "mekong-rok summit zanzibar",
+            "'mekong-rok summit zanzibar'의 말을 모두 담은 기록 없음; 아래는 대부분을 담은 기록",
+        ),
+        ("Vietnm", "'Vietnm'에 대한 기록 없음. 비슷한 말: 'Vietnam'."),
+        ("table:metings x", "'table:metings x'에 대한 기록 없음: 'metings' table 없음. 비슷한 말: 'table:meetings'."),
+    ],
+)
+def test_a_search_that_finds_nothing_says_so_in_korean(query: str, said: str, program: Program) -> None:
+    done = program("search", query, ASEANROK_LANG="ko")
+    assert done.returncode == 1 and done.stderr.splitlines()[0] == f"aseanrok: {said}"

@@ -108,7 +108,8 @@ SEARCH = ("facts", "keys", "text", "passages")
 
 
 OTHERS = {
-    "next": ("meetings", "series", "edition"), "anniversaries": ("timeline",), "offices": ("holders",),
+    "next": ("meetings", "series", "edition", "holders", "members"),  # who chairs in the year, where it takes part
+    "anniversaries": ("timeline",), "offices": ("holders", "offices"),
     "open": ("index", "funds"), "cite": ("index", "funds", "citations", "sources", "edition"),
     "brief": (
         "citations", "conflicts", "contributions", "countries", "documents", "edition", "frameworks", "funds",

@@ -225,13 +225,19 @@ def _within(period: str, day: str) -> str | None:
 
 
 def holders(rows: Iterable[Row], day: str) -> list[Row]:
-    """Return who held an office on a day, each with `holds`: by the tenure, or by a day a source shows it in office."""
+    """Return who held an office on a day, each with `holds`: by the tenure, or by a day a source shows it in office.
+
+    One holds an office at a time. Whose beginning is not recorded did not hold it while another did, nor before.
+    """
+    rows = list(rows)
     kept = []
     for row in rows:
         if row["tenure"]:
             begin, slash, end = row["tenure"].partition("/")
             whole = not slash and len(begin) == 4  # a calendar year, as the chair of ASEAN has it
             holds = (YES if begin == day[:4] else None) if whole else _tenure(begin, end or begin, day)
+            if holds == UNDATED and row["in_office"]:
+                holds = _tenure(min(row["in_office"], key=dates.order), end, day) or UNDATED
         else:
             shown = [dates.bounds(known) for known in row["in_office"]]
             holds = YES if any(first <= day <= last for first, last in shown) else None
@@ -239,7 +245,24 @@ def holders(rows: Iterable[Row], day: str) -> list[Row]:
                 holds = PERHAPS
         if holds:
             kept.append({**row, "holds": holds})
-    return kept
+    held = {row["office"] for row in kept if row["holds"] != UNDATED}
+    return [
+        row for row in kept if row["holds"] != UNDATED or not (row["office"] in held or _came_later(row, rows, day))
+    ]
+
+
+def _came_later(row: Row, rows: Iterable[Row], day: str) -> bool:
+    """Say whether another is known to have held the office after a day and before the end of this holder's time."""
+    end = row["tenure"].partition("/")[2] if row["tenure"] else ""
+    last = dates.LAST_DAY if end in ("", dates.OPEN) else dates.bounds(end)[0]
+    others = (other for other in rows if other["office"] == row["office"] and other["id"] != row["id"])
+    points = (
+        point
+        for other in others
+        for point in ((other["tenure"] or "").split("/") + list(other["in_office"]))
+        if point not in ("", dates.OPEN)
+    )
+    return any(day < dates.bounds(point)[0] < last for point in points)
 
 
 def _tenure(begin: str, end: str, day: str) -> str | None:

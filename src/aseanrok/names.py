@@ -108,8 +108,10 @@ def fields_or_fail(wanted: str, documented: Sequence[str], table: str, *, signed
     return chosen
 
 
-def did_you_mean(close: Sequence[str]) -> str:
+def did_you_mean(close: Sequence[str], lang: str = "en") -> str:
     """Return the end of an error message that offers the nearest words."""
+    if lang == "ko":
+        return f". 비슷한 말: {', '.join(repr(word) for word in close)}." if close else "."
     return f". Did you mean {' or '.join(repr(word) for word in close)}?" if close else "."
 
 

@@ -22,6 +22,7 @@ TABLE = "table"  # holds the name of a table
 RELATION = "relation"  # holds a word by which one record belongs to another
 STANDING = "standing"  # says whether it took place, or is only announced
 YEARS = "years"  # how many years before its date it was
+APART = "apart"  # stands in a listing where some row says other than the usual; a card says it always
 PASSAGE = "passage"  # a text that a table prints under the label as it stands
 
 ROLES = frozenset(word for name, word in globals().copy().items() if name.isupper())

@@ -81,6 +81,18 @@ def _words(row: Row) -> Iterable[str]:
             yield from value
 
 
+def by_number(meetings: Iterable[Row]) -> list[Row]:
+    """Return meetings of one series, oldest first, with each that has a number and no date where its number belongs."""
+    meetings = list(meetings)
+    placed = [row for row in meetings if row["date"] or not row["ordinal"]]
+    for row in meetings:
+        if row["date"] or not row["ordinal"]:
+            continue
+        later = (at for at, other in enumerate(placed) if (other["ordinal"] or 0) > row["ordinal"])
+        placed.insert(next(later, len(placed)), row)
+    return placed
+
+
 AMOUNTS = {"stated": "value", "budget": "budget_value"}
 """Amounts as their sources put them, and the field that holds the number; the commonest unit comes first."""
 

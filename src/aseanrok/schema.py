@@ -20,8 +20,8 @@ class Field:
     """A field of a table: its name, type and description, its headings, and what it is to a reader (`roles`)."""
 
     __slots__ = (
-        "card", "description", "heading", "heading_ko", "name", "refers_to", "roles", "searched", "type", "usual",
-        "words",
+        "card", "description", "expected", "heading", "heading_ko", "name", "refers_to", "roles", "searched", "type",
+        "usual", "words",
     )  # fmt: skip
 
     def __init__(self, said: Row) -> None:
@@ -36,6 +36,14 @@ class Field:
         self.words: Mapping[str, str] = said.get("words", {})
         self.refers_to: str = said.get("refers_to", "")  # the table in which the ids that it holds stand
         self.searched: bool = not said.get("unsearched")  # whether a search looks through it
+
+        self.expected: bool | Mapping[str, Sequence[str | None]] = said.get("expected", False)
+
+    def is_expected(self, row: Row) -> bool:
+        """Say whether people ask for it first, so that a card says of it that it is not recorded."""
+        if isinstance(self.expected, bool):
+            return self.expected
+        return all(row.get(name) in words for name, words in self.expected.items())
 
     @property
     def parted(self) -> str:

@@ -203,6 +203,9 @@ KOREAN = {
     "1 row": "1행",
     "About this file": "이 파일에 대하여",
     "Table": "표",
+    "What is measured": "대상",
+    "Who gave or counted": "출연국·집계 기관",
+    "Years not recorded": "기록 없는 연도",
     "Heading": "머리글",
     "Field": "항목",
     "Type": "형식",
@@ -225,6 +228,11 @@ KOREAN = {
         "수록된 가장 높은 차수 {}를 기준으로 하며, 그 뒤의 회의는 여기서 알 수 없다."
     ),
     # what an empty answer says
+    "nothing found for {}": "{}에 대한 기록 없음",
+    "no record holds {}": "{}을(를) 담은 기록 없음",
+    "no record holds these words together": "이 말들을 함께 담은 기록 없음",
+    "no record holds all of {}; these hold most of it": "{}의 말을 모두 담은 기록 없음; 아래는 대부분을 담은 기록",
+    " or {} others": " 외 {}건",
     "no {0} {1}": "{1} {0} 없음",
     "; {0} are recorded in {1}": "; {1}년부터 {1}년까지 기록되어 있음",
     "; {0} are recorded from {1} to {2}": "; {1}년부터 {2}년까지 기록되어 있음",

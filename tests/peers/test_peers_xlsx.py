@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -43,13 +44,17 @@ def test_every_table_is_a_sheet_with_every_value_as_it_is(openpyxl: Any, tmp_pat
     assert read.sheetnames == [*(table.titled("en") for table in tables), "About this file"]
     for table in tables:
         sheet = read[table.titled("en")]
-        assert [each.value for each in sheet[1]] == [field.heading for field in table.fields.values()]
+        first = table.as_read(table.listing)
+        heads = [each.value for each in sheet[1]]
+        assert heads[: len(first)] == [table.fields[name].heading for name in first]
+        assert Counter(heads) == Counter(field.heading for field in table.fields.values()), "nothing is hidden"
         assert all(each.font.bold for each in sheet[1])
         assert sheet.freeze_panes in ("A2", "B2", "C2")
         rows = store.table(table.name)
         assert sheet.auto_filter.ref.endswith(str(len(rows) + 1)) and sheet.max_row == len(rows) + 1
+        rest = [name for name in table.fields if name not in table.listing]
         for row, found in zip(rows, cells(sheet), strict=True):
-            for name, value in zip(table.fields, found, strict=True):
+            for name, value in zip((*table.as_read(table.listing), *rest), found, strict=True):
                 wanted = row[name]
                 if wanted in (None, "", []):
                     assert value is None
@@ -171,3 +176,16 @@ def test_the_same_rows_are_the_same_bytes(peer: Peer, program: Program, tmp_path
         assert program("funds", "-o", str(tmp_path / f"{name}.xlsx")).returncode == 0
         time.sleep(1.1)  # a clock in it would tick
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_the_sheet_about_it_says_which_years_are_not_recorded(openpyxl: Any, tmp_path: Path) -> None:
+    for lang, head, thing in (
+        ("en", "Years not recorded", "ASEAN-ROK Cooperation Fund"), ("ko", "기록 없는 연도", "한-아세안 협력기금"),
+    ):  # fmt: skip
+        path = tmp_path / f"{lang}.xlsx"
+        assert run(["contributions", "akcf", "--sort", "-value", "--lang", lang, "-o", str(path)]) == 0
+        about = book(openpyxl, path).worksheets[-1]
+        lines = [[value for value in row if value] for row in about.iter_rows(values_only=True)]
+        at = next(number for number, line in enumerate(lines) if line and line[-1] == head)
+        said = lines[at + 1]
+        assert said[1].startswith(thing) and said[-1] == "1991-2003, 2005-2008, 2011-2013, 2024-2026"

@@ -11,6 +11,7 @@ from aseanrok.cards.parts import belongings, countries_named, differing, lists, 
 from aseanrok.cards.short import BRIEFING, MOST, Cut
 from aseanrok.cards.special import beyond, hosted, listed_under, met, resting
 from aseanrok.cards.whole import full
+from aseanrok.rows import by_number
 from aseanrok.schema import Field, Table
 from aseanrok.values import Row
 from aseanrok.views import Card, Listing, Section, standing, text
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["card", "full"]
 
+
+COVERED = ("not_recorded", "looked_for")
+"""What the card of a series says of its coverage, and not once more of the series."""
 
 SHORT = 3
 """A card that begins with how many points are in dispute tells of so many about the thing itself."""
@@ -46,7 +50,7 @@ def card(
         sections += met(own_rows, lang)
     elif table.name == "series":
         shown = "meetings"
-        own = store.rows_where("meetings", "series", (whole["id"],))
+        own = by_number(store.rows_where("meetings", "series", (whole["id"],)))
         about = schema.table("meetings")
         listing = Listing(own, about.as_read(("date", "place", "mode", "title", "outcomes")), about, lang)
         sections += [cut.part(part, f"meetings {whole['id']}", newest=True) for part in met(listing, lang)]
@@ -88,20 +92,24 @@ def _disputed(whole: Row, lang: str) -> dict[str, str]:
 def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str], today: str) -> list[tuple[str, str]]:
     """Return what is said of a record in a line each: heading and value."""
     facts = []
-    told = ("newest_sum", "held", "last", "next") if table.name in BRIEFING else ()  # at a glance, above
+    told = {"newest_sum", "held", "last", "next"} if table.name in BRIEFING else set()  # at a glance, above
+    told.update(COVERED if whole.get("coverage") else ())  # below
     if about := store.find(whole["about"]) if whole.get("about") else None:
         facts.append((worded("About", lang), related({**about, "to": about["id"], "date": None}, lang)))
     for name, field in table.fields.items():
         value = whole.get(name)
-        says = value not in (None, "", [], field.usual) and value is not False  # 0 is a value, and equals False
+        says = value not in (None, "", []) and value is not False  # 0 is a value, and equals False
+        says = says and (value != field.usual or roles.APART in field.roles)
         if field.card == roles.FACT and name not in told and says:
             derived = f" [{worded('derived', lang)}]" if name in whole.get("derived", ()) else ""
             late = unreported(whole, today, lang) if name == "status" else ""
             said = _value(field, _said(table, whole, name, lang), lang)
             facts.append((field.titled(lang), said + late + derived + disputes.get(name, "")))
-    for measured in whole.get("coverage", ()):
-        known = schema.table("coverage")
-        names = [name for name in ("not_recorded", "looked_for") if measured[name]]
+        elif field.is_expected(whole) and value in (None, "", []):
+            facts.append((field.titled(lang), worded("not recorded", lang)))
+    known = schema.table("coverage")
+    for measured in whole.get("coverage", ()):  # what is missing and where it was looked for stand together
+        names = [name for name in COVERED if measured[name]]
         facts.extend((known.fields[name].titled(lang), text(known.worded(measured, name, lang))) for name in names)
     if whole.get("frameworks"):
         facts.append((worded("Frameworks", lang), ", ".join(named(whole["frameworks"], "frameworks", lang))))

@@ -64,12 +64,13 @@ def short_name(series: Row, framework: Row, lang: str) -> str:
 
 def told(meetings: Iterable[Row], today: str, lang: str = "en") -> str:
     """Return how a series stands: how many meetings were held, the last, and what was announced or put off after it."""
+    meetings = list(meetings)
     dated = sorted((each for each in meetings if each["date"]), key=lambda each: dates.bounds(each["date"])[1])
     held = [each for each in dated if each["status"] not in NOT_HELD]
     last = held[-1] if held else None
     parts = []
     if last:
-        count = len(held)
+        count = sum(each["status"] not in NOT_HELD for each in meetings)  # those without a date were held as well
         # Where fewer are recorded than its number says there were, they are not all that were held.
         is_all = not last["ordinal"] or last["ordinal"] <= count
         told = "{} held; last {}" if is_all else "{} recorded; last {}"

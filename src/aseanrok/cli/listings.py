@@ -5,6 +5,7 @@ from __future__ import annotations
 from aseanrok import roles, schema, store
 from aseanrok.cli.grammar import commands
 from aseanrok.cli.request import Request, named
+from aseanrok.rows import by_number
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import View
@@ -77,7 +78,7 @@ def on_day(request: Request, rows: list[Row], table: Table) -> tuple[tuple[str, 
 def of_series(request: Request, series: Row) -> View:
     """Return the card of a series with all its meetings, or for machines its meetings; or these as a chart."""
     meetings = schema.table("meetings")
-    rows = request.filtered(store.rows_where("meetings", "series", (series["id"],)), meetings)
+    rows = by_number(request.filtered(store.rows_where("meetings", "series", (series["id"],)), meetings))
     if request.is_given("chart") and request.flag("chart"):
         from aseanrok.cli.charted import of_meetings  # no other call needs it
 

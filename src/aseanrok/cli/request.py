@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-from aseanrok import dates, output, schema, store
+from aseanrok import dates, output, roles, schema, store
 from aseanrok.cli.clock import today
 from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.listed import filtered
@@ -199,8 +199,14 @@ class Request:
         if wanted := self.option("fields"):
             chosen = tuple(fields_or_fail(wanted, tuple(documented), table.name))
             return Listing(rows, chosen, table, self.rows_lang, chosen=True)
-        shown = table.as_read(columns or table.listing) if self.is_for_people else tuple(documented)
-        return Listing(rows, shown, table, self.rows_lang)
+        if not self.is_for_people:
+            return Listing(rows, tuple(documented), table, self.rows_lang)
+        rows = list(rows)
+        shown = columns or table.listing
+        apart = {
+            name for name in table.having(roles.APART) if all(row[name] == table.fields[name].usual for row in rows)
+        }
+        return Listing(rows, table.as_read([each for each in shown if each not in apart]), table, self.rows_lang)
 
     def _grouped(self, rows: Iterable[Row], table: Table, by: str) -> Listing:
         from aseanrok.groups import grouped  # only a call that counts needs it

@@ -70,6 +70,8 @@ def _columns(table: Table, tables: Mapping[str, Table]) -> Iterator[tuple[str, s
     for column in columns:
         for problem in _column(column):
             yield column.name, problem
+        for name in _missing(() if isinstance(column.expected, bool) else tuple(column.expected), {*counts}):
+            yield column.name, f"it is expected where {name!r} holds some word, which is no column of the table"
         for name in column.reference.tables if column.reference else ():
             if name not in tables:
                 yield column.name, f"its reference is to {name!r}, which is no table"

@@ -14,7 +14,11 @@ from aseanrok import dates, roles
 from aseanrok.model.field import Reference, field
 from aseanrok.model.vocabulary import Confidence, Qualifier, Scale
 from aseanrok.search.index import Tier
+from aseanrok.words.english import ordinal
 from aseanrok.words.korean import amount
+
+RANK = "rank"
+"""The unit of a place in an order: `5th`, and not five of anything."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -141,7 +145,9 @@ class Quantity(Part):
 
     @property
     def stated(self) -> str:
-        """The figure in the words of its source: `more than 420 projects`, `83.2 billion USD`."""
+        """The figure in the words of its source: `more than 420 projects`, `83.2 billion USD`; of a rank, `5th`."""
+        if self.unit == RANK:
+            return " ".join(filter(None, (self.qualifier, ordinal(int(self.value)))))
         figure = f"{self.value:,}" if self.value == self.value.to_integral_value() or self.scale else f"{self.value}"
         return " ".join(filter(None, (self.qualifier, figure, self.scale, self.unit)))
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Union, get_args, get_origin
 from aseanrok import roles
 from aseanrok.model.archive import Archive
 from aseanrok.model.base import Part, PartialDate, Quantity
-from aseanrok.model.field import Reference, declarations
+from aseanrok.model.field import Expected, Reference, declarations
 from aseanrok.model.vocabulary import Word
 from aseanrok.search.index import Tier
 
@@ -39,6 +39,7 @@ class Column(NamedTuple):
     reference: Reference | None = None
     made_of: tuple[str, ...] = ()
     words: Mapping[str, str] | None = None  # the Korean of each word it may hold
+    expected: Expected = False
 
     def described(self) -> dict[str, Any]:
         """Return what readers of the published table may know of it; what says nothing is left out."""
@@ -54,6 +55,7 @@ class Column(NamedTuple):
             "words": dict(self.words or {}),
             "refers_to": self.refers_to,
             "unsearched": self.tier is None,
+            "expected": self.expected,
         }
         return {name: value for name, value in said.items() if value not in ("", [], {}, None, False)}
 
@@ -79,6 +81,7 @@ def _own(record: type[Part], name: str) -> Column:
         name, type_, info.description or "", declared.heading_ko, getter(name), declared.heading, declared.card,
         declared.tier, (*declared.roles, *((roles.WHOLE,) if type_ == "date" else ())), declared.usual,
         declared.reference, words=declared.words or words_of(info.annotation),
+        expected=declared.expected,
     )  # fmt: skip
 
 

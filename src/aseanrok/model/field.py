@@ -32,6 +32,10 @@ class Reference(NamedTuple):
         return {word: ko for word, ko in zip((self.forward, self.backward), self.ko, strict=True) if word}
 
 
+Expected = bool | Mapping[str, tuple[str | None, ...]]
+"""Whether a card says of a field that it is not recorded: True, or the fields that must hold one of some words."""
+
+
 class Declared(NamedTuple):
     """What a field is besides its type and its description."""
 
@@ -44,6 +48,7 @@ class Declared(NamedTuple):
     reference: Reference | None = None
     published: bool = True
     words: Mapping[str, str] | None = None  # the Korean of what it may say, where that is not a closed vocabulary
+    expected: Expected = False
 
 
 def field(
@@ -59,10 +64,11 @@ def field(
     reference: Reference | None = None,
     published: bool = True,
     words: Mapping[str, str] | None = None,
+    expected: Expected = False,
     **rules: Any,
 ) -> Any:
     """Return a Pydantic field that carries its declaration; `rules` are Pydantic's own (`ge`, `pattern`, ...)."""
-    declared = Declared(ko, heading, card, tier, roles, usual, reference, published, words)
+    declared = Declared(ko, heading, card, tier, roles, usual, reference, published, words, expected)
     return Field(default, description=description, json_schema_extra={"declared": declared}, **rules)  # type: ignore[dict-item]
 
 
@@ -114,7 +120,7 @@ def countries(description: str, ko: str, **known: Any) -> Any:
 
 def established() -> Any:
     """Return the field that says when a thing was established."""
-    return field("When it was established.", "설립", default=None, roles=(roles.DATE,))
+    return field("When it was established.", "설립", default=None, roles=(roles.DATE,), expected=True)
 
 
 def established_at() -> Any:

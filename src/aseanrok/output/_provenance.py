@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from aseanrok import schema, store
+from aseanrok import charts, dates, schema, store
+from aseanrok.cards.parts import countries_named, named
 from aseanrok.values import Row
 from aseanrok.views import MEANING, Listing, View
 from aseanrok.wording import date, worded
@@ -58,6 +59,24 @@ def counted(listing: Listing) -> str:
     """Return in words how many rows a listing has."""
     count = len(list(listing.rows))
     return worded("1 row", listing.lang) if count == 1 else worded("{} rows", listing.lang, f"{count:,}")
+
+
+def unrecorded(listing: Listing) -> list[tuple[str, ...]]:
+    """Return the years that a chart of a listing would show as not recorded: thing, who gave or counted, '', years."""
+    table, lang = listing.table, listing.lang
+    rows = [row for row in listing.rows if row.get("period")]
+    if not rows or not charts.holds_amounts(table):
+        return []
+    rows.sort(key=lambda row: dates.order(row["period"]))
+    made = charts.amounts(rows, table, store.table(table.name), lambda id: _called(id, lang), lang)
+    gaps = ((each, [bar.label for bar in each.bars if bar.size is None and not bar.marks]) for each in made)
+    return [(each.heading, each.part, "", ", ".join(years)) for each, years in gaps if years]
+
+
+def _called(id: str, lang: str) -> str:
+    """Return the name of a fund, or of a country by its code."""
+    (name,) = countries_named(named([id], "funds", lang), lang)
+    return name
 
 
 def marks(view: View, lang: str) -> list[str]:

@@ -13,7 +13,7 @@ from aseanrok import roles, store
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.output import Format, library
 from aseanrok.output._addresses import is_address
-from aseanrok.output._provenance import counted, edition, ids_of, sources, table_of_sources
+from aseanrok.output._provenance import counted, edition, ids_of, sources, table_of_sources, unrecorded
 from aseanrok.output.plain import width
 from aseanrok.values import Row
 from aseanrok.views import MEANING, Listing, View, cell
@@ -91,7 +91,7 @@ class _Book:
 
     def __init__(self, views: Sequence[View]) -> None:
         self._asked = views[0].asked
-        self._listings = [each.listing for each in views]
+        self._listings = [_as_read(each.listing) for each in views]
         self._lang = self._listings[0].lang
         self._buffer = io.BytesIO()
         writer = library("xlsxwriter", "xlsx", "xlsx")
@@ -209,7 +209,7 @@ class _Book:
             for column, value in enumerate(cells):
                 sheet.write_string(line, column, value, title if line == 0 else text)
         line = len(lines) + 1
-        for heads, found in ((_FIELDS, self._fields()), (_MARKED, self._marked())):
+        for heads, found in ((_GAPS, self._gaps()), (_FIELDS, self._fields()), (_MARKED, self._marked())):
             if not found:
                 continue
             for column, head in enumerate(heads):
@@ -221,6 +221,10 @@ class _Book:
             line += 2
         for column, wide in enumerate((24, 34, 24, 12, 80)):
             sheet.set_column(column, column, wide)
+
+    def _gaps(self) -> list[tuple[str, ...]]:
+        """Return the years between those of its amounts that are not recorded: table, thing, who gave, years."""
+        return [(self._titled(each), *found) for each in self._listings for found in unrecorded(each)]
 
     def _fields(self) -> list[tuple[str, ...]]:
         """Return what the columns are: their table, heading, name, type and meaning."""
@@ -243,8 +247,19 @@ class _Book:
         ]
 
 
+_GAPS = ("Table", "What is measured", "Who gave or counted", "", "Years not recorded")
 _FIELDS = ("Table", "Heading", "Field", "Type", "Meaning")
 _MARKED = ("Table", "Id", "Field", "Mark")
+
+
+def _as_read(listing: Listing) -> Listing:
+    """Return a listing with the columns first that a person is shown elsewhere; nothing is left out."""
+    if listing.chosen:
+        return listing
+    table = listing.table
+    shown = table.as_of_listing if set(table.as_of) & set(listing.columns) else table.listing
+    first = [name for name in table.as_read(shown) if name in listing.columns]
+    return listing.replace(columns=(*first, *(name for name in listing.columns if name not in first)))
 
 
 def _label(listing: Listing) -> str:

@@ -45,7 +45,8 @@ class Contribution(Quantity, Record):
         "출연국",
         default="KOR",
         tier=None,
-        roles=(roles.COUNTRY, roles.WHOLE),
+        usual="KOR",
+        roles=(roles.COUNTRY, roles.WHOLE, roles.APART),
     )
     frameworks: tuple[Id, ...] = fields.frameworks(default=())  # its fund's, filled in
 
@@ -65,10 +66,10 @@ TABLE = Table(
     name_ko="출연",
     record=Contribution,
     columns=tuple(_COLUMNS.values()),
-    listing=("fund", "period", "kind", "status", "stated"),
+    listing=("fund", "period", "kind", "status", "contributor", "stated"),
     items=records_of("contributions"),
     order=_order,
-    belongs=Belonging(field="fund", columns=("period", "stated", "kind", "status", "note"), part=True),
+    belongs=Belonging(field="fund", columns=("period", "contributor", "stated", "kind", "status", "note"), part=True),
     weight=0.8,
     by_name=False,
     command=Command(

@@ -15,7 +15,7 @@ from aseanrok.model.column import of
 from aseanrok.model.field import Reference
 from aseanrok.model.table import Argument, Command, Table
 from aseanrok.model.vocabulary import Measured, Status
-from aseanrok.tables.series import LOOKED_FOR
+from aseanrok.tables.series import LOOKED_FOR, LOOKED_FOR_KO
 from aseanrok.tables.timeline import acts
 from aseanrok.words import natural
 from aseanrok.words.english import in_words
@@ -41,6 +41,7 @@ class Covered(NamedTuple):
     not_recorded: str | None
     not_recorded_ko: str | None
     looked_for: list[str]
+    looked_for_ko: list[str]
     known_until: str | None
     read: str | None
 
@@ -63,6 +64,7 @@ def covered(archive: Archive) -> Iterator[Covered]:
         numbers = sorted({meeting.ordinal for meeting in own if meeting.ordinal})
         holes = sorted(set(range(1, max(numbers, default=0))) - set(numbers))
         looked_for: Any = LOOKED_FOR.value(series, archive)
+        looked_for_ko: Any = LOOKED_FOR_KO.value(series, archive)
         yield found._replace(
             name=series.called,
             name_ko=series.name_ko,
@@ -73,6 +75,7 @@ def covered(archive: Archive) -> Iterator[Covered]:
             not_recorded=in_words(holes) or None,
             not_recorded_ko=in_order(holes) or None,
             looked_for=looked_for,
+            looked_for_ko=looked_for_ko,
             known_until=series.known_until,
         )
 
@@ -98,7 +101,8 @@ def _covered(
         last=max([*begun, *ended], key=lambda point: dates.bounds(point)[1], default=None),
         exact_day=None if periods else share(map(exact, when)),
         two_sources=share(len(sources) > 1 for sources in resting),
-        highest=None, ordinals=[], holes=[], not_recorded=None, not_recorded_ko=None, looked_for=[], known_until=None,
+        highest=None, ordinals=[], holes=[], not_recorded=None, not_recorded_ko=None, looked_for=[],
+        looked_for_ko=[], known_until=None,
         read=max((str(archive.sources[id].read) for id in set().union(*resting)), default=None),
     )  # fmt: skip
 
@@ -144,6 +148,8 @@ TABLE = Table(
         of("not_recorded", "text", "The same in words.", "미기록", roles=(roles.BELOW,)),
         of("not_recorded_ko", "text", "The same in Korean.", "한국어 미기록", card=roles.NONE),
         of("looked_for", "list", "Numbers that were looked for and not found: where, and when.", "조사 기록"),
+        of("looked_for_ko", "list", "The same in Korean.", "한국어 조사 기록", heading="Looked for, in Korean",
+           card=roles.NONE),
         of("known_until", "date", "The day up to which its meetings were looked for.", "조사 기준일"),
         of("read", "date", "The day the newest of its sources was read.", "열람일"),
     ),

@@ -13,6 +13,7 @@ from aseanrok.model.field import Reference, field
 from aseanrok.model.table import PLACE, PLACE_KO, Argument, Command, Table, by_date, record_columns, records_of
 from aseanrok.model.vocabulary import DocumentKind, Holds, State
 from aseanrok.search.index import Tier
+from aseanrok.wording import date
 from aseanrok.words.english import listed
 
 
@@ -69,6 +70,10 @@ VERBS = {"agreement": "Signed", "protocol": "Signed", "mou": "Signed", "chairman
 """What is done to a document of a kind, where it is not adopted."""
 
 
+BINDING = {"kind": ("agreement", "protocol")}
+"""The documents of which people ask first where they were signed, and since when they are in force."""
+
+
 def _adopted_at(document: Any, archive: Archive) -> str | None:
     return next((meeting.id for meeting in archive.naming("documents", document.id) if hasattr(meeting, "mode")), None)
 
@@ -80,10 +85,32 @@ def _in_force(document: Any, archive: Archive) -> list[str]:
     ]
 
 
-def parties(archive: Archive, codes: tuple[str, ...]) -> str:
+def _in_force_ko(document: Any, archive: Archive) -> list[str]:
+    return [
+        date(str(entry.date), "ko") + (f"({parties(archive, entry.countries, 'ko')})" if entry.countries else "")
+        for entry in document.entry_into_force
+    ]
+
+
+def _force(document: Any, archive: Archive) -> str | None:
+    """Return whether a document was in force when its newest source was read; None where nothing is recorded of it."""
+    read = max(str(archive.sources[citation.source].read) for citation in document.sources)
+    entered = [dates.bounds(str(entry.date))[1] <= read for entry in document.entry_into_force]
+    if not entered and not document.not_in_force_for:
+        return None
+    if document.period and dates.bounds(str(document.period))[1] < read:
+        return str(State.OVER)
+    if not any(entered):
+        return str(State.NOT_YET)
+    return str(State.IN_FORCE if all(entered) and not document.not_in_force_for else State.FOR_SOME)
+
+
+def parties(archive: Archive, codes: tuple[str, ...], lang: str = "en") -> str:
     """Return the countries of these codes as people name them, one after the other."""
     known = (archive.by_code.get(code) for code in codes)
-    return ", ".join(country.short_name or country.name for country in known if country)
+    return ", ".join(
+        (lang == "ko" and country.name_ko) or country.short_name or country.name for country in known if country
+    )
 
 
 def parties_in_a_sentence(archive: Archive, codes: tuple[str, ...]) -> str:
@@ -102,12 +129,17 @@ def _columns() -> tuple[Column, ...]:
         columns, "signed",
         of("meeting", "text", "Id of the meeting that adopted or signed it.", "회의", _adopted_at, card=roles.NONE,
            tier=Tier.CONTEXT, reference=Reference(("meetings",))),
-        PLACE, PLACE_KO,
+        PLACE._replace(expected=BINDING, roles=(*PLACE.roles, roles.BELOW)), PLACE_KO,
     )  # fmt: skip
     return after(
         columns, "country",
         of("in_force", "list", "When it entered into force, and for whom; `entries` has it as rows.", "발효", _in_force,
-           heading="In force", tier=None, roles=(roles.PHRASES,), made_of=("entry_into_force",)),
+           heading="In force", tier=None, roles=(roles.PHRASES,), made_of=("entry_into_force",), expected=BINDING),
+        of("in_force_ko", "list", "The same in Korean.", "한국어 발효", _in_force_ko, heading="In force, in Korean",
+           card=roles.NONE, tier=None, roles=(roles.PHRASES,), made_of=("entry_into_force",)),
+        of("force", "text", "in force, in force for some, not yet in force or over, when its newest source was read; "
+           "`--as-of` tells of any day.", "효력", _force, card=roles.NONE, tier=None, roles=(roles.APART,),
+           words=State.words()),
     )  # fmt: skip
 
 
@@ -119,7 +151,7 @@ TABLE = Table(
     name_ko="문서",
     record=Document,
     columns=_columns(),
-    listing=("date", "kind", "id", "title"),
+    listing=("date", "place", "kind", "force", "id", "title"),
     items=records_of("documents"),
     order=by_date(),
     as_of=(

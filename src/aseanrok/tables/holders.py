@@ -55,14 +55,16 @@ class Holder(Record):
         tier=Tier.FACT, roles=(roles.DATE,),
     )  # fmt: skip
     in_office: tuple[PartialDate, ...] = field(
-        "Days, months or years on which a source shows it in office, where its tenure is not known.",
+        "Days, months or years on which a source shows it in office, where its tenure is not wholly known.",
         "재임 확인", default=(), tier=None,
     )  # fmt: skip
     frameworks: tuple[Id, ...] = fields.frameworks(default=())  # its office's, filled in
 
 
 def _order(row: dict[str, Any]) -> Any:
-    known = [str(row["tenure"])] if row["tenure"] else list(row["in_office"])
+    begin, _, end = str(row["tenure"] or "").partition("/")
+    # Whose beginning is not recorded stands where it was first shown in office, or where its time ended.
+    known = [begin] if begin not in ("", dates.OPEN) else list(row["in_office"]) or [end] * bool(end)
     return row["office"], dates.order(min(known, key=dates.order)) if known else ("9999", ""), row["id"]
 
 
@@ -74,13 +76,13 @@ TABLE = Table(
     name_ko="역대 재임",
     record=Holder,
     columns=record_columns(Holder),
-    listing=("office", "tenure", "in_office", "id", "name"),
+    listing=("office", "ordinal", "tenure", "in_office", "id", "name"),
     items=records_of("holders"),
     order=_order,
     as_of=(
         of("holds", "text", "Whether it held the office on that day: yes or perhaps.", "해당", words=Holds.words()),
     ),
-    as_of_listing=("office", "tenure", "holds", "id", "name"),
-    belongs=Belonging(field="office", columns=("tenure", "in_office", "name", "note"), part=True),
+    as_of_listing=("office", "ordinal", "tenure", "holds", "id", "name"),
+    belongs=Belonging(field="office", columns=("ordinal", "tenure", "in_office", "name", "note"), part=True),
     weight=0.9,
 )

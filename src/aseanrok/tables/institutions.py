@@ -31,7 +31,7 @@ TABLE = Table(
     singular="institution",
     name_ko="기관",
     record=Institution,
-    columns=after(record_columns(Institution), "established_at", PLACE, PLACE_KO),
+    columns=after(record_columns(Institution), "established_at", PLACE._replace(expected=True), PLACE_KO),
     listing=("id", "established", "place", "name"),
     items=records_of("institutions"),
     order=by_id,

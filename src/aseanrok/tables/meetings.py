@@ -43,7 +43,12 @@ class Meeting(Record):
         "Whether it took place.", "상태", default=Status.HELD, tier=None, usual="held", roles=(roles.STANDING,)
     )
     date: PartialDate | None = field(
-        "When it took place, as precise as the source.", "일자", default=None, tier=Tier.FACT, roles=(roles.DATE,)
+        "When it took place, as precise as the source.",
+        "일자",
+        default=None,
+        tier=Tier.FACT,
+        roles=(roles.DATE,),
+        expected=True,
     )
     city: Text | None = fields.city()
     venue: Text | None = field("Building or address.", "회의장", default=None, tier=Tier.CONTENT, roles=(roles.PLACE,))
@@ -52,7 +57,9 @@ class Meeting(Record):
     )
     mode: Mode | None = field("How it was held.", "방식", default=None, tier=None)
     frameworks: tuple[Id, ...] = fields.frameworks(default=())
-    chairs: tuple[Text, ...] = field("Who chaired or co-chaired.", "의장", default=(), tier=Tier.CONTENT)
+    chairs: tuple[Text, ...] = field(
+        "Who chaired or co-chaired.", "의장", default=(), tier=Tier.CONTENT, expected={"status": ("held",)}
+    )
     documents: tuple[Id, ...] = fields.documents("Ids of the documents adopted or signed there.")
     outcomes: tuple[Text, ...] = field(
         "What came out of it, one short phrase each.", "결과", default=(), card=roles.LIST, tier=Tier.CONTENT,
@@ -70,6 +77,9 @@ class Meeting(Record):
         return self
 
 
+MET = {"status": ("held",), "mode": ("in-person", "hybrid", None)}
+"""The meetings that took place somewhere."""
+
 TABLE = Table(
     name="meetings",
     about="Meetings, held or announced, oldest first.",
@@ -77,7 +87,7 @@ TABLE = Table(
     singular="meeting",
     name_ko="회의",
     record=Meeting,
-    columns=after(record_columns(Meeting), "date", PLACE, PLACE_KO),
+    columns=after(record_columns(Meeting), "date", PLACE._replace(expected=MET), PLACE_KO),
     listing=("date", "title", "place", "mode", "id", "outcomes"),
     items=records_of("meetings"),
     order=by_date("series"),

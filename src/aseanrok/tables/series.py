@@ -13,7 +13,9 @@ from aseanrok.model.field import Reference, field
 from aseanrok.model.table import Argument, Command, Table, by_id, record_columns, records_of
 from aseanrok.model.vocabulary import Level, Status
 from aseanrok.search.index import Tier
+from aseanrok.wording import date
 from aseanrok.words.english import in_words
+from aseanrok.words.korean import in_order
 
 
 class Searched(Part):
@@ -61,6 +63,15 @@ LOOKED_FOR = of(
 )  # fmt: skip
 
 
+LOOKED_FOR_KO = of(
+    "looked_for_ko", "list", "The same in Korean.", "한국어 조사 기록",
+    lambda series, _: [
+        f"{in_order(each.ordinals)}: {each.where}, {date(str(each.day), 'ko')}" for each in series.searched
+    ],
+    heading="Looked for, in Korean", card=roles.NONE, tier=None, roles=(roles.PHRASES,),
+)  # fmt: skip
+
+
 def _held(series: Any, archive: Archive) -> list[Any]:
     """Return the meetings of a series that were held, in the order of their dates."""
     own = (meeting for meeting in archive.naming("series", series.id) if meeting.status is Status.HELD)
@@ -100,7 +111,7 @@ TABLE = Table(
     singular="series",
     name_ko="회의체",
     record=Series,
-    columns=(*_COLUMNS[:-1], LOOKED_FOR, *HELD, _COLUMNS[-1]),
+    columns=(*_COLUMNS[:-1], LOOKED_FOR, LOOKED_FOR_KO, *HELD, _COLUMNS[-1]),
     listing=("level", "held", "first", "last", "next", "id", "name"),
     items=records_of("series"),
     command=Command(

@@ -8,12 +8,14 @@ from aseanrok.cli.listed import by_framework_and_time
 from aseanrok.cli.request import Request
 from aseanrok.rhythm import following
 from aseanrok.values import Row
-from aseanrok.views import View
+from aseanrok.views import View, telling
 from aseanrok.wording import date, worded
 
 HELP = """\
 What was held last, and what comes next: announced meetings, meetings that a yearly series leads one to expect,
 and what is overdue, that is, announced or expected for a day that has passed and not recorded as held.
+
+ASEAN's chair of that year stands beside it where it is recorded.
 
 What is expected follows from the rhythm of a series alone; no source announces it.
 
@@ -24,7 +26,10 @@ Examples:
   aseanrok next mekong --json"""
 
 LAST = 3
-"""So many of the newest meetings are told first."""
+"""So many of the newest meetings are told first, each of another series."""
+
+CHAIR = "asean-chair"
+"""The office that is held by another country each year; who holds it in the year to come is known before."""
 
 
 def run(request: Request) -> View:
@@ -39,7 +44,8 @@ def run(request: Request) -> View:
     ids = {row["series"] for row in kept}
     found = [*_last(kept, today), *_announced(kept, today), *_expected(kept, ids, today)]
     found.sort(key=lambda row: (dates.order(row["date"]), row["title"]))
-    shown = ("date", "what", "place", "since", "id", "title")
+    found = _chaired(found)
+    shown = telling(("date", "what", "place", "chair", "since", "id", "title"), found, table)
     known = store.edition()["read"]
     listing = request.listing(found, table, shown)
     lang = listing.lang
@@ -53,12 +59,14 @@ def _row(what: str, date: str, meeting: Row, **changes: str | None) -> Row:
 
 
 def _last(meetings: list[Row], today: str) -> list[Row]:
-    """Return the newest meetings that were held."""
+    """Return the newest meetings that were held, one of each series."""
     held = [
         row for row in meetings if row["status"] == "held" and row["date"] and dates.bounds(row["date"])[0] <= today
     ]
     held.sort(key=lambda row: dates.bounds(row["date"])[1])
-    return [_row("last", row["date"], row) for row in held[-LAST:]]
+    newest = {row["series"] or row["id"]: row for row in held}
+    told = sorted(newest.values(), key=lambda row: dates.bounds(row["date"])[1])
+    return [_row("last", row["date"], row) for row in told[-LAST:]]
 
 
 def _announced(meetings: list[Row], today: str) -> list[Row]:
@@ -74,6 +82,25 @@ def _announced(meetings: list[Row], today: str) -> list[Row]:
         for row in announced
         if dates.bounds(row["date"])[1] >= _year_before(today)
     ]
+
+
+def _chaired(rows: list[Row]) -> list[Row]:
+    """Return rows with the country that is recorded to chair ASEAN in the year of what is to come.
+
+    Where that country is known to belong to none of the frameworks, as in Mekong-ROK, its chair says nothing.
+    """
+    known = {row["tenure"]: row for row in store.rows_where("holders", "office", (CHAIR,))}
+    members: dict[str, set[str]] = {}
+    for member in store.table("members"):
+        members.setdefault(member["framework"], set()).add(member["country"])
+    chaired = []
+    for row in rows:
+        chair = known.get(row["date"][:4]) if row["what"] != "last" else None
+        if chair and not any(chair["country"] in members.get(each, {chair["country"]}) for each in row["frameworks"]):
+            chair = None
+        names = {name: chair[of] if chair else None for name, of in (("chair", "name"), ("chair_ko", "name_ko"))}
+        chaired.append({**row, **names})
+    return chaired
 
 
 def _year_before(day: str) -> str:

@@ -7,7 +7,7 @@ from aseanrok.cli.about import about
 from aseanrok.cli.listings import as_of
 from aseanrok.cli.request import Request, named
 from aseanrok.values import Row
-from aseanrok.views import View
+from aseanrok.views import Listing, View, telling
 
 
 def run(request: Request) -> View:
@@ -22,13 +22,24 @@ def run(request: Request) -> View:
         rows = [row for row in rows if test(row) or request.names[0] == row["country"]]
     rows = request.filtered(rows, holders)
     if request.is_given("as_of"):
-        return as_of(request, rows, holders)
+        view = as_of(request, rows, holders)
+        return view.replace(listing=_called(request, view.listing))
     if office is not None:
-        own = request.listing(rows, holders, ("tenure", "in_office", "id", "name"))
+        columns = ("ordinal", "tenure", "in_office", "id", "name")
+        own = request.listing(rows, holders, telling(columns, rows, holders))
         return request.card(office, schema.table("offices"), own)
-    if request.names:
-        return View(request.listing(rows, holders))
-    return View(request.listing(_newest(rows), holders))
+    return View(_called(request, request.listing(rows if request.names else _newest(rows), holders)))
+
+
+def _called(request: Request, listing: Listing) -> Listing:
+    """Return holders with what their offices are called, where a person reads them, and without empty columns."""
+    if not request.is_for_people or listing.chosen or "office" not in listing.columns:
+        return listing
+    offices, table, lang = schema.table("offices"), listing.table, listing.lang
+    names = {row["id"]: offices.label(row, lang) for row in store.table("offices")}
+    rows = [{**row, "office": names[row["office"]]} for row in listing.rows]
+    made = table.with_columns({"office": table.fields["office"].titled(lang)}, [*table.without("office").fields])
+    return listing.replace(rows=rows, table=made, columns=telling(listing.columns, rows, made))
 
 
 def _newest(rows: list[Row]) -> list[Row]:

@@ -97,7 +97,8 @@ def _view(request: Request, known: Library, answer: Answer) -> View:
     listing = listing.replace(rows=told, marks=reasons.marks)
     if answer.near:
         asked = " ".join(request.names)
-        return View(listing, failure=NotFound(f"no record holds all of {quoted(asked)}; these hold most of it"))
+        said = "no record holds all of {}; these hold most of it"
+        return View(listing, failure=NotFound(worded(said, request.lang, quoted(asked))))
     return View(listing, head=_head(answer, len(told), lang))
 
 
@@ -120,29 +121,32 @@ def _head(answer: Answer, shown: int, lang: str) -> str:
     if shown < count:
         said += worded(", {} of them shown; --limit {} shows all", lang, shown, count)
     if answer.slips:
-        slips = _some(answer.slips)
+        slips = _some(answer.slips, lang)
         instead = worded("showing results for {}: no record holds {}", lang, quoted(answer.question.text), slips)
         said = f"{instead}\n{said}"
     return said
 
 
-def _some(words: Iterable[str]) -> str:
+def _some(words: Iterable[str], lang: str = "en") -> str:
     """Return words as an error repeats them, and no more than can be read."""
     told = list(words)
-    return " or ".join(map(quoted, told[:3])) + (f" or {len(told) - 3} others" if len(told) > 3 else "")
+    others = worded(" or {} others", lang, len(told) - 3) if len(told) > 3 else ""
+    return worded(" or ", lang).join(map(quoted, told[:3])) + others
 
 
 def _nothing(request: Request, known: Library, answer: Answer) -> NotFound:
     """Return the one line that says what was not found, and what comes near it."""
-    message = f"nothing found for {quoted(' '.join(request.names))}"
+    lang = request.lang
+    message = worded("nothing found for {}", lang, quoted(" ".join(request.names)))
     from aseanrok.search.filters import unknown  # only a query that finds nothing needs it
 
     if wrong := unknown(known.records, answer.question.filters, known.names):
         filter, values = wrong
         close = [f"{filter.field}:{value}" for value in nearest(filter.value, values)]
-        return NotFound(f"{message}: no {filter.field} {quoted(filter.value)}{did_you_mean(close)}", close)
+        none = worded("no {0} {1}", lang, filter.field, quoted(filter.value))
+        return NotFound(f"{message}: {none}{did_you_mean(close, lang)}", close)
     if len(answer.question.terms) > 1:
-        what = _some(answer.unknown) if answer.unknown else "these words together"
-        message += f": no record holds {what}"
+        none = "no record holds {}" if answer.unknown else "no record holds these words together"
+        message += f": {worded(none, lang, *([_some(answer.unknown, lang)] if answer.unknown else ()))}"
     close = list(answer.suggestions)
-    return NotFound(message + (did_you_mean(close) if close else ""), close)
+    return NotFound(message + (did_you_mean(close, lang) if close else ""), close)
