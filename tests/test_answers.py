@@ -112,3 +112,32 @@ def test_the_address_of_a_thing_is_printed(program: Program) -> None:
     assert program("open", "akcf").stdout == "https://www.aseanrokfund.com\n"
     assert program("open", "mofa-asean-overview").stdout.startswith("https://www.mofa.go.kr/")
     assert program("open", "nothing-of-the-kind").returncode == 1
+
+
+def ids(program: Program, *arguments: str) -> set[str]:
+    return set(program(*arguments, "--quiet").stdout.split())
+
+
+def test_match_finds_what_search_finds(program: Program) -> None:
+    for table, words in (
+        ("statistics", "유학생"),
+        ("statistics", "students"),
+        ("conflicts", "2019 trade"),
+        ("documents", "투자 협정"),
+        ("meetings", "busan 2019"),
+        ("projects", "라오스"),
+    ):
+        found = {row["id"] for row in rows(program, "search", words) if row["table"] == table}
+        assert found and found <= ids(program, table, "--match", words), words
+        korean = program(table, "--match", words, "--lang", "ko", "--fields", "id").stdout.split()
+        assert found <= set(korean), words
+
+
+def test_match_still_holds_the_words_as_they_stand(program: Program) -> None:
+    assert "mekong-han-river-declaration" in ids(program, "documents", "--match", "hanriver decl")
+    assert not ids(program, "statistics", "--match", "zzzz")
+    # What only a search understands keeps nothing here that does not hold it.
+    assert ids(program, "meetings", "--match", "-mekong") == {
+        row["id"] for row in rows(program, "meetings") if "mekong" in json.dumps(row).casefold()
+    }
+    assert not ids(program, "meetings", "--match", "year:2019 -mekong")

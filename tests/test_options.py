@@ -151,7 +151,7 @@ def classes() -> list[str]:
     """Return a format of each class: for whom it is, what it holds and carries, whether it wants a screen."""
     found: dict[object, str] = {}
     for name, about in formats().items():
-        about_rows = (about.for_people, about.whole, about.worded, about.sourced, about.several)
+        about_rows = (about.for_people, about.whole, about.worded, about.sourced, about.together)
         if not about.extra or find_spec(LIBRARIES[name]):
             found.setdefault((*about_rows, len(signature(renderer(name)).parameters)), name)
     return list(found.values())

@@ -91,7 +91,7 @@ OPTIONS = {
     "kind": Option(("--kind",), "Only this kind.", metavar="KIND", words=Words.KINDS),
     "country": Option(("--country",), "Only this country: Laos, LAO, Lao PDR.", metavar="NAME", words="countries"),
     "place": Option(("--place",), "Only where the place holds these words.", metavar="WORDS"),
-    "match": Option(("--match",), "Only rows that hold these words.", metavar="WORDS"),
+    "match": Option(("--match",), "Only rows that hold these words, or that a search finds by them.", metavar="WORDS"),
     "as_of": Option(("--as-of",), "What held on this day: 2011-07-01; 2011 is its last day.", metavar="DATE"),
     "where": Option(
         ("--where",),
