@@ -133,6 +133,29 @@ def test_match_finds_what_search_finds(program: Program) -> None:
         assert found <= set(korean), words
 
 
+def test_a_name_of_several_words_needs_no_quotes(program: Program) -> None:
+    for words in ("offices 한아세안센터 사무총장", "meetings East Asia Summit", "members asean plus three"):
+        command, *name = words.split()
+        done = program(command, *name, "--lang", "ko")
+        assert done.returncode == 0 and done.stdout == program(command, " ".join(name), "--lang", "ko").stdout
+    assert "조영재" in program("offices", "한아세안센터", "사무총장", "--lang", "ko").stdout
+    # Whatever stands between and around them, and however the line is read.
+    whole = program("meetings", "east", "asia", "summit", "--year", "2009").stdout
+    assert whole == program("meetings", "east", "--year=2009", "asia", "--", "summit").stdout
+
+
+def test_where_nothing_is_called_so_its_words_are_looked_for(program: Program) -> None:
+    for words, lang, told in (
+        ("trade 2019", "en", "nothing is called 'trade 2019'; conflicts that hold these words:\n"),
+        ("교역 2019", "ko", "'교역 2019'의 이름을 가진 것 없음; 이 말을 모두 담은 이견:\n"),
+    ):
+        done = program("conflicts", *words.split(), "--lang", lang)
+        assert done.returncode == 0 and "trade-2016-2019-basis" in done.stdout
+        assert done.stderr == told
+    for arguments in (("conflicts", "trade", "zzzz"), ("conflicts", "trade", "2019", "-q"), ("meetings", "sumit")):
+        assert program(*arguments).returncode == 1, arguments
+
+
 def test_match_still_holds_the_words_as_they_stand(program: Program) -> None:
     assert "mekong-han-river-declaration" in ids(program, "documents", "--match", "hanriver decl")
     assert not ids(program, "statistics", "--match", "zzzz")

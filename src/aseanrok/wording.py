@@ -224,6 +224,7 @@ KOREAN = {
     "Measured against the highest number recorded, {}; what came after is not known from here.": (
         "수록된 가장 높은 차수 {}를 기준으로 하며, 그 뒤의 회의는 여기서 알 수 없다."
     ),
+    "nothing is called {}; {} that hold these words:": "{}의 이름을 가진 것 없음; 이 말을 모두 담은 {}:",
     # what an empty answer says
     "no {0} {1}": "{1} {0} 없음",
     "; {0} are recorded in {1}": "; {1}년부터 {1}년까지 기록되어 있음",

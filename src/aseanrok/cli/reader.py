@@ -39,8 +39,13 @@ def parse(arguments: Sequence[str]) -> tuple[str, dict[str, Any]] | None:
     if len(names) > most or (argument and argument.count == Count.SOME and not names):
         return None
     if names:
-        own["names"] = names
+        own["names"] = one_name(names) if argument and argument.count == Count.NAME else names
     return name, merged(before, own)
+
+
+def one_name(words: Sequence[str]) -> list[str]:
+    """Return the words after a command that takes one name as that name: `East Asia Summit`."""
+    return [" ".join(words)] if words else []
 
 
 def _read(
