@@ -156,6 +156,43 @@ def test_where_nothing_is_called_so_its_words_are_looked_for(program: Program) -
         assert program(*arguments).returncode == 1, arguments
 
 
+def test_an_office_is_found_by_what_it_is_an_office_of(program: Program) -> None:
+    holders = {row["id"] for row in rows(program, "offices", "asean-korea-centre-secretary-general")}
+    assert holders and holders == {row["id"] for row in rows(program, "offices", "asean-korea-centre")}
+    korean = program("offices", "한-아세안센터", "--lang", "ko").stdout
+    assert "조영재" in korean
+
+
+def test_what_a_command_cannot_list_leads_on(program: Program) -> None:
+    for line, told in (
+        (
+            "members asean-korea-centre",
+            (
+                "no members of asean-korea-centre are recorded, only those of frameworks; "
+                "aseanrok show asean-korea-centre tells more"
+            ),
+        ),
+        (
+            "next asean-chair",
+            (
+                "no meetings of 'asean-chair' are recorded; `next` takes a framework, a country or a series: "
+                "aseanrok next asean-rok"
+            ),
+        ),
+        ("meetings admm-plus-11", "nothing called 'admm-plus-11'. Did you mean 'admm-plus-meeting-11'?"),
+    ):
+        for lang in ("en", "ko"):
+            done = program(*line.split(), "--lang", lang)
+            assert (done.returncode, done.stdout, done.stderr) == (1, "", f"aseanrok: {told}\n")
+
+
+def test_a_meeting_is_found_by_its_series_and_its_number(program: Program) -> None:
+    card = program("meetings", "asean-rok-summit-26").stdout
+    for name in ("asean-rok-summit 26", "26th ASEAN-ROK Summit", "제26차 한-아세안 정상회의"):
+        assert program("meetings", name).stdout == card != "", name
+    assert program("meetings", "asean-rok-summit-99").returncode == 1
+
+
 def test_match_still_holds_the_words_as_they_stand(program: Program) -> None:
     assert "mekong-han-river-declaration" in ids(program, "documents", "--match", "hanriver decl")
     assert not ids(program, "statistics", "--match", "zzzz")
