@@ -193,6 +193,21 @@ def test_a_meeting_is_found_by_its_series_and_its_number(program: Program) -> No
     assert program("meetings", "asean-rok-summit-99").returncode == 1
 
 
+def test_a_hit_says_its_amount_where_its_title_says_the_rest(program: Program) -> None:
+    for lang, completed, given in (
+        ("en", "9 projects; Mekong Institute", "14 million USD; sources differ"),
+        ("ko", "9개 사업; Mekong Institute", "1,400만 달러; 출처 간 이견"),
+    ):
+        for words, id, told in (
+            ("MKCF projects completed 2021", "projects-mkcf-completed-2021-07", completed),
+            ("akcf annual contribution 2019", "akcf-annual-2019-2021", given),
+        ):
+            found = program("search", words, "--lang", lang).stdout.splitlines()
+            assert any(id in line and line.endswith(told) for line in found), (words, found)
+    hit = rows(program, "search", "MKCF projects completed 2021", "-n", "1")[0]
+    assert (hit["field"], hit["snippet"]) == ("stated", "9 projects; Mekong Institute")
+
+
 def test_match_still_holds_the_words_as_they_stand(program: Program) -> None:
     assert "mekong-han-river-declaration" in ids(program, "documents", "--match", "hanriver decl")
     assert not ids(program, "statistics", "--match", "zzzz")
