@@ -208,6 +208,26 @@ def test_a_hit_says_its_amount_where_its_title_says_the_rest(program: Program) -
     assert (hit["field"], hit["snippet"]) == ("stated", "9 projects; Mekong Institute")
 
 
+def test_a_kind_that_is_none_names_the_kinds_there_are(program: Program) -> None:
+    for table, kind, lang in (
+        ("statistics", "visitors", "en"),
+        ("timeline", "summit", "ko"),
+        ("search", "trade", "en"),
+    ):
+        words = ("fund",) if table == "search" else ()
+        done = program(table, *words, "--kind", "bogus", "--lang", lang)
+        assert (done.returncode, done.stdout) == (2, "") and done.stderr.count("\n") == 1
+        assert f" {kind}," in done.stderr.partition("no kind 'bogus'. Known:")[2]
+
+
+def test_a_style_of_citation_is_asked_for_like_a_format(program: Program) -> None:
+    styled = program("cite", "akcf", "--style", "bibtex").stdout
+    assert styled.startswith("@")
+    for asked in (("-f", "bibtex"), ("--format", "bibtex"), ("--format=BibTeX",)):
+        assert program("cite", "akcf", *asked).stdout == styled, asked
+    assert "no style 'word'. Known: text, bibtex, csl, ris." in program("cite", "akcf", "-f", "word").stderr
+
+
 def test_match_still_holds_the_words_as_they_stand(program: Program) -> None:
     assert "mekong-han-river-declaration" in ids(program, "documents", "--match", "hanriver decl")
     assert not ids(program, "statistics", "--match", "zzzz")

@@ -127,8 +127,6 @@ def in_our_words(error: typer.TyperException) -> UsageFailure:
     if kind == "NoSuchOption":
         flags = [flag for each in (options_of(after) if after else SHARED) for flag in OPTIONS[each].written()]
         close = nearest(option, [*flags, "--help"])
-        if option in OPTIONS["format"].flags and "--style" in flags:
-            close = ["--style"]
         return UsageFailure(f"no option {quoted(option)}{place}{did_you_mean(close)}", close)
     if kind == "BadOptionUsage":
         # Typer names only the option, and says in words what is wrong with it.

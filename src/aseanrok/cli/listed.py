@@ -28,6 +28,10 @@ if TYPE_CHECKING:
             """Return the values of an option that may be repeated."""
 
 
+_MOST = 2000
+"""Kinds are listed whole, for nothing else lists them; an open vocabulary of so many letters would be none."""
+
+
 def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[Row]:
     """Return the rows that pass every filter of a call, one at a time; a filter that is wrong is told of at once."""
     tests = [*by_framework_and_time(request, table)]
@@ -104,7 +108,7 @@ def each(flag: str, values: Iterable[str]) -> list[str]:
 def kinds(names: Iterable[str], found: Iterable[str | None]) -> set[str]:
     """Return the kinds that were asked for, of those that rows are of."""
     known = sorted({kind for kind in found if kind})
-    return {choice_or_fail("kind", name, known) for name in each("--kind", names)}
+    return {choice_or_fail("kind", name, known, _MOST) for name in each("--kind", names)}
 
 
 def frameworks(request: Options) -> list[str]:

@@ -104,7 +104,9 @@ OPTIONS = {
         ("--by",), "Count, and add up, by year, country, kind or a field.", metavar="FIELD", words=Words.FIELDS
     ),
     # Of single commands.
-    "style": Option(("--style",), "One of text, bibtex, csl, ris.", metavar="STYLE", words=Words.STYLES),
+    "style": Option(
+        ("--style", "--format", "-f"), "One of text, bibtex, csl, ris.", metavar="STYLE", words=Words.STYLES
+    ),
     "chart": Option(
         ("--chart",), "As bars: amounts, acts or meetings of each year, or what a series spans.", Takes.FLAG
     ),
