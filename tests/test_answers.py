@@ -228,6 +228,18 @@ def test_a_style_of_citation_is_asked_for_like_a_format(program: Program) -> Non
     assert "no style 'word'. Known: text, bibtex, csl, ris." in program("cite", "akcf", "-f", "word").stderr
 
 
+def test_anniversaries_of_several_things_and_of_none_beside_them(program: Program) -> None:
+    def found(*names: str) -> set[str]:
+        return {row["id"] for row in rows(program, "anniversaries", *names, "--all", "--year", "2027")}
+
+    house = found("asean-culture-house")
+    assert "asean-culture-house" in house and "asean-rok" not in house
+    assert house == found("asean", "culture", "house")
+    both = found("asean-culture-house", "mekong")
+    assert both == house | found("mekong") and both > house
+    assert "asean-rok" in found("asean-rok")
+
+
 def test_match_still_holds_the_words_as_they_stand(program: Program) -> None:
     assert "mekong-han-river-declaration" in ids(program, "documents", "--match", "hanriver decl")
     assert not ids(program, "statistics", "--match", "zzzz")

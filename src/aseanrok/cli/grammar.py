@@ -98,7 +98,7 @@ _VERBS = {
         "Find",
         "What happened a round number of years before a day to come.",
         ("framework", "on", "year", "all"),
-        Argument("ABOUT", "A framework, a country or another thing.", words="frameworks"),
+        Argument("ABOUT", "Frameworks, countries or other things.", Count.ANY, "frameworks"),
     ),
     "compare": Command(
         "Find",
