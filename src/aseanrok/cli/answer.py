@@ -6,15 +6,15 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
+from itertools import chain
 
 from aseanrok import dates, output, store
 from aseanrok.cli import streams
-from aseanrok.cli.answered import answered, looked_into
 from aseanrok.cli.clock import today
 from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.options import COLORS
 from aseanrok.cli.request import Request
-from aseanrok.errors import LONGEST, UsageFailure, quoted, visible
+from aseanrok.errors import LONGEST, NotFound, UsageFailure, quoted, visible
 from aseanrok.names import choice_or_fail
 from aseanrok.views import MEANING, WORKED_OUT, Book, Folder, View
 
@@ -59,13 +59,20 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
     if request.flag("force") and not path:
         raise UsageFailure("--force goes with --output")
     result: View | Book | Folder | Iterable[str]
-    request, result = answered(module(command).run, request)
+    try:
+        result = module(command).run(request)
+    except NotFound:
+        from aseanrok.cli.by_words import by_words  # only a name that nothing has needs it
+
+        if (found := by_words(module(command).run, request)) is None:
+            raise
+        request, result = found
     terminal = path is None and streams.is_terminal()
     name = request.format or request.usual_format or ("table" if terminal and commands()[command].rows else "plain")
     if isinstance(result, Folder):
         _write_folder(result, request, name, when)
         return
-    view, empty = looked_into(result) if isinstance(result, View) else (None, False)
+    view, empty = _looked_into(result) if isinstance(result, View) else (None, False)
     known, quiet = output.format_of(name), view is not None and request.flag("quiet")
     views: Sequence[View] = result.views if isinstance(result, Book) else (view,) if view and not quiet else ()
     is_folder = bool(views and known.folder and path and output.of_file(path) is None)
@@ -145,6 +152,17 @@ def _tell(
         from aseanrok.cli.empty import said  # only an answer with nothing in it needs it
 
         streams.tell(said(request, request.table))
+
+
+def _looked_into(view: View) -> tuple[View, bool]:
+    """Return an answer, and whether it is rows and there are none; rows from a file are still read one at a time."""
+    rows = view.listing.rows
+    if view.cards or isinstance(rows, list):
+        return view, not (view.cards or rows)
+    rest = iter(rows)
+    for first in rest:
+        return view.replace(listing=view.listing.replace(rows=chain((first,), rest))), False
+    return view.replace(listing=view.listing.replace(rows=())), True
 
 
 def refuse_unused(request: Request, format: str, *, bare: bool = False, terminal: bool = False) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aseanrok import dates, roles, store
-from aseanrok.cli.answered import what
+from aseanrok.cli.by_words import what
 from aseanrok.cli.grammar import commands
 from aseanrok.cli.options import OPTIONS, Takes
 from aseanrok.cli.request import Request
