@@ -159,3 +159,139 @@ def test_documents_say_where_they_were_signed_and_whether_they_are_in_force(prog
     assert "Force" not in program("documents", "--kind", "report").stdout.split("\n")[0]
     for line in program("documents", "--kind", "agreement", "--format", "table", "--width", "80").stdout.splitlines():
         assert len(line) <= 80 and not line.startswith("Id "), "a table, and not a list of records"
+
+
+def ids(program: Program, *arguments: str) -> set[str]:
+    return set(program(*arguments, "--quiet").stdout.split())
+
+
+def test_match_finds_what_search_finds(program: Program) -> None:
+    for table, words in (
+        ("statistics", "유학생"),
+        ("statistics", "students"),
+        ("conflicts", "2019 trade"),
+        ("documents", "투자 협정"),
+        ("meetings", "busan 2019"),
+        ("projects", "라오스"),
+    ):
+        found = {row["id"] for row in rows(program, "search", words) if row["table"] == table}
+        assert found and found <= ids(program, table, "--match", words), words
+        korean = program(table, "--match", words, "--lang", "ko", "--fields", "id").stdout.split()
+        assert found <= set(korean), words
+
+
+def test_a_name_of_several_words_needs_no_quotes(program: Program) -> None:
+    for words in ("offices 한아세안센터 사무총장", "meetings East Asia Summit", "members asean plus three"):
+        command, *name = words.split()
+        done = program(command, *name, "--lang", "ko")
+        assert done.returncode == 0 and done.stdout == program(command, " ".join(name), "--lang", "ko").stdout
+    assert "조영재" in program("offices", "한아세안센터", "사무총장", "--lang", "ko").stdout
+    # Whatever stands between and around them, and however the line is read.
+    whole = program("meetings", "east", "asia", "summit", "--year", "2009").stdout
+    assert whole == program("meetings", "east", "--year=2009", "asia", "--", "summit").stdout
+
+
+def test_where_nothing_is_called_so_its_words_are_looked_for(program: Program) -> None:
+    for words, lang, told in (
+        ("trade 2019", "en", "nothing is called 'trade 2019'; conflicts that hold these words:\n"),
+        ("교역 2019", "ko", "'교역 2019'의 이름을 가진 것 없음; 이 말을 모두 담은 이견:\n"),
+    ):
+        done = program("conflicts", *words.split(), "--lang", lang)
+        assert done.returncode == 0 and "trade-2016-2019-basis" in done.stdout
+        assert done.stderr == told
+    for arguments in (("conflicts", "trade", "zzzz"), ("conflicts", "trade", "2019", "-q"), ("meetings", "sumit")):
+        assert program(*arguments).returncode == 1, arguments
+
+
+def test_an_office_is_found_by_what_it_is_an_office_of(program: Program) -> None:
+    holders = {row["id"] for row in rows(program, "offices", "asean-korea-centre-secretary-general")}
+    assert holders and holders == {row["id"] for row in rows(program, "offices", "asean-korea-centre")}
+    korean = program("offices", "한-아세안센터", "--lang", "ko").stdout
+    assert "조영재" in korean
+
+
+def test_what_a_command_cannot_list_leads_on(program: Program) -> None:
+    for line, told in (
+        (
+            "members asean-korea-centre",
+            (
+                "no members of asean-korea-centre are recorded, only those of frameworks; "
+                "aseanrok show asean-korea-centre tells more"
+            ),
+        ),
+        (
+            "next asean-chair",
+            (
+                "no meetings of 'asean-chair' are recorded; `next` takes a framework, a country or a series: "
+                "aseanrok next asean-rok"
+            ),
+        ),
+        ("meetings admm-plus-11", "nothing called 'admm-plus-11'. Did you mean 'admm-plus-meeting-11'?"),
+    ):
+        for lang in ("en", "ko"):
+            done = program(*line.split(), "--lang", lang)
+            assert (done.returncode, done.stdout, done.stderr) == (1, "", f"aseanrok: {told}\n")
+
+
+def test_a_meeting_is_found_by_its_series_and_its_number(program: Program) -> None:
+    card = program("meetings", "asean-rok-summit-26").stdout
+    for name in ("asean-rok-summit 26", "26th ASEAN-ROK Summit", "제26차 한-아세안 정상회의"):
+        assert program("meetings", name).stdout == card != "", name
+    assert program("meetings", "asean-rok-summit-99").returncode == 1
+
+
+def test_a_hit_says_its_amount_where_its_title_says_the_rest(program: Program) -> None:
+    for lang, completed, given in (
+        ("en", "9 projects; Mekong Institute", "14 million USD; sources differ"),
+        ("ko", "9개 사업; Mekong Institute", "1,400만 달러; 출처 간 이견"),
+    ):
+        for words, id, told in (
+            ("MKCF projects completed 2021", "projects-mkcf-completed-2021-07", completed),
+            ("akcf annual contribution 2019", "akcf-annual-2019-2021", given),
+        ):
+            found = program("search", words, "--lang", lang).stdout.splitlines()
+            assert any(id in line and line.endswith(told) for line in found), (words, found)
+    hit = rows(program, "search", "MKCF projects completed 2021", "-n", "1")[0]
+    assert (hit["field"], hit["snippet"]) == ("stated", "9 projects; Mekong Institute")
+
+
+def test_a_kind_that_is_none_names_the_kinds_there_are(program: Program) -> None:
+    for table, kind, lang in (
+        ("statistics", "visitors", "en"),
+        ("timeline", "summit", "ko"),
+        ("search", "trade", "en"),
+    ):
+        words = ("fund",) if table == "search" else ()
+        done = program(table, *words, "--kind", "bogus", "--lang", lang)
+        assert (done.returncode, done.stdout) == (2, "") and done.stderr.count("\n") == 1
+        assert f" {kind}," in done.stderr.partition("no kind 'bogus'. Known:")[2]
+
+
+def test_a_style_of_citation_is_asked_for_like_a_format(program: Program) -> None:
+    styled = program("cite", "akcf", "--style", "bibtex").stdout
+    assert styled.startswith("@")
+    for asked in (("-f", "bibtex"), ("--format", "bibtex"), ("--format=BibTeX",)):
+        assert program("cite", "akcf", *asked).stdout == styled, asked
+    assert "no style 'word'. Known: text, bibtex, csl, ris." in program("cite", "akcf", "-f", "word").stderr
+
+
+def test_anniversaries_of_several_things_and_of_none_beside_them(program: Program) -> None:
+    def found(*names: str) -> set[str]:
+        return {row["id"] for row in rows(program, "anniversaries", *names, "--all", "--year", "2027")}
+
+    house = found("asean-culture-house")
+    assert "asean-culture-house" in house and "asean-rok" not in house
+    assert house == found("asean", "culture", "house")
+    both = found("asean-culture-house", "mekong")
+    assert both == house | found("mekong") and both > house
+    assert "asean-rok" in found("asean-rok")
+
+
+def test_match_still_holds_the_words_as_they_stand(program: Program) -> None:
+    assert "mekong-han-river-declaration" in ids(program, "documents", "--match", "hanriver decl")
+    assert not ids(program, "statistics", "--match", "zzzz")
+    # What only a search understands keeps nothing here that does not hold it.
+    assert ids(program, "meetings", "--match", "-mekong") == {
+        row["id"] for row in rows(program, "meetings") if "mekong" in json.dumps(row).casefold()
+    }
+    assert not ids(program, "meetings", "--match", "year:2019 -mekong")

@@ -131,7 +131,7 @@ def lines(command: str) -> Iterator[list[str]]:
     names = ["akcf", "mkcf"] if command in ("show", "cite", "brief") else _names(argument.table or about.table, listed)
     names = _names("frameworks", "timeline") if command == "timeline" else names  # what its rows are about
     yield [command, names[0]]
-    if argument.count != Count.NONE_OR_ONE:
+    if argument.count in (Count.ANY, Count.SOME):
         yield [command, *names[:2]]
 
 

@@ -81,6 +81,7 @@ def alike(read: tuple[str, dict[str, Any]] | None) -> object:
         "search cooperation fund",
         "export --format json",
         "show -",
+        "meetings east asia summit",
     ],
 )
 def test_what_people_type_goes_straight_through(line: str) -> None:
@@ -95,13 +96,12 @@ def test_what_people_type_goes_straight_through(line: str) -> None:
         "timeline -h",
         "timelin",
         "timeline --frame x",
-        "timeline extra words",
         "show",
         "timeline -n",
         "-n5 timeline",
         "timeline --no-pager",
         "timeline -- x",
-        "funds a b",
+        "fields meetings funds",
         "timeline --json=1",
     ],
 )

@@ -86,7 +86,7 @@ def test_a_query_of_the_help_leaves_out_what_it_says(program: Program) -> None:
         ("timeline -n 9223372036854775808", "--limit: '9223372036854775808' is not a whole number"),
         ("timeline -n", "-n needs a value"),
         ("timeline --json=1", "--json takes no value"),
-        ("funds a b", "`funds` takes only one FUND; 'b' is too much"),
+        ("fields a b", "`fields` takes only one TABLE; 'b' is too much"),
         ("--limit abc check", "--limit does nothing for `check`, which does not take it; leave it out"),
         ("--json completion bash", "--json does nothing for `completion`, which does not take it; leave it out"),
         ("timeline --json -q", "--json does nothing beside --quiet, which prints ids alone; leave it out"),

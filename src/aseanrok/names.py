@@ -76,13 +76,13 @@ def known_or_fail(what: str, value: str, rows: Sequence[Row], table: Table) -> R
     raise UsageFailure(f"no {what} {quoted(value)}{did_you_mean(close)}{listed}", close)
 
 
-def choice_or_fail(what: str, value: str, choices: Sequence[str]) -> str:
-    """Return a choice, whatever its case; raise UsageFailure naming the known ones."""
+def choice_or_fail(what: str, value: str, choices: Sequence[str], most: int = _LONGEST) -> str:
+    """Return a choice, whatever its case; raise UsageFailure naming the known ones, in `most` letters at most."""
     for choice in choices:
         if fold(choice) == fold(value):
             return choice
     close = nearest(value, choices)
-    raise UsageFailure(f"no {what} {quoted(value)}{did_you_mean(close)}{known(choices)}", close)
+    raise UsageFailure(f"no {what} {quoted(value)}{did_you_mean(close)}{known(choices, most=most)}", close)
 
 
 def fields_or_fail(wanted: str, documented: Sequence[str], table: str, *, signed: bool = False) -> list[str]:
@@ -115,8 +115,8 @@ def did_you_mean(close: Sequence[str], lang: str = "en") -> str:
     return f". Did you mean {' or '.join(repr(word) for word in close)}?" if close else "."
 
 
-def known(words: Sequence[str], listed: str = "") -> str:
+def known(words: Sequence[str], listed: str = "", most: int = _LONGEST) -> str:
     """Return the end of an error message that lists what is known, or where it is long says what lists it."""
-    if words and len(said := ", ".join(words)) <= _LONGEST:
+    if words and len(said := ", ".join(words)) <= most:
         return f" Known: {said}."
     return f" {listed} lists them." if listed else ""

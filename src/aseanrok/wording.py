@@ -36,6 +36,7 @@ KOREAN = {
     "since corrected": "이후 정정",
     "disputed": "이견",
     "derived": "추산",
+    "worded here": "자체 번역",
     "worked out": "추산",
     "sources differ": "출처 간 이견",
     "pledged": "공약",
@@ -212,8 +213,8 @@ KOREAN = {
     "Meaning": "뜻",
     "Mark": "표시",
     "Id": "식별자",
-    "{} years: {}": "{}주년: {}",
-    "1 year: {}": "1주년: {}",
+    "{} years in {}: {}": "{1}년 {0}주년: {2}",
+    "1 year in {}: {}": "{}년 1주년: {}",
     "sources differ on: {}": "출처 간 이견: {}",
     "sources differ: aseanrok conflicts ID": "출처 간 이견: aseanrok conflicts ID",
     "worked out here from other values: no source gives it": "다른 값에서 추산한 값으로, 출처에 없음",
@@ -227,6 +228,7 @@ KOREAN = {
     "Measured against the highest number recorded, {}; what came after is not known from here.": (
         "수록된 가장 높은 차수 {}를 기준으로 하며, 그 뒤의 회의는 여기서 알 수 없다."
     ),
+    "nothing is called {}; {} that hold these words:": "{}의 이름을 가진 것 없음; 이 말을 모두 담은 {}:",
     # what an empty answer says
     "nothing found for {}": "{}에 대한 기록 없음",
     "no record holds {}": "{}을(를) 담은 기록 없음",

@@ -104,7 +104,8 @@ def test_a_meeting_is_one_event_from_whichever_table_it_comes(read: Callable[...
 
 def test_anniversaries_and_korean(read: Callable[..., Any]) -> None:
     english = events(read("anniversaries", "--year", "2027"))
-    assert all(str(event["summary"]).partition(" years: ")[0].isdecimal() for event in english)
+    assert all(str(event["summary"]).partition(" years in ")[0].isdecimal() for event in english)
+    assert all(event["rrule"] == {"FREQ": ["YEARLY"]} for event in english), "an anniversary comes every year"
     korean = events(read("meetings", "mekong-rok-fmm", "--lang", "ko"))
     assert {"제1차 한-메콩 외교장관회의", "제2차 한-메콩 외교장관회의"} & {str(event["summary"]) for event in korean}
     assert any("대한민국" in str(event.get("location")) for event in korean)

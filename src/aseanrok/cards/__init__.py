@@ -101,7 +101,8 @@ def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str], today:
         says = value not in (None, "", []) and value is not False  # 0 is a value, and equals False
         says = says and (value != field.usual or roles.APART in field.roles)
         if field.card == roles.FACT and name not in told and says:
-            derived = f" [{worded('derived', lang)}]" if name in whole.get("derived", ()) else ""
+            mark = "worded here" if name.endswith("_ko") else "derived"
+            derived = f" [{worded(mark, lang)}]" if name in whole.get("derived", ()) else ""
             late = unreported(whole, today, lang) if name == "status" else ""
             said = _value(field, _said(table, whole, name, lang), lang)
             facts.append((field.titled(lang), said + late + derived + disputes.get(name, "")))

@@ -14,7 +14,7 @@ from aseanrok.cli.clock import today
 from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.options import COLORS
 from aseanrok.cli.request import Request
-from aseanrok.errors import LONGEST, UsageFailure, quoted, visible
+from aseanrok.errors import LONGEST, NotFound, UsageFailure, quoted, visible
 from aseanrok.names import choice_or_fail
 from aseanrok.views import MEANING, WORKED_OUT, Book, Folder, View
 
@@ -58,7 +58,15 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
     path = request.option("output")
     if request.flag("force") and not path:
         raise UsageFailure("--force goes with --output")
-    result: View | Book | Folder | Iterable[str] = module(command).run(request)
+    result: View | Book | Folder | Iterable[str]
+    try:
+        result = module(command).run(request)
+    except NotFound:
+        from aseanrok.cli.by_words import by_words  # only a name that nothing has needs it
+
+        if (found := by_words(module(command).run, request)) is None:
+            raise
+        request, result = found
     terminal = path is None and streams.is_terminal()
     name = request.format or request.usual_format or ("table" if terminal and commands()[command].rows else "plain")
     if path and request.is_given("format", "json"):

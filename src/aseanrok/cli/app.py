@@ -12,7 +12,7 @@ from typer.main import get_command
 
 from aseanrok.cli.grammar import Count, commands, merged, options_of
 from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Option, Takes
-from aseanrok.cli.reader import apart
+from aseanrok.cli.reader import apart, one_name
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.roles import GROUPS
 
@@ -24,7 +24,12 @@ _TYPES: dict[str, Any] = {
     Takes.NUMBER: list[str] | None,
     Takes.LIST: list[str] | None,
 }
-_COUNTS: dict[str, Any] = {Count.NONE_OR_ONE: str | None, Count.ANY: list[str] | None, Count.SOME: list[str]}
+_COUNTS: dict[str, Any] = {
+    Count.NONE_OR_ONE: str | None,
+    Count.NAME: str | None,
+    Count.ANY: list[str] | None,
+    Count.SOME: list[str],
+}
 
 
 class LazyGroup(TyperGroup):
@@ -66,6 +71,20 @@ class WordsCommand(TyperCommand):
         return super().parse_args(ctx, apart(args, self.name or ""))
 
 
+class NameCommand(TyperCommand):
+    """A command whose words are one name."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the options, and join every other word to the name."""
+        parts = apart(args, self.name or "")
+        at = parts.index("--")
+        if len(words := parts[at + 1 :]) > 1:
+            # Before the options: the last of them may lack its value. Words that only a `--` makes words come after.
+            joined = one_name(words)
+            args = [*parts[: at + 1], *joined] if words[0].startswith("-") else [*joined, *parts[:at]]
+        return super().parse_args(ctx, args)
+
+
 def command(name: str) -> Any:
     """Return a command as Typer runs it."""
     from aseanrok.cli.answer import explained  # help of the program itself needs no command
@@ -73,7 +92,11 @@ def command(name: str) -> Any:
     one = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     parameters = [*_argument(name), *(_parameter(option, OPTIONS[option]) for option in options_of(name))]
     about = commands()[name]
-    kind = WordsCommand if about.argument and about.argument.minus else TyperCommand
+    kind: type[TyperCommand] = TyperCommand
+    if about.argument and about.argument.count == Count.NAME:
+        kind = NameCommand
+    elif about.argument and about.argument.minus:
+        kind = WordsCommand
     one.command(name, cls=kind, help=explained(name), short_help=about.help, context_settings=_SETTINGS)(
         _callback(name, parameters)
     )
@@ -104,8 +127,6 @@ def in_our_words(error: typer.TyperException) -> UsageFailure:
     if kind == "NoSuchOption":
         flags = [flag for each in (options_of(after) if after else SHARED) for flag in OPTIONS[each].written()]
         close = nearest(option, [*flags, "--help"])
-        if option in OPTIONS["format"].flags and "--style" in flags:
-            close = ["--style"]
         return UsageFailure(f"no option {quoted(option)}{place}{did_you_mean(close)}", close)
     if kind == "BadOptionUsage":
         # Typer names only the option, and says in words what is wrong with it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aseanrok import dates, roles, store
+from aseanrok.cli.by_words import what
 from aseanrok.cli.grammar import commands
 from aseanrok.cli.options import OPTIONS, Takes
 from aseanrok.cli.request import Request
@@ -30,12 +31,12 @@ _OTHERWISE = ("since", "until", "by")
 def said(request: Request, table: Table) -> str:
     """Return `no meetings in 1985; meetings are recorded from 1976 to 2026`, for the filters of a call."""
     lang = request.lang
-    what = (table.name_ko if lang == "ko" else "acts" if table.name == "timeline" else table.name).lower()
-    none = worded("no {0} {1}", lang, what, " ".join(_asked(request, lang))).strip()
+    called = what(table, lang)
+    none = worded("no {0} {1}", lang, called, " ".join(_asked(request, lang))).strip()
     if (span := _span(table)) is None:
         return none
     known = "; {0} are recorded in {1}" if span[0] == span[1] else "; {0} are recorded from {1} to {2}"
-    return none + worded(known, lang, what, *span)
+    return none + worded(known, lang, called, *span)
 
 
 def _asked(request: Request, lang: str) -> Iterator[str]:

@@ -23,6 +23,7 @@ class Count:
     """How many words an argument takes."""
 
     NONE_OR_ONE = "?"
+    NAME = "name"  # none, or one name of a word or several: East Asia Summit
     ANY = "*"
     SOME = "+"
 
@@ -91,13 +92,13 @@ _VERBS = {
         "Find",
         "What was last, what is announced or to be expected, what is overdue.",
         ("framework",),
-        Argument("ABOUT", "A framework, a country or a series.", words="frameworks"),
+        Argument("ABOUT", "A framework, a country or a series.", Count.NAME, "frameworks"),
     ),
     "anniversaries": Command(
         "Find",
         "What happened a round number of years before a day to come.",
         ("framework", "on", "year", "all"),
-        Argument("ABOUT", "A framework, a country or another thing.", words="frameworks"),
+        Argument("ABOUT", "Frameworks, countries or other things.", Count.ANY, "frameworks"),
     ),
     "compare": Command(
         "Find",
@@ -212,7 +213,7 @@ def _listing(
 ) -> Command:
     # What a name is held against is of one table; else it may be a record of the command's own as well.
     words = table if field else f"{table} {name}".strip()
-    argument = Argument(metavar, about, words=words, table=table or name, field=field) if metavar else None
+    argument = Argument(metavar, about, Count.NAME, words, table=table or name, field=field) if metavar else None
     card = ("full",) if argument and not field else ()  # a name shows a card
     if unknown := [option for option in filters.split() if option not in OPTIONS]:
         raise InvalidData(f"tables/{name}.py: {name}: command: no option is called {unknown[0]!r}; it is no filter")

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
             """Return the values of an option that may be repeated."""
 
 
+_MOST = 2000
+"""Kinds are listed whole, for nothing else lists them; an open vocabulary of so many letters would be none."""
+
+
 def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[Row]:
     """Return the rows that pass every filter of a call, one at a time; a filter that is wrong is told of at once."""
     tests = [*by_framework_and_time(request, table)]
@@ -44,8 +48,28 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
 
         tests += [condition(text, table, request.date) for text in conditions]
     if words := request.option("match"):
-        tests.append(rows.holding(_words("--match", words)))
+        tests.append(matching(_words("--match", words)))
     return (row for row in found if all(test(row) for test in tests)) if tests else found
+
+
+def matching(words: str) -> rows.Test:
+    """Return the test that keeps the rows that hold words as they stand, and those of records that a search finds."""
+    held, ids = rows.holding(words), found(words)
+    return lambda row: row.get("id") in ids or held(row)
+
+
+def found(words: str) -> set[str]:
+    """Return the ids of the records that a search finds by all of these words, by any name and in any order.
+
+    What more a search understands, a minus and filters, belongs to it alone: by such words none is found here.
+    """
+    from aseanrok.search.ask import ask, library  # only a call with words to match needs it
+
+    known = library(store.search_column, store.search_names)
+    answer = ask(known, words, guess=False)
+    if answer.question.filters or answer.question.without:
+        return set()
+    return {known.records.facts(hit.number)[0] for hit in answer.hits}
 
 
 def _kinds_of(table: Table, field: str) -> Iterable[str | None]:
@@ -84,7 +108,7 @@ def each(flag: str, values: Iterable[str]) -> list[str]:
 def kinds(names: Iterable[str], found: Iterable[str | None]) -> set[str]:
     """Return the kinds that were asked for, of those that rows are of."""
     known = sorted({kind for kind in found if kind})
-    return {choice_or_fail("kind", name, known) for name in each("--kind", names)}
+    return {choice_or_fail("kind", name, known, _MOST) for name in each("--kind", names)}
 
 
 def frameworks(request: Options) -> list[str]:

@@ -49,7 +49,7 @@ def _lines(edition: str) -> Iterator[str]:
 def _command(name: str) -> Iterator[str]:
     command = commands()[name]
     argument = command.argument
-    shown = f" [{argument.metavar}]{'...' if argument.count != Count.NONE_OR_ONE else ''}" if argument else ""
+    shown = f" [{argument.metavar}]{'...' if argument.count in (Count.ANY, Count.SOME) else ''}" if argument else ""
     yield ".TP"
     yield rf".B aseanrok {name}{_text(shown)}"
     about, _, examples = explained(name).partition("\b")

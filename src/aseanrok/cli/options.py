@@ -91,7 +91,7 @@ OPTIONS = {
     "kind": Option(("--kind",), "Only this kind.", metavar="KIND", words=Words.KINDS),
     "country": Option(("--country",), "Only this country: Laos, LAO, Lao PDR.", metavar="NAME", words="countries"),
     "place": Option(("--place",), "Only where the place holds these words.", metavar="WORDS"),
-    "match": Option(("--match",), "Only rows that hold these words.", metavar="WORDS"),
+    "match": Option(("--match",), "Only rows that hold these words, or that a search finds by them.", metavar="WORDS"),
     "as_of": Option(("--as-of",), "What held on this day: 2011-07-01; 2011 is its last day.", metavar="DATE"),
     "where": Option(
         ("--where",),
@@ -104,7 +104,9 @@ OPTIONS = {
         ("--by",), "Count, and add up, by year, country, kind or a field.", metavar="FIELD", words=Words.FIELDS
     ),
     # Of single commands.
-    "style": Option(("--style",), "One of text, bibtex, csl, ris.", metavar="STYLE", words=Words.STYLES),
+    "style": Option(
+        ("--style", "--format", "-f"), "One of text, bibtex, csl, ris.", metavar="STYLE", words=Words.STYLES
+    ),
     "chart": Option(
         ("--chart",), "As bars: amounts, acts or meetings of each year, or what a series spans.", Takes.FLAG
     ),

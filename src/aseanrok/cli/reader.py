@@ -39,8 +39,13 @@ def parse(arguments: Sequence[str]) -> tuple[str, dict[str, Any]] | None:
     if len(names) > most or (argument and argument.count == Count.SOME and not names):
         return None
     if names:
-        own["names"] = names
+        own["names"] = one_name(names) if argument and argument.count == Count.NAME else names
     return name, merged(before, own)
+
+
+def one_name(words: Sequence[str]) -> list[str]:
+    """Return the words after a command that takes one name as that name: `East Asia Summit`."""
+    return [" ".join(words)] if words else []
 
 
 def _read(
@@ -73,7 +78,9 @@ def _read(
 
 def glance(arguments: Sequence[str]) -> dict[str, Any]:
     """Return the options that stand in a line, whatever else is wrong with it; no command has to run."""
-    flags = {flag: name for name, option in OPTIONS.items() for flag in option.flags}
+    flags: dict[str, str] = {}
+    for known, option in OPTIONS.items():  # the first that is written so: the others are of single commands
+        flags.update({flag: known for flag in option.flags if flag not in flags})
     command: str | None = None
     parts: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
     words = iter(arguments)

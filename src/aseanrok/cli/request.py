@@ -43,6 +43,10 @@ class Request:
         self.usual_format: str | None = None  # what the command writes where no format is chosen
         self.names: tuple[str, ...] = tuple(self._options.get("names", ()))
 
+    def instead(self, **options: list[str]) -> Request:
+        """Return the same call with other options."""
+        return Request(self.command, {name: given for name, given in (self._options | options).items() if given != []})
+
     # --- options --------------------------------------------------------------------------------------------------
 
     def flag(self, name: str) -> bool | None:

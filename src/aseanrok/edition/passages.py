@@ -18,6 +18,7 @@ from aseanrok.model.base import PartialDate, Record
 from aseanrok.model.column import Column, Row
 from aseanrok.search.index import Entry, Passage, Tier, pack
 from aseanrok.tables import PUBLISHED, TABLES
+from aseanrok.wording import worded
 from aseanrok.words import squeezed
 from aseanrok.words.english import ordinal
 from aseanrok.words.tokens import KnownNames, Token, is_syllabic, key, tokenise
@@ -119,6 +120,7 @@ def _entry(found: _Found, archive: Archive, published: Published, names: KnownNa
         "kind": _kind(found.table, found.row, archive),
         "status": found.listed["status"],
         "countries": sorted(codes),
+        **_amount(found.table, found.row),
     }
     passages = []
     for text in found.texts:
@@ -129,6 +131,20 @@ def _entry(found: _Found, archive: Archive, published: Published, names: KnownNa
             Passage(text.tier, text.field, text.text, (*(word.stem for word in [*own, *hidden]), *mentioned))
         )
     return Entry(facts, _keys(found.record, archive, names), passages)
+
+
+def _amount(table: str, row: Row) -> dict[str, str]:
+    """Return the field that holds the amount of a record, and how it reads: `14 million USD; sources differ`."""
+    field = next((each.name for each in PUBLISHED[table].columns if {"unit", "qualifier"} <= {*each.made_of}), "")
+    if not row.get(field):
+        return {}
+    marks = (("worked out", "derived"), ("sources differ", "disputed"))
+
+    def says(name: str, lang: str) -> str:
+        known = [worded(said, lang) for said, of in marks if field in _strings(row[of])]
+        return "; ".join([str(row[name] or row[field]), *known, *_strings(row.get("basis"))])
+
+    return {"amount": field, "says": says(field, "en"), "says_ko": says(f"{field}_ko", "ko")}
 
 
 def _codes(table: str, row: Row) -> Iterator[str]:

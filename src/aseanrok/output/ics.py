@@ -95,6 +95,8 @@ def _events(icalendar: Any, listing: Listing) -> Iterator[Any]:
         event.add("dtstamp", stamp)
         event.add("dtstart", date.fromisoformat(days[0]))
         event.add("dtend", date.fromisoformat(days[1]) + timedelta(days=1))  # the first day it is over
+        if row.get(table.first(roles.YEARS) or ""):  # an anniversary comes every year
+            event.add("rrule", {"freq": "yearly"})
         event.add("summary", _summary(listing, row))
         if where := _where(table, row, lang):
             event.add("location", where)
@@ -138,10 +140,10 @@ def _summary(listing: Listing, row: Row) -> str:
     field = listing.table.first(roles.YEARS)
     if not field or not row.get(field):
         return title
-    years = row[field]
+    years, year = row[field], row[_dated(listing.table)][:4]  # the event comes again, and then it is more years
     if years == 1:
-        return worded("1 year: {}", listing.lang, title)
-    return worded("{} years: {}", listing.lang, years, title)
+        return worded("1 year in {}: {}", listing.lang, year, title)
+    return worded("{} years in {}: {}", listing.lang, years, year, title)
 
 
 def _where(table: Table, row: Row, lang: str) -> str:

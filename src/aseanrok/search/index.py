@@ -31,6 +31,7 @@ _PASSAGE, _TIER, _FIELD, _ITEM = "|", "/", "\t", ","
 _END = b"\n"
 _LISTS = ("frameworks", "countries")
 _FACTS = ("id", "table", "date", "frameworks", "kind", "countries", "title", "title_ko", "status")
+_AMOUNT = ("amount", "says", "says_ko")  # the field that holds an amount, and how it reads in both languages
 _TITLE = _FACTS.index("title")
 
 
@@ -75,7 +76,7 @@ def pack(records: Iterable[Entry]) -> dict[str, str]:
             "".join(f" {' '.join(passage.stems)} {_PASSAGE}" for passage in passages if passage.tier == tier)
             for tier in Tier
         ]
-        columns["facts"].append(_FIELD.join(_packed(record.facts.get(name)) for name in _FACTS))
+        columns["facts"].append(_FIELD.join(_packed(record.facts.get(name)) for name in (*_FACTS, *_AMOUNT)))
         columns["keys"].append(_TIER.join(f"{_PASSAGE}{_PASSAGE.join(names)}{_PASSAGE}" for names in record.names))
         columns["text"].append(_TIER.join(tiers))
         # The title stands among the facts.
@@ -179,13 +180,18 @@ class Index:
 
     def row(self, number: int) -> dict[str, Any]:
         """Return the facts of a record: id, table, date, frameworks, kind, countries, title, title_ko, status."""
-        packed = dict(zip(_FACTS, self.facts(number), strict=True))
+        packed = dict(zip(_FACTS, self.facts(number), strict=False))
         lists = {name: packed[name].split(_ITEM) if packed[name] else [] for name in _LISTS}
         return {name: value or None for name, value in packed.items()} | lists
 
     def label(self, number: int) -> tuple[str, str]:
         """Return the field that names a record, and what it says."""
         return self._packed_passages(number).partition(_FIELD)[0], self.facts(number)[_TITLE]
+
+    def amount(self, number: int, lang: str) -> tuple[str, str] | None:
+        """Return the field that holds the amount of a record, and how it reads; None where it has none."""
+        field, says, korean = self.facts(number)[len(_FACTS) :]
+        return (field, korean if lang == "ko" else says) if field else None
 
     def passages(self, number: int) -> Iterator[tuple[str, str, str]]:
         """Yield the field, the text and the folded text of each passage of a record, its title first."""

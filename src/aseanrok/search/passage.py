@@ -25,9 +25,15 @@ class Reasons:
         self._names = names
         self._ways = [ways(question, at) for at in range(len(question.terms))]
 
-    def passage(self, number: int) -> tuple[str, str]:
-        """Return the field and the text that hold most of what the title does not hold; the title if it holds all."""
+    def passage(self, number: int, lang: str = "en") -> tuple[str, str]:
+        """Return the field and the text that hold most of what the title does not hold.
+
+        The title if it holds all; where it does by any name, of a record with an amount this, in a language.
+        """
         title = self._index.title(number)
+        amount = self._index.amount(number, lang)
+        if amount and all(any(needle in title for needle, _ in known) for known in self._ways):
+            return amount
         open_ = [
             at for at, term in enumerate(self._question.terms) if not any(needle in title for needle in term.whole)
         ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aseanrok import dates, schema, store
-from aseanrok.cli.about import about
+from aseanrok.cli.about import LOOKED_IN, about
 from aseanrok.cli.listed import by_framework_and_time
-from aseanrok.cli.request import Request
+from aseanrok.cli.request import Request, named
 from aseanrok.errors import UsageFailure
+from aseanrok.rows import Test
+from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, View
 from aseanrok.wording import date, worded
@@ -23,7 +25,7 @@ Acts known only to a month stand under that month.
 \b
 Examples:
   aseanrok anniversaries
-  aseanrok anniversaries asean-rok --year 2027
+  aseanrok anniversaries asean-rok mekong --year 2027
   aseanrok anniversaries --on 2026-11-27
   aseanrok anniversaries --all --year 2027 --json"""
 
@@ -37,7 +39,8 @@ def run(request: Request) -> View:
     timeline = schema.table("timeline")
     tests = list(by_framework_and_time(request, timeline, years=False))
     if request.names:
-        tests.append(about(request.names[0], timeline, request.today))
+        named = [_about(name, timeline, request.today) for name in _named(request.names)]
+        tests.append(lambda act: any(test(act) for test in named))
     first, last = _span(request)
     every = bool(request.flag("all")) or request.is_given("on")
     happened = (act for act in store.table("timeline") if act["status"] not in NOT_HELD)
@@ -50,6 +53,21 @@ def run(request: Request) -> View:
     lang, kind = listing.lang, "no anniversary" if every else "no round anniversary"
     note = None if found else worded(f"{kind} from {{}} to {{}}", lang, date(first, lang), date(last, lang))
     return View(listing, note=note)
+
+
+def _named(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names that were given: words that together are the name of a thing are one."""
+    whole = " ".join(words)
+    return (whole,) if len(words) > 1 and any(named(kind, whole) for kind in LOOKED_IN) else words
+
+
+def _about(name: str, timeline: Table, today: str) -> Test:
+    """Return the test that keeps the acts of a thing; of its framework's own beginning only where this is named."""
+    test = about(name, timeline, today)
+    if any(named(kind, name) for kind in ("frameworks", "countries")):
+        return test
+    beside = {row["id"] for row in store.table("frameworks")}
+    return lambda act: act["id"] not in beside and test(act)
 
 
 def _span(request: Request) -> tuple[str, str]:

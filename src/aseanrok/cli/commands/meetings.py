@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from aseanrok.cli.listings import listed, of_series
 from aseanrok.cli.request import Request, named
+from aseanrok.errors import NotFound, quoted
+from aseanrok.names import did_you_mean
 from aseanrok.views import View
 
 
@@ -12,6 +14,14 @@ def run(request: Request) -> View:
     if not request.names:
         return View(request.listing())
     series = named("series", request.names[0])
-    if series is None:
-        return listed(request)
-    return of_series(request, series)
+    if series is not None:
+        return of_series(request, series)
+    name = request.names[0]
+    if not named("meetings", name):
+        from aseanrok.cli.numbered import near, numbered  # only a name that is no record needs it
+
+        if meeting := numbered(name):
+            return request.card(meeting)
+        if close := near(name):
+            raise NotFound(f"nothing called {quoted(name)}{did_you_mean(close)}", close)
+    return listed(request)

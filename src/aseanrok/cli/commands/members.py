@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from aseanrok import membership, store
+from aseanrok.cli.about import LOOKED_IN
 from aseanrok.cli.listings import held, on_day
-from aseanrok.cli.request import Request
+from aseanrok.cli.request import Request, named
+from aseanrok.errors import NotFound
 from aseanrok.values import Row
 from aseanrok.views import View, telling
 
@@ -12,7 +14,7 @@ from aseanrok.views import View, telling
 def run(request: Request) -> View:
     """List memberships: of a framework that is named, those who belong, counted; or countries by frameworks."""
     rows = store.table("members")
-    framework = request.one("frameworks", request.names[0])["id"] if request.names else None
+    framework = _framework(request) if request.names else None
     if framework:
         rows = [row for row in rows if row["framework"] == framework]
     rows = request.filtered(rows)
@@ -29,6 +31,18 @@ def run(request: Request) -> View:
         columns = telling([name for name in columns if name != "framework"], rows, request.table)
     note = "\n".join(filter(None, (counted, late))) or None
     return View(request.listing(rows, columns=columns), note=note)
+
+
+def _framework(request: Request) -> str:
+    """Return the id of the framework that is named; of another thing no members are recorded, and its card is named."""
+    name = request.names[0]
+    if row := named("frameworks", name):
+        return str(row["id"])
+    for kind in LOOKED_IN:
+        if kind != "countries" and (row := named(kind, name)):
+            id = row["id"]
+            raise NotFound(f"no members of {id} are recorded, only those of frameworks; aseanrok show {id} tells more")
+    return str(request.one("frameworks", name)["id"])
 
 
 def _matrix(request: Request, rows: list[Row]) -> View:

@@ -6,6 +6,7 @@ from aseanrok import dates, schema, store
 from aseanrok.cli.about import about
 from aseanrok.cli.listed import by_framework_and_time
 from aseanrok.cli.request import Request
+from aseanrok.errors import NotFound, quoted
 from aseanrok.rhythm import following
 from aseanrok.values import Row
 from aseanrok.views import View, telling
@@ -41,6 +42,9 @@ def run(request: Request) -> View:
     if request.names:
         tests.append(about(request.names[0], schema.table("meetings"), today))
     kept = [row for row in meetings if all(test(row) for test in tests)]
+    if request.names and not kept and not request.is_given("framework"):
+        what = "`next` takes a framework, a country or a series: aseanrok next asean-rok"
+        raise NotFound(f"no meetings of {quoted(request.names[0])} are recorded; {what}")
     ids = {row["series"] for row in kept}
     found = [*_last(kept, today), *_announced(kept, today), *_expected(kept, ids, today)]
     found.sort(key=lambda row: (dates.order(row["date"]), row["title"]))

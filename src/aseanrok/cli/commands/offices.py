@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import dates, schema, store
-from aseanrok.cli.about import about
+from aseanrok.cli.about import LOOKED_IN, about
 from aseanrok.cli.listings import as_of
 from aseanrok.cli.request import Request, named
 from aseanrok.values import Row
@@ -18,8 +18,8 @@ def run(request: Request) -> View:
     if office is not None:
         rows = [row for row in rows if row["office"] == office["id"]]
     elif request.names:
-        test = about(request.names[0], holders, request.today)
-        rows = [row for row in rows if test(row) or request.names[0] == row["country"]]
+        test, belonging = about(request.names[0], holders, request.today), _of(request.names[0])
+        rows = [row for row in rows if test(row) or row["office"] in belonging or request.names[0] == row["country"]]
     rows = request.filtered(rows, holders)
     if request.is_given("as_of"):
         view = as_of(request, rows, holders)
@@ -40,6 +40,13 @@ def _called(request: Request, listing: Listing) -> Listing:
     rows = [{**row, "office": names[row["office"]]} for row in listing.rows]
     made = table.with_columns({"office": table.fields["office"].titled(lang)}, [*table.without("office").fields])
     return listing.replace(rows=rows, table=made, columns=telling(listing.columns, rows, made))
+
+
+def _of(name: str) -> set[str]:
+    """Return the ids of the offices that belong to what is named: of the institution or series they are the head of."""
+    found = next((row for kind in LOOKED_IN if (row := named(kind, name))), None)
+    related = store.rows_where("relations", "id", (found["id"],)) if found and "iso3" not in found else []
+    return {row["to"] for row in related if row["table"] == "offices" and row["relation"] != "see also"}
 
 
 def _newest(rows: list[Row]) -> list[Row]:

@@ -83,7 +83,7 @@ def _view(request: Request, known: Library, answer: Answer) -> View:
     if full and (not (name and output.format_of(name).whole) or (fields and "record" not in fields.split(","))):
         request.did_nothing("full")
     reasons = Reasons(known.records, answer.question, known.names)
-    rows = [_row(known.records, reasons, hit, full=full) for hit in shown]
+    rows = [_row(known.records, reasons, hit, lang, full=full) for hit in shown]
     table = schema.table("search").without(*(() if answer.near else ("missing",)), *(() if full else ("record",)))
     if request.is_for_people:
         for row in rows:  # what a reader has just read in the title is not said again
@@ -108,9 +108,9 @@ def _kind(table: str, lang: str) -> str:
     return known.name_ko if lang == "ko" else known.singular
 
 
-def _row(index: Index, reasons: Reasons, hit: Hit, *, full: bool) -> Row:
+def _row(index: Index, reasons: Reasons, hit: Hit, lang: str, *, full: bool) -> Row:
     row = index.row(hit.number)
-    field, snippet = reasons.passage(hit.number)
+    field, snippet = reasons.passage(hit.number, lang)
     more: Row = {"record": store.record(row["id"])} if full else {}
     return {**row, "score": hit.score, "field": field, "snippet": snippet, "missing": list(hit.missing), **more}
 

@@ -1,0 +1,49 @@
+"""A meeting by its series and its number: `asean-rok-summit 26`, `26th ASEAN-ROK Summit`, `제26차 정상회의`."""
+
+from __future__ import annotations
+
+from aseanrok import store
+from aseanrok.cli.request import named
+from aseanrok.values import Row
+
+
+def numbered(name: str) -> Row | None:
+    """Return the meeting that a name means by its series and its number, or None."""
+    of, number = _parted(name)
+    series = named("series", of) if of and number else None
+    return next(iter(_meetings((series["id"],), number)), None) if series else None
+
+
+def near(name: str) -> list[str]:
+    """Return the ids of meetings of a number whose series begins with what was named, or is of the framework."""
+    of, number = _parted(name)
+    if not (of and number):
+        return []
+    framework = named("frameworks", of)
+    ids = [
+        row["id"]
+        for row in store.table("series")
+        if row["id"].startswith(f"{of}-") or (framework and framework["id"] in row["frameworks"])
+    ]
+    # Those that are called after it come first.
+    found = sorted(row["id"] for row in _meetings(ids, number))
+    return sorted(found, key=lambda id: not id.startswith(f"{of}-"))[:3]
+
+
+def _meetings(series: list[str] | tuple[str, ...], number: str) -> list[Row]:
+    return [row for row in store.rows_where("meetings", "series", series) if row["ordinal"] == int(number)]
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """Return what stands before a number at the end of a name, or after one at its beginning, and the number."""
+    first, _, rest = name.partition(" ")
+    number = first.removeprefix("제").removesuffix("차") if not first.isascii() else first.rstrip("stndrh")
+    if rest and number != first and _is_number(number):
+        return rest, number
+    before = name.rstrip("0123456789")
+    number = name[len(before) :]
+    return (before.rstrip(" -"), number) if _is_number(number) else ("", "")
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 4
