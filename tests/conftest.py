@@ -153,9 +153,9 @@ def peer() -> Callable[[str], ModuleType]:
         try:
             return import_module(name)
         except ModuleNotFoundError as error:
-            if error.name != name:
+            if error.name not in (name, name.partition(".")[0]):
                 raise
-            _left_out(name)
+            _left_out(error.name)
             raise
 
     return imported

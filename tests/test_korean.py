@@ -8,7 +8,7 @@ import re
 import pytest
 
 from aseanrok import schema, store
-from aseanrok.cli.request import preferred
+from aseanrok.cli.streams import preferred
 from aseanrok.model.vocabulary import Word
 from aseanrok.wording import date
 from aseanrok.words.korean import amount, in_order

@@ -10,36 +10,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from aseanrok import dates
 from aseanrok.membership import BELONGING
+from aseanrok.tenure import PERHAPS, YES, holders, holds_on, running
 from aseanrok.values import Row
 from aseanrok.wording import date, worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-
-YES = "yes"
-PERHAPS = "perhaps"
-UNDATED = "undated"
-
-
-def holds_on(begin: str | None, end: str | None, day: str) -> str | None:
-    """Return `yes`, `perhaps` or `undated` for what began and ended at partial dates; None where it did not hold.
-
-    What ends on a day no longer holds on it. `2011` holds for certain from its last day on, and perhaps before.
-    """
-    ending = False
-    if end:
-        first, last = dates.bounds(end)
-        if last <= day:
-            return None
-        ending = first <= day
-    if not begin:
-        return PERHAPS if ending else UNDATED
-    first, last = dates.bounds(begin)
-    if first > day:
-        return None
-    return PERHAPS if ending or last > day else YES
 
 
 def after(day: str, newest: str, lang: str = "en") -> str | None:
@@ -200,74 +177,6 @@ def _course(row: Row, day: str) -> str:
         first, last = dates.bounds(row["period"])
         return "to come" if day < first else "over" if day > last else "running"
     return "signed" if row["signed"] else "adopted"
-
-
-# --- projects and offices --------------------------------------------------------------------------------------------
-
-
-def running(rows: Iterable[Row], field: str, day: str) -> list[Row]:
-    """Return the rows whose period holds a day, each with `holds`; what has no period is left out."""
-    answered = ((row, _within(row[field], day)) for row in rows if row[field])
-    return [{**row, "holds": holds} for row, holds in answered if holds]
-
-
-def _within(period: str, day: str) -> str | None:
-    """Return `yes` or `perhaps` where a period holds a day; a part that is only a year is open at its edges."""
-    begin, slash, end = period.partition("/")
-    if not slash:  # one date: some time in that year or month
-        first, last = dates.bounds(period)
-        return None if not first <= day <= last else YES if first == last else PERHAPS
-    starts = dates.bounds(begin) if begin != dates.OPEN else (dates.FIRST_DAY, dates.FIRST_DAY)
-    ends = dates.bounds(end) if end != dates.OPEN else (dates.LAST_DAY, dates.LAST_DAY)
-    if day < starts[0] or day > ends[1]:
-        return None
-    return YES if starts[1] <= day <= ends[0] or len(begin) == len(end) == 4 else PERHAPS
-
-
-def holders(rows: Iterable[Row], day: str) -> list[Row]:
-    """Return who held an office on a day, each with `holds`: by the tenure, or by a day a source shows it in office.
-
-    One holds an office at a time. Whose beginning is not recorded did not hold it while another did, nor before.
-    """
-    rows = list(rows)
-    kept = []
-    for row in rows:
-        if row["tenure"]:
-            begin, slash, end = row["tenure"].partition("/")
-            whole = not slash and len(begin) == 4  # a calendar year, as the chair of ASEAN has it
-            holds = (YES if begin == day[:4] else None) if whole else _tenure(begin, end or begin, day)
-            if holds == UNDATED and row["in_office"]:
-                holds = _tenure(min(row["in_office"], key=dates.order), end, day) or UNDATED
-        else:
-            shown = [dates.bounds(known) for known in row["in_office"]]
-            holds = YES if any(first <= day <= last for first, last in shown) else None
-            if holds is None and shown and min(shown)[0] <= day <= max(shown)[1]:
-                holds = PERHAPS
-        if holds:
-            kept.append({**row, "holds": holds})
-    held = {row["office"] for row in kept if row["holds"] != UNDATED}
-    return [
-        row for row in kept if row["holds"] != UNDATED or not (row["office"] in held or _came_later(row, rows, day))
-    ]
-
-
-def _came_later(row: Row, rows: Iterable[Row], day: str) -> bool:
-    """Say whether another is known to have held the office after a day and before the end of this holder's time."""
-    end = row["tenure"].partition("/")[2] if row["tenure"] else ""
-    last = dates.LAST_DAY if end in ("", dates.OPEN) else dates.bounds(end)[0]
-    others = (other for other in rows if other["office"] == row["office"] and other["id"] != row["id"])
-    points = (
-        point
-        for other in others
-        for point in ((other["tenure"] or "").split("/") + list(other["in_office"]))
-        if point not in ("", dates.OPEN)
-    )
-    return any(day < dates.bounds(point)[0] < last for point in points)
-
-
-def _tenure(begin: str, end: str, day: str) -> str | None:
-    """Return `yes` or `perhaps` where a term of office holds a day; on its last day the successor holds it."""
-    return holds_on(begin if begin != dates.OPEN else None, end if end != dates.OPEN else None, day)
 
 
 # --- statistics ------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aseanrok import asof, schema, store
+from aseanrok import asof, schema, store, tenure
 from aseanrok.brief import disputes, figures, meetings, money, projects
 from aseanrok.brief.draft import Draft, marks
 from aseanrok.brief.page import Line, Page, Part, Said
@@ -75,7 +75,7 @@ def _running(own: list[Row], draft: Draft) -> Iterator[Line]:
     if not own:
         yield Line(draft.word("Projects"), Said(draft.word("none recorded")))
         return
-    now = asof.running(own, "period", draft.today)
+    now = tenure.running(own, "period", draft.today)
     undated = sum(not row["period"] for row in own)
     text = draft.word(
         "{} recorded, {} of them under way; the years of {} not recorded; counted here ~ from the records of each",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aseanrok import asof, dates, schema, store
+from aseanrok import dates, schema, store, tenure
 from aseanrok.brief.draft import Draft, ends
 from aseanrok.brief.page import Line, Said
 from aseanrok.values import Row
@@ -33,7 +33,7 @@ def of_country(iso3: str, draft: Draft) -> Iterator[Line]:
 
 def _holder(holders: list[Row], draft: Draft) -> Said:
     """Return who holds an office, and since when; where nobody is known to, who was last shown in it."""
-    now = asof.holders(holders, draft.today)
+    now = tenure.holders(holders, draft.today)
     row = max(now or holders, key=_begun)
     name = (draft.lang == "ko" and row["name_ko"]) or row["name"]
     if row["tenure"] and now:

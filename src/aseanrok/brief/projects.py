@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from aseanrok import asof, schema, store
+from aseanrok import schema, store, tenure
 from aseanrok.brief.draft import Draft, ends, marks
 from aseanrok.brief.page import Grid, Line, Said
 from aseanrok.cards.parts import countries_named
@@ -18,7 +18,7 @@ from aseanrok.wording import date
 def of_country(iso3: str, draft: Draft, most: int) -> tuple[Grid, str]:
     """Return the projects in a country, those for it alone and those under way first, with periods and budgets."""
     rows = [row for row in store.table("projects") if iso3 in row["countries"]]
-    running = {row["id"] for row in asof.running(rows, "period", draft.today)}
+    running = {row["id"] for row in tenure.running(rows, "period", draft.today)}
     rows.sort(key=lambda row: (row["id"] not in running, len(row["countries"]), ends(row["period"]) == ""))
     shown = rows[: draft.most(most)]
     funds = {row["id"]: row for row in store.table("funds")}

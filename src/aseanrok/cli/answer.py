@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import chain
 
@@ -21,8 +21,6 @@ from aseanrok.views import MEANING, WORKED_OUT, Book, Folder, View
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-    from aseanrok.values import Row
 
     Pieces = Iterable[str | bytes]
 
@@ -70,7 +68,9 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
     terminal = path is None and streams.is_terminal()
     name = request.format or request.usual_format or ("table" if terminal and commands()[command].rows else "plain")
     if path and request.is_given("format", "json"):
-        _refuse_other_ending(path, name)
+        from aseanrok.cli.endings import refuse_other
+
+        refuse_other(path, name)
     if isinstance(result, Folder):
         _write_folder(result, request, name, when)
         return
@@ -86,7 +86,11 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
         # Before anything is written: it may be that nothing can be.
         left_out = [said for each in views for said in output.left_out(name)(each)]
         view = view and views[0]
-    count = _counted(view) if path and view else None
+    count = None
+    if path and view:
+        from aseanrok.cli.files import counted
+
+        count = counted(view)
     pieces: Pieces
     if isinstance(result, Book):
         pieces = output.together(name)(views)
@@ -104,13 +108,13 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
     if path and is_folder:
         _write_files(path, output.in_folder(name)(views), force=bool(request.flag("force")))
     elif path:
-        from aseanrok.cli.files import write_file
+        from aseanrok.cli.files import tell_written, write_file
 
         write_file(path, pieces, force=bool(request.flag("force")))
         if isinstance(result, Book):
-            _tell_written(path, len(result.views), "table")
+            tell_written(path, len(result.views), "table")
         elif not quiet:
-            _tell_written(path, count() if count else None)
+            tell_written(path, count() if count else None)
     elif terminal:
         shown = _visible(pieces, f"{command}{known.ending}", name)
         if pager is not False and known.for_people:
@@ -131,16 +135,6 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
         raise view.failure
 
 
-def _refuse_other_ending(path: str, name: str) -> None:
-    """Raise UsageFailure where the name of a file asks for another format than the one that was named."""
-    known, other = output.format_of(name), output.of_file(path)
-    is_text = other == "plain"  # any text may be called .txt
-    if other not in (None, name) and not is_text and not path.lower().endswith(known.ending):
-        raise UsageFailure(f"--format {name} and --output {quoted(path)} contradict each other; leave one of them out")
-    if known.folder and other is None and os.path.splitext(path)[1][1:].isalpha() and not os.path.isdir(path):
-        raise UsageFailure(f"--output: {name} is a folder, and {quoted(path)} is called as a file; name a folder")
-
-
 def _write_folder(folder: Folder, request: Request, name: str, when: str) -> None:
     path = request.option("output")
     assert path  # where there is none the command refuses
@@ -150,10 +144,10 @@ def _write_folder(folder: Folder, request: Request, name: str, when: str) -> Non
 
 
 def _write_files(path: str, files: Mapping[str, Pieces], *, force: bool) -> None:
-    from aseanrok.cli.files import write_folder
+    from aseanrok.cli.files import tell_written, write_folder
 
     write_folder(path, files, force=force)
-    _tell_written(path, len(files), "file")
+    tell_written(path, len(files), "file")
 
 
 def _tell(
@@ -265,7 +259,9 @@ def _worded(text: str, lang: str, *parts: object) -> str:
 def _drawn(view: View, request: Request, name: str, *, when: str, terminal: bool = False) -> Pieces:
     """Return a view in a format."""
     if view.charts is not None:
-        return _charts(view, request, name, when=when, terminal=terminal)
+        from aseanrok.cli.charted import drawn
+
+        return drawn(view, request, name, when=when, terminal=terminal)
     if name != "table":
         return output.renderer(name)(view)
     from aseanrok.output.table import Screen, render
@@ -279,22 +275,6 @@ def _drawn(view: View, request: Request, name: str, *, when: str, terminal: bool
     return render(view, screen)
 
 
-def _charts(view: View, request: Request, name: str, *, when: str, terminal: bool) -> Pieces:
-    """Return the charts of a view: as wide as the screen; as plain text 80 columns, or --width, without colour."""
-    from aseanrok.output._bars import Ink, render
-
-    table, wanted = name == "table", request.number("width", 20)
-    return render(
-        view.charts or (),
-        Ink(
-            streams.width(wanted, os.environ) if table else wanted or 80,
-            unicode=streams.is_unicode() or request.is_given("output"),
-            color=table and streams.color(when, os.environ, terminal=terminal),
-            lang=request.lang,
-        ),
-    )
-
-
 def _visible(pieces: Pieces, file: str, name: str) -> Iterator[str]:
     """Yield what a terminal shows: no text of a query or a record runs on it; a format that is no text is refused."""
     for piece in pieces:
@@ -302,29 +282,6 @@ def _visible(pieces: Pieces, file: str, name: str) -> Iterator[str]:
             raise UsageFailure(f"{name} is not text; name a file: -o {file}")
         # The escapes in a table are styles of our own: no record holds a control character, and no query stands in it.
         yield piece if name == "table" else visible(piece)
-
-
-def _counted(view: View) -> Callable[[], int]:
-    """Return what says how many rows a view has once they are written; until then they may still be in their file."""
-    rows = view.listing.rows
-    if isinstance(rows, list):
-        return lambda: len(rows)
-    passed = 0
-
-    def each() -> Iterator[Row]:
-        nonlocal passed
-        for passed, row in enumerate(rows, start=1):  # noqa: B007 - what was counted is asked for afterwards
-            yield row
-
-    view.listing.rows = each()
-    return lambda: passed
-
-
-def _tell_written(path: str, count: int | None, what: str = "row") -> None:
-    """Tell somebody at a terminal what was written; a log or a script did not ask."""
-    if sys.stderr and sys.stderr.isatty():
-        said = "written" if count is None else f"{count:,} {what}{'' if count == 1 else 's'}"
-        streams.tell(f"{visible(path)}: {said}")
 
 
 def _ids(view: View) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
 
 from aseanrok import charts, schema, store
+from aseanrok.cli import streams
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
 from aseanrok.schema import Table
@@ -73,3 +75,19 @@ def of_meetings(request: Request, series: Row, rows: list[Row], table: Table) ->
 
 def _title(series: Row, lang: str) -> str:
     return schema.table("series").label(series, lang)
+
+
+def drawn(view: View, request: Request, name: str, *, when: str, terminal: bool) -> Iterable[str]:
+    """Return the charts of a view: as wide as the screen; as plain text 80 columns, or --width, without colour."""
+    from aseanrok.output._bars import Ink, render
+
+    table, wanted = name == "table", request.number("width", 20)
+    return render(
+        view.charts or (),
+        Ink(
+            streams.width(wanted, os.environ) if table else wanted or 80,
+            unicode=streams.is_unicode() or request.is_given("output"),
+            color=table and streams.color(when, os.environ, terminal=terminal),
+            lang=request.lang,
+        ),
+    )

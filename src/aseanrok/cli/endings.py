@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from aseanrok import output
 from aseanrok.errors import UsageFailure, quoted
 
 TYPE_CHECKING = False
@@ -32,3 +33,13 @@ def chosen(
         more = f", or name one with {option}" if option else ""
         raise UsageFailure(f"--output: `{request.command}` writes no {ending}; there are {known}{more}")
     return wanted or by_name
+
+
+def refuse_other(path: str, name: str) -> None:
+    """Raise UsageFailure where the name of a file asks for another format than the one that was named."""
+    known, other = output.format_of(name), output.of_file(path)
+    is_text = other == "plain"  # any text may be called .txt
+    if other not in (None, name) and not is_text and not path.lower().endswith(known.ending):
+        raise UsageFailure(f"--format {name} and --output {quoted(path)} contradict each other; leave one of them out")
+    if known.folder and other is None and os.path.splitext(path)[1][1:].isalpha() and not os.path.isdir(path):
+        raise UsageFailure(f"--output: {name} is a folder, and {quoted(path)} is called as a file; name a folder")

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from contextlib import suppress
 
+from aseanrok.cli import streams
 from aseanrok.cli.signals import Signals
 from aseanrok.cli.streams import not_written
-from aseanrok.errors import UsageFailure, shown
+from aseanrok.errors import UsageFailure, shown, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from aseanrok.values import Row
+    from aseanrok.views import View
 
     Pieces = Iterable[str | bytes]
 
@@ -238,3 +243,29 @@ def _hand_on(old: os.stat_result, beside: str, descriptor: int) -> None:
         with suppress(OSError):  # only the administrator gives files away
             os.fchown(descriptor, old.st_uid, old.st_gid)
     os.chmod(beside, stat.S_IMODE(old.st_mode))
+
+
+# --- what is said of it --------------------------------------------------------------------------------------------
+
+
+def counted(view: View) -> Callable[[], int]:
+    """Return what says how many rows a view has once they are written; until then they may still be in their file."""
+    rows = view.listing.rows
+    if isinstance(rows, list):
+        return lambda: len(rows)
+    passed = 0
+
+    def each() -> Iterator[Row]:
+        nonlocal passed
+        for passed, row in enumerate(rows, start=1):  # noqa: B007 - what was counted is asked for afterwards
+            yield row
+
+    view.listing.rows = each()
+    return lambda: passed
+
+
+def tell_written(path: str, count: int | None, what: str = "row") -> None:
+    """Tell somebody at a terminal what was written; a log or a script did not ask."""
+    if sys.stderr and sys.stderr.isatty():
+        said = "written" if count is None else f"{count:,} {what}{'' if count == 1 else 's'}"
+        streams.tell(f"{visible(path)}: {said}")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from aseanrok import dates, output, roles, schema, store
+from aseanrok.cli import streams
 from aseanrok.cli.clock import today
 from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.listed import filtered
@@ -94,7 +95,7 @@ class Request:
     @property
     def lang(self) -> str:
         """The language of names: en or ko; where none was written, that of the environment."""
-        return choice_or_fail("language", self.option("lang") or preferred(os.environ), LANGUAGES)
+        return choice_or_fail("language", self.option("lang") or streams.preferred(os.environ), LANGUAGES)
 
     @property
     def format(self) -> str | None:
@@ -293,11 +294,3 @@ def record(name: str) -> Row:
             return {"table": table.name, **row}
     close = nearest(name, store.ids("index"))
     raise NotFound(f"no record {quoted(name)}{did_you_mean(close)}", close)
-
-
-def preferred(environ: Mapping[str, str]) -> str:
-    """Return the language of an environment: that of ASEANROK_LANG, else Korean where the locale is Korean."""
-    for name in ("ASEANROK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := environ.get(name):
-            return "ko" if value.lower().startswith("ko") else "en"
-    return "en"

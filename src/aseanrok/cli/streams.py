@@ -116,9 +116,9 @@ def prepare() -> None:
     encoding, _, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")
     if sys.stdout is None:
         sys.stdout = _Closed()
-    elif isinstance(sys.stdout.buffer, io.RawIOBase):  # PYTHONUNBUFFERED: what is written to it may arrive in part
-        raw = sys.stdout.buffer
-        sys.stdout = io.TextIOWrapper(io.BufferedWriter(raw), encoding=sys.stdout.encoding, errors=sys.stdout.errors)
+    elif (out := sys.stdout) is sys.__stdout__ and isinstance(out.buffer, io.RawIOBase):
+        # PYTHONUNBUFFERED: what is written to it may arrive in part.
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(out.buffer), encoding=out.encoding, errors=out.errors)
     if not isinstance(sys.stdout, _Closed):
         sys.stdout.reconfigure(  # type: ignore[union-attr]
             encoding=None if sys.stdout.isatty() or encoding else "utf-8",
@@ -227,3 +227,11 @@ def not_written(what: str, error: OSError) -> CannotWrite:
 def wants_boxes(environ: Mapping[str, str]) -> bool:
     """Say whether tables may be drawn: not where ACCESSIBLE asks for plain records."""
     return environ.get("ACCESSIBLE", "").lower() not in _ON
+
+
+def preferred(environ: Mapping[str, str]) -> str:
+    """Return the language of an environment: that of ASEANROK_LANG, else Korean where the locale is Korean."""
+    for name in ("ASEANROK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environ.get(name):
+            return "ko" if value.lower().startswith("ko") else "en"
+    return "en"
