@@ -13,6 +13,7 @@ from aseanrok.errors import CannotWrite, UsageFailure, shown
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from typing import TextIO
 
 _ON = ("1", "true", "yes", "on")
 
@@ -116,8 +117,7 @@ def prepare() -> None:
     encoding, _, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")
     if sys.stdout is None:
         sys.stdout = _Closed()
-    elif (out := sys.stdout) is sys.__stdout__ and isinstance(out.buffer, io.RawIOBase):
-        # PYTHONUNBUFFERED: what is written to it may arrive in part.
+    elif _is_raw(out := sys.stdout):
         sys.stdout = io.TextIOWrapper(io.BufferedWriter(out.buffer), encoding=out.encoding, errors=out.errors)
     if not isinstance(sys.stdout, _Closed):
         sys.stdout.reconfigure(  # type: ignore[union-attr]
@@ -127,6 +127,11 @@ def prepare() -> None:
         )
     if sys.stderr is not None:
         sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def _is_raw(out: TextIO) -> bool:
+    """Say whether the program's own output is unbuffered (PYTHONUNBUFFERED): what is written may arrive in part."""
+    return isinstance(out.buffer, io.RawIOBase) and out is sys.__stdout__
 
 
 def argument(word: str) -> str:
