@@ -14,7 +14,8 @@ aseanrok: ASEAN and the Republic of Korea since 1989. Every fact has a source.
   aseanrok offices --as-of 2019       who held which office then
   aseanrok projects mkcf -o mkcf.csv  the projects of a fund, as a file
   aseanrok conflicts mkcf             where sources differ, which is followed
-  aseanrok compare apt eas            two things side by side
+  aseanrok brief laos                 a page to hand on (-o laos.docx for Word)
+  aseanrok page -o aseanrok.html      everything as one page to look at
 
 Tables   {tables}
 More     aseanrok --help, aseanrok help formats, man aseanrok
