@@ -18,7 +18,7 @@ opens in.
 \b
 Examples:
   aseanrok page > aseanrok.html
-  aseanrok page --lang ko -o aseanrok-ko.html"""
+  aseanrok page --lang ko --output aseanrok-ko.html"""
 
 
 def run(request: Request) -> Iterator[bytes]:
