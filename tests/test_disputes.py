@@ -53,7 +53,7 @@ def test_rows_name_their_disputed_fields_and_a_misprint_is_no_dispute() -> None:
         ("gulf-fund-annual-1995", "period", ("period", "date")),
         ("gulf-fund-annual-1995", "status", ("status",)),
         ("lighthouse-agreement", "signed", ("signed", "date")),
-        ("lighthouse-agreement", "entry_into_force", ("entry_into_force", "date", "in_force")),
+        ("lighthouse-agreement", "entry_into_force", ("entry_into_force", "date", "in_force", "in_force_ko")),
         ("visitors-1999", "value", ("value", "stated")),
         ("gulf", None, ()),
     ],
