@@ -60,8 +60,9 @@ def sharing(name: str) -> set[str]:
 
 
 def test_every_record_is_found_by_its_id_its_title_and_each_other_name() -> None:
+    """Of ten thousand names a quarter is asked for, in each edition another: all of them take minutes."""
     wrong = []
-    for name, id in dict.fromkeys(NAMES):
+    for name, id in list(dict.fromkeys(NAMES))[len(NAMES) % 4 :: 4]:
         ids = found(SHELF, name)
         if id not in sharing(name) or id not in ids or ids[0] not in sharing(name):
             wrong.append((name, id, ids[:3]))
