@@ -34,7 +34,8 @@ class Document(Record):
         "Title as it is called.", "제목", card=roles.NONE, tier=Tier.TITLE, roles=(roles.NAME, roles.LABEL)
     )
     title_ko: Text | None = field(
-        "Official Korean title, where known.", "한국어 제목", default=None, heading="Korean title", tier=Tier.TITLE,
+        "Korean title; one that no Korean source gives is made here, and `derived` says so.", "한국어 제목",
+        default=None, heading="Korean title", tier=Tier.TITLE,
         roles=(roles.NAME,),
     )  # fmt: skip
     abbreviation: Text | None = field("Usual abbreviation.", "약어", default=None, tier=Tier.NAME, roles=(roles.NAME,))
