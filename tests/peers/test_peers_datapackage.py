@@ -42,7 +42,9 @@ def test_frictionless_finds_a_reference_that_leads_nowhere(folder: Path, peer: P
     about = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     kept = [each for each in about["resources"] if each["name"] in ("offices", "holders", "countries", "institutions")]
     for each in kept:
-        text = (folder / each["path"]).read_text(encoding="utf-8").replace("asean-chair,", "nobody,")
+        text = (folder / each["path"]).read_text(encoding="utf-8")
+        if each["name"] == "holders":
+            text = text.replace(",asean-chair,", ",nobody,")
         (tmp_path / each["path"]).write_text(text, encoding="utf-8")
         del each["bytes"], each["hash"]
     (tmp_path / "datapackage.json").write_text(json.dumps({**about, "resources": kept}), encoding="utf-8")
