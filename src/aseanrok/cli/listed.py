@@ -28,7 +28,7 @@ if TYPE_CHECKING:
             """Return the values of an option that may be repeated."""
 
 
-_MOST = 2000
+_MOST = 900
 """Kinds are listed whole, for nothing else lists them; an open vocabulary of so many letters would be none."""
 
 
