@@ -122,6 +122,8 @@ def _outcomes(tables: Tables) -> dict[str, list[str]]:
         for id in meeting.documents:
             if isinstance(document := tables["documents"].get(id), Document):
                 did = VERBS.get(document.kind, "Adopted")
+                if did == "Signed" and document.adopted and not document.signed:  # of its kind, and so far only adopted
+                    did = "Adopted"
                 out.setdefault(meeting.id, []).append(f"{did} {the(document.title)}")
     for _, record, reference, meeting in _named_meetings(tables):
         if reference.outcome:
