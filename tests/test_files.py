@@ -378,3 +378,13 @@ def test_the_name_of_a_file_is_told_in_one_short_line(program: Program, tmp_path
     assert done.returncode == 2 and done.stderr.count("\n") == 1 and "x\\ny.md exists" in done.stderr
     done = program("funds", "-o", str(tmp_path / ("x" * 20_000)) + ".md")
     assert done.returncode == 74 and done.stderr.count("\n") == 1 and len(done.stderr) < 400
+
+
+def test_the_name_of_a_pipe_asks_for_no_format(program: Program, tmp_path: Path) -> None:
+    pipe = tmp_path / "x.json"
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE)
+    done = program("funds", "-f", "csv", "-o", str(pipe))
+    told, _ = reader.communicate(timeout=30)
+    assert done.returncode == 0, done.stderr
+    assert told.startswith(b"id,name,")

@@ -9,6 +9,7 @@ from aseanrok.errors import UsageFailure, quoted
 from aseanrok.names import did_you_mean, known, nearest
 from aseanrok.schema import Table
 from aseanrok.values import Row
+from aseanrok.wording import worded
 
 WORDS = {"year": roles.DATE, "country": roles.COUNTRY, "kind": roles.KIND, "place": roles.PLACE}
 """What rows may be grouped by besides their own fields: the first field with that role."""
@@ -35,12 +36,12 @@ def grouped(rows: Iterable[Row], table: Table, by: str) -> tuple[list[Row], Tabl
         group["total"] = None if group["unit"] == MIXED else group["total"]
     made = table.with_columns({name: TITLES.get(name, name.capitalize()) for name in kept}, ())
     for name in kept:
-        made.fields[name].heading_ko = KOREAN.get(name, made.fields[name].heading)
+        made.fields[name].heading_ko = worded(made.fields[name].heading, "ko")
         if name in ("count", "total", "without_amount"):
             made.fields[name].type = "number"
     if by != "year":
         made.fields[by].heading_ko = table.fields[field].heading_ko
-        made.fields[by].words = {**table.fields[field].words, NOT_RECORDED: KOREAN[NOT_RECORDED]}
+        made.fields[by].words = {**table.fields[field].words, NOT_RECORDED: worded(NOT_RECORDED, "ko")}
     made.listing, made.key = tuple(kept), by
     known = _said(table, is_list=table.fields[field].type == "list") if amounts else []
     return [{name: group[name] for name in kept} for group in done], made, known
@@ -49,12 +50,6 @@ def grouped(rows: Iterable[Row], table: Table, by: str) -> tuple[list[Row], Tabl
 NOT_RECORDED = "not recorded"
 MIXED = "several"
 TITLES = {"without_amount": "Without an amount"}
-KOREAN = {
-    "year": "연도", "count": "건수", "total": "합계", "unit": "단위", "without_amount": "금액 없음",
-    NOT_RECORDED: "기록 없음",
-}  # fmt: skip
-"""The headings in Korean, and what stands for a group that is none."""
-
 
 _YEARLY = "An annual sum counts once for each year of its period."
 _LEFT_OUT = (

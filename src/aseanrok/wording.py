@@ -75,6 +75,12 @@ KOREAN = {
     "on {} points: {}": "{}건: {}",
     "{} dated acts: {}": "연표 {}건: {}",
     "{} series: {}": "회의체 {}개: {}",
+    # headings of groups
+    "Year": "연도",
+    "Count": "건수",
+    "Total": "합계",
+    "Unit": "단위",
+    "Without an amount": "금액 없음",
     # what is said below and above an answer
     "* sources differ: {}": "* 출처 간 이견: {}",
     "* sources differ, on {} of these values: aseanrok conflicts ID": "* 값 {}개에 출처 간 이견: aseanrok conflicts ID",

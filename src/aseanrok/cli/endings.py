@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 from aseanrok import output
+from aseanrok.cli.forms import ending_of, is_no_file
 from aseanrok.errors import UsageFailure, quoted
 
 TYPE_CHECKING = False
@@ -22,13 +21,12 @@ def chosen(
     Raises UsageFailure where the two contradict each other, and for an ending that asks for nothing that is known.
     """
     path = request.option("output")
-    if not path or (os.path.exists(path) and not os.path.isfile(path)):  # a device, a named pipe: its name says nothing
+    if not path or is_no_file(path):
         return wanted
     by_name = next((name for name, known in endings.items() if path.lower().endswith(known)), None)
     if wanted and by_name and wanted != by_name:
         raise UsageFailure(f"{option} {wanted} and --output {quoted(path)} contradict each other")
-    ending = os.path.splitext(path)[1]
-    if not wanted and not by_name and any(map(str.isalpha, ending)):
+    if not wanted and not by_name and (ending := ending_of(path)):
         known = ", ".join(ending for names in endings.values() for ending in names)
         more = f", or name one with {option}" if option else ""
         raise UsageFailure(f"--output: `{request.command}` writes no {ending}; there are {known}{more}")
@@ -37,9 +35,11 @@ def chosen(
 
 def refuse_other(path: str, name: str) -> None:
     """Raise UsageFailure where the name of a file asks for another format than the one that was named."""
+    if is_no_file(path):
+        return
     known, other = output.format_of(name), output.of_file(path)
     is_text = other == "plain"  # any text may be called .txt
     if other not in (None, name) and not is_text and not path.lower().endswith(known.ending):
         raise UsageFailure(f"--format {name} and --output {quoted(path)} contradict each other; leave one of them out")
-    if known.folder and other is None and os.path.splitext(path)[1][1:].isalpha() and not os.path.isdir(path):
+    if known.folder and other is None and ending_of(path)[1:].isalpha():
         raise UsageFailure(f"--output: {name} is a folder, and {quoted(path)} is called as a file; name a folder")

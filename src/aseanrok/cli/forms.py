@@ -24,11 +24,21 @@ def by_name(name: str) -> str:
     return choice_or_fail("format", name, known)
 
 
+def is_no_file(path: str) -> bool:
+    """Say whether a path is a device, a named pipe or a folder, whose name asks for nothing."""
+    return os.path.exists(path) and not os.path.isfile(path)
+
+
+def ending_of(path: str) -> str:
+    """Return the ending that a file is called with, `.csv`; nothing where it has none, or one without a letter."""
+    ending = os.path.splitext(path)[1]
+    return ending if any(map(str.isalpha, ending)) else ""
+
+
 def refuse_ending(path: str, *, bare: bool) -> None:
     """Raise UsageFailure where the name of a file asks for a format that there is not; `bare` ids have none."""
-    ending = os.path.splitext(path)[1]
-    is_no_file = os.path.exists(path) and not os.path.isfile(path)  # a device, a named pipe: its name says nothing
-    if is_no_file or bare or not any(map(str.isalpha, ending)):
+    ending = ending_of(path)
+    if bare or not ending or is_no_file(path):
         return
     known = ", ".join(ending for about in output.formats().values() for ending in about.endings)
     rather = output.meant(ending)
