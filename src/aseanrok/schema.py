@@ -160,6 +160,10 @@ class Table:
         made.fields = {name: field for name, field in self.fields.items() if name not in names}
         return made
 
+    def references(self) -> list[str]:
+        """Return the names of the fields that hold the ids of other records."""
+        return [name for name, field in self.fields.items() if field.refers_to]
+
     def id_of(self, row: Row) -> str:
         """Return what a row goes by: its id, or what names it in a table without ids."""
         return str(row[self.key])
@@ -189,3 +193,8 @@ def tables() -> list[Table]:
 def published() -> list[str]:
     """Return the names of the published tables, in the order an export holds them."""
     return [said["name"] for said in store.all_described() if not said.get("unread")]
+
+
+def subjects() -> list[str]:
+    """Return the names of the tables whose records the rows of other tables are about: frameworks, countries, funds."""
+    return [said["name"] for said in store.all_described() if said.get("subject")]

@@ -12,9 +12,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LOOKED_IN = ("frameworks", "countries", "funds", "series", "institutions", "programmes", "policies", "offices")
-"""The tables whose records rows may be about."""
-
 
 def about(name: str, table: Table, today: str) -> rows.Test:
     """Return the test that keeps the rows of a table that are about a date, a framework, a country or another thing.
@@ -31,12 +28,15 @@ def about(name: str, table: Table, today: str) -> rows.Test:
         since, slash, until = when.partition("/")
         bounds = [None if day == ".." else day for day in (since, until if slash else since)]
         return rows.between(bounds[0], bounds[1], table)
-    for kind in LOOKED_IN:
+    subjects = schema.subjects()
+    for kind in subjects:
         if row := resolve(store.table(kind), name, schema.table(kind)):
             return _of(kind, row, table)
-    own = ("series", "meetings") if table.name == "meetings" else (table.name,) if table.has_records else ()
-    for kinds in (own, LOOKED_IN):
-        if close := nearest_names(name, [(store.table(kind), schema.table(kind)) for kind in kinds]):
+    # First its own names, and those of what its rows refer to.
+    referred = {field.refers_to for field in table.fields.values()}
+    own = [*([table.name] if table.has_records else []), *(kind for kind in subjects if kind in referred)]
+    for kinds in (own, subjects):
+        if close := nearest_names(name, [(store.table(kind), schema.table(kind)) for kind in dict.fromkeys(kinds)]):
             break
     raise NotFound(f"nothing called {quoted(name)}{did_you_mean(close)}", close)
 
@@ -47,13 +47,8 @@ def _of(kind: str, row: Row, table: Table) -> rows.Test:
     if kind == "countries":
         return rows.of_countries((row["iso3"],), table)
     ids = {relation["to"] for relation in store.rows_where("relations", "id", (row["id"],))} | {row["id"]}
-    fields = _reference_fields(table)
+    fields = table.references()
     return lambda each: each.get("id") in ids or any(row["id"] in _ids(each.get(field)) for field in fields)
-
-
-def _reference_fields(table: Table) -> list[str]:
-    """Return the fields of a table that may hold the id of what a row is about."""
-    return [name for name in ("fund", "series", "about", "office", "document", "institution") if name in table.fields]
 
 
 def _ids(value: object) -> Iterable[str]:

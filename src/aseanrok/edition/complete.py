@@ -15,7 +15,6 @@ from aseanrok.tables.documents import VERBS, Document
 from aseanrok.tables.holders import Holder
 from aseanrok.tables.meetings import Meeting
 from aseanrok.tables.milestones import Milestone
-from aseanrok.tables.timeline import is_outcome
 from aseanrok.wording import date
 from aseanrok.words.english import ordinal, the
 
@@ -132,7 +131,7 @@ def _outcomes(tables: Tables) -> dict[str, list[str]]:
         held = tables["meetings"].get(milestone.meeting or "")
         if isinstance(held, Meeting):
             series = _series(tables, held)
-            if is_outcome(milestone, series.frameworks if series else held.frameworks):
+            if milestone.is_outcome(series.frameworks if series else held.frameworks):
                 out.setdefault(held.id, []).append(milestone.title)
     return out
 

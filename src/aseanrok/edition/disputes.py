@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from aseanrok import roles
+from aseanrok.model.act import FOUNDING
 from aseanrok.model.archive import Archive
 from aseanrok.model.base import DATED_BY
 from aseanrok.model.column import Column, of
@@ -13,7 +14,6 @@ from aseanrok.model.table import StandsFor, Table
 from aseanrok.model.vocabulary import ConflictKind
 from aseanrok.tables import PUBLISHED
 from aseanrok.tables.conflicts import Conflict
-from aseanrok.tables.timeline import FOUNDING
 from aseanrok.tables.timeline import TABLE as TIMELINE
 
 ALL_DATING = (*DATED_BY, *FOUNDING, "entry_into_force", "members")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
@@ -11,10 +12,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchema
 from pydantic_core import CoreSchema, core_schema
 
 from aseanrok import dates, roles
-from aseanrok.model.field import Reference, field
+from aseanrok.model.act import FOUNDING, Act, in_korean
+from aseanrok.model.field import Reference, field, references
 from aseanrok.model.vocabulary import Confidence, Qualifier, Scale
 from aseanrok.search.index import Tier
-from aseanrok.words.english import ordinal
+from aseanrok.words.english import ordinal, the
 from aseanrok.words.korean import amount
 
 RANK = "rank"
@@ -213,6 +215,20 @@ class Record(Part):
     def listed_frameworks(self) -> tuple[str, ...]:
         """Ids of the frameworks the record belongs to."""
         return tuple(getattr(self, "frameworks", ()))
+
+    def acts(self, archive: Any) -> Iterator[Act]:
+        """Yield what the timeline tells of the record: that a thing began, unless it did at a meeting.
+
+        `archive` holds all records, for whoever needs to know another one.
+        """
+        for name, reference in references(type(self)).items():
+            when = getattr(self, reference.dates) if reference.dates in FOUNDING else None
+            if when and not getattr(self, name):
+                what, kind, korean = FOUNDING[reference.dates]
+                # A policy's country is whose it is, not where it was announced.
+                where = self if reference.dates == "established" else None
+                ko = in_korean(f"{{}} {korean}", getattr(self, "name_ko", None))
+                yield Act(when, f"{what} of {the(self.called)}", kind, self, where, reference.dates, ko)
 
 
 DATED_BY = ("date", "signed", "adopted", "established", "announced", "period", "tenure", "agreed", "published")

@@ -85,6 +85,7 @@ class Table:
     mentioned: bool = False  # whether other records mention its records by name
     by_name: bool = True  # whether a record is meant by its name alone: `aseanrok mekong`, without a command
     unique_names: bool = False  # whether no two of its records may answer to one name
+    subject: bool = False  # whether rows of other tables are about its records: `timeline mekong`
     on_framework: bool = False  # whether the card of a framework lists its records
     unread: bool = False  # whether it describes an answer and is no table of the edition
     disputable: bool | None = None  # whether its rows say on which values sources differ; None: tables of records do
@@ -114,6 +115,7 @@ class Table:
                 "part": self.belongs.part,
             },
             "on_framework": self.on_framework,
+            "subject": self.subject,
             "by_name": self.weight if self.record and self.by_name else 0,
             "unread": self.unread,
             "help": self.command.text if self.command else None,

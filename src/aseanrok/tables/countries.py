@@ -64,6 +64,7 @@ TABLE = Table(
     order=by_id,
     weight=0.97,
     unique_names=True,
+    subject=True,
     command=Command(
         group="Read",
         rank=80,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from aseanrok import dates, roles
 from aseanrok.model import field as fields
+from aseanrok.model.act import Act, in_korean
 from aseanrok.model.archive import Archive
 from aseanrok.model.base import CountryCode, Id, Part, PartialDate, Record, Text, Url
 from aseanrok.model.column import Column, after, of
@@ -14,7 +16,7 @@ from aseanrok.model.table import PLACE, PLACE_KO, Argument, Command, Table, by_d
 from aseanrok.model.vocabulary import DocumentKind, Holds, State
 from aseanrok.search.index import Tier
 from aseanrok.wording import date
-from aseanrok.words.english import listed
+from aseanrok.words.english import listed, the
 
 
 class Entry(Part):
@@ -65,6 +67,29 @@ class Document(Record):
     )  # fmt: skip
     frameworks: tuple[Id, ...] = fields.frameworks(min_length=1)
     url: Url | None = field("Address of the text.", "주소", default=None, heading="Address", tier=None)
+
+    def acts(self, archive: Archive) -> Iterator[Act]:
+        """Yield its signing and adoption, unless they are outcomes of a dated meeting; and its entries into force."""
+        name = the(self.title)
+        if not any(getattr(meeting, "date", None) for meeting in archive.naming("documents", self.id)):
+            if self.signed:
+                ko = in_korean("{} 서명", self.title_ko)
+                yield Act(self.signed, f"Signing of {name}", "signing", self, self, "signed", ko)
+            if self.adopted:
+                did, korean = ISSUED.get(self.kind, ("Adoption", "채택"))
+                ko = in_korean(f"{{}} {korean}", self.title_ko)
+                yield Act(self.adopted, f"{did} of {name}", "adoption", self, self, "adopted", ko)
+        for entry in self.entry_into_force:
+            for_whom = f" for {parties_in_a_sentence(archive, entry.countries)}" if entry.countries else ""
+            what = f"Entry into force of {name}{for_whom}"
+            parties = [archive.by_code[code].name_ko for code in entry.countries if code in archive.by_code]
+            ko = in_korean("{} 발효 ({})", self.title_ko, ", ".join(parties)) if parties and all(parties) else None
+            ko = ko if parties else in_korean("{} 발효", self.title_ko)
+            yield Act(entry.date, what, "entry-into-force", self, None, "entry_into_force", ko)
+
+
+ISSUED = {DocumentKind.REPORT: ("Publication", "발간"), DocumentKind.CHAIRMANS_STATEMENT: ("Issue", "발표")}
+"""What the appearance of a document is called, where it is not adopted."""
 
 
 VERBS = {"agreement": "Signed", "protocol": "Signed", "mou": "Signed", "chairmans-statement": "Issued"}

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from aseanrok import roles
+from aseanrok.model.act import Act, in_korean
+from aseanrok.model.archive import Archive
 from aseanrok.model.base import Citation, CountryCode, Id, Named, Part, PartialDate, Text
 from aseanrok.model.column import of
 from aseanrok.model.field import country, established, established_at, field
@@ -51,6 +55,20 @@ class Framework(Named):
         """A framework belongs to itself."""
         return (self.id,)
 
+    def acts(self, archive: Archive) -> Iterator[Act]:
+        """Yield its establishment, and who joined it later."""
+        yield from super().acts(archive)
+        for member in self.members:
+            if member.joined and not member.founding and member.role in JOINING:
+                country = archive.by_code[member.country]
+                what = f"{country.name} joins {self.abbreviation or self.name}"
+                ko = in_korean("{}, {} 가입", country.name_ko, self.name_ko)
+                yield Act(member.joined, what, "membership", self, None, "members", ko)
+
+
+JOINING = (MemberRole.MEMBER, MemberRole.PARTICIPANT)
+"""The roles a country takes by joining; a dialogue partnership has milestones of its own."""
+
 
 TABLE = Table(
     name="frameworks",
@@ -72,6 +90,7 @@ TABLE = Table(
     weight=1.0,
     mentioned=True,
     unique_names=True,
+    subject=True,
     command=Command(
         group="Read",
         rank=60,

@@ -125,6 +125,7 @@ TABLE = Table(
     weight=1.0,
     mentioned=True,
     unique_names=True,
+    subject=True,
     on_framework=True,
     command=Command(
         group="Read",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from aseanrok import dates, roles
 from aseanrok.model import field as fields
+from aseanrok.model.act import Act, in_korean
+from aseanrok.model.archive import Archive
 from aseanrok.model.base import CountryCode, Id, PartialDate, Record, Text
 from aseanrok.model.column import of
 from aseanrok.model.field import Reference, field
@@ -59,6 +62,15 @@ class Holder(Record):
         "재임 확인", default=(), tier=None,
     )  # fmt: skip
     frameworks: tuple[Id, ...] = fields.frameworks(default=())  # its office's, filled in
+
+    def acts(self, archive: Archive) -> Iterator[Act]:
+        """Yield the taking of the office, where that is told of it and no milestone tells it."""
+        office = archive.offices[self.office]
+        start = (self.tenure or dates.OPEN).partition("/")[0]
+        told = any(id in archive.milestones for id in self.related)
+        if start != dates.OPEN and office.on_timeline and not told:
+            ko = in_korean("{}, {} 취임", self.name_ko, office.name_ko)
+            yield Act(start, f"{self.name} becomes {office.name}", "office", self, None, "tenure", ko)
 
 
 def _order(row: dict[str, Any]) -> Any:

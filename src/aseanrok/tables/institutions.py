@@ -38,6 +38,7 @@ TABLE = Table(
     weight=0.97,
     mentioned=True,
     unique_names=True,
+    subject=True,
     on_framework=True,
     command=Command(
         group="Read",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from collections.abc import Iterator
+from typing import Any, ClassVar, Self
 
 from pydantic import model_validator
 
 from aseanrok import roles
 from aseanrok.model import field as fields
+from aseanrok.model.act import Act, in_korean
+from aseanrok.model.archive import Archive
 from aseanrok.model.base import CountryCode, Id, PartialDate, Record, Text
 from aseanrok.model.column import after
 from aseanrok.model.field import Reference, field
@@ -75,6 +78,16 @@ class Meeting(Record):
         if self.series is not None and self.frameworks:
             raise ValueError("its frameworks are those of its series; leave the field out")
         return self
+
+    def acts(self, archive: Archive) -> Iterator[Act]:
+        """Yield the meeting itself, where its date is known; one that was not held says so in its title."""
+        if self.date:
+            series: Any = archive.get(self.series)
+            kind = str(series.level) if series else "meeting"
+            held = self.status is Status.HELD
+            title = self.called if held else f"{self.called} ({self.status})"
+            ko = in_korean("{}" if held else f"{{}} ({self.status.ko})", self.title_ko)
+            yield Act(self.date, title, kind, self, self, "date", ko)
 
 
 MET = {"status": ("held",), "mode": ("in-person", "hybrid", None)}

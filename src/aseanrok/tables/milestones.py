@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar, Self
 
 from pydantic import model_validator
 
 from aseanrok import roles
 from aseanrok.model import field as fields
+from aseanrok.model.act import Act
+from aseanrok.model.archive import Archive
 from aseanrok.model.base import CountryCode, Id, PartialDate, Record, Text
 from aseanrok.model.column import after
 from aseanrok.model.field import Reference, field
@@ -47,6 +50,16 @@ class Milestone(Record):
         if (self.date is None) == (self.meeting is None):
             raise ValueError("a milestone has a date, or a meeting whose date it shares, and not both")
         return self
+
+    def is_outcome(self, frameworks: tuple[str, ...]) -> bool:
+        """Say whether it belongs to one of the frameworks of the meeting where it happened, and so to its outcomes."""
+        return not set(self.frameworks).isdisjoint(frameworks)
+
+    def acts(self, archive: Archive) -> Iterator[Act]:
+        """Yield the milestone itself, where no meeting has it among its outcomes."""
+        meeting = archive.get(self.meeting)
+        if self.date and not (meeting and self.is_outcome(meeting.listed_frameworks)):
+            yield Act(self.date, self.title, str(self.kind), self, self, "date", self.title_ko)
 
 
 TABLE = Table(

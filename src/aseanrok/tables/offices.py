@@ -57,5 +57,6 @@ Examples:
     weight=0.97,
     mentioned=True,
     unique_names=True,
+    subject=True,
     on_framework=True,
 )

@@ -46,6 +46,7 @@ TABLE = Table(
     order=lambda row: (dates.order(str(row["announced"] or "9999")), row["id"]),
     weight=1.0,
     mentioned=True,
+    subject=True,
     on_framework=True,
     command=Command(
         group="Read",

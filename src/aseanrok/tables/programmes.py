@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
-from aseanrok import roles
+from aseanrok import dates, roles
 from aseanrok.model import field as fields
+from aseanrok.model.act import Act, in_korean
+from aseanrok.model.archive import Archive
 from aseanrok.model.base import Id, Named, PartialDate, Text
 from aseanrok.model.field import Reference, field
 from aseanrok.model.table import Argument, Command, Table, by_id, record_columns, records_of
 from aseanrok.model.vocabulary import Sector
 from aseanrok.search.index import Tier
+from aseanrok.words.english import the
 
 
 class Programme(Named):
@@ -29,6 +33,13 @@ class Programme(Named):
     )  # fmt: skip
     frameworks: tuple[Id, ...] = fields.frameworks(min_length=1)
 
+    def acts(self, archive: Archive) -> Iterator[Act]:
+        """Yield its beginning, where that is known."""
+        start = (self.period or dates.OPEN).partition("/")[0]
+        if start != dates.OPEN:
+            ko = in_korean("{} 시작", self.name_ko)
+            yield Act(start, f"Beginning of {the(self.name)}", "programme", self, None, "period", ko)
+
 
 TABLE = Table(
     name="programmes",
@@ -43,6 +54,7 @@ TABLE = Table(
     order=by_id,
     weight=0.95,
     mentioned=True,
+    subject=True,
     on_framework=True,
     command=Command(
         group="Read",

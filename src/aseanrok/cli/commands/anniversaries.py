@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aseanrok import dates, schema, store
-from aseanrok.cli.about import LOOKED_IN, about
+from aseanrok.cli.about import about
 from aseanrok.cli.listed import by_framework_and_time
 from aseanrok.cli.request import Request, named
 from aseanrok.errors import UsageFailure
@@ -58,7 +58,7 @@ def run(request: Request) -> View:
 def _named(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names that were given: words that together are the name of a thing are one."""
     whole = " ".join(words)
-    return (whole,) if len(words) > 1 and any(named(kind, whole) for kind in LOOKED_IN) else words
+    return (whole,) if len(words) > 1 and any(named(kind, whole) for kind in schema.subjects()) else words
 
 
 def _about(name: str, timeline: Table, today: str) -> Test:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aseanrok import schema, store
-from aseanrok.cli.about import LOOKED_IN
 from aseanrok.cli.request import Request, named
 from aseanrok.errors import NotFound, quoted
 from aseanrok.names import did_you_mean, nearest_names
@@ -28,12 +27,12 @@ def run(request: Request) -> View:
 
 def _of_named(name: str) -> list[Row]:
     """Return the conflicts about a thing by any of its names: a framework's, or those about a record."""
-    for kind in LOOKED_IN:
+    for kind in schema.subjects():
         if row := named(kind, name):
             if kind == "frameworks":
                 return [each for each in store.table("conflicts") if row["id"] in each["frameworks"]]
             return _about(row["id"])
-    close = nearest_names(name, [(store.table(kind), schema.table(kind)) for kind in ("conflicts", *LOOKED_IN)])
+    close = nearest_names(name, [(store.table(kind), schema.table(kind)) for kind in ("conflicts", *schema.subjects())])
     raise NotFound(f"no conflict {quoted(name)}{did_you_mean(close)}", close)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from aseanrok import membership, store
-from aseanrok.cli.about import LOOKED_IN
+from aseanrok import membership, schema, store
 from aseanrok.cli.listings import held, on_day
 from aseanrok.cli.request import Request, named
 from aseanrok.errors import NotFound
@@ -38,7 +37,7 @@ def _framework(request: Request) -> str:
     name = request.names[0]
     if row := named("frameworks", name):
         return str(row["id"])
-    for kind in LOOKED_IN:
+    for kind in schema.subjects():
         if kind != "countries" and (row := named(kind, name)):
             id = row["id"]
             raise NotFound(f"no members of {id} are recorded, only those of frameworks; aseanrok show {id} tells more")

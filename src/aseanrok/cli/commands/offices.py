@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import dates, schema, store
-from aseanrok.cli.about import LOOKED_IN, about
+from aseanrok.cli.about import about
 from aseanrok.cli.listings import as_of
 from aseanrok.cli.request import Request, named
 from aseanrok.values import Row
@@ -44,7 +44,7 @@ def _called(request: Request, listing: Listing) -> Listing:
 
 def _of(name: str) -> set[str]:
     """Return the ids of the offices that belong to what is named: of the institution or series they are the head of."""
-    found = next((row for kind in LOOKED_IN if (row := named(kind, name))), None)
+    found = next((row for kind in schema.subjects() if (row := named(kind, name))), None)
     related = store.rows_where("relations", "id", (found["id"],)) if found and "iso3" not in found else []
     return {row["to"] for row in related if row["table"] == "offices" and row["relation"] != "see also"}
 
