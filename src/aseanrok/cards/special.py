@@ -107,7 +107,7 @@ def _title(row: Row, lang: str) -> str:
 
 def beyond(whole: Row, lang: str = "en") -> str:
     """Return what coverage cannot tell, so that nobody takes it for completeness."""
-    if whole["kind"] == "table":
+    if whole["kind"] != "series":
         return worded("What is recorded; how much there is beyond it is not known from here.", lang)
     if whole["highest"] is None:
         return worded("Its meetings carry no numbers; how many there were is not known from here.", lang)

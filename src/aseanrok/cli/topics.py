@@ -174,14 +174,14 @@ Sources
 Every record names the sources it rests on, and where in each the fact stands: `aseanrok show ID` ends with them,
 `aseanrok export citations` lists them all, `aseanrok sources` says what rests on which.
 
-  confidence  high: an official source, or two independent ones; medium: one agency, newspaper or reference work;
+  confidence  high: an official source, or two publishers; medium: one agency, newspaper or reference work;
               announced: reported only before the event
   conflicts   where sources differ, or one misprints: every statement, the one the data follows, and why
   disputed    the fields of a row on which sources differ (a misprint is no dispute). On a card the id of the conflict
               stands beside such a value, and in a listing a star, in the formats that people read:
               {}
-  coverage    how much is recorded of each series and table: dates exact to the day, records with two sources or more,
-              and the numbers of a series that are not recorded
+  coverage    how much is recorded of each series and table: dates exact to the day, records that rest on two publishers
+              and on an official source, and the numbers of a series that are not recorded
 
 What is not recorded was not found in a source. It does not mean that it did not happen.
 

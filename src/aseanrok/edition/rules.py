@@ -17,6 +17,7 @@ from aseanrok.model.base import Part, Record
 from aseanrok.model.field import declarations, references
 from aseanrok.model.vocabulary import Confidence, Mode, SourceKind, Status
 from aseanrok.tables import TABLES
+from aseanrok.tables.sources import are_independent
 from aseanrok.words import natural
 
 Rule = Callable[..., Iterator[Problem]]
@@ -106,13 +107,13 @@ def sources_are_used_and_stand_once(archive: Archive) -> Iterator[Problem]:
 
 
 def high_confidence_is_earned(archive: Archive) -> Iterator[Problem]:
-    """High confidence rests on an official source, or on two."""
+    """High confidence rests on an official source, or on two publishers; copies of one report are one."""
     for table, record in archive:
         if not record.is_measured or record.confidence is not Confidence.HIGH:
             continue
-        cited = {citation.source for citation in record.sources}
-        kinds = {archive.sources[id].kind for id in cited if id in archive.sources}
-        if kinds and len(cited) < 2 and SourceKind.OFFICIAL not in kinds:
+        cited = [source for id in {each.source for each in record.sources} if (source := archive.sources.get(id))]
+        official = any(source.kind is SourceKind.OFFICIAL for source in cited)
+        if cited and not official and not are_independent(cited):
             yield _problem(table, record, "confidence", "high needs an official source or two independent ones")
 
 

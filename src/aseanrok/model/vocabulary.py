@@ -243,8 +243,9 @@ class Changed(Word):
 class Measured(Word):
     """What coverage measures."""
 
-    SERIES = "series", "회의체"
+    ALL = "all", "전체"
     TABLE = "table", "표"
+    SERIES = "series", "회의체"
 
 
 class ActKind(Word):

@@ -14,8 +14,9 @@ from aseanrok.model.base import Record
 from aseanrok.model.column import of
 from aseanrok.model.field import Reference
 from aseanrok.model.table import Argument, Command, Table
-from aseanrok.model.vocabulary import Measured, Status
+from aseanrok.model.vocabulary import Measured, SourceKind, Status
 from aseanrok.tables.series import LOOKED_FOR, LOOKED_FOR_KO
+from aseanrok.tables.sources import are_independent
 from aseanrok.tables.timeline import acts
 from aseanrok.words import natural
 from aseanrok.words.english import in_words
@@ -34,8 +35,10 @@ class Covered(NamedTuple):
     first: str | None
     last: str | None
     exact_day: float | None
-    two_sources: float | None
+    two_publishers: float | None
+    official: float | None
     highest: int | None
+    numbers: float | None
     ordinals: list[str]
     holes: list[str]
     not_recorded: str | None
@@ -46,38 +49,61 @@ class Covered(NamedTuple):
     read: str | None
 
 
+KINDS = list(Measured.words())
+"""What is measured, in the order it is listed."""
+
 NOT_HELD = (Status.ANNOUNCED, Status.POSTPONED, Status.CANCELLED)
 
 
 def covered(archive: Archive) -> Iterator[Covered]:
-    """Yield what is recorded of every table, of the timeline, and of every series."""
+    """Yield what is recorded of all records together, of every table, of the timeline, and of every series."""
+    from aseanrok.tables import TABLES  # whole only when all of them are
+
+    series = [_of_series(archive, each) for each in archive.series.values()]
+    yield _of_all(archive, series)
     for table, records in archive.tables.items():
         record = archive.records[table]
         if record.is_measured:
-            yield _covered(archive, table, "table", list(records.values()), periods=record.has_period)
+            found = _covered(archive, table, "table", list(records.values()), periods=record.has_period)
+            yield found._replace(name_ko=TABLES[table].name_ko)
     told = list(acts(archive))
-    yield _covered(archive, "timeline", "table", [act.record for act in told], when=[act.date for act in told])
-    for series in archive.series.values():
-        own = archive.naming("series", series.id)
-        held = [meeting.date for meeting in own if meeting.date and meeting.status is Status.HELD]
-        found = _covered(archive, series.id, "series", own, when=held)
-        numbers = sorted({meeting.ordinal for meeting in own if meeting.ordinal})
-        holes = sorted(set(range(1, max(numbers, default=0))) - set(numbers))
-        looked_for: Any = LOOKED_FOR.value(series, archive)
-        looked_for_ko: Any = LOOKED_FOR_KO.value(series, archive)
-        yield found._replace(
-            name=series.called,
-            name_ko=series.name_ko,
-            frameworks=list(series.frameworks),
-            highest=max(numbers, default=None),
-            ordinals=[str(number) for number in numbers],
-            holes=[str(number) for number in holes],
-            not_recorded=in_words(holes) or None,
-            not_recorded_ko=in_order(holes) or None,
-            looked_for=looked_for,
-            looked_for_ko=looked_for_ko,
-            known_until=series.known_until,
-        )
+    found = _covered(archive, "timeline", "table", [act.record for act in told], when=[act.date for act in told])
+    yield found._replace(name_ko=TABLES["timeline"].name_ko)
+    yield from series
+
+
+def _of_all(archive: Archive, series: Sequence[Covered]) -> Covered:
+    records = [record for _, record in archive if record.is_measured]
+    dated = [record.listed_date for record in records if record.listed_date and not record.has_period]
+    found = _covered(archive, "all", "all", records, when=dated)
+    recorded = [True for each in series for _ in each.ordinals]
+    missing = [False for each in series for _ in each.holes]
+    return found._replace(name="All records", name_ko="전체 기록", numbers=share([*recorded, *missing]))
+
+
+def _of_series(archive: Archive, series: Any) -> Covered:
+    own = archive.naming("series", series.id)
+    held = [meeting for meeting in own if meeting.status is Status.HELD]
+    numbers = sorted({meeting.ordinal for meeting in own if meeting.ordinal})
+    holes = sorted(set(range(1, max(numbers, default=0))) - set(numbers))
+    looked_for: Any = LOOKED_FOR.value(series, archive)
+    looked_for_ko: Any = LOOKED_FOR_KO.value(series, archive)
+    return _covered(
+        archive, series.id, "series", own, when=[meeting.date for meeting in held if meeting.date]
+    )._replace(
+        name=series.called,
+        name_ko=series.name_ko,
+        frameworks=list(series.frameworks),
+        highest=max(numbers, default=None),
+        numbers=share([*(True for _ in numbers), *(False for _ in holes)]),
+        ordinals=[str(number) for number in numbers],
+        holes=[str(number) for number in holes],
+        not_recorded=in_words(holes) or None,
+        not_recorded_ko=in_order(holes) or None,
+        looked_for=looked_for,
+        looked_for_ko=looked_for_ko,
+        known_until=series.known_until,
+    )
 
 
 def _covered(
@@ -95,13 +121,15 @@ def _covered(
     begun = [start for start in (edtf.partition("/")[0] for edtf in when) if start != dates.OPEN]
     ended = [end for end in (edtf.rpartition("/")[2] for edtf in when) if end != dates.OPEN]
     resting = [{citation.source for _, citation in citations(record)} for record in records]
+    cited = [[archive.sources[id] for id in ids] for ids in resting]
     return Covered(
         id, kind, id.capitalize(), None, [], len(records),
         first=min(begun, key=dates.order, default=None),
         last=max([*begun, *ended], key=lambda point: dates.bounds(point)[1], default=None),
         exact_day=None if periods else share(map(exact, when)),
-        two_sources=share(len(sources) > 1 for sources in resting),
-        highest=None, ordinals=[], holes=[], not_recorded=None, not_recorded_ko=None, looked_for=[],
+        two_publishers=share(map(are_independent, cited)),
+        official=share(any(source.kind is SourceKind.OFFICIAL for source in sources) for sources in cited),
+        highest=None, numbers=None, ordinals=[], holes=[], not_recorded=None, not_recorded_ko=None, looked_for=[],
         looked_for_ko=[], known_until=None,
         read=max((str(archive.sources[id].read) for id in set().union(*resting)), default=None),
     )  # fmt: skip
@@ -125,9 +153,9 @@ TABLE = Table(
     singular="coverage of",
     name_ko="수록 범위",
     columns=(
-        of("id", "text", "Id of the series, or name of the table.", "식별자", heading="Id", card=roles.NONE,
+        of("id", "text", "Id of the series, name of the table, or all.", "식별자", heading="Id", card=roles.NONE,
            roles=(roles.NAME, roles.WHOLE)),
-        of("kind", "text", "series or table.", "종류", roles=(roles.KIND,),
+        of("kind", "text", "series, table, or all: every record together.", "종류", roles=(roles.KIND,),
            words=Measured.words()),
         of("name", "text", "What it is called.", "명칭", card=roles.NONE, roles=(roles.NAME, roles.LABEL)),
         of("name_ko", "text", "Korean name, where known.", "한국어 명칭", heading="Korean name", roles=(roles.NAME,)),
@@ -138,10 +166,14 @@ TABLE = Table(
         of("last", "date", "The latest date recorded.", "마지막"),
         of("exact_day", "number", "Share of its dates that are exact to the day; none where its dates are periods.",
            "일자 확정", roles=(roles.SHARE,)),
-        of("two_sources", "number", "Share of its records that rest on two sources or more.", "복수 출처",
+        of("two_publishers", "number", "Share of its records that rest on two publishers or more; copies of one report "
+           "are one publisher.", "복수 발행처", roles=(roles.SHARE,)),
+        of("official", "number", "Share of its records that rest on an official source.", "공식 출처",
            roles=(roles.SHARE,)),
         of("highest", "integer", "The highest number of a meeting recorded; none for meetings without numbers.",
            "최고 차수"),
+        of("numbers", "number", "Share of the numbers up to the highest that are recorded.", "차수 수록률",
+           roles=(roles.SHARE,)),
         of("ordinals", "list", "The numbers recorded.", "수록 차수", card=roles.NONE),
         of("holes", "list", "The numbers below the highest that are not recorded; they may well have been held.",
            "빠진 차수", card=roles.NONE),
@@ -153,14 +185,15 @@ TABLE = Table(
         of("known_until", "date", "The day up to which its meetings were looked for.", "조사 기준일"),
         of("read", "date", "The day the newest of its sources was read.", "열람일"),
     ),
-    listing=("records", "first", "last", "exact_day", "two_sources", "highest", "id", "name", "not_recorded"),
+    listing=("records", "last", "exact_day", "two_publishers", "official", "numbers", "id", "name", "not_recorded"),
     items=covered,
-    order=lambda row: (row["kind"] != "table", row["kind"] == "series" and natural(str(row["id"]))),
+    order=lambda row: (KINDS.index(str(row["kind"])), row["kind"] == "series" and natural(str(row["id"]))),
     command=Command(
         group="Trust",
         help="What is recorded of each series and table, and what is not.",
         text="""\
-What is recorded of each table and each series of meetings, and which numbers of a series are not.
+What is recorded of each table and each series of meetings: how many dates are exact to the day, how much rests on
+two publishers and on an official source, and which numbers of a series are not recorded. The first row is all of it.
 
 Shares are rounded down. A series is measured against its highest recorded number: what took place beyond it, or
 between meetings that carry no number, cannot be told from here.

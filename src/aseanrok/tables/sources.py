@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from itertools import combinations
 from typing import ClassVar
 
 from aseanrok import roles
@@ -22,7 +25,9 @@ class Source(Record):
     title: Text = field(
         "Title of the page or publication.", "제목", card=roles.NONE, tier=Tier.TITLE, roles=(roles.NAME, roles.LABEL)
     )
-    publisher: Text = field("Who publishes it.", "발행", tier=Tier.CONTENT)
+    publisher: Text = field(
+        "Who publishes it, and in brackets whose text that is: `Hankyung (Yonhap)`.", "발행", tier=Tier.CONTENT
+    )
     kind: SourceKind = field(
         "Who speaks: official, agency, press or reference.", "종류", tier=Tier.FACT, roles=(roles.KIND,)
     )
@@ -35,6 +40,21 @@ class Source(Record):
     sources: tuple[Citation, ...] = field(
         "A source rests on nothing.", "출처", default=(), max_length=0, exclude=True, tier=None, published=False
     )
+
+    @property
+    def voices(self) -> frozenset[str]:
+        """Who speaks in it: its publisher, and whose text that prints."""
+        names = (_NO_NAME.sub("", name).strip(" .") for name in re.split(r"[(),/;]", self.publisher.casefold()))
+        return frozenset(" ".join(name.split()) for name in names if name)
+
+
+_NO_NAME = re.compile(r"\b(a|an|copy|of|on|press|release|secretariat|site|text|the)\b")
+"""Words beside a name: `copy of Yonhap`, `MOFA release`, `ASEAN text`."""
+
+
+def are_independent(sources: Iterable[Source]) -> bool:
+    """Say whether two of the sources have nobody in common: copies of one agency's report are one publisher."""
+    return any(one.voices.isdisjoint(other.voices) for one, other in combinations(sources, 2))
 
 
 TABLE = Table(
