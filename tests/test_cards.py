@@ -16,6 +16,7 @@ from aseanrok.output.plain import width
 from aseanrok.output.table import Screen
 from aseanrok.output.table import render as table
 from aseanrok.views import Listing, View
+from aseanrok.wording import date
 from conftest import Program, put
 
 READ = ("table", "plain", "records", "md")
@@ -143,7 +144,7 @@ def test_parts_that_are_not_cut_say_nothing_of_it() -> None:
 def test_nought_is_a_value(program: Program) -> None:
     none = next(row for row in store.table("coverage") if row["exact_day"] == 0 and row["two_publishers"] == 0)
     told = program("coverage", none["id"]).stdout
-    assert re.search(r"^ *Exact day +0%$", told, re.MULTILINE) and re.search(r"^ *Two sources +0%$", told, re.MULTILINE)
+    assert re.search(r"^ *Exact day +0%$", told, re.MULTILINE) and re.search(r"^ *Two publishers +0%$", told, re.MULTILINE)
     empty = next(row for row in store.table("coverage") if row["records"] == 0)
     assert re.search(r"^ *Records +0$", program("coverage", empty["id"]).stdout, re.MULTILINE)
 
@@ -206,3 +207,21 @@ def test_what_is_asked_first_is_said_to_be_unrecorded_and_not_left_out(lang: str
     assert not says(of("meetings", mode="virtual", place=None), place), "what met on screens met nowhere"
     assert says(of("meetings", status="held", chairs=[]), chairs)
     assert not says(of("meetings", status="announced", chairs=[]), chairs)
+
+
+def test_a_card_says_since_when_it_is_not_known_what_it_does_not_tell(program: Program) -> None:
+    for lang, told in (
+        ("en", r"Recorded +as of (.+); what is not here is not recorded"),
+        ("ko", r"수록 기준 +(.+) 기준, "),
+    ):
+        found = re.search(told, program("show", "full-dialogue-partner-1991", "--lang", lang).stdout)
+        row = store.record("full-dialogue-partner-1991")
+        assert row and found
+        assert found[1] == date(max(each["read"] for each in store.rows_where("sources", "id", row["sources"])), lang)
+
+
+def test_the_card_of_a_city_tells_what_took_place_there(program: Program) -> None:
+    told = program("show", "jeju").stdout
+    held = [row["id"] for row in store.table("meetings") if row["city"] == "Jeju" and row["status"] == "held"]
+    assert held and all(id in told for id in held)
+    assert "What took place there" not in program("show", "mekong").stdout

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from aseanrok.cli.grammar import commands, options_of
+from aseanrok.cli.options import OPTIONS
 from conftest import Program
 
 DAY = "1795737600"  # 27 November 2026, in seconds since 1970
@@ -43,6 +45,56 @@ def test_a_slip_of_a_command_is_no_question(program: Program, word: str, meant: 
     done = program(word)
     assert (done.returncode, done.stdout) == (2, "")
     assert f"Did you mean '{meant}'" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "run"),
+    [(("stats", "trade"), ("statistics", "trade")), (("find", "han", "river"), ("search", "han", "river"))],
+)
+def test_another_word_for_a_command_is_that_command(
+    program: Program, typed: tuple[str, ...], run: tuple[str, ...]
+) -> None:
+    done = program(*typed)
+    assert done.stderr.splitlines()[0] == f"= aseanrok {' '.join(run)}"
+    assert done.stdout == program(*run).stdout != ""
+
+
+def test_no_word_stands_for_two_commands_or_for_two_options_of_one() -> None:
+    words = [word for command in commands().values() for word in command.meant]
+    assert len(words) == len(set(words)) and not {*words} & {*commands()}
+    for name in commands():
+        meant = [word for option in options_of(name) for word in OPTIONS[option].meant]
+        assert len(meant) == len(set(meant)), name
+        assert not {*meant} & {flag.lstrip("-") for option in options_of(name) for flag in OPTIONS[option].written()}
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("timeline --from 2019", "no option '--from' of `timeline`. Did you mean '--since'?"),
+        ("timeline --columns id", "no option '--columns' of `timeline`. Did you mean '--fields'?"),
+        ("offices --on 2013-06-01", "no option '--on' of `offices`. Did you mean '--as-of'?"),
+        ("funds --url", "no option '--url' of `funds`; `show` takes it"),
+        ("anniversaries --matrix", "no option '--matrix' of `anniversaries`; `members` takes it"),
+        (
+            "--since 2019 timeline",
+            "no option '--since' before a command; it stands after one: aseanrok timeline --since",
+        ),
+        ("series --zzz", "no option '--zzz' of `series`."),
+    ],
+)
+def test_an_option_that_a_command_does_not_take_says_what_would_be_right(
+    program: Program, line: str, said: str
+) -> None:
+    done = program(*line.split())
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"aseanrok: {said}\n")
+
+
+def test_a_word_for_a_kind_of_rows_keeps_them(program: Program) -> None:
+    for word, command, kind in (
+        ("trade", "statistics", "trade"), ("agreements", "documents", "agreement"), ("협정", "documents", "agreement"),
+    ):  # fmt: skip
+        assert program(command, word).stdout == program(command, "--kind", kind).stdout != "", word
 
 
 def test_a_listing_takes_what_it_is_about(program: Program) -> None:

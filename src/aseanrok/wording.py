@@ -39,6 +39,8 @@ KOREAN = {
     "worded here": "자체 번역",
     "worked out": "추산",
     "sources differ": "출처 간 이견",
+    "Recorded": "수록 기준",
+    "as of {}; what is not here is not recorded": "{} 기준, 여기 없는 내용은 기록 없음",
     "pledged": "공약",
     "virtual": "화상",
     "next {}, announced": "다음 {} 예정",

@@ -9,7 +9,7 @@ from aseanrok import roles, schema, store
 from aseanrok.cards.glance import glance, unreported
 from aseanrok.cards.parts import belongings, countries_named, differing, lists, named, related, relations, sources
 from aseanrok.cards.short import BRIEFING, MOST, Cut
-from aseanrok.cards.special import beyond, hosted, listed_under, met, resting
+from aseanrok.cards.special import beyond, held_in, hosted, listed_under, met, resting
 from aseanrok.cards.whole import full
 from aseanrok.rows import by_number
 from aseanrok.schema import Field, Table
@@ -77,6 +77,8 @@ def card(
 def _of_its_own(whole: Row, lang: str, cut: Cut) -> list[Section]:
     if whole["table"] == "frameworks":
         return listed_under(whole, lang, cut)
+    if whole["table"] == "places":
+        return held_in(whole, lang, cut)
     return hosted(whole, lang, cut) if whole["table"] == "countries" else []
 
 
@@ -114,6 +116,11 @@ def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str], today:
         facts.extend((known.fields[name].titled(lang), text(known.worded(measured, name, lang))) for name in names)
     if whole.get("frameworks"):
         facts.append((worded("Frameworks", lang), ", ".join(named(whole["frameworks"], "frameworks", lang))))
+    if whole.get("sources"):
+        read = max(row["read"] for row in store.rows_where("sources", "id", whole["sources"]))
+        facts.append(
+            (worded("Recorded", lang), worded("as of {}; what is not here is not recorded", lang, date(read, lang)))
+        )
     return facts
 
 

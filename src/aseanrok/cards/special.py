@@ -1,4 +1,4 @@
-"""The parts that only the cards of frameworks, countries, sources and series have."""
+"""The parts that only the cards of frameworks, countries, cities, sources and series have."""
 
 from __future__ import annotations
 
@@ -68,7 +68,6 @@ def met(meetings: Listing, lang: str) -> list[Section]:
 def hosted(whole: Row, lang: str, cut: Cut) -> list[Section]:
     """Return where a country belongs, and what took place there."""
     members = store.rows_where("members", "country", (whole["iso3"],))
-    acts = store.rows_where("timeline", "country", (whole["iso3"],))
     sections = []
     if members:
         table = schema.table("members")
@@ -77,11 +76,28 @@ def hosted(whole: Row, lang: str, cut: Cut) -> list[Section]:
         sections.append(
             cut.part(Section(table.titled(lang), listing=listing), f"members --country {whole['id']}", most=MOST)
         )
-    if acts:
-        listing = Listing(acts, ("date", "title", "id"), schema.table("timeline"), lang)
-        part = Section(f"{worded('What took place there', lang)} ({len(acts)})", listing=listing)
-        sections.append(cut.part(part, f"timeline --country {whole['id']}", newest=True, most=MOST))
-    return sections
+    acts = store.rows_where("timeline", "country", (whole["iso3"],))
+    return [*sections, *_took_place(acts, f"timeline --country {whole['id']}", lang, cut)]
+
+
+def held_in(city: Row, lang: str, cut: Cut) -> list[Section]:
+    """Return what took place in a city."""
+    names = {city["name"], *city["aliases"]}
+    acts = [row for row in store.table("timeline") if row["place"] and _city(row["place"]) in names]
+    return _took_place(acts, f"timeline --place {city['id']}", lang, cut)
+
+
+def _city(place: str) -> str:
+    """Return the city of a place as the timeline writes it: `Seoul, ROK (hybrid)`."""
+    return place.partition(",")[0].partition(" (")[0]
+
+
+def _took_place(acts: list[Row], command: str, lang: str, cut: Cut) -> list[Section]:
+    if not acts:
+        return []
+    listing = Listing(acts, ("date", "title", "id"), schema.table("timeline"), lang)
+    part = Section(f"{worded('What took place there', lang)} ({len(acts)})", listing=listing)
+    return [cut.part(part, command, newest=True, most=MOST)]
 
 
 def resting(source: str, lang: str, cut: Cut) -> list[Section]:

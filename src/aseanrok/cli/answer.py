@@ -156,7 +156,7 @@ def _tell(
     """Tell on standard error what belongs to an answer and is not in it; `left_out` is what its format cannot carry."""
     seen = terminal and sys.stderr.isatty()
     width = streams.width(request.number("width", 20), os.environ)
-    for note in (*left_out, *(_notes(view, reads=reads, terminal=seen) if view else ())):
+    for note in (*left_out, *(_notes(view, request.lang, reads=reads, terminal=seen) if view else ())):
         streams.tell(streams.wrapped(note, width) if seen else note)
     if empty and commands()[request.command].table and request.number("limit") != 0:
         from aseanrok.cli.empty import said  # only an answer with nothing in it needs it
@@ -225,11 +225,10 @@ def _refuse_elsewhere(request: Request, options: Mapping[str, Any]) -> None:
         raise UsageFailure(f"`{request.command}`: {argument.metavar if argument else 'a name'} is empty")
 
 
-def _notes(view: View, *, reads: bool, terminal: bool) -> Iterator[str]:
+def _notes(view: View, lang: str, *, reads: bool, terminal: bool) -> Iterator[str]:
     """Yield what a reader should know besides the answer; of an old edition only somebody at a terminal is told."""
     if reads and view.note:
         yield view.note
-    lang = view.listing.lang
     if reads and (marked := view.disputed()):
         ids = list(dict.fromkeys(id for id, _ in marked))
         if len(ids) <= NAMED:

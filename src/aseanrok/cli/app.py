@@ -116,18 +116,13 @@ def _callback(name: str, parameters: list[inspect.Parameter]) -> Callable[..., N
 
 def in_our_words(error: typer.TyperException) -> UsageFailure:
     """Return what Typer refuses as every other error is told: in one line that names the place."""
-    from aseanrok.names import did_you_mean, nearest  # only a slip needs it
-
     kind, message = type(error).__name__, error.format_message()
     ctx = getattr(error, "ctx", None)
     name = ctx.info_name.rpartition(" ")[2] if ctx and ctx.info_name else ""
     after = name if name in commands() else ""
-    place = f" of `{after}`" if after else " before a command"
     option = str(getattr(error, "option_name", "") or "")
     if kind == "NoSuchOption":
-        flags = [flag for each in (options_of(after) if after else SHARED) for flag in OPTIONS[each].written()]
-        close = nearest(option, [*flags, "--help"])
-        return UsageFailure(f"no option {quoted(option)}{place}{did_you_mean(close)}", close)
+        return _no_option(option, after)
     if kind == "BadOptionUsage":
         # Typer names only the option, and says in words what is wrong with it.
         return UsageFailure(f"{option} {'takes no value' if 'not take' in message else 'needs a value'}")
@@ -139,6 +134,32 @@ def in_our_words(error: typer.TyperException) -> UsageFailure:
         most = f"only one {argument.metavar}" if argument else "no name"
         return UsageFailure(f"`{after}` takes {most}; {quoted(extra)} is too much")
     return UsageFailure(message if len(message) < 200 else quoted(message))
+
+
+def _no_option(written: str, command: str) -> UsageFailure:
+    """Return what is wrong with an option that a command does not take, and what would be right."""
+    from aseanrok.names import did_you_mean, nearest  # only a slip needs it
+
+    taken = options_of(command) if command else SHARED
+    flags = [flag for name in taken for flag in OPTIONS[name].written()]
+    word = written.lstrip("-")
+    wrong = f"no option {quoted(written)}{f' of `{command}`' if command else ' before a command'}"
+    if close := [OPTIONS[name].flags[0] for name in taken if word in OPTIONS[name].meant]:
+        return UsageFailure(f"{wrong}{did_you_mean(close)}", close)
+    long = [flag for flag in flags if flag.startswith("--") or len(word) == 1]
+    if close := nearest(written, [*long, "--help"]):
+        return UsageFailure(f"{wrong}{did_you_mean(close)}", close)
+    others = [name for name in commands() if any(written in OPTIONS[each].written() for each in options_of(name))]
+    if others and command:
+        told = ", ".join(f"`{name}`" for name in others[:MOST]) + (" and others" if len(others) > MOST else "")
+        return UsageFailure(f"{wrong}; {told} {'takes' if len(others) == 1 else 'take'} it")
+    if others:
+        return UsageFailure(f"{wrong}; it stands after one: aseanrok {others[0]} {written}")
+    return UsageFailure(f"{wrong}.")
+
+
+MOST = 6
+"""So many commands are named that take an option which another does not."""
 
 
 def given(values: dict[str, Any]) -> dict[str, Any]:

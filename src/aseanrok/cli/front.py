@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def meant(arguments: Sequence[str]) -> list[str] | None:
     """Return the command line that was meant by words that are no command; None where they may be a misspelt one.
 
+    Another word for a command is that command: `stats trade`.
     A day or a year is what happened then; `today` what was last and what is next; the exact name of a thing is its
     card; anything else is searched. Options keep their places around the words.
     """
@@ -27,6 +28,9 @@ def meant(arguments: Sequence[str]) -> list[str] | None:
 
 
 def _command(text: str, words: Sequence[str]) -> list[str] | None:
+    for name, command in commands().items():
+        if words[0].lower() in command.meant:
+            return [name, *words[1:]]
     from aseanrok.cli.clock import today
     from aseanrok.dateforms import TODAY, understood
 

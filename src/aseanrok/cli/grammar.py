@@ -60,9 +60,10 @@ class Command:
     """A command: the group it is listed under, its one-line help, and what it takes.
 
     `rows` says whether it answers with rows, and so takes the shared options; `table` is the one it lists, if any.
+    `meant` are other words that people type for it.
     """
 
-    __slots__ = ("argument", "group", "help", "options", "rows", "table")
+    __slots__ = ("argument", "group", "help", "meant", "options", "rows", "table")
 
     def __init__(
         self,
@@ -72,7 +73,9 @@ class Command:
         argument: Argument | None = None,
         rows: bool = True,
         table: str = "",
+        meant: str = "",
     ) -> None:
+        self.meant = tuple(meant.split())
         self.group = group
         self.help = help
         self.options = options
@@ -93,6 +96,7 @@ _VERBS = {
         "What was last, what is announced or to be expected, what is overdue.",
         ("framework",),
         Argument("ABOUT", "A framework, a country or a series.", Count.NAME, "frameworks"),
+        meant="upcoming",
     ),
     "anniversaries": Command(
         "Find",
@@ -118,6 +122,7 @@ _VERBS = {
         "Records that hold these words, the best first.",
         ("framework", "since", "until", "year", "kind", "country", "full"),
         Argument("WORDS", 'Words, "a phrase", -not, table:meetings, year:2019.', Count.SOME, minus=True),
+        meant="find lookup",
     ),
     "show": Command(
         "Find",
@@ -126,6 +131,7 @@ _VERBS = {
         Argument(
             "ID", "Ids, as every listing prints them; - reads them from standard input.", Count.SOME, Words.RECORDS
         ),
+        meant="info get view describe",
     ),
     "brief": Command(
         "Take away",
@@ -133,6 +139,7 @@ _VERBS = {
         ("output", "force", "full", "lang", "pager"),
         Argument("NAME", "Frameworks, countries, funds: mekong, Laos, akcf.", Count.SOME, Words.BRIEFED),
         rows=False,
+        meant="report summary",
     ),
     "cite": Command(
         "Take away",
@@ -140,6 +147,7 @@ _VERBS = {
         ("style", "output", "force", "lang", "pager"),
         Argument("ID", "Ids of any records; - reads them from standard input.", Count.SOME, Words.RECORDS),
         rows=False,
+        meant="citation reference",
     ),
     "changes": Command(
         "Trust",
@@ -152,6 +160,7 @@ _VERBS = {
         "Every table, or the named ones, in one file or many.",
         (),
         Argument("TABLE", "Published tables; without any, all of them.", Count.ANY, Words.TABLES),
+        meant="dump download",
     ),
     "fields": Command(
         "Take away",
@@ -209,7 +218,7 @@ def without_tables() -> None:
 
 
 def _listing(
-    name: str, group: str, help: str, filters: str, metavar: str, about: str, table: str, field: str
+    name: str, group: str, help: str, filters: str, metavar: str, about: str, table: str, field: str, meant: str
 ) -> Command:
     # What a name is held against is of one table; else it may be a record of the command's own as well.
     words = table if field else f"{table} {name}".strip()
@@ -217,7 +226,7 @@ def _listing(
     card = ("full",) if argument and not field else ()  # a name shows a card
     if unknown := [option for option in filters.split() if option not in OPTIONS]:
         raise InvalidData(f"tables/{name}.py: {name}: command: no option is called {unknown[0]!r}; it is no filter")
-    return Command(group, help, (*filters.split(), "where", "by", *card), argument, table=name)
+    return Command(group, help, (*filters.split(), "where", "by", *card), argument, table=name, meant=meant)
 
 
 def merged(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:

@@ -38,9 +38,12 @@ class Words:
 
 
 class Option:
-    """An option: how it is written, its line in the help, what it takes, and what completes it."""
+    """An option: how it is written, its line in the help, what it takes, and what completes it.
 
-    __slots__ = ("flags", "help", "metavar", "takes", "words")
+    `meant` are the words people write for it, without hyphens: whoever writes one is told how the option is called.
+    """
+
+    __slots__ = ("flags", "help", "meant", "metavar", "takes", "words")
 
     def __init__(
         self,
@@ -49,9 +52,11 @@ class Option:
         takes: str = Takes.TEXT,
         metavar: str | None = None,
         words: str | None = None,
+        meant: str = "",
     ) -> None:
         self.flags = flags
         self.help = help
+        self.meant = tuple(meant.split())
         self.takes = takes
         self.metavar = metavar
         self.words = words
@@ -67,55 +72,134 @@ LANGUAGES = ("en", "ko")
 
 OPTIONS = {
     # How an answer is written.
-    "format": Option(("--format", "-f"), f"One of {', '.join(names())}.", metavar="FORMAT", words=Words.FORMATS),
+    "format": Option(
+        ("--format", "-f"),
+        f"One of {', '.join(names())}.",
+        metavar="FORMAT",
+        words=Words.FORMATS,
+        meant="as type to-format",
+    ),
     "json": Option(("--json",), "Short for --format json.", Takes.FLAG),
-    "fields": Option(("--fields",), "Only these fields, in this order.", metavar="A,B", words=Words.FIELDS),
-    "sort": Option(("--sort",), "Sort by these fields; -date is newest first.", metavar="A,-B", words=Words.FIELDS),
-    "reverse": Option(("--reverse",), "Turn the order round.", Takes.FLAG),
-    "limit": Option(("--limit", "-n"), "At most N rows.", Takes.NUMBER, metavar="N"),
-    "output": Option(("--output", "-o"), "Write to FILE, in UTF-8.", metavar="FILE", words=Words.FILES),
-    "force": Option(("--force",), "Replace FILE where it exists.", Takes.FLAG),
+    "fields": Option(
+        ("--fields",),
+        "Only these fields, in this order.",
+        metavar="A,B",
+        words=Words.FIELDS,
+        meant="columns column cols field select",
+    ),
+    "sort": Option(
+        ("--sort",),
+        "Sort by these fields; -date is newest first.",
+        metavar="A,-B",
+        words=Words.FIELDS,
+        meant="order order-by sort-by",
+    ),
+    "reverse": Option(("--reverse",), "Turn the order round.", Takes.FLAG, meant="desc descending"),
+    "limit": Option(
+        ("--limit", "-n"), "At most N rows.", Takes.NUMBER, metavar="N", meant="last first head top max count number"
+    ),
+    "output": Option(
+        ("--output", "-o"),
+        "Write to FILE, in UTF-8.",
+        metavar="FILE",
+        words=Words.FILES,
+        meant="out outfile to-file save",
+    ),
+    "force": Option(("--force",), "Replace FILE where it exists.", Takes.FLAG, meant="overwrite yes"),
     "width": Option(("--width",), "Fit a table to N columns, 20 or more.", Takes.NUMBER, metavar="N"),
-    "color": Option(("--color",), "Colour: auto, always or never.", metavar="WHEN", words=Words.COLORS),
-    "quiet": Option(("--quiet", "-q"), "Ids only, one a line.", Takes.FLAG),
-    "lang": Option(("--lang",), f"Names in {' or '.join(LANGUAGES)}.", metavar="LANG", words=Words.LANGUAGES),
+    "color": Option(("--color",), "Colour: auto, always or never.", metavar="WHEN", words=Words.COLORS, meant="colour"),
+    "quiet": Option(("--quiet", "-q"), "Ids only, one a line.", Takes.FLAG, meant="ids id only-ids silent"),
+    "lang": Option(
+        ("--lang",),
+        f"Names in {' or '.join(LANGUAGES)}.",
+        metavar="LANG",
+        words=Words.LANGUAGES,
+        meant="language locale korean ko",
+    ),
     "pager": Option(("--pager",), "Page a long answer on a terminal, or not.", Takes.SWITCH),
     "version": Option(("--version",), "Print the version and the data edition, and do nothing else.", Takes.FLAG),
     # What is listed.
     "framework": Option(
-        ("--framework",), "Only this framework; repeat it, or give a,b.", Takes.LIST, metavar="NAME", words="frameworks"
+        ("--framework",),
+        "Only this framework; repeat it, or give a,b.",
+        Takes.LIST,
+        metavar="NAME",
+        words="frameworks",
+        meant="frameworks body",
     ),
-    "since": Option(("--since",), "From this date on: 2019, 2019-11, 2019-11-25.", metavar="DATE"),
-    "until": Option(("--until",), "Up to this date, itself included.", metavar="DATE"),
-    "year": Option(("--year",), "Only what falls, or may fall, in this year.", metavar="YYYY"),
-    "kind": Option(("--kind",), "Only this kind.", metavar="KIND", words=Words.KINDS),
-    "country": Option(("--country",), "Only this country: Laos, LAO, Lao PDR.", metavar="NAME", words="countries"),
-    "place": Option(("--place",), "Only where the place holds these words.", metavar="WORDS"),
-    "match": Option(("--match",), "Only rows that hold these words, or that a search finds by them.", metavar="WORDS"),
-    "as_of": Option(("--as-of",), "What held on this day: 2011-07-01; 2011 is its last day.", metavar="DATE"),
+    "since": Option(
+        ("--since",),
+        "From this date on: 2019, 2019-11, 2019-11-25.",
+        metavar="DATE",
+        meant="from after start begin newer",
+    ),
+    "until": Option(
+        ("--until",), "Up to this date, itself included.", metavar="DATE", meant="to before end through older"
+    ),
+    "year": Option(("--year",), "Only what falls, or may fall, in this year.", metavar="YYYY", meant="years"),
+    "kind": Option(("--kind",), "Only this kind.", metavar="KIND", words=Words.KINDS, meant="type category level"),
+    "country": Option(
+        ("--country",),
+        "Only this country: Laos, LAO, Lao PDR.",
+        metavar="NAME",
+        words="countries",
+        meant="countries nation",
+    ),
+    "place": Option(
+        ("--place",), "Only where the place holds these words.", metavar="WORDS", meant="city where-held venue"
+    ),
+    "match": Option(
+        ("--match",),
+        "Only rows that hold these words, or that a search finds by them.",
+        metavar="WORDS",
+        meant="grep contains text query find filter",
+    ),
+    "as_of": Option(
+        ("--as-of",),
+        "What held on this day: 2011-07-01; 2011 is its last day.",
+        metavar="DATE",
+        meant="on at when date day asof",
+    ),
     "where": Option(
         ("--where",),
         "Only rows that meet this: budget_value>=500000, country=Laos; may be repeated.",
         Takes.LIST,
         metavar="FIELD=VALUE",
         words=Words.FIELDS,
+        meant="filter if having",
     ),
     "by": Option(
-        ("--by",), "Count, and add up, by year, country, kind or a field.", metavar="FIELD", words=Words.FIELDS
+        ("--by",),
+        "Count, and add up, by year, country, kind or a field.",
+        metavar="FIELD",
+        words=Words.FIELDS,
+        meant="group group-by per sum",
     ),
     # Of single commands.
     "style": Option(
-        ("--style", "--format", "-f"), "One of text, bibtex, csl, ris.", metavar="STYLE", words=Words.STYLES
+        ("--style", "--format", "-f"),
+        "One of text, bibtex, csl, ris.",
+        metavar="STYLE",
+        words=Words.STYLES,
+        meant="citation",
     ),
     "chart": Option(
-        ("--chart",), "As bars: amounts, acts or meetings of each year, or what a series spans.", Takes.FLAG
+        ("--chart",),
+        "As bars: amounts, acts or meetings of each year, or what a series spans.",
+        Takes.FLAG,
+        meant="graph plot bars",
     ),
-    "on": Option(("--on",), "Only this day: 2026-11-27, today.", metavar="DAY"),
+    "on": Option(("--on",), "Only this day: 2026-11-27, today.", metavar="DAY", meant="day date"),
     "all": Option(("--all",), "Also anniversaries that are not round.", Takes.FLAG),
     "matrix": Option(("--matrix",), "Countries by frameworks: the year each joined, or its role.", Takes.FLAG),
-    "url": Option(("--url",), "Print the addresses of its sources, one a line.", Takes.FLAG),
+    "url": Option(
+        ("--url",), "Print the addresses of its sources, one a line.", Takes.FLAG, meant="link links address"
+    ),
     "full": Option(
-        ("--full",), "Long parts of a card or a brief uncut; with each hit of a search its whole row.", Takes.FLAG
+        ("--full",),
+        "Long parts of a card or a brief uncut; with each hit of a search its whole row.",
+        Takes.FLAG,
+        meant="all long verbose details",
     ),
     "fix": Option(("--fix",), "Rewrite data files in their canonical form.", Takes.FLAG),
 }

@@ -42,6 +42,7 @@ class Command:
     filters: tuple[str, ...] = ()
     argument: Argument | None = None
     rank: int = 0  # its place in the help, among its group; 0: that of the table
+    meant: tuple[str, ...] = ()  # other words people type for it
 
 
 @dataclass(frozen=True, kw_only=True)

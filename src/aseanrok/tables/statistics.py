@@ -78,6 +78,7 @@ TABLE = Table(
     command=Command(
         group="Read",
         rank=90,
+        meant=("stats", "stat", "figures"),
         help="Figures, each with its period and its source.",
         text="""\
 Figures, each with the period it is for, who counted, and its source.
