@@ -52,7 +52,10 @@ class Series(Named):
         "Numbers that were looked for and not found.", "조사 기록", default=(), published=False
     )
     known_until: PartialDate | None = field(
-        "The day up to which its meetings were looked for.", "조사 기준일", default=None, tier=None
+        "The date of the newest page about it that was read; what came later is not known.",
+        "최근 자료 시점",
+        default=None,
+        tier=None,
     )
 
 
