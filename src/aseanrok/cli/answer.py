@@ -50,6 +50,17 @@ def explained(command: str) -> str:
 def answer(command: str, options: Mapping[str, Any]) -> None:
     """Run a command and write what it answers: a view, or text of its own."""
     request = Request(command, options)
+    shows_itself = streams.is_terminal() and not request.is_given("output")
+    if shows_itself or request.is_given("quiet") or not (sys.stderr and sys.stderr.isatty()):
+        _answer(request, command, options)
+        return
+    from aseanrok.cli.waiting import Waiting  # only where somebody sees it
+
+    with Waiting():
+        _answer(request, command, options)
+
+
+def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
     _refuse_elsewhere(request, options)
     when = choice_or_fail("colour", request.option("color") or COLORS[0], COLORS)
     pager = request.flag("pager")

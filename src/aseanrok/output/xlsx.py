@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 
-from aseanrok import roles, store
+from aseanrok import progress, roles, store
 from aseanrok.output import Format, _cells, library
 from aseanrok.output._addresses import is_address
 from aseanrok.output._cells import LONGEST_LINK, MOST_LINKS, Column
@@ -31,6 +31,9 @@ FORMAT = Format(
     called=("xls", "xlsm", "ods", "workbook", "spreadsheet", "sheet", "numbers"),
     extra="xlsx",
 )
+
+_HALF = 0.6
+"""How much is done of a workbook when its cells are known: the rest is to write them."""
 
 
 def render(view: View) -> Iterator[bytes]:
@@ -70,8 +73,10 @@ class _Book:
 
     def written(self) -> bytes:
         """Return the whole workbook."""
-        for listing in self._listings:
+        sizes = [len(list(each.rows)) * len(each.columns) for each in self._listings]
+        for listing in progress.through(self._listings, sizes, end=_HALF):
             self._sheet(listing)
+        progress.reached(_HALF)
         names = {listing.table.name for listing in self._listings}
         table = table_of_sources()
         if table.name not in names and (cited := sources(ids_of(self._listings).values())):
