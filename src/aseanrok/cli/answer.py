@@ -117,7 +117,7 @@ def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
     if told and told.head:
         streams.tell(told.head)
     if path and is_folder:
-        _write_files(path, output.in_folder(name)(views), force=bool(request.flag("force")))
+        _write_files(path, output.in_folder(name)(views), name, force=bool(request.flag("force")))
     elif path:
         from aseanrok.cli.files import tell_written, write_file
 
@@ -151,14 +151,15 @@ def _write_folder(folder: Folder, request: Request, name: str, when: str) -> Non
     assert path  # where there is none the command refuses
     texts = {file: _drawn(view, request, name, when=when) for file, view in folder.files.items()}
     refuse_unused(request, name)
-    _write_files(path, texts, force=bool(request.flag("force")))
+    _write_files(path, texts, name, force=bool(request.flag("force")))
 
 
-def _write_files(path: str, files: Mapping[str, Pieces], *, force: bool) -> None:
+def _write_files(path: str, files: Mapping[str, Pieces], format: str, *, force: bool) -> None:
     from aseanrok.cli.files import tell_written, write_folder
+    from aseanrok.cli.folders import beside, left_behind
 
-    write_folder(path, files, force=force)
-    tell_written(path, len(files), "file")
+    write_folder(path, files, force=force, without=left_behind(path, format, files) if force else ())
+    tell_written(path, len(files), "file", beside(path, files))
 
 
 def _tell(

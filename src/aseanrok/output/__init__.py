@@ -112,6 +112,15 @@ def in_folder(name: str) -> InFolder:
     return render
 
 
+def description(name: str) -> tuple[str, Callable[[bytes], dict[str, str]]] | None:
+    """Return which file of a folder of a format names the others, and what reads from it their names and SHA-256.
+
+    None for a format whose files know nothing of each other.
+    """
+    module = _module(name)
+    return (module.DESCRIPTION, module.files_of) if hasattr(module, "DESCRIPTION") else None
+
+
 def left_out(name: str) -> Callable[[View], list[str]]:
     """Return the function that says in lines what of a view a format cannot carry; most carry all."""
     said: Callable[[View], list[str]] = getattr(_module(name), "left_out", lambda view: [])

@@ -29,6 +29,9 @@ FORMAT = Format(
     escape="json",
 )
 
+DESCRIPTION = "datapackage.json"
+NAME = "aseanrok"
+
 PROFILES = "https://datapackage.org/profiles/2.0"
 
 _TYPES = {"integer": "integer", "number": "number", "boolean": "boolean", "list": "array"}
@@ -54,8 +57,19 @@ def folder(views: Iterable[View]) -> dict[str, Iterable[str]]:
     resources = [{**_resource(each), **_file(f"{each.name}.csv", files[f"{each.name}.csv"])} for each in tables]
     return {
         **{name: (text,) for name, text in files.items()},
-        "datapackage.json": (_dumped(_package(tables, resources)),),
+        DESCRIPTION: (_dumped(_package(tables, resources)),),
     }
+
+
+def files_of(description: bytes) -> dict[str, str]:
+    """Return the names of the files of a package that this program wrote, with their SHA-256; none of another's."""
+    try:
+        package = json.loads(description)
+        if package["name"] != NAME:
+            return {}
+        return {str(each["path"]): each["hash"].removeprefix("sha256:") for each in package["resources"]}
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return {}
 
 
 def _dumped(package: dict[str, Any]) -> str:
@@ -67,7 +81,7 @@ def _package(tables: list[Stored], resources: list[dict[str, Any]]) -> dict[str,
     version = edition["version"]
     return {
         "$schema": f"{PROFILES}/datapackage.json",
-        "name": "aseanrok",
+        "name": NAME,
         "title": TITLE,
         "description": (
             f"Edition {version}, written by aseanrok {__version__}. Dates are EDTF (ISO 8601-2) texts, as precise as "
