@@ -13,6 +13,7 @@ from typer.main import get_command
 from aseanrok.cli.grammar import Count, commands, merged, options_of
 from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Option, Takes
 from aseanrok.cli.reader import apart, one_name
+from aseanrok.cli.unused import chosen_by
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.roles import GROUPS
 
@@ -127,7 +128,9 @@ def in_our_words(error: typer.TyperException) -> UsageFailure:
     if kind == "NoSuchOption":
         flags = [flag for each in (options_of(after) if after else SHARED) for flag in OPTIONS[each].written()]
         close = nearest(option, [*flags, "--help"])
-        return UsageFailure(f"no option {quoted(option)}{place}{did_you_mean(close)}", close)
+        wanted = next((name for name, known in OPTIONS.items() if option in known.flags), "")
+        rather = chosen_by(after, wanted) if after else ""
+        return UsageFailure(f"no option {quoted(option)}{place}{rather or did_you_mean(close)}", close)
     if kind == "BadOptionUsage":
         # Typer names only the option, and says in words what is wrong with it.
         return UsageFailure(f"{option} {'takes no value' if 'not take' in message else 'needs a value'}")
