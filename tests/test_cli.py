@@ -159,11 +159,6 @@ def test_every_listing_takes_every_shared_option(name: str, program: Program, tm
             "--width does nothing for `timeline` as json; leave it out; --format table has a width",
         ),
         (
-            ("timeline", "--json", "--lang", "ko"),
-            "--lang does nothing for `timeline` as json; leave it out; json has the names of fields, and Korean headings "
-            "stand in .html, .ics, .md, .txt, .xlsx",
-        ),
-        (
             ("policies", "kasi", "--since", "2019"),
             "--since does nothing for `policies kasi` as plain; leave it out, or leave out the name",
         ),

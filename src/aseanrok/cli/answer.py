@@ -11,11 +11,10 @@ from itertools import chain
 from aseanrok import dates, output, store
 from aseanrok.cli import streams
 from aseanrok.cli.clock import today
-from aseanrok.cli.grammar import commands
+from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.options import COLORS
 from aseanrok.cli.request import Request
-from aseanrok.cli.unused import refuse_elsewhere, refuse_unused
-from aseanrok.errors import NotFound, UsageFailure, visible
+from aseanrok.errors import NotFound, UsageFailure, quoted, visible
 from aseanrok.names import choice_or_fail
 from aseanrok.views import MEANING, WORKED_OUT, Book, Folder, View
 
@@ -62,7 +61,7 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
 
 
 def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
-    refuse_elsewhere(request, options)
+    _refuse_elsewhere(request, options)
     when = choice_or_fail("colour", request.option("color") or COLORS[0], COLORS)
     pager = request.flag("pager")
     path = request.option("output")
@@ -186,6 +185,42 @@ def _looked_into(view: View) -> tuple[View, bool]:
     for first in rest:
         return view.replace(listing=view.listing.replace(rows=chain((first,), rest))), False
     return view.replace(listing=view.listing.replace(rows=())), True
+
+
+def refuse_unused(request: Request, format: str, *, bare: bool = False, terminal: bool = False) -> None:
+    """Raise UsageFailure where an option was written that did nothing: whoever wrote it expects that it did.
+
+    `bare` lines, like ids, have no format. What is only promised is kept without anything to do: never to colour, never
+    to page.
+    """
+    quiet = "quiet" in request.used() and request.is_given("quiet")
+    path = request.option("output")
+    if quiet or bare:
+        if path and not request.is_given("format", "json") and output.of_file(path) not in (None, "plain"):
+            by = next(option for option in (*commands()[request.command].options, "quiet") if request.is_given(option))
+            raise UsageFailure(f"--{by} writes one a line, and {quoted(path)} asks for a format; name it .txt")
+        request.did_nothing("format", "json", "fields", "width", "lang")
+    drawn = format == "table" and not (quiet or bare)
+    if not drawn and (request.option("color") or "").lower() == "always":
+        request.did_nothing("color")
+    if not (terminal and output.format_of(format).for_people and not (quiet or bare)) and request.flag("pager"):
+        request.did_nothing("pager")
+    if unused := request.unused():
+        from aseanrok.cli.unused import refuse  # only what is refused needs it
+
+        refuse(request, unused, format, quiet=quiet)
+
+
+def _refuse_elsewhere(request: Request, options: Mapping[str, Any]) -> None:
+    """Raise UsageFailure for an option before a command that does not take it, and for a name that says nothing."""
+    taken = options_of(request.command)
+    if wrong := next((name for name in options if name != "names" and name not in taken), None):
+        from aseanrok.cli.unused import refuse_elsewhere
+
+        refuse_elsewhere(request, wrong)
+    if any(not name.strip() for name in request.names):
+        argument = commands()[request.command].argument
+        raise UsageFailure(f"`{request.command}`: {argument.metavar if argument else 'a name'} is empty")
 
 
 def _notes(view: View, *, reads: bool, terminal: bool) -> Iterator[str]:

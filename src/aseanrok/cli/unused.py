@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from aseanrok import output
 from aseanrok.cli.grammar import commands, options_of
-from aseanrok.errors import LONGEST, UsageFailure, quoted
+from aseanrok.errors import LONGEST, UsageFailure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from typing import Any
+    from collections.abc import Iterator, Sequence
 
     from aseanrok.cli.request import Request
 
@@ -17,26 +16,8 @@ _HOW = ("format", "json", "output", "force", "width", "color", "lang", "quiet", 
 """Options that say how an answer is written, and not what it is."""
 
 
-def refuse_unused(request: Request, format: str, *, bare: bool = False, terminal: bool = False) -> None:
-    """Raise UsageFailure where an option was written that did nothing: whoever wrote it expects that it did.
-
-    `bare` lines, like ids, have no format. What is only promised is kept without anything to do: never to colour, never
-    to page.
-    """
-    quiet = "quiet" in request.used() and request.is_given("quiet")
-    path = request.option("output")
-    if quiet or bare:
-        if path and not request.is_given("format", "json") and output.of_file(path) not in (None, "plain"):
-            by = next(option for option in (*commands()[request.command].options, "quiet") if request.is_given(option))
-            raise UsageFailure(f"--{by} writes one a line, and {quoted(path)} asks for a format; name it .txt")
-        request.did_nothing("format", "json", "fields", "width", "lang")
-    drawn = format == "table" and not (quiet or bare)
-    if not drawn and (request.option("color") or "").lower() == "always":
-        request.did_nothing("color")
-    if not (terminal and output.format_of(format).for_people and not (quiet or bare)) and request.flag("pager"):
-        request.did_nothing("pager")
-    if not (unused := request.unused()):
-        return
+def refuse(request: Request, unused: Sequence[str], format: str, *, quiet: bool) -> None:
+    """Raise UsageFailure for options that did nothing, with what would do it; `quiet` prints ids alone."""
     written = [request.written(name) for name in unused]
     verb, it = ("does", "it") if len(unused) == 1 else ("do", "them")
     if quiet:
@@ -71,17 +52,11 @@ def _rather(unused: Sequence[str], format: str, *, is_card: bool) -> Iterator[st
         yield "a card has more: name one thing"
 
 
-def refuse_elsewhere(request: Request, options: Mapping[str, Any]) -> None:
-    """Raise UsageFailure for an option before a command that does not take it, and for a name that says nothing."""
-    taken = options_of(request.command)
-    for name in options:
-        if name != "names" and name not in taken:
-            flag = request.written(name)
-            hint = f"leave it out{chosen_by(request.command, name)}"
-            raise UsageFailure(f"{flag} does nothing for `{request.command}`, which does not take it; {hint}")
-    if any(not name.strip() for name in request.names):
-        argument = commands()[request.command].argument
-        raise UsageFailure(f"`{request.command}`: {argument.metavar if argument else 'a name'} is empty")
+def refuse_elsewhere(request: Request, name: str) -> None:
+    """Raise UsageFailure for an option before a command that does not take it."""
+    hint = f"leave it out{chosen_by(request.command, name)}"
+    flag = request.written(name)
+    raise UsageFailure(f"{flag} does nothing for `{request.command}`, which does not take it; {hint}")
 
 
 def chosen_by(command: str, option: str) -> str:

@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator
 
 from aseanrok import __version__, output, schema, store
-from aseanrok.cli.forms import ending_of
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.names import choice_or_fail
@@ -52,6 +51,8 @@ def run(request: Request) -> View | Book | Folder | Iterator[str]:
         raise UsageFailure(
             f"--output: {path} is the name of one file; several tables need a folder, and --format {name}"
         )
+    from aseanrok.cli.forms import ending_of
+
     if ending_of(path)[1:].isalpha() and not os.path.exists(path):  # a name that ends in / has no ending
         raise UsageFailure(
             f"--output: {quoted(path)} is called as one file, and several tables as {name} are a folder of files; "
