@@ -64,6 +64,11 @@ def height() -> int:
     return _size()[1]
 
 
+def columns() -> int:
+    """Return the width of the terminal in columns."""
+    return _size()[0]
+
+
 def _size() -> tuple[int, int]:
     # shutil.get_terminal_size would believe COLUMNS=0; only standard output is asked, whatever stands around it.
     try:
