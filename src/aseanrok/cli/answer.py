@@ -283,5 +283,11 @@ def _visible(pieces: Pieces, file: str, name: str) -> Iterator[str]:
 
 
 def _ids(view: View) -> Iterator[str]:
-    for id in dict.fromkeys(view.listing.table.id_of(row) for row in view.listing.rows):
+    """Yield the ids of rows, each once, as `show -` takes them; raise UsageFailure where the rows are no records."""
+    table = view.listing.table
+    if not table.is_of_records():
+        raise UsageFailure(
+            f"--quiet prints ids, and none of these rows is a record; --fields {table.key} -f tsv has names"
+        )
+    for id in dict.fromkeys(table.id_of(row) for row in view.listing.rows):
         yield f"{id}\n"
