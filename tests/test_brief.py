@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from aseanrok import schema, store
+from aseanrok.__main__ import run
 from aseanrok.brief import brief
 from aseanrok.brief.markdown import EachTime, Listed, render
 from aseanrok.brief.page import Grid, Line, Page, Part, Said
@@ -300,6 +301,31 @@ def test_what_ends_the_program_ends_pandoc(tmp_path: Path) -> None:
     assert process.wait(20) == -signal.SIGTERM
     with pytest.raises(ProcessLookupError):
         os.kill(int(number.read_text()), 0)
+
+
+def test_a_pandoc_that_hangs_is_ended_with_all_that_it_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    fake = tmp_path / "bin" / "pandoc"
+    fake.parent.mkdir()
+    fake.write_text(f"#!/bin/sh\nsleep 300 &\necho $! > {tmp_path}/number\nwait\n")
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{fake.parent}:/bin:/usr/bin")
+    monkeypatch.setattr("aseanrok.brief.word.LIMIT", 2)
+    assert run(["brief", "bkcf", "-o", str(tmp_path / "x.docx")]) == 74
+    assert capfd.readouterr().err == f"aseanrok: cannot write the docx: {fake} did not end in 2 seconds\n"
+    number = int((tmp_path / "number").read_text())
+    until = time.monotonic() + 10
+    while Path(f"/proc/{number}").exists() and "Z" not in Path(f"/proc/{number}/stat").read_text().split()[2]:
+        assert time.monotonic() < until, "it lives on"
+        time.sleep(0.05)
+    assert not (tmp_path / "x.docx").exists()
+
+
+def test_a_day_of_another_century_is_none(program: Program) -> None:
+    today = program("brief", "bkcf").stdout
+    assert program("brief", "bkcf", SOURCE_DATE_EPOCH="99999999999").stdout == today
+    assert program("brief", "bkcf", SOURCE_DATE_EPOCH="4102444799").stdout != today
 
 
 def test_what_is_named_twice_is_told_once(program: Program) -> None:

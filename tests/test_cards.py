@@ -144,7 +144,9 @@ def test_parts_that_are_not_cut_say_nothing_of_it() -> None:
 def test_nought_is_a_value(program: Program) -> None:
     none = next(row for row in store.table("coverage") if row["exact_day"] == 0 and row["two_publishers"] == 0)
     told = program("coverage", none["id"]).stdout
-    assert re.search(r"^ *Exact day +0%$", told, re.MULTILINE) and re.search(r"^ *Two publishers +0%$", told, re.MULTILINE)
+    assert re.search(r"^ *Exact day +0%$", told, re.MULTILINE) and re.search(
+        r"^ *Two publishers +0%$", told, re.MULTILINE
+    )
     empty = next(row for row in store.table("coverage") if row["records"] == 0)
     assert re.search(r"^ *Records +0$", program("coverage", empty["id"]).stdout, re.MULTILINE)
 

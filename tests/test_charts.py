@@ -7,6 +7,9 @@ import re
 import pytest
 
 from aseanrok import store
+from aseanrok.cli.answer import module
+from aseanrok.cli.request import Request
+from aseanrok.output._bars import Ink, render
 from aseanrok.output.plain import width
 from conftest import Program, screen
 
@@ -196,3 +199,31 @@ def test_a_chart_of_one_record_is_refused(program: Program) -> None:
 def test_nothing_found_draws_nothing(program: Program) -> None:
     done = program("timeline", "--until", "1900", "--chart")
     assert (done.returncode, done.stdout) == (0, "") and done.stderr
+
+
+DRAWN = [
+    ("contributions",),
+    ("statistics",),
+    ("timeline",),
+    ("series",),
+    ("meetings", "mekong-rok-fmm"),
+    ("documents",),
+]
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("words", DRAWN, ids=" ".join)
+def test_no_line_is_wider_than_the_screen(words: tuple[str, ...], lang: str) -> None:
+    command, *names = words
+    view = module(command).run(Request(command, {"chart": True, "lang": [lang], "names": names}))
+    assert view.charts
+    bars = [bar for chart in view.charts for bar in chart.bars]
+    for wide in range(20, 46):
+        for unicode in (True, False):
+            ink = Ink(wide, unicode=unicode, color=False, lang=lang)
+            lines = "".join(render(view.charts, ink)).splitlines()
+            assert not [line for line in lines if width(line) > wide], wide
+        if wide == 20:
+            told = "".join(lines).replace(" ", "")
+            parts = {part.replace(" ", "") for bar in bars for part in (bar.label, bar.number)}
+            assert not [part for part in parts if part not in told], "what does not fit beside goes below"

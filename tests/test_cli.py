@@ -154,8 +154,10 @@ def test_every_listing_takes_every_shared_option(name: str, program: Program, tm
 @pytest.mark.parametrize(
     ("arguments", "refused"),
     [
-        (("timeline", "--json", "--width", "80"), "--width does nothing for `timeline` as json; leave it out"),
-        (("timeline", "--json", "--lang", "ko"), "--lang does nothing for `timeline` as json; leave it out"),
+        (
+            ("timeline", "--json", "--width", "80"),
+            "--width does nothing for `timeline` as json; leave it out; --format table has a width",
+        ),
         (
             ("policies", "kasi", "--since", "2019"),
             "--since does nothing for `policies kasi` as plain; leave it out, or leave out the name",

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from aseanrok import past
+from aseanrok.__main__ import run
+from aseanrok.cite import STYLES
 from aseanrok.cli.completion import complete
-from conftest import CLEAN, Program
+from aseanrok.cli.grammar import commands, options_of
+from aseanrok.output import names
+from conftest import CLEAN, LIBRARIES, Program
 
 BASH = shutil.which("bash")
 ZSH = shutil.which("zsh")
@@ -178,3 +185,91 @@ def test_what_a_command_refuses_is_not_offered(program: Program) -> None:
     assert "corrected" in offered("changes", "--kind", "c")
     assert "before" in offered("changes", "--fields", "b")
     assert "years" in offered("anniversaries", "--fields", "y")
+
+
+# --- what is offered and what is taken -----------------------------------------------------------------------------
+
+NAMED = {"show": ["akcf", "mkcf"], "search": ["fund"], "compare": ["akcf", "mkcf"], "cite": ["akcf"], "open": ["akcf"]}
+NAMED |= {"brief": ["bkcf"], "export": ["funds"]}
+
+
+def called(command: str, *more: str) -> list[str]:
+    return [command, *NAMED.get(command, []), *more]
+
+
+def takes(*words: str) -> str:
+    """Return why a line is refused, or nothing."""
+    before = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in before)
+    try:
+        code = run(list(words))
+        sys.stderr.seek(0)
+        return "" if code in (0, 1) else sys.stderr.read()
+    finally:
+        sys.stdout, sys.stderr = before
+
+
+def having(option: str) -> list[str]:
+    return [name for name in commands() if option in options_of(name)]
+
+
+@pytest.mark.parametrize("command", having("format"))
+def test_a_format_is_offered_where_it_can_be_given(command: str) -> None:
+    offered = complete(called(command, "--format", ""))
+    rows = ["-n", "1"] if command not in ("export", "show") else []
+    for name in names():
+        if (library := LIBRARIES.get(name)) and not find_spec(library):
+            continue
+        refused = takes(*called(command, "-f", name, *rows))
+        assert (name in offered) == (not refused), (name, refused)
+
+
+@pytest.mark.parametrize("option", ["fields", "sort", "where", "kind"])
+@pytest.mark.parametrize("command", having("fields"))
+def test_every_field_and_kind_that_is_offered_is_taken(command: str, option: str) -> None:
+    if option not in options_of(command):
+        return
+    offered = complete(called(command, f"--{option}", ""))
+    if (command, option) in (("compare", "fields"), ("compare", "sort"), ("search", "kind")):
+        assert not offered, "what there is depends on what is found"
+        return
+    assert offered
+    rows = ["-f", "csv"] if command in ("show", "export") else []
+    if option == "where":
+        words = [word for field in offered for word in ("--where", f"{field}=")]
+        refused = takes(*called(command, *words))
+        assert "no field" not in refused, refused
+    else:
+        assert not (refused := takes(*called(command, f"--{option}", ",".join(offered), *rows))), refused
+
+
+@pytest.mark.parametrize("command", having("by"))
+def test_rows_are_grouped_by_what_is_offered_and_by_nothing_else(command: str) -> None:
+    offered = complete(called(command, "--by", ""))
+    assert len(offered) == len(set(offered))
+    for word in {*offered, "year", "country", "kind", "place"}:
+        refused = takes(*called(command, "--by", word))
+        assert (word in offered) == (not refused), (word, refused)
+
+
+@pytest.mark.parametrize("command", [name for name in commands() if commands()[name].argument])
+def test_a_word_that_is_offered_after_a_command_is_taken(command: str) -> None:
+    offered = complete([command, ""])
+    argument = commands()[command].argument
+    assert argument and bool(offered) == bool(argument.words or argument.table), command
+    for word in (*offered[:2], *offered[-1:]):
+        if command in ("compare", "open"):  # takes two; opens a browser
+            continue
+        assert not (refused := takes(command, word)), refused
+    if command == "changes":
+        assert offered == past.editions()[:-1]
+
+
+def test_further_words_are_offered_where_they_are_taken() -> None:
+    assert complete(["search", "x", "--fields", "r"]) == []
+    assert complete(["search", "x", "--full", "--fields", "r"]) == ["record"]
+    assert "newest_sum" in complete(["export", "funds", "--fields", "n"])
+    assert {"Laos", "Lao PDR"} <= set(complete(["next", "La"]))
+    assert "mekong-rok-fmm" in complete(["next", "mekong-rok-"])
+    assert complete(["cite", "akcf", "--style", ""]) == list(STYLES)
+    assert complete(["meetings", "--by", "y"]) == ["year"]

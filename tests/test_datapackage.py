@@ -110,3 +110,60 @@ def test_near_hits_in_a_folder_are_no_success(program: Program, tmp_path: Path) 
     assert (done.returncode, there.returncode) == (1, 1)
     (resource,) = described(tmp_path / "hits")["resources"]
     assert resource["name"] == "search"
+
+
+# --- over an older one -----------------------------------------------------------------------------------------------
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_an_older_package_is_replaced_whole_and_what_is_not_ours_stays(program: Program, tmp_path: Path) -> None:
+    words = ("-f", "datapackage", "-o", str(tmp_path / "p"))
+    assert program("export", "funds", "offices", "places", *words).returncode == 0
+    for mine in ("notes.txt", "mine.csv"):
+        (tmp_path / "p" / mine).write_text("mine", encoding="utf-8")
+    assert program("export", "funds", *words).returncode == 2
+    assert "offices.csv" in names(tmp_path / "p"), "without --force nothing is taken away"
+    assert program("export", "funds", *words, "--force").returncode == 0
+    assert names(tmp_path / "p") == ["datapackage.json", "funds.csv", "mine.csv", "notes.txt"]
+    assert [each["name"] for each in described(tmp_path / "p")["resources"]] == ["funds"]
+
+
+def test_an_older_file_that_was_changed_is_named_and_nothing_happens(program: Program, tmp_path: Path) -> None:
+    words = ("-f", "datapackage", "-o", str(tmp_path / "p"))
+    assert program("export", "funds", "offices", *words).returncode == 0
+    with (tmp_path / "p" / "offices.csv").open("a", encoding="utf-8") as file:
+        file.write("my own line\r\n")
+    before = (tmp_path / "p" / "datapackage.json").read_bytes()
+    done = program("export", "funds", *words, "--force")
+    assert done.returncode == 2 and done.stderr.count("\n") == 1
+    assert "offices.csv belongs to the older files there and was changed since" in done.stderr
+    assert (tmp_path / "p" / "datapackage.json").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        '{"name": "theirs", "resources": [{"path": "theirs.csv", "hash": "sha256:SUM"}]}',
+        '{"name": "aseanrok", "resources": [{"path": "../theirs.csv", "hash": "sha256:SUM"}]}',
+        '{"name": "aseanrok", "resources": [{"path": "link.csv", "hash": "sha256:SUM"}]}',
+        '{"name": "aseanrok", "resources": [{"path": "theirs.csv"}]}',
+        '{"name": "aseanrok", "resources": 5}',
+        "[1]",
+        "not JSON",
+        "[" * 100_000,
+    ],
+)
+def test_a_description_of_another_hand_takes_no_file_away(description: str, program: Program, tmp_path: Path) -> None:
+    (folder := tmp_path / "p").mkdir()
+    for path in (tmp_path / "theirs.csv", folder / "theirs.csv"):
+        path.write_text("theirs", encoding="utf-8")
+    (folder / "link.csv").symlink_to(folder / "theirs.csv")
+    total = hashlib.sha256(b"theirs").hexdigest()
+    (folder / "datapackage.json").write_text(description.replace("SUM", total), encoding="utf-8")
+    done = program("export", "funds", "-f", "datapackage", "-o", str(folder), "--force")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert names(folder) == ["datapackage.json", "funds.csv", "link.csv", "theirs.csv"]
+    assert (tmp_path / "theirs.csv").exists()

@@ -336,6 +336,18 @@ def test_with_force_what_was_replaced_comes_back_where_the_rest_cannot_follow(tm
     assert names(tmp_path) == ["a.csv", "b.csv"]
 
 
+def test_what_was_taken_away_comes_back_where_the_rest_cannot_follow(tmp_path: Path) -> None:
+    for name in ("a.csv", "old.csv"):
+        (tmp_path / name).write_text("old", encoding="utf-8")
+    gone = [str(tmp_path / "old.csv"), str(tmp_path / "never.csv")]
+    with pytest.raises(CannotWrite, match=r"never\.csv"):
+        write_folder(str(tmp_path), {"a.csv": ["a"]}, force=True, without=gone)
+    assert {name: (tmp_path / name).read_text(encoding="utf-8") for name in names(tmp_path)} == {
+        "a.csv": "old",
+        "old.csv": "old",
+    }
+
+
 def test_a_failure_leaves_no_folder_that_was_made_for_the_files(tmp_path: Path) -> None:
     def pieces() -> Iterator[str]:
         yield "half"
@@ -358,6 +370,24 @@ def test_one_file_and_a_folder_are_told_apart(program: Program, tmp_path: Path) 
     assert names(tmp_path) == ["x.csv"]
 
 
+@pytest.mark.parametrize(
+    ("format_", "name", "said"),
+    [
+        ("csv", "x.csv", "several tables as csv are a folder of files; name one without an ending"),
+        ("md", "x.md", "several tables as md are a folder of files; name one without an ending"),
+        ("datapackage", "x.zip", " is called as a file; name a folder"),
+    ],
+)
+def test_no_folder_is_called_as_a_file(format_: str, name: str, said: str, program: Program, tmp_path: Path) -> None:
+    words = ("export", "funds", "offices", "-f", format_, "-o")
+    done = program(*words, str(tmp_path / name))
+    assert done.returncode == 2 and done.stderr.count("\n") == 1 and said in done.stderr
+    assert not names(tmp_path)
+    assert program(*words, f"{tmp_path / name}/").returncode == 0, "a name with a stroke is a folder's"
+    assert program(*words, str(tmp_path / name), "--force").returncode == 0, "and so is one that is there"
+    assert program(*words, str(tmp_path / "aseanrok-2026.12")).returncode == 0
+
+
 # --- what is told ----------------------------------------------------------------------------------------------------
 
 
@@ -367,6 +397,8 @@ def test_somebody_at_a_terminal_is_told_what_was_written(program: Program, tmp_p
     assert screen("timeline", "--sort", "-date", "-n", "2", "-o", "z.json", folder=tmp_path) == "z.json: 2 rows\n"
     assert screen("export", "-o", "all.json", folder=tmp_path) == "all.json: written\n"
     assert screen("export", "funds", "offices", "-f", "csv", "-o", "d", folder=tmp_path) == "d: 2 files\n"
+    again = screen("export", "funds", "places", "-f", "csv", "-o", "d", "--force", folder=tmp_path)
+    assert again == "d: 2 files; offices.csv was there before\n", "it may be of an older edition"
     assert screen("funds", "-q", "-o", "ids", folder=tmp_path) == ""
     assert program("funds", "-f", "csv", "-o", str(tmp_path / "piped.csv")).stderr == ""
 

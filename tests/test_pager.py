@@ -70,6 +70,23 @@ def test_a_long_answer_goes_through_the_pager_and_a_short_one_does_not() -> None
     assert "PAGED" not in screen("timeline", "-n", "1", lines=24, PAGER=pager)
 
 
+@pytest.mark.parametrize(
+    ("columns", "lines", "paged"), [(80, 24, True), (80, 60, False), (4000, 24, False), (20, 60, True)]
+)
+def test_a_line_that_goes_on_over_several_rows_counts_as_them(columns: int, lines: int, paged: bool) -> None:
+    pager = f"{sys.executable} -c \"print('PAGED')\""
+    words = ("cite", "akcf", "--lang", "ko")
+    assert ("PAGED" in screen(*words, columns=columns, lines=lines, PAGER=pager)) == paged
+
+
+def test_colours_fill_no_row() -> None:
+    pager = f"{sys.executable} -c \"print('PAGED')\""
+    words = ("countries", "--fields", "id,name", "--color", "always")
+    rows = screen(*words, columns=70, PAGER="cat").count("\n")
+    assert "PAGED" not in screen(*words, columns=70, lines=rows + 1, PAGER=pager)
+    assert "PAGED" in screen(*words, columns=70, lines=rows, PAGER=pager)
+
+
 @pytest.mark.parametrize("pager", ["", " ", "cat"])
 def test_no_pager_and_cat_are_none(pager: str) -> None:
     assert screen("timeline", lines=10, PAGER=pager) == screen("timeline", "--no-pager", lines=10)

@@ -93,7 +93,8 @@ def test_a_query_of_the_help_leaves_out_what_it_says(program: Program) -> None:
         ("timeline --fields id -q", "--fields does nothing beside --quiet, which prints ids alone; leave it out"),
         ("timeline -q -o x.json", "--quiet writes one a line, and 'x.json' asks for a format; name it .txt"),
         ("timeline --color always", "--color does nothing for `timeline` as plain; leave it out; --format table"),
-        ("timeline --pager", "--pager does nothing for `timeline` as plain; leave it out"),
+        ("timeline --pager", "--pager does nothing for `timeline` as plain; leave it out; pages are of text on a term"),
+        ("brief mekong -f docx", "no option '-f' of `brief`; the ending of --output chooses the form"),
         ("funds akcf --match zzzz", "--match does nothing for `funds akcf` as plain; leave it out, or leave out the"),
         ("funds akcf -f csv --sort id", "--sort does nothing for `funds akcf` as csv; leave it out, or leave out the"),
         ("show akcf -n 1", "--limit does nothing for `show akcf` as plain; leave it out"),
@@ -107,6 +108,21 @@ def test_what_cannot_be_done_is_told_in_one_line(typed: str, told: str) -> None:
     assert (code, out) == (2, "")
     told_lines = [text for text in err.splitlines() if not text.startswith('{"error"')]
     assert len(told_lines) == 1 and told_lines[0].startswith(f"aseanrok: {told}"), err
+
+
+@pytest.mark.parametrize(
+    ("typed", "rather"),
+    [
+        ("funds -f excel --lang ko", "the names of fields, and Korean headings stand in .html, .ics, .md, .txt, .xlsx"),
+        ("timeline --json --width 80", "; --format table has a width"),
+        ("timeline --color always", "; --format table draws in colour"),
+        ("timeline --full", "; a card has more: name one thing"),
+        ("--json page", "; the ending of --output chooses the form, as in its --help"),
+    ],
+)  # fmt: skip
+def test_what_is_refused_is_told_with_what_does_it(typed: str, rather: str) -> None:
+    code, _, err = said(*line(typed))
+    assert code == 2 and err.splitlines()[0].endswith(rather), err
 
 
 @pytest.mark.parametrize(

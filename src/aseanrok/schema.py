@@ -164,6 +164,11 @@ class Table:
         """Return the names of the fields that hold the ids of other records."""
         return [name for name, field in self.fields.items() if field.refers_to]
 
+    def is_of_records(self) -> bool:
+        """Say whether what its rows go by is a record's: its id, or the code of a country."""
+        field = self.fields.get(self.key)
+        return self.key == "id" or (field is not None and bool(field.refers_to or roles.COUNTRY in field.roles))
+
     def id_of(self, row: Row) -> str:
         """Return what a row goes by: its id, or what names it in a table without ids."""
         return str(row[self.key])

@@ -11,12 +11,14 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import zipfile
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
-from aseanrok import dates
+from aseanrok import dates, progress
 from aseanrok.brief.markdown import EachTime, Listed, render
 from aseanrok.brief.page import Page
 from aseanrok.errors import CannotWrite, UsageFailure
@@ -61,19 +63,53 @@ def made(pages: Sequence[Page], form: str) -> bytes:
     return _finished(document, lang) if form == "docx" else document
 
 
+LIMIT = 120
+"""Seconds after which a pandoc is taken to hang; the longest brief takes it three."""
+
+
 def _by(command: Sequence[str], text: str, form: str, *, epoch: int) -> bytes:
     """Return the document that pandoc makes of a text; raise CannotWrite where it is none, or not whole."""
     environ = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
+    pipe = subprocess.PIPE
     try:
-        done = subprocess.run(command, input=text.encode(), capture_output=True, env=environ)
+        # In a session of its own, so that what it starts ends with it.
+        process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environ, start_new_session=True)
     except OSError as error:
         raise CannotWrite(f"cannot write the {form}: {command[0]} cannot be run: {error.strerror}") from None
-    whole = zipfile.is_zipfile(io.BytesIO(done.stdout)) if form == "docx" else b"</html>" in done.stdout[-20:]
-    if done.returncode or not whole:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    with process:
+        try:
+            made, told = _through(process, text.encode())
+        except subprocess.TimeoutExpired:
+            _end(process)
+            raise CannotWrite(f"cannot write the {form}: {command[0]} did not end in {LIMIT} seconds") from None
+        except BaseException:
+            _end(process)
+            raise
+    whole = zipfile.is_zipfile(io.BytesIO(made)) if form == "docx" else b"</html>" in made[-20:]
+    if process.returncode or not whole:
+        said = told.decode("utf-8", "replace").strip().splitlines()
         why = said[-1] if said else "what it made is not whole"
-        raise CannotWrite(f"cannot write the {form}: {command[0]} ended with {done.returncode}: {why}")
-    return done.stdout
+        raise CannotWrite(f"cannot write the {form}: {command[0]} ended with {process.returncode}: {why}")
+    return made
+
+
+def _through(process: subprocess.Popen[bytes], text: bytes) -> tuple[bytes, bytes]:
+    """Return what a program writes and tells of a text; raise TimeoutExpired where it does not end."""
+    given: bytes | None = text
+    for _ in range(LIMIT - 1):
+        with suppress(subprocess.TimeoutExpired):
+            return process.communicate(given, timeout=1)
+        given = None
+        progress.reached(0.5)  # the text is made, and the document is not
+    return process.communicate(given, timeout=1)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a program and all that it started."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
 
 
 def _of_package() -> str | None:

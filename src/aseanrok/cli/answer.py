@@ -14,7 +14,7 @@ from aseanrok.cli.clock import today
 from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.options import COLORS
 from aseanrok.cli.request import Request
-from aseanrok.errors import LONGEST, NotFound, UsageFailure, quoted, visible
+from aseanrok.errors import NotFound, UsageFailure, quoted, visible
 from aseanrok.names import choice_or_fail
 from aseanrok.views import MEANING, WORKED_OUT, Book, Folder, View
 
@@ -50,6 +50,17 @@ def explained(command: str) -> str:
 def answer(command: str, options: Mapping[str, Any]) -> None:
     """Run a command and write what it answers: a view, or text of its own."""
     request = Request(command, options)
+    shows_itself = streams.is_terminal() and not request.is_given("output")
+    if shows_itself or request.is_given("quiet") or not (sys.stderr and sys.stderr.isatty()):
+        _answer(request, command, options)
+        return
+    from aseanrok.cli.waiting import Waiting  # only where somebody sees it
+
+    with Waiting():
+        _answer(request, command, options)
+
+
+def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
     _refuse_elsewhere(request, options)
     when = choice_or_fail("colour", request.option("color") or COLORS[0], COLORS)
     pager = request.flag("pager")
@@ -106,7 +117,7 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
     if told and told.head:
         streams.tell(told.head)
     if path and is_folder:
-        _write_files(path, output.in_folder(name)(views), force=bool(request.flag("force")))
+        _write_files(path, output.in_folder(name)(views), name, force=bool(request.flag("force")))
     elif path:
         from aseanrok.cli.files import tell_written, write_file
 
@@ -140,14 +151,15 @@ def _write_folder(folder: Folder, request: Request, name: str, when: str) -> Non
     assert path  # where there is none the command refuses
     texts = {file: _drawn(view, request, name, when=when) for file, view in folder.files.items()}
     refuse_unused(request, name)
-    _write_files(path, texts, force=bool(request.flag("force")))
+    _write_files(path, texts, name, force=bool(request.flag("force")))
 
 
-def _write_files(path: str, files: Mapping[str, Pieces], *, force: bool) -> None:
+def _write_files(path: str, files: Mapping[str, Pieces], format: str, *, force: bool) -> None:
     from aseanrok.cli.files import tell_written, write_folder
+    from aseanrok.cli.folders import beside, left_behind
 
-    write_folder(path, files, force=force)
-    tell_written(path, len(files), "file")
+    write_folder(path, files, force=force, without=left_behind(path, format, files) if force else ())
+    tell_written(path, len(files), "file", beside(path, files))
 
 
 def _tell(
@@ -193,33 +205,19 @@ def refuse_unused(request: Request, format: str, *, bare: bool = False, terminal
         request.did_nothing("color")
     if not (terminal and output.format_of(format).for_people and not (quiet or bare)) and request.flag("pager"):
         request.did_nothing("pager")
-    if not (unused := request.unused()):
-        return
-    written = [request.written(name) for name in unused]
-    verb, it = ("does", "it") if len(unused) == 1 else ("do", "them")
-    if quiet:
-        raise UsageFailure(
-            f"{' and '.join(written)} {verb} nothing beside --quiet, which prints ids alone; leave {it} out"
-        )
-    named = " ".join(request.names[:2])
-    of = f"{request.command} {named}".strip()
-    of = of if len(of) <= LONGEST else f"{of[:LONGEST]}..."
-    hint = f"leave {it} out"
-    if unused == ["color"]:
-        hint += "; --format table draws in colour"
-    elif request.names and commands()[request.command].table:
-        hint += ", or leave out the name"
-    as_ = f" as {format}" if commands()[request.command].rows else ""
-    raise UsageFailure(f"{' and '.join(written)} {verb} nothing for `{of}`{as_}; {hint}")
+    if unused := request.unused():
+        from aseanrok.cli.unused import refuse  # only what is refused needs it
+
+        refuse(request, unused, format, quiet=quiet)
 
 
 def _refuse_elsewhere(request: Request, options: Mapping[str, Any]) -> None:
     """Raise UsageFailure for an option before a command that does not take it, and for a name that says nothing."""
     taken = options_of(request.command)
-    for name in options:
-        if name != "names" and name not in taken:
-            flag = request.written(name)
-            raise UsageFailure(f"{flag} does nothing for `{request.command}`, which does not take it; leave it out")
+    if wrong := next((name for name in options if name != "names" and name not in taken), None):
+        from aseanrok.cli.unused import refuse_elsewhere
+
+        refuse_elsewhere(request, wrong)
     if any(not name.strip() for name in request.names):
         argument = commands()[request.command].argument
         raise UsageFailure(f"`{request.command}`: {argument.metavar if argument else 'a name'} is empty")
@@ -284,5 +282,11 @@ def _visible(pieces: Pieces, file: str, name: str) -> Iterator[str]:
 
 
 def _ids(view: View) -> Iterator[str]:
-    for id in dict.fromkeys(view.listing.table.id_of(row) for row in view.listing.rows):
+    """Yield the ids of rows, each once, as `show -` takes them; raise UsageFailure where the rows are no records."""
+    table = view.listing.table
+    if not table.is_of_records():
+        raise UsageFailure(
+            f"--quiet prints ids, and none of these rows is a record; --fields {table.key} -f tsv has names"
+        )
+    for id in dict.fromkeys(table.id_of(row) for row in view.listing.rows):
         yield f"{id}\n"

@@ -13,6 +13,7 @@ from typer.main import get_command
 from aseanrok.cli.grammar import Count, commands, merged, options_of
 from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Option, Takes
 from aseanrok.cli.reader import apart, one_name
+from aseanrok.cli.unused import chosen_by
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.roles import GROUPS
 
@@ -149,6 +150,9 @@ def _no_option(written: str, command: str) -> UsageFailure:
     long = [flag for flag in flags if flag.startswith("--") or len(word) == 1]
     if close := nearest(written, [*long, "--help"]):
         return UsageFailure(f"{wrong}{did_you_mean(close)}", close)
+    wanted = next((name for name, known in OPTIONS.items() if written in known.flags), "")
+    if command and (rather := chosen_by(command, wanted)):
+        return UsageFailure(f"{wrong}{rather}")
     others = [name for name in commands() if any(written in OPTIONS[each].written() for each in options_of(name))]
     if others and command:
         told = ", ".join(f"`{name}`" for name in others[:MOST]) + (" and others" if len(others) > MOST else "")

@@ -35,17 +35,17 @@ def _candidates(before: list[str], incomplete: str, described: bool) -> Candidat
     known = {flag: option for name in _names(command) for flag, option in _flags(name)}
     flag, equals, begun = incomplete.partition("=")
     if equals and (option := known.get(flag)):
-        found = _values(option, command, _unquoted(begun), described)
+        found = _values(option, _Place(command, before), _unquoted(begun), described)
         return [(f"{flag}={word}", about) for word, about in found]
     if before and (option := known.get(before[-1])) and option.takes not in Takes.WITHOUT_VALUE:
-        return _values(option, command, incomplete, described)
+        return _values(option, _Place(command, before), incomplete, described)
     if incomplete.startswith("-"):
         flags = [*((flag, option.help) for flag, option in known.items()), ("--help", "Show this help.")]
         return _starting(flags, incomplete)
     if command is None:
         return _starting([(name, known.help) for name, known in commands().items()], incomplete)
     argument = commands()[command].argument
-    return _values(argument, command, incomplete, described) if argument else []
+    return _values(argument, _Place(command, before), incomplete, described) if argument else []
 
 
 def _names(command: str | None) -> tuple[str, ...]:
@@ -66,31 +66,58 @@ def _positional(words: Sequence[str]) -> Iterable[str]:
         value = word in takes
 
 
-def _values(taken: Option | Argument, command: str | None, incomplete: str, described: bool) -> Candidates:
-    words = taken.words
+class _Place:
+    """Where a word stands: after which command, and which words."""
+
+    def __init__(self, command: str | None, before: Sequence[str]) -> None:
+        self.command = command
+        self.before = before
+
+    @property
+    def table(self) -> str:
+        """The table whose rows the command answers with, or nothing; before a command it is the timeline."""
+        if self.command is None:
+            return "timeline"
+        if self.command == "export":
+            return next((word for word in _positional(self.before) if word in _published()), "index")
+        own = _ANSWERS.get(self.command) or commands()[self.command].table
+        return own or (self.command if store.described(self.command) else "")
+
+
+_ANSWERS = {"next": "calendar", "anniversaries": "calendar", "offices": "holders", "show": "index"}
+"""The commands that answer with rows of another table than the one they are called by."""
+
+_NAMED = {"timeline": "frameworks countries", "coverage": Words.MEASURED}
+"""The commands that list what has no names of its own, and what is named after them."""
+
+
+def _values(taken: Option | Argument, place: _Place, incomplete: str, described: bool) -> Candidates:
+    words = _NAMED.get(place.command or "", taken.words) if isinstance(taken, Argument) else taken.words
     if words is None or words == Words.FILES:
         return []
+    if taken is OPTIONS["by"]:
+        return _starting([*_groups(place), *_fields(place)], incomplete)
     if isinstance(taken, Option) and (words == Words.FIELDS or taken.takes == Takes.LIST):
         # Several, with commas: the last one is being written, and none is wanted twice.
         begun, comma, last = incomplete.rpartition(",")
         minus = "-" if taken is OPTIONS["sort"] and last.startswith("-") else ""
-        found = _words(words, command, last.removeprefix(minus), described)
+        found = _words(words, place, last.removeprefix(minus), described)
         written = {name.lstrip("-") for name in begun.split(",")}
         return [(f"{begun}{comma}{minus}{word}", about) for word, about in found if word not in written]
-    return _words(words, command, incomplete, described)
+    return _words(words, place, incomplete, described)
 
 
-def _words(words: str, command: str | None, incomplete: str, described: bool) -> Candidates:
-    if words in _FIXED:
-        return _starting([(word, "") for word in _FIXED[words]()], incomplete)
+def _words(words: str, place: _Place, incomplete: str, described: bool) -> Candidates:
+    if words == Words.FORMATS:
+        return _starting([(name, "") for name in _formats(place)], incomplete)
     if words == Words.BRIEFED:
         return [word for table in BRIEFED for word in _records(table, incomplete, described)]
     if words == Words.FIELDS:
-        return _starting(_fields(command), incomplete)
+        return _starting(_fields(place), incomplete)
     if words == Words.KINDS:
         from aseanrok import roles, schema
 
-        if not (name := _table(command)):
+        if not (name := place.table):
             return []
         known = schema.table(name)
         field = known.first(roles.KIND)
@@ -98,17 +125,24 @@ def _words(words: str, command: str | None, incomplete: str, described: bool) ->
             return _starting([(kind, "") for kind in known.fields[field].words], incomplete)
         kinds = sorted({row[field] for row in store.table(known.name) if row[field]}) if field else []
         return _starting([(kind, "") for kind in kinds], incomplete)
-    return [word for table in words.split() for word in _records(table, incomplete, described)]
+    return [word for part in words.split() for word in _part(part, incomplete, described)]
+
+
+def _part(part: str, incomplete: str, described: bool) -> Candidates:
+    if part in _FIXED:
+        return _starting([(word, "") for word in _FIXED[part]()], incomplete)
+    return _records(part, incomplete, described)
 
 
 _FIXED: dict[str, Callable[[], Iterable[str]]] = {
-    Words.FORMATS: names,
     Words.COLORS: lambda: COLORS,
     Words.LANGUAGES: lambda: LANGUAGES,
     Words.SHELLS: lambda: SHELLS,
     Words.TOPICS: lambda: (*TOPICS, *commands()),
     Words.TABLES: lambda: _published(),
     Words.STYLES: lambda: _styles(),
+    Words.EDITIONS: lambda: _editions(),
+    Words.MEASURED: lambda: (row["id"] for row in store.table("coverage")),
 }
 
 
@@ -124,19 +158,41 @@ def _published() -> list[str]:
     return published()
 
 
-def _fields(command: str | None) -> Candidates:
+def _editions() -> list[str]:
+    from aseanrok.past import editions
+
+    return editions()[:-1]  # the newest is what the others are compared with
+
+
+def _formats(place: _Place) -> list[str]:
+    """Return the formats that a command can give: one that needs days only where rows have them."""
+    from aseanrok import output, roles, schema
+
+    if place.command is None or (place.table and schema.table(place.table).first(roles.DATE)):
+        return names()
+    return [name for name in names() if not output.format_of(name).dated]
+
+
+def _fields(place: _Place) -> Candidates:
     from aseanrok.schema import table
 
-    name = _table(command)
-    return [(each, field.description) for each, field in table(name).fields.items()] if name else []
+    if not place.table:
+        return []
+    known = table(place.table)
+    if place.command == "search" and "--full" not in place.before:
+        known = known.without("missing", "record")
+    return [(each, field.description) for each, field in known.fields.items()]
 
 
-def _table(command: str | None) -> str:
-    """Return the table whose rows a command answers with, or nothing; before a command it is the timeline."""
-    if command is None:
-        return "timeline"
-    own = {"next": "calendar", "anniversaries": "calendar"}.get(command) or commands()[command].table
-    return own or (command if store.described(command) else "")
+def _groups(place: _Place) -> Candidates:
+    """Return what rows may be grouped by besides their own fields: year, country, where they have them."""
+    from aseanrok.groups import WORDS
+    from aseanrok.schema import table
+
+    if not place.table:
+        return []
+    known = table(place.table)
+    return [(word, "") for word, role in WORDS.items() if word not in known.fields and known.first(role)]
 
 
 def _records(table: str, incomplete: str, described: bool) -> Candidates:

@@ -14,7 +14,7 @@ from aseanrok.errors import UsageFailure, shown, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from aseanrok.values import Row
     from aseanrok.views import View
@@ -38,15 +38,17 @@ def write_file(path: str, pieces: Pieces, *, force: bool) -> None:
         _write({path: pieces}, force=force)
 
 
-def write_folder(folder: str, contents: Mapping[str, Pieces], *, force: bool) -> None:
+def write_folder(folder: str, contents: Mapping[str, Pieces], *, force: bool, without: Sequence[str] = ()) -> None:
     """Write files, by their names, into a folder, which is made where it is missing: all of them, or none.
 
-    Raises what `write_file` raises.
+    The files `without` which it is to be, by their paths, are gone when all others are there. Raises what `write_file`
+    raises.
     """
     folder = _native(folder)
     if os.path.lexists(folder) and not os.path.isdir(folder):
         raise UsageFailure(f"--output: {shown(folder)} is a file; several tables need a folder")
-    _write({os.path.join(folder, name): pieces for name, pieces in contents.items()}, force=force, folder=folder)
+    paths = {os.path.join(folder, name): pieces for name, pieces in contents.items()}
+    _write(paths, force=force, folder=folder, without=without)
 
 
 # --- where to --------------------------------------------------------------------------------------------------------
@@ -109,7 +111,9 @@ def _encoded(piece: str | bytes) -> bytes:
     return piece.encode() if isinstance(piece, str) else piece
 
 
-def _write(contents: Mapping[str, Pieces], *, force: bool, folder: str | None = None) -> None:
+def _write(
+    contents: Mapping[str, Pieces], *, force: bool, folder: str | None = None, without: Sequence[str] = ()
+) -> None:
     """Write every file beside its place, then put all of them there; a signal or an error leaves all as it was."""
     places = {path: _place(path, force=force) for path in contents}
     work = _Work()
@@ -123,7 +127,7 @@ def _write(contents: Mapping[str, Pieces], *, force: bool, folder: str | None = 
                     work.write(path, places[path], pieces)
             finally:
                 signals.hold()
-            work.put(force=force)
+            work.put(force=force, without=without)
         finally:
             work.tidy()
 
@@ -169,15 +173,16 @@ class _Work:
         self._beside.append(name)
         return name
 
-    def put(self, *, force: bool) -> None:
-        """Put every file in its place; where one cannot be, those before it are taken back."""
+    def put(self, *, force: bool, without: Sequence[str] = ()) -> None:
+        """Put every file in its place and take others away; where one cannot be, those before it are taken back."""
         back: list[tuple[str, str | None]] = []
-        for path, place, beside in self._written:
-            try:
+        path = ""
+        try:
+            for path, place, beside in self._written:  # noqa: B007 - an error tells of the last one
                 if not force:
                     _put_new(beside, place)
                     back.append((place, None))
-                elif len(self._written) == 1:
+                elif len(self._written) == 1 and not without:
                     os.replace(beside, place)
                 elif (kept := self._kept(place)) is None:
                     os.replace(beside, place)
@@ -185,10 +190,13 @@ class _Work:
                 else:
                     back.append((place, kept))
                     os.replace(beside, place)
-            except OSError as error:
-                for known, kept in reversed(back):
-                    _take_back(known, kept)
-                raise (_exists(path) if isinstance(error, FileExistsError) else not_written(path, error)) from None
+            for path in without:
+                os.rename(path, kept := self._name(path))
+                back.append((path, kept))
+        except OSError as error:
+            for known, kept in reversed(back):
+                _take_back(known, kept)
+            raise (_exists(path) if isinstance(error, FileExistsError) else not_written(path, error)) from None
         self._done = True
 
     def _kept(self, place: str) -> str | None:
@@ -264,8 +272,8 @@ def counted(view: View) -> Callable[[], int]:
     return lambda: passed
 
 
-def tell_written(path: str, count: int | None, what: str = "row") -> None:
-    """Tell somebody at a terminal what was written; a log or a script did not ask."""
+def tell_written(path: str, count: int | None, what: str = "row", more: str = "") -> None:
+    """Tell somebody at a terminal what was written, and `more` of it; a log or a script did not ask."""
     if sys.stderr and sys.stderr.isatty():
         said = "written" if count is None else f"{count:,} {what}{'' if count == 1 else 's'}"
-        streams.tell(f"{visible(path)}: {said}")
+        streams.tell(f"{visible(path)}: {said}{more}")

@@ -95,14 +95,14 @@ _VERBS = {
         "Find",
         "What was last, what is announced or to be expected, what is overdue.",
         ("framework",),
-        Argument("ABOUT", "A framework, a country or a series.", Count.NAME, "frameworks"),
+        Argument("ABOUT", "A framework, a country or a series.", Count.NAME, "frameworks countries series"),
         meant="upcoming",
     ),
     "anniversaries": Command(
         "Find",
         "What happened a round number of years before a day to come.",
         ("framework", "on", "year", "all"),
-        Argument("ABOUT", "Frameworks, countries or other things.", Count.ANY, "frameworks"),
+        Argument("ABOUT", "Frameworks, countries or other things.", Count.ANY, "frameworks countries"),
     ),
     "compare": Command(
         "Find",
@@ -153,7 +153,11 @@ _VERBS = {
         "Trust",
         "What was added, corrected, merged or removed between two editions.",
         ("framework", "kind", "match", "where", "by"),
-        Argument("OLD..NEW", "Two editions, 2026.11..2026.12, or the older of two; without any, the newest two."),
+        Argument(
+            "OLD..NEW",
+            "Two editions, 2026.11..2026.12, or the older of two; without any, the newest two.",
+            words=Words.EDITIONS,
+        ),
     ),
     "export": Command(
         "Take away",

@@ -35,6 +35,8 @@ class Words:
     TOPICS = "topics"
     STYLES = "styles"
     BRIEFED = "briefed"
+    EDITIONS = "editions"
+    MEASURED = "measured"
 
 
 class Option:

@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from aseanrok.cli import streams
 from aseanrok.cli.signals import Signals
+from aseanrok.output.plain import width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _LESS = r"FRX -Pslines %lt-%lb?L of %L.?e, the end.  (q leaves, h helps)"
 
 
 def paged(pieces: Iterable[str], environ: Mapping[str, str]) -> None:
-    """Write to the pager where the text is longer than the screen, else straight to the terminal.
+    """Write to the pager where the text is higher than the screen, else straight to the terminal.
 
     Ctrl-C is the pager's while it runs. A pager that cannot be run, or that fails, loses nothing: the answer is
     printed all the same, and a line on standard error says why.
@@ -30,19 +31,30 @@ def paged(pieces: Iterable[str], environ: Mapping[str, str]) -> None:
     most = streams.height() - 1
     shown: list[str] = []
     rest = iter(pieces)
-    lines = 0
-    while lines <= most and (piece := next(rest, None)) is not None:
+    rows, begun = 0, ""
+    while rows <= most and (piece := next(rest, None)) is not None:
         shown.append(piece)
-        lines += piece.count("\n")
+        *lines, begun = (begun + piece).split("\n")
+        rows += sum(map(_rows, lines))
+    rows += _rows(begun) if begun else 0
     pager = environ.get("ASEANROK_PAGER", environ.get("PAGER", _USUAL)).strip()
     why = None
-    if lines > most and pager not in ("", "cat"):
+    if rows > most and pager not in ("", "cat"):
         why = _run(pager, shown, rest, environ)
         if why is None:
             return
     streams.write([*shown, *rest])
     if why and (pager != _USUAL or "PAGER" in environ):  # nobody asked for the usual one
         streams.tell(f"aseanrok: the pager {pager!r} {why}; the answer stands above without it")
+
+
+def _rows(line: str) -> int:
+    """Return how many rows of the terminal a line fills: one that is too long goes on in the next."""
+    if "\x1b" in line:  # a style of a table fills nothing
+        import re
+
+        line = re.sub(r"\x1b\[[0-9;]*m", "", line)
+    return max(1, -(-width(line.expandtabs()) // streams.columns()))
 
 
 def command(pager: str, *, windows: bool = os.name == "nt") -> list[str] | str:

@@ -292,5 +292,7 @@ def record(name: str) -> Row:
     for table in schema.tables():
         if table.has_records and (row := named(table.name, name)):
             return {"table": table.name, **row}
+    if name in schema.published():
+        raise NotFound(f"no record {quoted(name)}: that is a table; `aseanrok export {name}` has its rows")
     close = nearest(name, store.ids("index"))
     raise NotFound(f"no record {quoted(name)}{did_you_mean(close)}", close)

@@ -64,6 +64,11 @@ def height() -> int:
     return _size()[1]
 
 
+def columns() -> int:
+    """Return the width of the terminal in columns."""
+    return _size()[0]
+
+
 def _size() -> tuple[int, int]:
     # shutil.get_terminal_size would believe COLUMNS=0; only standard output is asked, whatever stands around it.
     try:
@@ -216,9 +221,26 @@ def _check(pieces: list[str | bytes], encoding: str) -> None:
 
 def tell(text: str) -> None:
     """Write a line to standard error; where that cannot be written there is nobody to tell."""
+    passing("")
+    _tell(f"{text}\n")
+
+
+_passing = [""]
+
+
+def passing(line: str) -> None:
+    """Show a line of plain letters on a terminal's standard error that does not stay: whatever comes next wipes it."""
+    if line != _passing[0]:
+        # Blanks, which every terminal knows.
+        wiped = f"\r{' ' * len(_passing[0])}\r" if _passing[0] else ""
+        _passing[0] = line
+        _tell(f"{wiped}{line}")
+
+
+def _tell(text: str) -> None:
     if sys.stderr is not None:
         try:
-            sys.stderr.write(f"{text}\n")
+            sys.stderr.write(text)
             sys.stderr.flush()
         except OSError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), 2)

@@ -26,8 +26,8 @@ class Format:
     """What a format is: its line in the help, the endings of its files, for whom it is."""
 
     __slots__ = (
-        "called", "ending", "endings", "escape", "extra", "folder", "for_people", "help", "is_utf8", "rank", "sourced",
-        "together", "whole", "worded",
+        "called", "dated", "ending", "endings", "escape", "extra", "folder", "for_people", "help", "is_utf8", "rank",
+        "sourced", "together", "whole", "worded",
     )  # fmt: skip
 
     def __init__(
@@ -47,6 +47,7 @@ class Format:
         called: tuple[str, ...] = (),
         extra: str = "",
         is_utf8: bool = False,
+        dated: bool = False,
     ) -> None:
         self.rank = rank  # its place in the help
         self.help = help
@@ -59,6 +60,7 @@ class Format:
         self.for_people = for_people  # chosen columns and cards; the others hold every field of every row
         self.worded = worded or for_people  # headings and words are those of a language
         self.sourced = sourced  # it carries what its rows rest on and what was asked: it goes through them twice
+        self.dated = dated  # it holds days, and a table without dates cannot be one
         self.called = called  # what people type who mean it
         self.is_utf8 = is_utf8  # it says itself that it is UTF-8, whatever the stream is in
         self.extra = extra  # what brings the library it needs: pip install 'aseanrok[extra]'
@@ -110,6 +112,15 @@ def in_folder(name: str) -> InFolder:
     """Return the function that turns views into files, by their names, of a format that may be a folder."""
     render: InFolder = _module(name).folder
     return render
+
+
+def description(name: str) -> tuple[str, Callable[[bytes], dict[str, str]]] | None:
+    """Return which file of a folder of a format names the others, and what reads from it their names and SHA-256.
+
+    None for a format whose files know nothing of each other.
+    """
+    module = _module(name)
+    return (module.DESCRIPTION, module.files_of) if hasattr(module, "DESCRIPTION") else None
 
 
 def left_out(name: str) -> Callable[[View], list[str]]:

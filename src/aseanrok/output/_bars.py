@@ -84,8 +84,10 @@ class _Sheet:
         room = ink.width - beside - self.label - self.note
         self.under = room < _LEAST
         if self.under:
-            self.label = min(widest, ink.width - len(self.indent) - 2)
-            room = ink.width - 2 * len(self.indent) - self.note - 2
+            beside = 2 * len(self.indent)
+            room = ink.width - beside - self.note
+            if room < _LEAST:  # what stands behind the bars goes under them
+                room = ink.width - beside
         self.room = max(4, min(room, _LONGEST))
 
     def bars(self, chart: Chart) -> Iterator[str]:
@@ -97,7 +99,7 @@ class _Sheet:
             whole = self._long(bar.size, chart.most, bar.fill)[: self.room - bool(more)]
             more = more[: self.room - len(whole)]  # both were rounded
             drawn = self.ink.painted(whole, bar.fill) + self.ink.painted(more, PROMISED)
-            yield from self._line(bar, drawn + (f" {bar.note}" if bar.note else ""))
+            yield from self._line(bar, drawn)
 
     def spans(self, chart: Chart) -> Iterator[str]:
         first, last = chart.years or (0, 0)
@@ -113,27 +115,36 @@ class _Sheet:
             if bar.mark:
                 cells[self._cell(bar.mark, first, last)] = following
             drawn = self.ink.painted("".join(cells).rstrip(), FULL)
-            yield from self._line(bar, drawn + (f" {bar.note}" if bar.note else ""))
+            yield from self._line(bar, drawn)
 
     def _cell(self, year: int, first: int, last: int) -> int:
         return (year - first) * (self.room - 1) // max(1, last - first)
 
     def _line(self, bar: Bar, drawn: str) -> Iterator[str]:
         """Yield a line of a chart, the bar beside its number; or under it, where there is no room."""
+        if self.under:
+            yield from self._below(bar, drawn)
+            return
         number = " " * (self.number - width(bar.number)) + bar.number
         marks = f" {bar.marks:{self.marks}}" if self.marks else ""
+        note = f" {bar.note}" if bar.note and bar.size is not None else ""
         first, *rest = broken(bar.label, self.label)
-        if self.under:
-            said = f"{bar.number}{f' {bar.marks}' if bar.marks else ''}"
-            room = self.ink.width - len(self.indent)
-            beside = f"{bar.label}  {said}"
-            lines = [beside] if width(beside) <= room else [*broken(bar.label, room), f"  {said}"]
-            yield from (f"{self.indent}{line}" for line in lines)
-            if drawn:
-                yield f"{self.indent * 2}{drawn}"
-            return
-        yield f"{self.indent}{padded(first, self.label)}  {number}{marks}  {drawn}".rstrip()
+        yield f"{self.indent}{padded(first, self.label)}  {number}{marks}  {drawn}{note}".rstrip()
         yield from (f"{self.indent}{line}" for line in rest)
+
+    def _below(self, bar: Bar, drawn: str) -> Iterator[str]:
+        """Yield the label with its number, or under it, and under both the bar; no line wider than there is room."""
+        said = f"{bar.number}{f' {bar.marks}' if bar.marks else ''}"
+        room = self.ink.width - len(self.indent)
+        beside = f"{bar.label}  {said}"
+        lines = [beside] if width(beside) <= room else [*broken(bar.label, room), *broken(said, room, STEP)]
+        yield from (f"{self.indent}{line}" for line in lines)
+        note = bar.note if bar.size is not None else ""
+        if note and self.room + self.note + 2 * len(self.indent) <= self.ink.width:
+            drawn, note = f"{drawn} {note}", ""
+        if drawn:
+            yield f"{self.indent * 2}{drawn}"
+        yield from (f"{self.indent}{line}" for line in broken(note, room, self.indent) if note)
 
     def _long(self, size: float, most: float, fill: str) -> str:
         """Return a bar as long as its amount: nothing for nothing, and something for anything."""
@@ -146,11 +157,22 @@ class _Sheet:
 
 
 def broken(text: str, wide: int, lead: str = "") -> list[str]:
-    """Return text broken between words into lines of so many columns; a longer word keeps its length."""
+    """Return text broken between words into lines of so many columns, `lead` before each; inside a word if need be."""
     lines: list[str] = []
-    for word in text.split(" "):
+    for word in (part for whole in text.split(" ") for part in _parts(whole, wide - width(lead))):
         if lines and width(lines[-1]) + 1 + width(word) <= wide:
             lines[-1] += f" {word}"
         else:
             lines.append(f"{lead}{word}")
     return lines
+
+
+def _parts(word: str, wide: int) -> Iterator[str]:
+    """Yield a word in parts of so many columns; most words are one."""
+    while width(word) > wide:
+        at = len(word)
+        while at > 1 and width(word[:at]) > wide:
+            at -= 1
+        yield word[:at]
+        word = word[at:]
+    yield word

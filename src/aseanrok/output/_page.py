@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from rich.color import ColorSystem
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from aseanrok import progress
 from aseanrok.errors import visible
 from aseanrok.output._layout import (
     GAP,
@@ -75,8 +75,9 @@ class Page:
         rule = "\u2500" if self._screen.unicode else "-"
         lines.append(self._drawn(Text(rule * (sum(plan.widths) + GAP * (len(plan.widths) - 1)), "dim")))
         yield "".join(f"{line}\n" for line in lines)
-        rows = iter(listing.rows)
-        while chunk := list(islice(rows, _AT_ONCE)):
+        rows = list(listing.rows)
+        for at in progress.through(range(0, len(rows), _AT_ONCE)):
+            chunk = rows[at : at + _AT_ONCE]
             yield "".join(f"{line}\n" for row in chunk for line in self._row(listing, plan, row))
 
     def _row(self, listing: Listing, plan: Plan, row: Row) -> list[str]:
@@ -157,7 +158,7 @@ class Page:
         return text
 
     def records(self, listing: Listing) -> Iterator[str]:
-        for number, row in enumerate(listing.rows):
+        for number, row in enumerate(progress.through(list(listing.rows))):
             if number:
                 yield "\n"
             for name, title in zip(listing.columns, listing.headings(), strict=True):

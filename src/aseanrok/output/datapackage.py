@@ -10,7 +10,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 
-from aseanrok import __version__, store
+from aseanrok import __version__, progress, store
 from aseanrok.output import Format
 from aseanrok.output._relational import LICENCE, LICENCE_TITLE, LICENCE_URL, TITLE, Stored, sources, stored
 from aseanrok.schema import DATE_PATTERN, Field
@@ -29,6 +29,9 @@ FORMAT = Format(
     escape="json",
 )
 
+DESCRIPTION = "datapackage.json"
+NAME = "aseanrok"
+
 PROFILES = "https://datapackage.org/profiles/2.0"
 
 _TYPES = {"integer": "integer", "number": "number", "boolean": "boolean", "list": "array"}
@@ -42,18 +45,31 @@ def render(view: View) -> Iterator[str]:
 def together(views: Iterable[View]) -> Iterator[str]:
     """Yield a package of several tables as one JSON object, their rows in it."""
     tables = stored(views)
-    yield _dumped(_package(tables, [{**_resource(each), "data": _objects(each)} for each in tables]))
+    said = [{**_resource(each), "data": _objects(each)} for each in progress.through(tables, begin=0.3)]
+    yield _dumped(_package(tables, said))
 
 
 def folder(views: Iterable[View]) -> dict[str, Iterable[str]]:
     """Return the files of a package: a CSV file for each table, and `datapackage.json`, which describes them."""
     tables = stored(views)
-    files = {f"{each.name}.csv": _csv(each) for each in tables}
+    sizes = [len(each.rows) for each in tables]
+    files = {f"{each.name}.csv": _csv(each) for each in progress.through(tables, sizes, begin=0.3)}
     resources = [{**_resource(each), **_file(f"{each.name}.csv", files[f"{each.name}.csv"])} for each in tables]
     return {
         **{name: (text,) for name, text in files.items()},
-        "datapackage.json": (_dumped(_package(tables, resources)),),
+        DESCRIPTION: (_dumped(_package(tables, resources)),),
     }
+
+
+def files_of(description: bytes) -> dict[str, str]:
+    """Return the names of the files of a package that this program wrote, with their SHA-256; none of another's."""
+    try:
+        package = json.loads(description)
+        if package["name"] != NAME:
+            return {}
+        return {str(each["path"]): each["hash"].removeprefix("sha256:") for each in package["resources"]}
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return {}
 
 
 def _dumped(package: dict[str, Any]) -> str:
@@ -65,7 +81,7 @@ def _package(tables: list[Stored], resources: list[dict[str, Any]]) -> dict[str,
     version = edition["version"]
     return {
         "$schema": f"{PROFILES}/datapackage.json",
-        "name": "aseanrok",
+        "name": NAME,
         "title": TITLE,
         "description": (
             f"Edition {version}, written by aseanrok {__version__}. Dates are EDTF (ISO 8601-2) texts, as precise as "

@@ -29,6 +29,7 @@ FORMAT = Format(
     sourced=True,
     called=("ical", "icalendar", "calendar", "ifb", "vcs", "vcal", "vcalendar"),
     extra="ics",
+    dated=True,
 )
 
 _TENTATIVE = ("announced", "overdue", "expected")

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from aseanrok import __version__, roles, store
+from aseanrok import __version__, progress, roles, store
 from aseanrok.errors import UsageFailure
 from aseanrok.output import Format
 from aseanrok.output._relational import LICENCE, LICENCE_URL, TITLE, Stored, Target, stored
@@ -65,9 +65,9 @@ def _fill(database: Connection, tables: list[Stored]) -> None:
     database.execute("BEGIN")
     names = {each.name for each in tables}
     wanted = {target for each in tables for target in (*each.single.values(), *each.several.values())}
-    for each in tables:
+    for each in progress.through(tables, [len(each.rows) for each in tables], begin=0.3, end=0.6):
         _table(database, each, {target.field for target in wanted if target.table == each.name})
-    for each in tables:
+    for each in progress.through(tables, [len(each.rows) for each in tables], begin=0.6, end=0.8):
         _links(database, each)
         _indexes(database, each)
     for name, write in (("texts", _texts), ("fields", _fields), ("edition", _edition)):

@@ -9,14 +9,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 
-from aseanrok import roles, store
-from aseanrok.errors import UsageFailure, quoted
-from aseanrok.output import Format, library
+from aseanrok import progress, roles, store
+from aseanrok.output import Format, _cells, library
 from aseanrok.output._addresses import is_address
+from aseanrok.output._cells import LONGEST_LINK, MOST_LINKS, Column
 from aseanrok.output._provenance import counted, edition, ids_of, sources, table_of_sources, unrecorded
-from aseanrok.output.plain import width
-from aseanrok.values import Row
-from aseanrok.views import MEANING, Listing, View, cell
+from aseanrok.views import MEANING, Listing, View
 from aseanrok.wording import worded
 
 TYPE_CHECKING = False
@@ -34,14 +32,8 @@ FORMAT = Format(
     extra="xlsx",
 )
 
-LONGEST_CELL = 32_767
-LONGEST_LINK = 2_079
-MOST_LINKS = 65_530
-"""What Excel holds: letters of a cell and of a link, links on a sheet."""
-
-_WIDEST = 60  # columns; what is longer goes over several lines
-_NARROWEST = 6
-_EXACT = 10**15  # a number of more digits is rounded in Excel
+_HALF = 0.6
+"""How much is done of a workbook when its cells are known: the rest is to write them."""
 
 
 def render(view: View) -> Iterator[bytes]:
@@ -57,33 +49,7 @@ def together(views: Sequence[View]) -> Iterator[bytes]:
 def left_out(view: View) -> list[str]:
     """Return what is said of addresses that are text and no links; raise UsageFailure where a cell is too long."""
     library("xlsxwriter", "xlsx", "xlsx")  # what is missing is said before anything else
-    if _length(view.asked) > LONGEST_CELL:
-        raise UsageFailure(f"xlsx: a cell of Excel holds {LONGEST_CELL:,} letters, and what was asked has more")
-    found = (_checked(row, name) for row in view.listing.rows for name in view.listing.columns)
-    addresses = [len(address) for address in found if address]
-    links = sum(length <= LONGEST_LINK for length in addresses)
-    texts = len(addresses) - min(links, MOST_LINKS)
-    what = "1 address is text and no link" if texts == 1 else f"{texts:,} addresses are text and no links"
-    return [f"{what}: Excel holds links of {LONGEST_LINK:,} letters, {MOST_LINKS:,} on a sheet"] if texts else []
-
-
-def _checked(row: Row, name: str) -> str:
-    """Return a value that is an address, or nothing; raise UsageFailure where no cell can hold the value."""
-    value = row.get(name)
-    if value is None or isinstance(value, (bool, int, float)):
-        return ""
-    if (length := _length(cell(value))) > LONGEST_CELL:
-        where = f"{name} of {quoted(str(row.get('id', '')))}"
-        raise UsageFailure(
-            f"xlsx: {where} has {length:,} letters, and a cell of Excel holds {LONGEST_CELL:,}; "
-            "choose others with --fields, or write csv or json"
-        )
-    return str(value) if is_address(value) else ""
-
-
-def _length(text: str) -> int:
-    """Return the length of a text as Excel counts it: a letter beyond the first plane is two."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+    return _cells.left_out(view)
 
 
 class _Book:
@@ -107,8 +73,10 @@ class _Book:
 
     def written(self) -> bytes:
         """Return the whole workbook."""
-        for listing in self._listings:
+        sizes = [len(list(each.rows)) * len(each.columns) for each in self._listings]
+        for listing in progress.through(self._listings, sizes, end=_HALF):
             self._sheet(listing)
+        progress.reached(_HALF)
         names = {listing.table.name for listing in self._listings}
         table = table_of_sources()
         if table.name not in names and (cited := sources(ids_of(self._listings).values())):
@@ -139,37 +107,24 @@ class _Book:
     def _sheet(self, listing: Listing) -> None:
         """Write a listing: a heading that stays in sight and filters, a row a line, columns as wide as they need."""
         sheet = self._book.add_worksheet(self._name(self._titled(listing)))
-        headings = listing.headings()
-        widths = [width(heading) + 3 for heading in headings]  # the button of the filter stands beside the heading
-        for column, heading in enumerate(headings):
-            sheet.write_string(0, column, heading, self._bold)
-        links = 0
         rows = list(listing.rows)
-        for line, row in enumerate(rows, start=1):
-            for column, name in enumerate(listing.columns):
-                shown = _value(listing, row, name)
-                if shown is None:
-                    continue
-                is_link = is_address(shown) and links < MOST_LINKS and len(shown) <= LONGEST_LINK
+        links = 0
+        for at, name in enumerate(listing.columns):
+            sheet.write_string(0, at, listing.heading(name), self._bold)
+            column = Column(listing, name)
+            for line, shown, mark in column.cells(rows):
+                is_link = links < MOST_LINKS and is_address(shown) and len(shown) <= LONGEST_LINK
                 links += is_link
-                self._write(sheet, line, column, shown, listing.mark(row, name), self._kind(listing, name), is_link)
-                widths[column] = max(widths[column], *map(width, f"{shown}{listing.mark(row, name)}".split("\n")))
-        for column, wide in enumerate(widths):
-            sheet.set_column(column, column, min(max(wide + 1, _NARROWEST), _WIDEST))
-        at = listing.columns.index(label) + 1 if (label := _label(listing)) in listing.columns[:2] else 0
-        sheet.freeze_panes(1, at)
-        if headings:
-            sheet.autofilter(0, 0, len(rows), len(headings) - 1)
+                self._write(sheet, line, at, shown, mark, column.kind, is_link)
+            sheet.set_column(at, at, column.wide)
+        frozen = listing.columns.index(label) + 1 if (label := _label(listing)) in listing.columns[:2] else 0
+        sheet.freeze_panes(1, frozen)
+        if listing.columns:
+            sheet.autofilter(0, 0, len(rows), len(listing.columns) - 1)
         sheet.repeat_rows(0)
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
         sheet.fit_to_pages(1, 0)
-
-    def _kind(self, listing: Listing, name: str) -> str:
-        if listing.has(name, roles.SHARE):
-            return "0%"
-        field = listing.table.field(name)
-        return "#,##0.##########" if field is not None and field.type == "number" else "General"
 
     def _write(self, sheet: Any, line: int, column: int, value: Any, mark: str, kind: str, is_link: bool) -> None:
         """Write one value; its mark is shown behind it and is no part of it."""
@@ -264,26 +219,6 @@ def _as_read(listing: Listing) -> Listing:
 
 def _label(listing: Listing) -> str:
     return listing.table.first(roles.LABEL) or listing.table.key
-
-
-def _value(listing: Listing, row: Row, name: str) -> Any:
-    """Return a value as it stands in a cell: a number, a truth, or text; None for an empty cell."""
-    value = row.get(name)
-    if value in (None, "", []):
-        return None
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, (int, float)) and abs(value) < _EXACT:
-        return value
-    if isinstance(value, list):
-        return cell(listing.table.worded(row, name, _tongue(listing, name)))
-    if listing.has(name, roles.LABEL):
-        return listing.bare(row, name)
-    return cell(listing.table.worded(row, name, _tongue(listing, name)))
-
-
-def _tongue(listing: Listing, name: str) -> str:
-    return "en" if f"{name}_ko" in listing.columns else listing.lang  # the Korean stands beside it already
 
 
 def _day(iso: str) -> Any:

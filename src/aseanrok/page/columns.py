@@ -15,7 +15,7 @@ All but the first have `at` and `but`: the rows that are otherwise, and what the
 
 from __future__ import annotations
 
-from aseanrok import schema, store
+from aseanrok import progress, schema, store
 from aseanrok.page import cited, follows, plain
 from aseanrok.page.looked_for import constants
 
@@ -36,7 +36,7 @@ def gathered(lang: str) -> dict[str, Any]:
     columns: dict[str, dict[str, Any]] = {}
     as_they_are: set[tuple[str, str]] = set()
     # Records first: what follows from them is known by then.
-    for name in sorted(published, key=lambda name: name not in shown):
+    for name in progress.through(sorted(published, key=lambda name: name not in shown), begin=0.1, end=0.7):
         rows = store.table(name)
         fields = list(rows[0]) if rows else []
         columns[name] = {"": len(rows)}

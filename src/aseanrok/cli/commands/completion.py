@@ -95,7 +95,8 @@ end
 complete -c aseanrok -f -a '(__aseanrok)'
 complete -c aseanrok -s o -l output -r -F
 """,
-    # Before 7.3 PowerShell hands no empty word to a program: two quotes stand for it.
+    # Before 7.3 PowerShell hands no empty word to a program: two quotes stand for it. Curved quotes end a text as
+    # straight ones do.
     "powershell": """\
 Register-ArgumentCompleter -Native -CommandName aseanrok -ScriptBlock {
     param($word, $ast, $position)
@@ -108,7 +109,7 @@ Register-ArgumentCompleter -Native -CommandName aseanrok -ScriptBlock {
         $env:ASEANROK_COMPLETE = 'powershell'
         aseanrok @words 2>$null | ForEach-Object {
             $found, $about = $_ -split "`t", 2
-            $text = if ($found -match '[^\\w.,=-]') { "'" + $found.Replace("'", "''") + "'" } else { $found }
+            $text = if ($found -match '[^\\w.,=-]') { "'" + ($found -replace "['\\u2018-\\u201b]", '$0$0') + "'" } else { $found }
             if (-not $about) { $about = $found }
             [System.Management.Automation.CompletionResult]::new($text, $found, 'ParameterValue', $about)
         }

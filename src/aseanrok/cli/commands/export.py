@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from aseanrok import __version__, output, schema, store
 from aseanrok.cli.request import Request
-from aseanrok.errors import UsageFailure
+from aseanrok.errors import UsageFailure, quoted
 from aseanrok.names import choice_or_fail
 from aseanrok.views import Book, Folder, Listing, View
 
@@ -50,6 +50,13 @@ def run(request: Request) -> View | Book | Folder | Iterator[str]:
     if request.option("format") is None and not os.path.isdir(path):
         raise UsageFailure(
             f"--output: {path} is the name of one file; several tables need a folder, and --format {name}"
+        )
+    from aseanrok.cli.forms import ending_of
+
+    if ending_of(path)[1:].isalpha() and not os.path.exists(path):  # a name that ends in / has no ending
+        raise UsageFailure(
+            f"--output: {quoted(path)} is called as one file, and several tables as {name} are a folder of files; "
+            "name one without an ending, or a file that holds all: .xlsx, .db, .json"
         )
     ending = output.format_of(name).ending
     return Folder({f"{table}{ending}": View(_listing(request, table)) for table in tables})

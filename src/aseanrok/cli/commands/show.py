@@ -6,10 +6,12 @@ from aseanrok import output, schema, store
 from aseanrok.cards import card, full
 from aseanrok.cli import streams
 from aseanrok.cli.request import Request, record
+from aseanrok.values import Row
 from aseanrok.views import Listing, View
 
 HELP = """\
-Everything known about one record or several: what belongs to it, its sources, and where they differ.
+Everything known about one record or several: what belongs to it, its sources, and where they differ. Of a table it
+says how much is recorded.
 
 \b
 Examples:
@@ -20,13 +22,18 @@ Examples:
 
 def run(request: Request) -> View | list[str]:
     """Return records as cards or rows, or the addresses of their sources; of a source its own."""
-    rows = [record(name) for name in streams.given(request.names)]
+    rows = [_table(name) or record(name) for name in streams.given(request.names)]
     if request.flag("url"):
         ids = dict.fromkeys(id for row in rows for id in row.get("sources") or (row["id"],))  # a source is its own page
         known = {source["id"]: source["url"] for source in store.rows_where("sources", "id", ids)}
         return [f"{url}\n" for url in dict.fromkeys(known[id] for id in ids if id in known)]
     index = schema.table("index")
     entries = store.rows_where("index", "id", [row["id"] for row in rows])
+    entries += [
+        dict.fromkeys(index.fields) | {"id": row["id"], "table": _MEASURED, "title": row["name"], "sources": []}
+        for row in rows
+        if row["table"] == _MEASURED
+    ]
     # Sorted and cut as a listing is; without that, in the order in which they were asked for.
     place = {row["id"]: number for number, row in enumerate(rows)}
     one = len(request.names) == 1 and request.names != ("-",)
@@ -42,3 +49,14 @@ def run(request: Request) -> View | list[str]:
         return View(listing)
     uncut, today = bool(request.flag("full")), request.today
     return View(listing, tuple(card(row, request.lang, whole_length=uncut, today=today) for row in kept))
+
+
+_MEASURED = "coverage"
+
+
+def _table(name: str) -> Row | None:
+    """Return what is recorded of a table, by its name, which `coverage --quiet` prints beside the ids of series."""
+    if name not in schema.published():
+        return None
+    known = store.rows_where(_MEASURED, "id", (name,))
+    return {"table": _MEASURED, **known[0]} if known else None

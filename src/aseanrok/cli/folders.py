@@ -1,0 +1,60 @@
+"""Folders of files: what an older one leaves behind, and what is told of that."""
+
+from __future__ import annotations
+
+import os
+
+from aseanrok import output
+from aseanrok.errors import UsageFailure, shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def left_behind(folder: str, format: str, names: Iterable[str]) -> list[str]:
+    """Return the files of an older answer in a folder that the new one, which has files of these names, has not.
+
+    They are those that its description names, as it wrote them; raises UsageFailure for one that was changed since.
+    """
+    known = output.description(format)
+    if known is None:
+        return []
+    name, files_of = known
+    try:
+        with open(os.path.join(folder, name), "rb") as file:
+            old = files_of(file.read())
+    except OSError:  # there is none
+        return []
+    found = []
+    for name, written in old.items():
+        path = os.path.join(folder, name)
+        # A name that leads elsewhere is nothing that we wrote.
+        if name in names or os.path.basename(name) != name or os.path.islink(path) or not os.path.isfile(path):
+            continue
+        if _sum(path) != written:
+            raise UsageFailure(
+                f"--output: {shown(path)} belongs to the older files there and was changed since; move it, or name "
+                "another folder"
+            )
+        found.append(path)
+    return found
+
+
+def _sum(path: str) -> str:
+    import hashlib
+
+    with open(path, "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()
+
+
+def beside(folder: str, names: Iterable[str]) -> str:
+    """Return what is told of files of the same kind that stand in a folder and were not written now, or nothing."""
+    endings = {os.path.splitext(name)[1] for name in names}
+    others = sorted(
+        name for name in os.listdir(folder) if os.path.splitext(name)[1] in endings and name not in set(names)
+    )
+    if not others:
+        return ""
+    named = ", ".join(map(shown, others[:3])) + (f" and {len(others) - 3:,} more" if len(others) > 3 else "")
+    return f"; {named} {'was' if len(others) == 1 else 'were'} there before"
