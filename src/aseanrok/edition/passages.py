@@ -20,6 +20,7 @@ from aseanrok.search.index import Entry, Passage, Tier, pack
 from aseanrok.tables import PUBLISHED, TABLES
 from aseanrok.wording import worded
 from aseanrok.words import squeezed
+from aseanrok.words.amounts import amounts
 from aseanrok.words.english import ordinal
 from aseanrok.words.tokens import KnownNames, Token, is_syllabic, key, tokenise
 
@@ -127,6 +128,8 @@ def _entry(found: _Found, archive: Archive, published: Published, names: KnownNa
         own, hidden = read(text.text), read(text.hidden)
         mentioned = dict.fromkeys(f"@{id}" for id, _, _ in names.mentioned(own, text.text))
         mentioned.update(dict.fromkeys(f"@{id}" for id, _, _ in names.mentioned(hidden)))
+        # However somebody writes a sum, in either language, it is found.
+        mentioned.update(dict.fromkeys(word for each in amounts(text.text) for word in each.words))
         passages.append(
             Passage(text.tier, text.field, text.text, (*(word.stem for word in [*own, *hidden]), *mentioned))
         )
