@@ -63,6 +63,7 @@ def searchable(archive: Archive, published: Published) -> tuple[dict[str, str], 
     weights = {name: table.weight for name, table in TABLES.items() if table.record}
     called = {
         "weights": weights,
+        "newest": [name for name, table in TABLES.items() if table.newest_first],
         "countries": names.countries,
         "things": names.things,
         "pairs": sorted(names.pairs),
@@ -94,7 +95,7 @@ def _made(column: Column) -> str:
     if column.reference:
         return "reference"
     if column.type == "date":
-        return "date"
+        return "years" if roles.LASTS in column.roles else "date"
     return next((role for role in (roles.COUNTRY, roles.KIND) if role in column.roles), "")
 
 
@@ -227,12 +228,21 @@ def _of_column(column: Column, tier: Tier, value: Any, listed: Row, record: Reco
         yield from _references(column, tier, value, record, archive)
     elif column.type == "date" or isinstance(getattr(record, column.name, None), PartialDate):
         main = str(value) == listed["date"]
-        yield Text(Tier.FACT if main else Tier.PROSE, column.name, dates.in_words(str(value)))
+        years = _years(str(value), archive) if roles.LASTS in column.roles else ""
+        yield Text(Tier.FACT if main else Tier.PROSE, column.name, dates.in_words(str(value)), years)
     elif roles.COUNTRY in column.roles:
         yield Text(tier, column.name, ", ".join(archive.by_code[code].called for code in _strings(value)))
     else:
         for text in _strings(value):
             yield Text(tier, column.name, text.replace("-", " ") if roles.KIND in column.roles else text)
+
+
+def _years(period: str, archive: Archive) -> str:
+    """Return every year of a time, of one that goes on those up to the day on which the sources were last read."""
+    first, last = dates.bounds(period)
+    read = max(str(source.read) for source in archive.sources.values())
+    begin = first if first != dates.FIRST_DAY else last
+    return " ".join(map(str, range(int(begin[:4]), int(min(last, read)[:4]) + 1)))
 
 
 def _strings(value: Any) -> list[str]:

@@ -23,7 +23,7 @@ CURRENCIES = {
     "euro": "eur", "euros": "eur", "유로": "eur",
 }  # fmt: skip
 
-_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_NUMBER = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 _BEFORE = r"(?P<before>US\$|USD|KRW|EUR|[$₩€]|미화)\s?"
 _GROUP = rf"{_NUMBER}(?:[십백천](?:{_NUMBER})?)*[만억조]"
 _KOREAN = (
@@ -34,10 +34,13 @@ _LATIN = rf"(?P<number>{_NUMBER})(?:\s?(?P<scale>thousand|million|billion|trilli
 _AFTER = r"\s?(?P<after>USD|KRW|EUR|US dollars?|dollars?|won|euros?|미?달러|불|원|유로)(?![a-z])"
 # A Korean number ends where a word begins that is none of what it counts: `2019 만남` and `제3조` hold none.
 _END = r"여?\s?(?:명|건|개)|여|(?![가-힣])|(?=[이을를은는의에로과와도]|규모|수준|상당|가량|정도|대|톤|위|퍼|초과|미만)"
-_AMOUNT = re.compile(rf"(?<![\w.,])(?<!제)(?:{_BEFORE})?(?:{_KOREAN}|{_LATIN})(?:{_AFTER}|{_END})", re.IGNORECASE)
-_PIECE = re.compile(rf"(?P<number>{_NUMBER})|(?P<small>[십백천])|(?P<big>[만억조])")
+AMOUNT = rf"(?<![0-9A-Za-z가-힣.,])(?<!제)(?:{_BEFORE})?(?:{_KOREAN}|{_LATIN})(?:{_AFTER}|{_END})"
+PIECE = rf"(?P<number>{_NUMBER})|(?P<small>[십백천])|(?P<big>[만억조])"
+"""The patterns are read by the page as well: nothing in them is Python alone but the names of groups."""
 
-_LONG = 5
+_AMOUNT, _PIECE = re.compile(AMOUNT, re.IGNORECASE), re.compile(PIECE)
+
+LONG = 5
 """A plain number of fewer digits, as a year is, stays the word it was."""
 
 
@@ -59,7 +62,7 @@ def amounts(text: str) -> Iterator[Amount]:
         currency = CURRENCIES.get((found["before"] or found["after"] or "").lower().removeprefix("us "), "")
         if found["korean"]:
             value = _korean(found["korean"])
-        elif not (scale or currency or "," in number or len(number.partition(".")[0]) >= _LONG):
+        elif not (scale or currency or "," in number or len(number.partition(".")[0]) >= LONG):
             continue
         elif len(scale) == 1 and not currency:
             continue  # 5m is no sum of money, and 3b is a paragraph
