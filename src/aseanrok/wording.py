@@ -103,6 +103,9 @@ KOREAN = {
     "What is expected follows from the rhythm of a series alone. Sources read to {}.": (
         "'예상'은 회의체의 주기만으로 추정한 것임. 출처 열람 {}까지"
     ),
+    "Overdue: its time has passed and no report is recorded; it may have been held.": (
+        "'기한 경과'는 시기가 지났으나 개최 기록이 없는 것으로, 열리지 않았다는 뜻은 아님."
+    ),
     "no anniversary from {} to {}": "{}부터 {}까지 주년 없음",
     "no round anniversary from {} to {}": "{}부터 {}까지 5년 단위 주년 없음",
     "1 record": "1건",

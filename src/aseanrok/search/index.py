@@ -135,7 +135,9 @@ class Column:
 class Index:
     """The columns, read: records by their number, in the order of the edition's index table."""
 
-    def __init__(self, column: Callable[[str], bytes], weights: Mapping[str, float], newest: Iterable[str] = ()) -> None:
+    def __init__(
+        self, column: Callable[[str], bytes], weights: Mapping[str, float], newest: Iterable[str] = ()
+    ) -> None:
         """Take what gives a column by its name, how near to the top the records of a table come, and of which tables
         the newest record comes first.
         """
