@@ -238,6 +238,7 @@ KOREAN = {
         "수록된 가장 높은 차수 {}를 기준으로 하며, 그 뒤의 회의는 여기서 알 수 없다."
     ),
     "nothing is called {}; {} that hold these words:": "{}의 이름을 가진 것 없음; 이 말을 모두 담은 {}:",
+    "nothing is called {}; this is {}": "{}의 이름을 가진 것 없음; 다음과 같음: {}",
     # what an empty answer says
     "nothing found for {}": "{}에 대한 기록 없음",
     "no record holds {}": "{}을(를) 담은 기록 없음",

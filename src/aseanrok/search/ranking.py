@@ -52,7 +52,7 @@ Found = dict[int, tuple[str, ...]]
 
 
 def search(index: Index, question: Question, allowed: frozenset[int] | None = None) -> Findings:
-    """Return the records that answer a question, best first, ties by date, the newest last, or first where that is wanted.
+    """Return the records that answer a question, best first, ties by date.
 
     `allowed` are the numbers of the records that filters have left; a word is unknown where no record at all holds it.
     """
@@ -155,7 +155,8 @@ class _Search:
                 score = min(ID, own + round(40 * weight))
             else:
                 score = self._score(number, weight, kind)
-            # An interval comes after the day it begins on; what has no date comes last. Of figures the newest comes first.
+            # An interval comes after the day it begins on; what has no date comes last. Of some tables the newest is
+            # wanted first.
             when = date.translate(_BACKWARDS) if table in self._index.newest else date.replace("/", " ")
             ordered.append((-score, not date, when, id, Hit(number, score, missing)))
         return [hit for *_, hit in sorted(ordered)]
