@@ -121,7 +121,10 @@ def differing(whole: Row, lang: str = "en") -> Iterator[Section]:
             continue
         follows = worded("Followed: {}. {}", lang, conflict["follows"], conflict["because"])
         what = "A misprint" if conflict["kind"] == "misprint" else "Sources differ"
-        yield Section(f"{worded(what, lang)}: {conflict['question']} [{conflict['id']}]", items=(*says, follows))
+        yield Section(
+            f"{worded(what, lang)}: {schema.table('conflicts').label(conflict, lang)} [{conflict['id']}]",
+            items=(*says, follows),
+        )
 
 
 def _statement(statement: Row, source: Row, lang: str) -> str:

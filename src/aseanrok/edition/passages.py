@@ -118,7 +118,7 @@ def _entry(found: _Found, archive: Archive, published: Published, names: KnownNa
     codes.update(str(row["country"]) for row in published["members"] if row["framework"] == found.record.id)
     facts = {
         **{name: found.listed[name] for name in ("id", "table", "date", "frameworks", "title")},
-        "title_ko": found.row.get("title_ko") or found.row.get("name_ko"),
+        "title_ko": found.listed["title_ko"],
         "kind": _kind(found.table, found.row, archive),
         "status": found.listed["status"],
         "countries": sorted(codes),
