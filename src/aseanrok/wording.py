@@ -241,7 +241,9 @@ KOREAN = {
     "nothing is called {}; this is {}": "{}의 이름을 가진 것 없음; 다음과 같음: {}",
     # what an empty answer says
     "nothing found for {}": "{}에 대한 기록 없음",
-    "no {} {} is recorded, sources read to {}; those that are: {}": "{} {} 기록 없음(출처 열람 {}까지), 기록된 회의: {}",
+    "no {} {} is recorded, sources read to {}; those that are: {}": (
+        "{} {} 기록 없음(출처 열람 {}까지), 기록된 회의: {}"
+    ),
     "no record holds {}": "{}을(를) 담은 기록 없음",
     "no record holds these words together": "이 말들을 함께 담은 기록 없음",
     "no record holds all of {}; these hold most of it": "{}의 말을 모두 담은 기록 없음; 아래는 대부분을 담은 기록",

@@ -84,7 +84,7 @@ TABLE = Table(
     record=Conflict,
     columns=(
         *columns_of(Conflict, "id", "question"),
-        of("question_ko", "text", "On what sources differ, in Korean: made here from the record and the field.", "한국어 쟁점",
+        of("question_ko", "text", "The same in Korean, made here from the record and the field.", "한국어 쟁점",
            question_ko, heading="Korean question", card=roles.NONE, tier=Tier.NAME, roles=(roles.NAME,)),
         *columns_of(Conflict, "about", "field", "kind"),
         of("statements", "list", "What each source says, with the id of the source.", "진술",
