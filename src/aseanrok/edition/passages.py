@@ -80,7 +80,7 @@ def _declared(names: KnownNames) -> dict[str, Any]:
     """
     fields = {
         name: [
-            [column.name, int(column.tier), _made(column)]
+            [column.name, int(column.tier), _made(column), *([column.also] if column.also else [])]
             for column in PUBLISHED[name].columns
             if column.tier is not None
         ]
@@ -234,7 +234,8 @@ def _of_column(column: Column, tier: Tier, value: Any, listed: Row, record: Reco
         yield Text(tier, column.name, ", ".join(archive.by_code[code].called for code in _strings(value)))
     else:
         for text in _strings(value):
-            yield Text(tier, column.name, text.replace("-", " ") if roles.KIND in column.roles else text)
+            said = text.replace("-", " ") if roles.KIND in column.roles else text
+            yield Text(tier, column.name, said, column.also)
 
 
 def _years(period: str, archive: Archive) -> str:

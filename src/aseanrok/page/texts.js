@@ -60,7 +60,7 @@ const texts = (() => {
       for (const said of strings(row[field])) yield [NAME, field, said, ""];
     if (row.table !== "sources") yield [NAME, "id", row.id, ""];
     if (row.table === "meetings" && row.status && row.status !== "held") yield [FACT, "status", row.status, ""];
-    for (const [field, tier, how] of archive.search.fields[row.table]) {
+    for (const [field, tier, how, also] of archive.search.fields[row.table]) {
       if (["id", "aliases", "abbreviation", name].includes(field) || row[field] === null) continue;
       for (const value of strings(how === "country" || how === "date" || how === "years" ? [row[field]] : row[field])) {
         if (how === "reference") yield* reference(row, field, tier, value);
@@ -73,7 +73,7 @@ const texts = (() => {
             .map((code) => archive.byCode(code))
             .map((country) => country[label(country)]);
           yield [tier, field, all.join(", "), ""];
-        } else yield [tier, field, how === "kind" ? value.replaceAll("-", " ") : value, ""];
+        } else yield [tier, field, how === "kind" ? value.replaceAll("-", " ") : value, also || ""];
       }
     }
     for (const each of members.get(row.id) || []) {
