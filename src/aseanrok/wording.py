@@ -44,6 +44,9 @@ KOREAN = {
     "next {}, announced": "다음 {} 예정",
     ", no report recorded": ", 개최 기록 없음",
     "not recorded": "기록 없음",
+    "From sources read to {}; anything else about it is not recorded.": (
+        "{}까지 열람한 출처에 따른 것이며, 그 밖의 내용은 기록 없음."
+    ),
     "none recorded": "기록 없음",
     "no date": "시점 미상",
     "who counted is not recorded": "집계 기준 기록 없음",
@@ -244,6 +247,7 @@ KOREAN = {
     "no {} {} is recorded, sources read to {}; those that are: {}": (
         "{} {} 기록 없음(출처 열람 {}까지), 기록된 회의: {}"
     ),
+    "sources read to {}": "출처 열람 {}까지",
     "no record holds {}": "{}을(를) 담은 기록 없음",
     "no record holds these words together": "이 말들을 함께 담은 기록 없음",
     "no record holds all of {}; these hold most of it": "{}의 말을 모두 담은 기록 없음; 아래는 대부분을 담은 기록",

@@ -151,7 +151,10 @@ def sources(whole: Row, lang: str, cut: Cut) -> list[Section]:
     items = tuple(f"{_source(known[id], lang)}. {told[id]}." for id in ordered)
     links = tuple(known[id]["url"] for id in ordered)
     part = Section(schema.table("sources").titled(lang), items=items, links=links, quiet=True)
-    return [cut.part(part, most=cut.aside)]
+    part = cut.part(part, most=cut.aside)
+    beyond = "From sources read to {}; anything else about it is not recorded."
+    said = worded(beyond, lang, date(store.edition()["read"], lang))
+    return [part.replace(more=". ".join(filter(None, (part.more, said))))]
 
 
 def _source(row: Row, lang: str) -> str:

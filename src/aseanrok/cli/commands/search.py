@@ -16,7 +16,7 @@ from aseanrok.search.passage import Reasons
 from aseanrok.search.ranking import Hit
 from aseanrok.values import Row
 from aseanrok.views import View
-from aseanrok.wording import worded
+from aseanrok.wording import date, worded
 
 SCREENFUL = 20
 """How many records a terminal is shown where --limit says nothing."""
@@ -156,6 +156,8 @@ def _nothing(request: Request, known: Library, answer: Answer) -> NotFound:
         close = [f"{filter.field}:{value}" for value in nearest(filter.value, values)]
         none = worded("no {0} {1}", lang, filter.field, quoted(filter.value))
         return NotFound(f"{message}: {none}{did_you_mean(close, lang)}", close)
+    read = worded("sources read to {}", lang, date(store.edition()["read"], lang))
+    message = f"{message} ({read})"
     if len(answer.question.terms) > 1:
         none = "no record holds {}" if answer.unknown else "no record holds these words together"
         message += f": {worded(none, lang, *([_some(answer.unknown, lang)] if answer.unknown else ()))}"
