@@ -9,27 +9,11 @@ from aseanrok import dates
 
 KOREAN = {
     # headings of the parts of a card, and of its facts
-    "About": "대상",
-    "ASEAN and the Republic of Korea": "아세안과 대한민국",
-    "Frameworks": "협의체",
-    "Also": "그 밖에",
-    "At a glance": "한눈에",
-    "No meeting recorded": "기록된 회의 없음",
-    "… others": "… 외",
-    "Fund ({})": "기금 ({})",
-    "Plan of action": "행동계획",
-    "Work plan": "작업계획",
-    "Newest sum": "출연",
-    "Projects": "사업",
-    "Meetings": "회의",
-    "Belongs to": "소속",
-    "Host of": "주최",
-    "What took place there": "그곳에서",
-    "Statements": "진술",
-    "Sources differ": "출처 간 이견",
-    "A misprint": "오기",
-    "Kind": "구분",
-    "Latest summit": "최근 정상회의",
+    "About": "대상", "ASEAN and the Republic of Korea": "아세안과 대한민국", "Frameworks": "협의체", "Also": "그 밖에",
+    "At a glance": "한눈에", "No meeting recorded": "기록된 회의 없음", "… others": "… 외", "Fund ({})": "기금 ({})",
+    "Plan of action": "행동계획", "Work plan": "작업계획", "Newest sum": "출연", "Projects": "사업", "Meetings": "회의",
+    "Belongs to": "소속", "Host of": "주최", "What took place there": "그곳에서", "Statements": "진술",
+    "Sources differ": "출처 간 이견", "A misprint": "오기", "Kind": "구분", "Latest summit": "최근 정상회의",
     # what stands inside them
     "Followed: {}. {}": "채택: {}. {}",
     "followed": "채택",
@@ -115,6 +99,14 @@ KOREAN = {
     "{} records": "{}건",
     ", {} of them shown; --limit {} shows all": ", 이 중 {}건 표시; 모두 보려면 --limit {}",
     "showing results for {}: no record holds {}": "{}의 결과를 표시: {}을(를) 담은 기록 없음",
+    # what is said of changes, and of what no calendar can hold
+    "{} to {}: {}": "{}판에서 {}판으로: {}",
+    "nothing changed": "변경 없음",
+    "{} values {}": "값 {}개 {}",
+    "{} records {}": "기록 {}건 {}",
+    "{}, which had no ids in {}": "{}({}판에 식별자 없음)",
+    "Not compared: {}": "비교하지 않음: {}",
+    "{} rows are not in the calendar: not known to the day": "{}행은 날짜가 정확하지 않아 일정에서 제외",
     # how a record is cited
     "sources differ on its date": "일자에 이견",
     "read {}": "{} 열람",
@@ -266,7 +258,7 @@ KOREAN = {
     "since {}": "{}~",
     "until {}": "~{}",
     " or ": ", ",
-}
+}  # fmt: skip
 """English -> Korean."""
 
 

@@ -78,7 +78,12 @@ OPTIONS = {
     "width": Option(("--width",), "Fit a table to N columns, 20 or more.", Takes.NUMBER, metavar="N"),
     "color": Option(("--color",), "Colour: auto, always or never.", metavar="WHEN", words=Words.COLORS),
     "quiet": Option(("--quiet", "-q"), "Ids only, one a line.", Takes.FLAG),
-    "lang": Option(("--lang",), f"Answers in {' or '.join(LANGUAGES)}; errors are in English.", metavar="LANG", words=Words.LANGUAGES),
+    "lang": Option(
+        ("--lang",),
+        f"Answers in {' or '.join(LANGUAGES)}; errors are in English.",
+        metavar="LANG",
+        words=Words.LANGUAGES,
+    ),
     "pager": Option(("--pager",), "Page a long answer on a terminal, or not.", Takes.SWITCH),
     "version": Option(("--version",), "Print the version and the data edition, and do nothing else.", Takes.FLAG),
     # What is listed.

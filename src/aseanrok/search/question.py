@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from aseanrok import dates
+from aseanrok.search.sums import Sum, sums
 from aseanrok.values import Value
 from aseanrok.words import squeezed
 from aseanrok.words.stem import stem
@@ -17,9 +18,6 @@ FILTERS = ("table", "framework", "year", "country", "kind", "id")
 
 PART = 4
 """A Latin word shorter than this is looked for as a whole: `red` is not half of `reduction`."""
-
-AMOUNTS = (*"만억조천$₩€,", "illion", "thousand", "bn", "mn", "usd", "krw", "eur", "dollar", "won", "달러", "불", "원")
-"""What stands in every query that holds a sum or a large number, besides its digits."""
 
 QUOTED = dict(zip('"\u201c\u201e\u201f\u00ab\u300c\u300e', '"\u201d\u201d\u201d\u00bb\u300d\u300f', strict=True))
 
@@ -100,7 +98,7 @@ def parse(text: str, names: KnownNames) -> Question:
     pieces = [piece.replace(text=_in_words(piece.text)) if piece.filter is None else piece for piece in _pieces(text)]
     asked = [piece for piece in pieces if piece.wanted and piece.filter is None]
     typed = " ".join(piece.text for piece in asked if not piece.quoted)
-    free = list(_topics(_syllables(_amounts(tokenise(typed, names), typed)), names))
+    free = list(_topics(_syllables(sums(tokenise(typed, names), typed)), names))
     phrases = [tokenise(piece.text, names) for piece in asked if piece.quoted]
     everything = tokenise(" ".join(piece.text for piece in asked), names)
     kept = [at for at, word in enumerate(free) if word.literal not in COMMON]
@@ -166,36 +164,6 @@ def _filter(text: str, at: int) -> str | None:
     return None
 
 
-class _Amount(Token):
-    """A number in a query, as one word for all ways to write it."""
-
-    __slots__ = ()
-
-
-def _amounts(found: Sequence[Token], typed: str) -> list[Token]:
-    """Put one word in the place of those that together are a number or a sum: `2천억 달러`, `USD 200 billion`."""
-    if not _may_hold_amount(typed):
-        return list(found)
-    from aseanrok.words.amounts import amounts  # it compiles a pattern that most queries do without
-
-    done = list(found)
-    for each in amounts(typed):
-        within = [at for at, word in enumerate(done) if word.start < each.end and word.end > each.start]
-        if within:
-            word = each.words[-1]
-            done[within[0] : within[-1] + 1] = [_Amount(word, word, each.start, each.end)]
-    return done
-
-
-def _may_hold_amount(typed: str) -> bool:
-    """Say whether a query may hold a number written as an amount: it has a digit, and more than a year or a day."""
-    if not any(map(str.isdigit, typed)):
-        return False
-    folded = typed.casefold()
-    digits = "".join(character if character.isdigit() else " " for character in typed.replace(",", "")).split()
-    return any(map(folded.__contains__, AMOUNTS)) or any(len(run) > 4 for run in digits)
-
-
 def _syllables(found: Sequence[Token]) -> list[Token]:
     """Join a Korean syllable that stands alone to its neighbour: `한-메콩`, `한 메콩`."""
     done: list[Token] = []
@@ -233,7 +201,7 @@ def _is_korean(word: Token) -> bool:
 
 def _term(word: Token, typed: str, names: KnownNames) -> Term:
     shown = typed[word.start : word.end]
-    if isinstance(word, _Amount):
+    if isinstance(word, Sum):
         return Term(shown, word.literal, (f" {word.stem} ", *_phrase(tokenise(shown, names)).whole))
     if is_syllabic(word.stem[0]):
         return _korean(word, shown, names)
