@@ -154,7 +154,7 @@ def sources(whole: Row, lang: str, cut: Cut) -> list[Section]:
     part = cut.part(part, most=cut.aside)
     beyond = "From sources read to {}; anything else about it is not recorded."
     said = worded(beyond, lang, date(store.edition()["read"], lang))
-    return [part.replace(more=". ".join(filter(None, (part.more, said))))]
+    return [part.replace(more=" ".join(filter(None, (said, part.more))))]
 
 
 def _source(row: Row, lang: str) -> str:

@@ -26,7 +26,8 @@ def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, 
     """
     if not _may(request):
         return None
-    for meant in (_as_options(request), request.instead(names=[], match=list(request.names))):
+    words = None if request.is_given("match") else request.instead(names=[], match=list(request.names))
+    for meant in (_as_options(request), words):
         if meant is None:
             continue
         view: View = run(meant)
@@ -38,7 +39,7 @@ def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, 
 def _may(request: Request) -> bool:
     """Say whether the words of a name may be looked for: one alone is mostly a slip, unless records hold it whole."""
     argument, options = commands()[request.command].argument, commands()[request.command].options
-    if argument is None or argument.count != Count.NAME or "match" not in options or request.is_given("match", "quiet"):
+    if argument is None or argument.count != Count.NAME or "match" not in options or request.is_given("quiet"):
         return False
     names = request.names
     if any(" " in name or _kind(request, name) for name in names):

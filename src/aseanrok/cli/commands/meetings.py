@@ -22,9 +22,11 @@ def run(request: Request) -> View:
 
         if meeting := numbered.numbered(name):
             return request.card(meeting)
-        if parts := numbered.of_series(name):
-            told = missing.unrecorded(*parts, request.lang)
-            return of_series(request, parts[0]).replace(head=told or None)
+        if (parts := numbered.of_series(name)) and (told := missing.unrecorded(*parts, request.lang)):
+            failure = NotFound(told)
+            if not request.is_for_people or request.is_given("quiet"):
+                raise failure
+            return of_series(request, parts[0]).replace(failure=failure)
         if close := numbered.near(name):
             raise NotFound(f"nothing called {quoted(name)}{did_you_mean(close)}", close)
     return listed(request)

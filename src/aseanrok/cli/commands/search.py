@@ -156,10 +156,10 @@ def _nothing(request: Request, known: Library, answer: Answer) -> NotFound:
         close = [f"{filter.field}:{value}" for value in nearest(filter.value, values)]
         none = worded("no {0} {1}", lang, filter.field, quoted(filter.value))
         return NotFound(f"{message}: {none}{did_you_mean(close, lang)}", close)
-    read = worded("sources read to {}", lang, date(store.edition()["read"], lang))
-    message = f"{message} ({read})"
     if len(answer.question.terms) > 1:
         none = "no record holds {}" if answer.unknown else "no record holds these words together"
         message += f": {worded(none, lang, *([_some(answer.unknown, lang)] if answer.unknown else ()))}"
-    close = list(answer.suggestions)
-    return NotFound(message + (did_you_mean(close, lang) if close else ""), close)
+    if close := list(answer.suggestions):
+        return NotFound(message + did_you_mean(close, lang), close)
+    read = worded("sources read to {}", lang, date(store.edition()["read"], lang))
+    return NotFound(f"{message} ({read})")
