@@ -21,7 +21,7 @@ TABLE = Table(
         of("years", "integer", "How many years ago it was, on that day.", "주년", roles=(roles.YEARS,)),
         of("title", "text", "What it is, or was.", "제목", roles=(roles.LABEL,)),
         of("place", "text", "Where, where that is known.", "장소", roles=(roles.PLACE,)),
-        of("chair", "text", "The country recorded to chair ASEAN in the year of what is to come.", "아세안 의장국",
+        of("chair", "text", "The country recorded to chair ASEAN in the year of what is to come.", "의장국",
            heading="ASEAN chair"),
         of("since", "date", "The date of what is remembered, or of the last meeting.", "원래 일자"),
         of("frameworks", "list", "Ids of the frameworks it belongs to.", "협의체"),

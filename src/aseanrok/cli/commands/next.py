@@ -55,7 +55,7 @@ def run(request: Request) -> View:
     found = _chaired(found)
     shown = telling(("date", "what", "place", "chair", "since", "id", "title"), found, table)
     known = store.edition()["read"]
-    listing = request.listing(found, table, shown)
+    listing = request.listing(found, table.hanging("place"), shown)
     lang = listing.lang
     said = [
         worded(
