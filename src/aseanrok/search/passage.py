@@ -52,6 +52,8 @@ class Reasons:
                 continue  # it says nothing that is not said elsewhere
             if told == day:
                 found /= 2  # every hit is shown with its date
+            if other.endswith("_ko") and lang != "ko":
+                found *= 0.9  # of two that say the same, the one in the reader's language
             if found > best:
                 best, field, text = found, other, told
         if not best:
