@@ -313,6 +313,8 @@ def test_a_word_that_is_a_kind_a_framework_or_a_year_means_its_option(program: P
         assert done.stdout and done.stdout == program(*meant.split(), "--lang", lang).stdout
     assert "이명박" in program("offices", "대통령", "2009", "--lang", "ko").stdout
     assert program("meetings", "mekng").returncode == 1, "a slip stays one"
+    none = program("statistics", "trade", "1960")
+    assert "no statistics in 1960 of kind trade" in none.stderr and len(none.stdout.splitlines()) <= 1
 
 
 def test_a_sum_is_found_however_it_is_written(program: Program) -> None:

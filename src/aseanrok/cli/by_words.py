@@ -31,7 +31,9 @@ def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, 
         if meant is None:
             continue
         view: View = run(meant)
-        if rows := list(view.listing.rows):
+        rows = list(view.listing.rows)
+        # Where every word stands for an option, that nothing is recorded is the answer.
+        if rows or not meant.is_given("match"):
             return meant, view.replace(listing=view.listing.replace(rows=rows), head=_head(request, meant, view))
     return None
 
