@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from aseanrok import store
+from aseanrok.rhythm import is_overdue
 from conftest import Program
 
 DAY = "1795737600"  # 27 November 2026, in seconds since 1970
@@ -66,8 +67,12 @@ def test_an_amount_is_sorted_by_what_it_is(program: Program) -> None:
 def test_what_comes_next_is_announced_expected_or_overdue(program: Program) -> None:
     found = rows(program, "next", "asean-rok")
     by = {row["what"] for row in found}
-    assert {"last", "expected"} <= by <= {"last", "announced", "expected", "overdue"}
-    assert [row["date"][:4] for row in found] == sorted(row["date"][:4] for row in found)
+    assert {"last"} < by <= {"last", "announced", "expected", "overdue"}
+    groups = [what for what in ("last", "overdue", "announced", "expected") if what in by]
+    assert list(dict.fromkeys(row["what"] for row in found)) == groups
+    for what in groups:
+        years = [row["date"][:4] for row in found if row["what"] == what]
+        assert years == sorted(years)
     assert "rhythm" in program("next").stderr
 
 
@@ -120,7 +125,7 @@ def test_next_tells_of_each_series_its_last_meeting_once_and_who_chairs_in_the_y
 ) -> None:
     found = rows(program, "next", "asean-rok-summit")
     assert [row["what"] for row in found].count("last") == 1
-    expected = next(row for row in found if row["what"] == "expected")
+    expected = next(row for row in found if row["what"] in ("expected", "overdue"))
     assert expected["title"].startswith("27th") and expected["date"] == "2026" and expected["chair"] == "Philippines"
     assert "필리핀" in program("next", "asean-rok-summit", "--lang", "ko").stdout
     known = {row["tenure"] for row in store.rows_where("holders", "office", ("asean-chair",))}
@@ -294,3 +299,65 @@ def test_match_still_holds_the_words_as_they_stand(program: Program) -> None:
         row["id"] for row in rows(program, "meetings") if "mekong" in json.dumps(row).casefold()
     }
     assert not ids(program, "meetings", "--match", "year:2019 -mekong")
+
+
+def test_a_word_that_is_a_kind_a_framework_or_a_year_means_its_option(program: Program) -> None:
+    for line, lang, meant in (
+        ("statistics trade", "en", "statistics --kind trade"),
+        ("statistics 방문객 2019", "ko", "statistics --kind visitors --year 2019"),
+        ("meetings eas 2009", "en", "meetings --framework eas --year 2009"),
+        ("offices 대통령 2009", "ko", "offices --year 2009 --match 대통령"),
+    ):
+        done = program(*line.split(), "--lang", lang)
+        assert done.returncode == 0 and done.stderr.split("\n")[0].endswith(f" aseanrok {meant}")
+        assert done.stdout and done.stdout == program(*meant.split(), "--lang", lang).stdout
+    assert "이명박" in program("offices", "대통령", "2009", "--lang", "ko").stdout
+    assert program("meetings", "mekng").returncode == 1, "a slip stays one"
+    none = program("statistics", "trade", "1960")
+    assert "no statistics in 1960 of kind trade" in none.stderr and len(none.stdout.splitlines()) <= 1
+
+
+def test_a_sum_is_found_however_it_is_written(program: Program) -> None:
+    wanted = ids(program, "search", "USD 200 billion")
+    assert "trade-target-asean-rok-2014" in wanted
+    for words in (
+        "2천억 달러",
+        "2000억 달러",
+        "2,000억 달러",
+        "2천억불",
+        "200 billion USD",
+        "$200bn",
+        "US$200 billion",
+    ):
+        assert ids(program, "search", words) == wanted, words
+    for words in ("6만 4,319명", "64,319", "64319"):
+        assert ids(program, "search", words) == {"students-asean-in-rok-2020"}, words
+    assert program("search", "2019 만남").returncode == 1 and program("search", "999억 달러").returncode == 1
+
+
+def test_a_figure_that_is_found_is_told_the_newest_first(program: Program) -> None:
+    told = program("search", "한-아세안 교역액 2019", "--lang", "ko").stdout
+    assert "약 1,530억 달러" in told and "1,565억 달러" in told
+    years = [row["date"] for row in rows(program, "search", "Trade volume, ASEAN-ROK")[:6]]
+    assert years == sorted(years, reverse=True)
+
+
+def test_who_held_an_office_in_a_year_is_found(program: Program) -> None:
+    for words, lang, held in (
+        ("secretary-general of ASEAN in 2015", "en", "Le Luong Minh"),
+        ("한국 대통령 2009", "ko", "이명박"),
+        ("대화조정국 2010", "ko", "라오스"),
+        ("who is the current secretary-general of ASEAN", "en", "Kao Kim Hourn"),
+    ):
+        told = program("search", words, "--lang", lang).stdout.splitlines()[:6]
+        assert any(held in line for line in told), (words, told)
+
+
+def test_a_series_is_overdue_once_its_time_of_the_year_has_passed() -> None:
+    met = [{"date": day, "status": "held"} for day in ("2023-09-06", "2024-10-10", "2025-10-27")]
+    for day, overdue in (("2026-10-27", False), ("2026-10-28", True), ("2027-01-01", True), ("2025-12-31", False)):
+        assert is_overdue(met, 2026, day) is overdue, day
+    # Of what is known only to a month or a year, no day has passed before that has.
+    assert not is_overdue([{"date": "2025", "status": "held"}], 2026, "2026-12-31")
+    assert not is_overdue([*met, {"date": "2025-11", "status": "held"}], 2026, "2026-11-30")
+    assert is_overdue([*met, {"date": "2025-12-30", "status": "postponed"}], 2026, "2026-10-28")

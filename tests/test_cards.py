@@ -16,7 +16,6 @@ from aseanrok.output.plain import width
 from aseanrok.output.table import Screen
 from aseanrok.output.table import render as table
 from aseanrok.views import Listing, View
-from aseanrok.wording import date
 from conftest import Program, put
 
 READ = ("table", "plain", "records", "md")
@@ -209,17 +208,6 @@ def test_what_is_asked_first_is_said_to_be_unrecorded_and_not_left_out(lang: str
     assert not says(of("meetings", mode="virtual", place=None), place), "what met on screens met nowhere"
     assert says(of("meetings", status="held", chairs=[]), chairs)
     assert not says(of("meetings", status="announced", chairs=[]), chairs)
-
-
-def test_a_card_says_since_when_it_is_not_known_what_it_does_not_tell(program: Program) -> None:
-    for lang, told in (
-        ("en", r"Recorded +as of (.+); what is not here is not recorded"),
-        ("ko", r"수록 기준 +(.+) 기준, "),
-    ):
-        found = re.search(told, program("show", "full-dialogue-partner-1991", "--lang", lang).stdout)
-        row = store.record("full-dialogue-partner-1991")
-        assert row and found
-        assert found[1] == date(max(each["read"] for each in store.rows_where("sources", "id", row["sources"])), lang)
 
 
 def test_the_card_of_a_city_tells_what_took_place_there(program: Program) -> None:

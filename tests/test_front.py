@@ -90,13 +90,6 @@ def test_an_option_that_a_command_does_not_take_says_what_would_be_right(
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"aseanrok: {said}\n")
 
 
-def test_a_word_for_a_kind_of_rows_keeps_them(program: Program) -> None:
-    for word, command, kind in (
-        ("trade", "statistics", "trade"), ("agreements", "documents", "agreement"), ("협정", "documents", "agreement"),
-    ):  # fmt: skip
-        assert program(command, word).stdout == program(command, "--kind", kind).stdout != "", word
-
-
 def test_a_listing_takes_what_it_is_about(program: Program) -> None:
     for one, two in (
         (("timeline", "mekong"), ("timeline", "--framework", "mekong")),

@@ -236,11 +236,14 @@ def test_a_rank_is_an_ordinal(program: Program) -> None:
     assert not re.search(r"\d rank", program("statistics", "--match", "rank").stdout)
 
 
+READ = f"출처 열람 {date(store.edition()['read'], 'ko')}까지"
+
+
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("zanzibar", "'zanzibar'에 대한 기록 없음"),
-        ("mekong zanzibar", "'mekong zanzibar'에 대한 기록 없음: 'zanzibar'을(를) 담은 기록 없음"),
+        ("zanzibar", f"'zanzibar'에 대한 기록 없음 ({READ})"),
+        ("mekong zanzibar", f"'mekong zanzibar'에 대한 기록 없음: 'zanzibar'을(를) 담은 기록 없음 ({READ})"),
         (
             "mekong-rok summit zanzibar",
             "'mekong-rok summit zanzibar'의 말을 모두 담은 기록 없음; 아래는 대부분을 담은 기록",

@@ -76,6 +76,7 @@ def library(*records: Entry) -> Library:
     shown = {"laos": "Laos", "laopdr": "Lao PDR", "vietnam": "Vietnam", "india": "India", "korea": "Korea"}
     names = {
         "weights": {name: table.weight for name, table in TABLES.items()},
+        "newest": [],
         "countries": CALLED.countries,
         "things": CALLED.things,
         "pairs": sorted(CALLED.pairs),

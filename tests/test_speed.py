@@ -128,7 +128,7 @@ def tables(command: str) -> set[str]:
     if command == "search":
         return {*(f"search-{name}.txt" for name in SEARCH), "search-names.json", "fields.json"}
     if command == "show":  # all that belongs to one record
-        return {f"{name}.json" for name in ("funds", *CARD)}
+        return {f"{name}.json" for name in ("edition", "funds", *CARD)}  # the edition says when sources were read
     if command == "export":
         return {f"{name}.json" for name in ("edition", "fields", *schema.published())}
     if command == "page":  # everything there is, the words of the search, and what the page itself is made of

@@ -15,11 +15,10 @@ def following(meetings: Sequence[Row], today: str) -> tuple[int, int | None, Row
     """Return the year and the number of the meeting that a series leads one to expect, and its last one; or None.
 
     `meetings` are those of one series. Nothing is expected of one that has not met for two years, nor where the next
-    meeting is announced already. A year that has passed says that the meeting is overdue.
+    meeting is announced already.
     """
     own = [row for row in meetings if row["date"]]
-    held = sorted(int(row["date"][:4]) for row in own if row["status"] == "held" and row["date"][:4].isdigit())
-    years = sorted(set(held))[-RHYTHM:]
+    years = sorted({int(row["date"][:4]) for row in _held(own)})[-RHYTHM:]
     if len(years) < RHYTHM or years[-1] - years[0] != RHYTHM - 1 or years[-1] < int(today[:4]) - 2:
         return None
     last = max((row for row in own if row["status"] == "held"), key=lambda row: dates.bounds(row["date"])[1])
@@ -27,3 +26,17 @@ def following(meetings: Sequence[Row], today: str) -> tuple[int, int | None, Row
     if any(row["status"] == "announced" and row["ordinal"] == number for row in own):
         return None
     return years[-1] + 1, number, last
+
+
+def is_overdue(meetings: Sequence[Row], year: int, today: str) -> bool:
+    """Say whether the time of the year has passed at which a series met in its last years, and so in a year to come.
+
+    Of a meeting whose day is not known exactly the end of its month or year counts.
+    """
+    held = sorted(_held(meetings), key=lambda row: dates.bounds(row["date"])[1])[-RHYTHM:]
+    latest = max((dates.bounds(row["date"])[1][4:] for row in held), default="-12-31")
+    return f"{year:04}{latest}" < today
+
+
+def _held(meetings: Sequence[Row]) -> list[Row]:
+    return [row for row in meetings if row["status"] == "held" and row["date"] and row["date"][:4].isdigit()]

@@ -154,6 +154,15 @@ class Table:
         )
         return made
 
+    def hanging(self, name: str) -> Table:
+        """Return the table with a field that a screen prints under the label, where there is more room."""
+        from copy import copy  # no other table asks for it
+
+        made, field = self._copied(), copy(self.fields[name])
+        field.roles = (*field.roles, roles.BELOW)
+        made.fields = {**self.fields, name: field}
+        return made
+
     def without(self, *names: str) -> Table:
         """Return the table without some of its fields."""
         made = self._copied()

@@ -9,27 +9,11 @@ from aseanrok import dates
 
 KOREAN = {
     # headings of the parts of a card, and of its facts
-    "About": "대상",
-    "ASEAN and the Republic of Korea": "아세안과 대한민국",
-    "Frameworks": "협의체",
-    "Also": "그 밖에",
-    "At a glance": "한눈에",
-    "No meeting recorded": "기록된 회의 없음",
-    "… others": "… 외",
-    "Fund ({})": "기금 ({})",
-    "Plan of action": "행동계획",
-    "Work plan": "작업계획",
-    "Newest sum": "출연",
-    "Projects": "사업",
-    "Meetings": "회의",
-    "Belongs to": "소속",
-    "Host of": "주최",
-    "What took place there": "그곳에서",
-    "Statements": "진술",
-    "Sources differ": "출처 간 이견",
-    "A misprint": "오기",
-    "Kind": "구분",
-    "Latest summit": "최근 정상회의",
+    "About": "대상", "ASEAN and the Republic of Korea": "아세안과 대한민국", "Frameworks": "협의체", "Also": "그 밖에",
+    "At a glance": "한눈에", "No meeting recorded": "기록된 회의 없음", "… others": "… 외", "Fund ({})": "기금 ({})",
+    "Plan of action": "행동계획", "Work plan": "작업계획", "Newest sum": "출연", "Projects": "사업", "Meetings": "회의",
+    "Belongs to": "소속", "Host of": "주최", "What took place there": "그곳에서", "Statements": "진술",
+    "Sources differ": "출처 간 이견", "A misprint": "오기", "Kind": "구분", "Latest summit": "최근 정상회의",
     # what stands inside them
     "Followed: {}. {}": "채택: {}. {}",
     "followed": "채택",
@@ -39,13 +23,14 @@ KOREAN = {
     "worded here": "자체 번역",
     "worked out": "추산",
     "sources differ": "출처 간 이견",
-    "Recorded": "수록 기준",
-    "as of {}; what is not here is not recorded": "{} 기준, 여기 없는 내용은 기록 없음",
     "pledged": "공약",
     "virtual": "화상",
     "next {}, announced": "다음 {} 예정",
     ", no report recorded": ", 개최 기록 없음",
     "not recorded": "기록 없음",
+    "From sources read to {}; anything else about it is not recorded.": (
+        "{}까지 열람한 출처에 따른 것이며, 그 밖의 내용은 기록 없음."
+    ),
     "none recorded": "기록 없음",
     "no date": "시점 미상",
     "who counted is not recorded": "집계 기준 기록 없음",
@@ -105,12 +90,23 @@ KOREAN = {
     "What is expected follows from the rhythm of a series alone. Sources read to {}.": (
         "'예상'은 회의체의 주기만으로 추정한 것임. 출처 열람 {}까지"
     ),
+    "Overdue: its time has passed and no report is recorded; it may have been held.": (
+        "'기한 경과'는 시기가 지났으나 개최 기록이 없는 것으로, 열리지 않았다는 뜻은 아님."
+    ),
     "no anniversary from {} to {}": "{}부터 {}까지 주년 없음",
     "no round anniversary from {} to {}": "{}부터 {}까지 5년 단위 주년 없음",
     "1 record": "1건",
     "{} records": "{}건",
     ", {} of them shown; --limit {} shows all": ", 이 중 {}건 표시; 모두 보려면 --limit {}",
     "showing results for {}: no record holds {}": "{}의 결과를 표시: {}을(를) 담은 기록 없음",
+    # what is said of changes, and of what no calendar can hold
+    "{} to {}: {}": "{}판에서 {}판으로: {}",
+    "nothing changed": "변경 없음",
+    "{} values {}": "값 {}개 {}",
+    "{} records {}": "기록 {}건 {}",
+    "{}, which had no ids in {}": "{}({}판에 식별자 없음)",
+    "Not compared: {}": "비교하지 않음: {}",
+    "{} rows are not in the calendar: not known to the day": "{}행은 날짜가 정확하지 않아 일정에서 제외",
     # how a record is cited
     "sources differ on its date": "일자에 이견",
     "read {}": "{} 열람",
@@ -237,8 +233,13 @@ KOREAN = {
         "수록된 가장 높은 차수 {}를 기준으로 하며, 그 뒤의 회의는 여기서 알 수 없다."
     ),
     "nothing is called {}; {} that hold these words:": "{}의 이름을 가진 것 없음; 이 말을 모두 담은 {}:",
+    "nothing is called {}; this is {}": "{}의 이름을 가진 것 없음; 다음과 같음: {}",
     # what an empty answer says
     "nothing found for {}": "{}에 대한 기록 없음",
+    "no {} {} is recorded, sources read to {}; those that are: {}": (
+        "{} {} 기록 없음(출처 열람 {}까지), 기록된 회의: {}"
+    ),
+    "sources read to {}": "출처 열람 {}까지",
     "no record holds {}": "{}을(를) 담은 기록 없음",
     "no record holds these words together": "이 말들을 함께 담은 기록 없음",
     "no record holds all of {}; these hold most of it": "{}의 말을 모두 담은 기록 없음; 아래는 대부분을 담은 기록",
@@ -257,7 +258,7 @@ KOREAN = {
     "since {}": "{}~",
     "until {}": "~{}",
     " or ": ", ",
-}
+}  # fmt: skip
 """English -> Korean."""
 
 

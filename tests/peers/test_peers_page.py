@@ -32,6 +32,9 @@ VIEWS = (
 """Every kind of view."""
 
 ASKED = (
+    "2천억 달러", "1천400만 달러", "$32 million", "USD 0.9 million", "6만 4,319명", "교역 2,000억 달러",
+    "300 billion trade target",
+    "secretary-general of ASEAN 2015", "한국 대통령 2009", "RCEP 발효", "entry into force",
     "comemorative summit", "summt 2019", '"foreign ministers" -mekong', "table:meetings framework:mekong",
     "country:Laos kind:summit", "id:akcf", "kind:declaration", "framework:apt year:2005", "한-메콩 정상회의 -특별",
     '"한강 선언"', "아세안사무총장", "first-ambassador-appointment", "7차 한메콩외교장관회의",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from aseanrok import store
+from aseanrok import schema, store
 from aseanrok.brief.draft import Draft
 from aseanrok.brief.page import Line, Part, Said
 from aseanrok.values import Row
@@ -22,7 +22,7 @@ def disputed(conflicts: Iterable[Row], draft: Draft, most: int) -> Part:
     found.sort(key=lambda row: (row["about"] not in draft.shown, KINDS.index(row["kind"])))
     shown = found[: draft.most(most)]
     rest = draft.rest(len(found) - len(shown), "points in dispute") if found else draft.word("none recorded")
-    lines = [Line(row["question"], *_statements(row, draft)) for row in shown]
+    lines = [Line(schema.table("conflicts").label(row, draft.lang), *_statements(row, draft)) for row in shown]
     return Part(draft.word("Points in dispute"), lines, rest=draft.sentence(rest))
 
 

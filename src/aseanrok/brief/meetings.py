@@ -8,7 +8,7 @@ from aseanrok import dates, schema, store
 from aseanrok.brief.draft import Draft, ends, marks
 from aseanrok.brief.page import Grid, Line, Part, Said
 from aseanrok.cards.glance import nth, short_name, unreported
-from aseanrok.rhythm import following
+from aseanrok.rhythm import following, is_overdue
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, status_of
 from aseanrok.wording import date
@@ -67,7 +67,7 @@ def upcoming(series: Row, meetings: Sequence[Row], draft: Draft) -> Said:
         return Said(draft.word("not recorded"))
     year, count, _ = expected
     which = f"{nth({'ordinal': count}, draft.lang)} " if count else ""
-    if year < int(draft.today[:4]):
+    if is_overdue(meetings, year, draft.today):
         return Said(draft.word("{}expected in {} (yearly rhythm), not recorded", which, year))
     return Said(draft.word("{}expected in {} (yearly rhythm), not announced", which, year))
 

@@ -9,7 +9,7 @@ from aseanrok import roles, schema, store
 from aseanrok.cards.glance import glance, unreported
 from aseanrok.cards.parts import belongings, countries_named, differing, lists, named, related, relations, sources
 from aseanrok.cards.short import BRIEFING, MOST, Cut
-from aseanrok.cards.special import beyond, held_in, hosted, listed_under, met, resting
+from aseanrok.cards.special import beyond, held_in, hosted, is_of_rok, listed_under, met, resting
 from aseanrok.cards.whole import full
 from aseanrok.rows import by_number
 from aseanrok.schema import Field, Table
@@ -96,6 +96,8 @@ def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str], today:
     facts = []
     told = {"newest_sum", "held", "last", "next"} if table.name in BRIEFING else set()  # at a glance, above
     told.update(COVERED if whole.get("coverage") else ())  # below
+    if lang == "ko" and table.name == "conflicts":  # its Korean title is made by rule; the question says more
+        facts.append((table.fields["question"].titled(lang), whole["question"]))
     if about := store.find(whole["about"]) if whole.get("about") else None:
         facts.append((worded("About", lang), related({**about, "to": about["id"], "date": None}, lang)))
     for name, field in table.fields.items():
@@ -108,7 +110,7 @@ def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str], today:
             late = unreported(whole, today, lang) if name == "status" else ""
             said = _value(field, _said(table, whole, name, lang), lang)
             facts.append((field.titled(lang), said + late + derived + disputes.get(name, "")))
-        elif field.is_expected(whole) and value in (None, "", []):
+        elif (field.is_expected(whole) or (name == "for_rok" and is_of_rok(whole))) and value in (None, "", []):
             facts.append((field.titled(lang), worded("not recorded", lang)))
     known = schema.table("coverage")
     for measured in whole.get("coverage", ()):  # what is missing and where it was looked for stand together

@@ -121,7 +121,10 @@ def differing(whole: Row, lang: str = "en") -> Iterator[Section]:
             continue
         follows = worded("Followed: {}. {}", lang, conflict["follows"], conflict["because"])
         what = "A misprint" if conflict["kind"] == "misprint" else "Sources differ"
-        yield Section(f"{worded(what, lang)}: {conflict['question']} [{conflict['id']}]", items=(*says, follows))
+        yield Section(
+            f"{worded(what, lang)}: {schema.table('conflicts').label(conflict, lang)} [{conflict['id']}]",
+            items=(*says, follows),
+        )
 
 
 def _statement(statement: Row, source: Row, lang: str) -> str:
@@ -148,7 +151,10 @@ def sources(whole: Row, lang: str, cut: Cut) -> list[Section]:
     items = tuple(f"{_source(known[id], lang)}. {told[id]}." for id in ordered)
     links = tuple(known[id]["url"] for id in ordered)
     part = Section(schema.table("sources").titled(lang), items=items, links=links, quiet=True)
-    return [cut.part(part, most=cut.aside)]
+    part = cut.part(part, most=cut.aside)
+    beyond = "From sources read to {}; anything else about it is not recorded."
+    said = worded(beyond, lang, date(store.edition()["read"], lang))
+    return [part.replace(more=" ".join(filter(None, (said, part.more))))]
 
 
 def _source(row: Row, lang: str) -> str:

@@ -100,6 +100,14 @@ def _took_place(acts: list[Row], command: str, lang: str, cut: Cut) -> list[Sect
     return [cut.part(part, command, newest=True, most=MOST)]
 
 
+def is_of_rok(meeting: Row) -> bool:
+    """Say whether a meeting that was held is one of a framework to which the ROK belongs."""
+    if meeting.get("status") in NOT_HELD:
+        return False
+    rok = store.rows_where("members", "country", ("KOR",))
+    return any(row["framework"] in meeting["frameworks"] and row["role"] != "dialogue-partner" for row in rok)
+
+
 def resting(source: str, lang: str, cut: Cut) -> list[Section]:
     """Return what rests on a source, table by table, each record once with every place it rests on."""
     places: dict[str, list[str]] = {}

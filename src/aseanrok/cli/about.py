@@ -1,8 +1,8 @@
-"""What a name after a listing's command means where it is no record of its own: what rows are about, or their kind."""
+"""What a name after a listing's command means where it is no record of the table: what the rows are about."""
 
 from __future__ import annotations
 
-from aseanrok import roles, rows, schema, store
+from aseanrok import rows, schema, store
 from aseanrok.errors import NotFound, quoted
 from aseanrok.names import did_you_mean, nearest_names, resolve
 from aseanrok.schema import Table
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 
 def about(name: str, table: Table, today: str) -> rows.Test:
-    """Return the test that keeps the rows of a table that are about a date, a framework, a country or another thing;
-    a word for a kind of them keeps the rows of that kind.
+    """Return the test that keeps the rows of a table that are about a date, a framework, a country or another thing.
 
     Raises NotFound, with the nearest names, where nothing is called so.
     """
@@ -33,12 +32,6 @@ def about(name: str, table: Table, today: str) -> rows.Test:
     for kind in subjects:
         if row := resolve(store.table(kind), name, schema.table(kind)):
             return _of(kind, row, table)
-    if field := table.first(roles.KIND):
-        words = table.fields[field].words
-        meant = {said.casefold(): word for word, ko in words.items() for said in (word, word.replace("-", " "), ko)}
-        word = meant.get(name.casefold()) or meant.get(name.casefold().removesuffix("s"))
-        if word and any(row[field] == word for row in store.stream(table.name)):
-            return rows.of_kinds({word}, field)
     # First its own names, and those of what its rows refer to.
     referred = {field.refers_to for field in table.fields.values()}
     own = [*([table.name] if table.has_records else []), *(kind for kind in subjects if kind in referred)]

@@ -115,7 +115,8 @@ def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
     refuse_unused(request, name, bare=not made, terminal=terminal)
     told = view if sys.stderr and not quiet else None
     if told and told.head:
-        streams.tell(told.head)
+        width = streams.width(request.number("width", 20), os.environ)
+        streams.tell(streams.wrapped(told.head, width) if terminal and sys.stderr.isatty() else told.head)
     if path and is_folder:
         _write_files(path, output.in_folder(name)(views), name, force=bool(request.flag("force")))
     elif path:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from aseanrok import roles, store
+from aseanrok.cli.front import said
 from aseanrok.cli.grammar import Count, commands
-from aseanrok.cli.request import Request
+from aseanrok.cli.listed import found
+from aseanrok.cli.request import Request, named
 from aseanrok.errors import quoted
 from aseanrok.schema import Table
 from aseanrok.views import View
@@ -16,26 +19,76 @@ if TYPE_CHECKING:
 
 
 def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, View] | None:
-    """Return what a command answers to the words of a name that nothing has, as to --match, and that call; else None.
+    """Return what a command answers to the words of a name that nothing has, and the call that was meant; else None.
 
-    Ids alone could not say that nothing is called so, and one word that names nothing is a slip: of them it is told.
+    A word that is a kind, a framework or a year stands for its option, any other is looked for as by --match. Ids alone
+    could not say that nothing is called so.
     """
-    if (words := _as_words(request)) is None:
+    if not _may(request):
         return None
-    view: View = run(words)
-    rows, lang = list(view.listing.rows), view.listing.lang
-    told = "nothing is called {}; {} that hold these words:"
-    head = worded(told, lang, quoted(request.names[0]), what(words.table, lang))
-    return (words, view.replace(listing=view.listing.replace(rows=rows), head=head)) if rows else None
+    words = None if request.is_given("match") else request.instead(names=[], match=list(request.names))
+    for meant in (_as_options(request), words):
+        if meant is None:
+            continue
+        view: View = run(meant)
+        rows = list(view.listing.rows)
+        # Where every word stands for an option, that nothing is recorded is the answer.
+        if rows or not meant.is_given("match"):
+            return meant, view.replace(listing=view.listing.replace(rows=rows), head=_head(request, meant, view))
+    return None
 
 
-def _as_words(request: Request) -> Request | None:
-    """Return a call for what holds the words that it names; None where they are no words, or may not be looked for."""
-    argument = commands()[request.command].argument
-    several = argument is not None and argument.count == Count.NAME and any(" " in name for name in request.names)
-    if not several or "match" not in commands()[request.command].options or request.is_given("match", "quiet"):
+def _may(request: Request) -> bool:
+    """Say whether the words of a name may be looked for: one alone is mostly a slip, unless records hold it whole."""
+    argument, options = commands()[request.command].argument, commands()[request.command].options
+    if argument is None or argument.count != Count.NAME or "match" not in options or request.is_given("quiet"):
+        return False
+    names = request.names
+    if any(" " in name or _kind(request, name) for name in names):
+        return True
+    return not any(map(str.isdigit, "".join(names))) and any(map(found, names))
+
+
+def _head(request: Request, meant: Request, view: View) -> str:
+    lang, name = view.listing.lang, quoted(request.names[0])
+    given = [option for option in MEANT if meant.is_given(option)]
+    if given == ["match"]:
+        return worded("nothing is called {}; {} that hold these words:", lang, name, what(meant.table, lang))
+    line = [part for option in given for value in meant.values(option) for part in (f"--{option}", value)]
+    return worded("nothing is called {}; this is {}", lang, name, said([request.command, *line]).removeprefix("= "))
+
+
+MEANT = ("framework", "kind", "year", "match")
+"""The options that a word of a name may stand for."""
+
+
+def _as_options(request: Request) -> Request | None:
+    """Return the call with the options that words of its name stand for; None where none of them is one's value."""
+    options = set(commands()[request.command].options)
+    meant: dict[str, list[str]] = {option: [] for option in MEANT}
+    for word in " ".join(request.names).split():
+        if "year" in options and len(word) == 4 and word.isascii() and word.isdigit():
+            meant["year"].append(word)
+        elif "kind" in options and (kind := _kind(request, word)):
+            meant["kind"].append(kind)
+        elif "framework" in options and (framework := named("frameworks", word)):
+            meant["framework"].append(framework["id"])
+        else:
+            meant["match"].append(word)
+    if not any(meant[option] for option in MEANT[:-1]) or request.is_given(*(name for name in MEANT if meant[name])):
         return None
-    return request.instead(names=[], match=list(request.names))
+    meant["match"] = [" ".join(meant["match"])] if meant["match"] else []
+    return request.instead(names=[], **{option: words for option, words in meant.items() if words})
+
+
+def _kind(request: Request, word: str) -> str | None:
+    """Return the kind of the command's rows that a word names, in either language."""
+    table = request.table
+    if "kind" not in commands()[request.command].options or not (field := table.first(roles.KIND)):
+        return None
+    english = {ko: kind for kind, ko in table.fields[field].words.items()}
+    wanted = english.get(word, word.lower())
+    return wanted if any(row.get(field) == wanted for row in store.table(table.name)) else None
 
 
 def what(table: Table, lang: str) -> str:

@@ -14,6 +14,13 @@ def numbered(name: str) -> Row | None:
     return next(iter(_meetings((series["id"],), number)), None) if series else None
 
 
+def of_series(name: str) -> tuple[Row, int] | None:
+    """Return the series and the number that a name is made of, or None."""
+    of, number = _parted(name)
+    series = named("series", of) if of and number else None
+    return (series, int(number)) if series else None
+
+
 def near(name: str) -> list[str]:
     """Return the ids of meetings of a number whose series begins with what was named, or is of the framework."""
     of, number = _parted(name)

@@ -113,7 +113,7 @@ OPTIONS = {
     "quiet": Option(("--quiet", "-q"), "Ids only, one a line.", Takes.FLAG, meant="ids id only-ids silent"),
     "lang": Option(
         ("--lang",),
-        f"Names in {' or '.join(LANGUAGES)}.",
+        f"Answers in {' or '.join(LANGUAGES)}; errors are in English.",
         metavar="LANG",
         words=Words.LANGUAGES,
         meant="language locale korean ko",

@@ -45,8 +45,11 @@ class Request:
         self.names: tuple[str, ...] = tuple(self._options.get("names", ()))
 
     def instead(self, **options: list[str]) -> Request:
-        """Return the same call with other options."""
-        return Request(self.command, {name: given for name, given in (self._options | options).items() if given != []})
+        """Return the same call with other options; how it is written is asked once, before the call is answered."""
+        kept = {name: given for name, given in (self._options | options).items() if given != []}
+        made = Request(self.command, kept)
+        made._asked |= self._asked & {"color", "pager", "output", "force"}
+        return made
 
     # --- options --------------------------------------------------------------------------------------------------
 

@@ -80,9 +80,18 @@ def _size() -> tuple[int, int]:
 
 def wrapped(text: str, width: int) -> str:
     """Return text broken between words, so that no line is wider than that; a longer word keeps its length."""
-    from textwrap import fill  # only a note on a terminal needs it
+    from aseanrok.output.plain import width as cells  # only a note on a terminal needs it
 
-    return "\n".join(fill(line, width, break_long_words=False, break_on_hyphens=False) for line in text.splitlines())
+    done = []
+    for line in text.splitlines():
+        begun = ""
+        for word in line.split():
+            if begun and cells(begun) + 1 + cells(word) > width:
+                done.append(begun)
+                begun = ""
+            begun = f"{begun} {word}" if begun else word
+        done.append(begun)
+    return "\n".join(done)
 
 
 def is_unicode() -> bool:

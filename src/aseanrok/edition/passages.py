@@ -20,6 +20,7 @@ from aseanrok.search.index import Entry, Passage, Tier, pack
 from aseanrok.tables import PUBLISHED, TABLES
 from aseanrok.wording import worded
 from aseanrok.words import squeezed
+from aseanrok.words.amounts import amounts
 from aseanrok.words.english import ordinal
 from aseanrok.words.tokens import KnownNames, Token, is_syllabic, key, tokenise
 
@@ -62,6 +63,7 @@ def searchable(archive: Archive, published: Published) -> tuple[dict[str, str], 
     weights = {name: table.weight for name, table in TABLES.items() if table.record}
     called = {
         "weights": weights,
+        "newest": [name for name, table in TABLES.items() if table.newest_first],
         "countries": names.countries,
         "things": names.things,
         "pairs": sorted(names.pairs),
@@ -78,7 +80,7 @@ def _declared(names: KnownNames) -> dict[str, Any]:
     """
     fields = {
         name: [
-            [column.name, int(column.tier), _made(column)]
+            [column.name, int(column.tier), _made(column), *([column.also] if column.also else [])]
             for column in PUBLISHED[name].columns
             if column.tier is not None
         ]
@@ -93,7 +95,7 @@ def _made(column: Column) -> str:
     if column.reference:
         return "reference"
     if column.type == "date":
-        return "date"
+        return "years" if roles.LASTS in column.roles else "date"
     return next((role for role in (roles.COUNTRY, roles.KIND) if role in column.roles), "")
 
 
@@ -116,7 +118,7 @@ def _entry(found: _Found, archive: Archive, published: Published, names: KnownNa
     codes.update(str(row["country"]) for row in published["members"] if row["framework"] == found.record.id)
     facts = {
         **{name: found.listed[name] for name in ("id", "table", "date", "frameworks", "title")},
-        "title_ko": found.row.get("title_ko") or found.row.get("name_ko"),
+        "title_ko": found.listed["title_ko"],
         "kind": _kind(found.table, found.row, archive),
         "status": found.listed["status"],
         "countries": sorted(codes),
@@ -127,6 +129,8 @@ def _entry(found: _Found, archive: Archive, published: Published, names: KnownNa
         own, hidden = read(text.text), read(text.hidden)
         mentioned = dict.fromkeys(f"@{id}" for id, _, _ in names.mentioned(own, text.text))
         mentioned.update(dict.fromkeys(f"@{id}" for id, _, _ in names.mentioned(hidden)))
+        # However somebody writes a sum, in either language, it is found.
+        mentioned.update(dict.fromkeys(word for each in amounts(text.text) for word in each.words))
         passages.append(
             Passage(text.tier, text.field, text.text, (*(word.stem for word in [*own, *hidden]), *mentioned))
         )
@@ -224,12 +228,22 @@ def _of_column(column: Column, tier: Tier, value: Any, listed: Row, record: Reco
         yield from _references(column, tier, value, record, archive)
     elif column.type == "date" or isinstance(getattr(record, column.name, None), PartialDate):
         main = str(value) == listed["date"]
-        yield Text(Tier.FACT if main else Tier.PROSE, column.name, dates.in_words(str(value)))
+        years = _years(str(value), archive) if roles.LASTS in column.roles else ""
+        yield Text(Tier.FACT if main else Tier.PROSE, column.name, dates.in_words(str(value)), years)
     elif roles.COUNTRY in column.roles:
         yield Text(tier, column.name, ", ".join(archive.by_code[code].called for code in _strings(value)))
     else:
         for text in _strings(value):
-            yield Text(tier, column.name, text.replace("-", " ") if roles.KIND in column.roles else text)
+            said = text.replace("-", " ") if roles.KIND in column.roles else text
+            yield Text(tier, column.name, said, column.also)
+
+
+def _years(period: str, archive: Archive) -> str:
+    """Return every year of a time, of one that goes on those up to the day on which the sources were last read."""
+    first, last = dates.bounds(period)
+    read = max(str(source.read) for source in archive.sources.values())
+    begin = first if first != dates.FIRST_DAY else last
+    return " ".join(map(str, range(int(begin[:4]), int(min(last, read)[:4]) + 1)))
 
 
 def _strings(value: Any) -> list[str]:

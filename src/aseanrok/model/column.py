@@ -40,6 +40,7 @@ class Column(NamedTuple):
     made_of: tuple[str, ...] = ()
     words: Mapping[str, str] | None = None  # the Korean of each word it may hold
     expected: Expected = False
+    also: str = ""  # words by which a search finds it besides those it says
 
     def described(self) -> dict[str, Any]:
         """Return what readers of the published table may know of it; what says nothing is left out."""

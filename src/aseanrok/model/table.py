@@ -83,6 +83,7 @@ class Table:
     as_of_listing: tuple[str, ...] = ()
     belongs: Belonging | None = None
     weight: float = 0.85  # how near to the top a search puts its records: the thing itself before what mentions it
+    newest_first: bool = False  # whether of its records that answer equally well the newest is wanted
     mentioned: bool = False  # whether other records mention its records by name
     by_name: bool = True  # whether a record is meant by its name alone: `aseanrok mekong`, without a command
     unique_names: bool = False  # whether no two of its records may answer to one name

@@ -47,8 +47,9 @@ def left_out(view: View) -> list[str]:
         said = counted.get(len(rows), f"none of the {len(rows):,} rows is known to the day")
         raise NotFound(f"ics: nothing for a calendar: {said}")
     missing = len(rows) - exact
-    what = "1 row is" if missing == 1 else f"{missing:,} rows are"
-    return [f"{what} not in the calendar: not known to the day"] if missing else []
+    what = "{} row is" if missing == 1 and view.listing.lang != "ko" else "{} rows are"
+    said = f"{what} not in the calendar: not known to the day"
+    return [worded(said, view.listing.lang, f"{missing:,}")] if missing else []
 
 
 def render(view: View) -> Iterator[str]:

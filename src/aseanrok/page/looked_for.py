@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import dates, store
 from aseanrok.search import question, ranking, slips
-from aseanrok.words import QUOTES, stem, tokens, topics
+from aseanrok.words import QUOTES, amounts, stem, tokens, topics
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ def constants() -> dict[str, Any]:
     return {
         **store.search_names("texts"),
         "weights": names["weights"],
+        "newest": names["newest"],
         "pairs": names["pairs"],
         "months": list(dates.MONTHS),
         "quotes": QUOTES,
@@ -29,6 +30,15 @@ def constants() -> dict[str, Any]:
         "endings": stem.ENDINGS,
         "spellings": stem.SPELLINGS,
         "topics": topics.TOPICS,
+        "amounts": {
+            "pattern": amounts.AMOUNT.replace("(?P<", "(?<"),
+            "pieces": amounts.PIECE.replace("(?P<", "(?<"),
+            "big": amounts.BIG,
+            "small": amounts.SMALL,
+            "scales": amounts.SCALES,
+            "currencies": amounts.CURRENCIES,
+            "long": amounts.LONG,
+        },
         "filters": question.FILTERS,
         "part": question.PART,
         "quoted": question.QUOTED,

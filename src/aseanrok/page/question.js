@@ -15,7 +15,7 @@ const questions = (() => {
       .map((piece) => piece.text)
       .join(" ");
     const all = asked.map((piece) => piece.text).join(" ");
-    const free = topics(syllables(words.tokenise(typed, names)));
+    const free = topics(syllables(sums(words.tokenise(typed, names), typed)));
     const phrases = asked
       .filter((piece) => piece.quoted)
       .map((piece) => words.tokenise(piece.text, names))
@@ -88,6 +88,17 @@ const questions = (() => {
     return done;
   }
 
+  function sums(found, typed) {
+    const done = [...found];
+    for (const each of amounts.all(typed)) {
+      const within = done.map((word, at) => at).filter((at) => done[at].start < each.end && done[at].end > each.start);
+      const stem = each.words.at(-1);
+      if (within.length)
+        done.splice(within[0], within.length, { stem, literal: stem, start: each.start, end: each.end, sum: true });
+    }
+    return done;
+  }
+
   function topics(found) {
     return found.flatMap((word) => {
       const plain = isKorean(word) ? words.bare(word.stem) : "";
@@ -104,6 +115,10 @@ const questions = (() => {
 
   function term(word, typed) {
     const shown = typed.slice(word.start, word.end);
+    if (word.sum) {
+      const whole = [` ${word.stem} `, ...phrase(words.tokenise(shown, names)).whole];
+      return { shown, literal: word.literal, whole, parts: [] };
+    }
     if (isKorean(word)) return koreanTerm(word, shown);
     const parts = [];
     if (word.literal.length >= known.part && !words.isDigits(word.literal)) {

@@ -106,7 +106,12 @@ const search = (() => {
         const worth = exact.has(number) ? Math.min(ID, own + evenly(40 * record.weight)) : score(record, number);
         return { row: record.row, record, score: worth, missing };
       });
-      const order = (hit) => [-hit.score, hit.record.date ? 0 : 1, hit.record.date.replaceAll("/", " "), hit.row.id];
+      const newest = new Set(archive.search.newest);
+      const when = ({ row, record }) =>
+        newest.has(row.table)
+          ? record.date.replace(/[0-9]/g, (digit) => `${9 - digit}`)
+          : record.date.replaceAll("/", " ");
+      const order = (hit) => [-hit.score, hit.record.date ? 0 : 1, when(hit), hit.row.id];
       return hits
         .map((hit) => [order(hit), hit])
         .sort(([a], [b]) => compared(a, b))

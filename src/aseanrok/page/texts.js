@@ -60,17 +60,20 @@ const texts = (() => {
       for (const said of strings(row[field])) yield [NAME, field, said, ""];
     if (row.table !== "sources") yield [NAME, "id", row.id, ""];
     if (row.table === "meetings" && row.status && row.status !== "held") yield [FACT, "status", row.status, ""];
-    for (const [field, tier, how] of archive.search.fields[row.table]) {
+    for (const [field, tier, how, also] of archive.search.fields[row.table]) {
       if (["id", "aliases", "abbreviation", name].includes(field) || row[field] === null) continue;
-      for (const value of strings(how === "country" || how === "date" ? [row[field]] : row[field])) {
+      for (const value of strings(how === "country" || how === "date" || how === "years" ? [row[field]] : row[field])) {
         if (how === "reference") yield* reference(row, field, tier, value);
-        else if (how === "date") yield [row[field] === dated(row) ? FACT : PROSE, field, archive.date(value, "en"), ""];
+        else if (how === "date" || how === "years") {
+          const tier = row[field] === dated(row) ? FACT : PROSE;
+          yield [tier, field, archive.date(value, "en"), how === "years" ? years(value) : ""];
+        }
         else if (how === "country") {
           const all = strings(row[field])
             .map((code) => archive.byCode(code))
             .map((country) => country[label(country)]);
           yield [tier, field, all.join(", "), ""];
-        } else yield [tier, field, how === "kind" ? value.replaceAll("-", " ") : value, ""];
+        } else yield [tier, field, how === "kind" ? value.replaceAll("-", " ") : value, also || ""];
       }
     }
     for (const each of members.get(row.id) || []) {
@@ -78,6 +81,15 @@ const texts = (() => {
       yield [PROSE, "members", told.filter(Boolean).join(", "), ""];
     }
     for (const each of statements.get(row.id) || []) yield [PROSE, "statements", each.says, ""];
+  }
+
+  function years(period) {
+    const [first, last] = archive.bounds(period);
+    const end = last < archive.edition.read ? last : archive.edition.read;
+    const begin = first === "0001-01-01" ? last : first;
+    const said = [];
+    for (let year = +begin.slice(0, 4); year <= +end.slice(0, 4); year++) said.push(year);
+    return said.join(" ");
   }
 
   function* reference(row, field, tier, id) {
@@ -148,7 +160,8 @@ const texts = (() => {
       for (const [tier, , text, hidden] of passages) {
         const own = tokens(text),
           more = tokens(hidden);
-        const stems = [...own.stems, ...more.stems, ...new Set([...own.mentioned, ...more.hidden])];
+        const sums = amounts.all(text).flatMap((each) => each.words);
+        const stems = [...own.stems, ...more.stems, ...new Set([...own.mentioned, ...more.hidden, ...sums])];
         folded.push(` ${stems.join(" ")} `);
         tiers[tier] += ` ${stems.join(" ")} |`;
       }

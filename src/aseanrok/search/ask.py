@@ -38,7 +38,7 @@ def library(column: Callable[[str], bytes], read: Callable[[str], Any]) -> Libra
     """Return what a search reads: `column` gives a column of the index, `read` what else there is, each by its name."""
     known = read("names")
     return Library(
-        Index(column, known["weights"]),
+        Index(column, known["weights"], known["newest"]),
         KnownNames(known["countries"], known["things"], known["pairs"]),
         known["shown"],
         lambda: read("words"),

@@ -135,8 +135,12 @@ class Column:
 class Index:
     """The columns, read: records by their number, in the order of the edition's index table."""
 
-    def __init__(self, column: Callable[[str], bytes], weights: Mapping[str, float]) -> None:
-        """Take what gives a column by its name, and how near to the top the records of a table come."""
+    def __init__(
+        self, column: Callable[[str], bytes], weights: Mapping[str, float], newest: Iterable[str] = ()
+    ) -> None:
+        """Take what gives a column by its name, how near to the top the records of a table come, and of which tables
+        the newest record comes first.
+        """
         self._column = column
         self._facts = Column(column("facts"))
         self._keys = Column(column("keys"))
@@ -144,6 +148,7 @@ class Index:
         self._passages: Column | None = None
         self._lines: dict[int, str] = {}
         self.weights = weights
+        self.newest = frozenset(newest)
 
     def __len__(self) -> int:
         return len(self._facts)

@@ -11,6 +11,9 @@ from aseanrok.words.tokens import KnownNames, Token, is_syllabic, tokenise
 LONGEST = 160
 """A longer text is cut to the part around the words."""
 
+SENTENCES = ("summary", "note")
+"""The fields that tell of a record in sentences."""
+
 _CUT = "..."
 
 Span = tuple[int, int]
@@ -28,12 +31,12 @@ class Reasons:
     def passage(self, number: int, lang: str = "en") -> tuple[str, str]:
         """Return the field and the text that hold most of what the title does not hold.
 
-        The title if it holds all; where it does by any name, of a record with an amount this, in a language.
+        The title if it holds all. Of a record with an amount this, in a language, unless only a sentence holds a word.
         """
-        title = self._index.title(number)
         amount = self._index.amount(number, lang)
-        if amount and all(any(needle in title for needle, _ in known) for known in self._ways):
-            return amount
+        if amount and self._is_told_by_facts(number):
+            return amount  # who finds a figure by its name and its year wants to read it
+        title = self._index.title(number)
         open_ = [
             at for at, term in enumerate(self._question.terms) if not any(needle in title for needle in term.whole)
         ]
@@ -49,12 +52,22 @@ class Reasons:
                 continue  # it says nothing that is not said elsewhere
             if told == day:
                 found /= 2  # every hit is shown with its date
+            if other.endswith("_ko") and lang != "ko":
+                found *= 0.9  # of two that say the same, the one in the reader's language
             if found > best:
                 best, field, text = found, other, told
         if not best:
             apart_ = ((other, told) for other, told, line in others if self._is_apart(line, open_))
             field, text = next(apart_, (field, text))
         return field, text if len(text) <= LONGEST else _around(text, self.marks(text))
+
+    def _is_told_by_facts(self, number: int) -> bool:
+        """Say whether a record holds every word that it holds without what is told of it in sentences."""
+        passages = list(self._index.passages(number))
+        facts = [folded for field, _, folded in passages if field not in SENTENCES]
+        told = [folded for field, _, folded in passages if field in SENTENCES]
+        only_told = (known for known in self._ways if _stands(known, told) and not _stands(known, facts))
+        return next(only_told, None) is None
 
     def _weight(self, line: str, terms: list[int]) -> float:
         """Return how much of some terms a passage holds."""
@@ -72,6 +85,10 @@ class Reasons:
     def marks(self, text: str) -> list[Span]:
         """Return where the words of the question stand in a text, in order and apart from each other."""
         return marks(text, self._question, self._names)
+
+
+def _stands(known: list[tuple[str, float]], lines: list[str]) -> bool:
+    return any(needle in line for line in lines for needle, _ in known)
 
 
 def _around(text: str, spans: list[Span]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from aseanrok import dates
+from aseanrok.search.sums import Sum, sums
 from aseanrok.values import Value
 from aseanrok.words import squeezed
 from aseanrok.words.stem import stem
@@ -97,7 +98,7 @@ def parse(text: str, names: KnownNames) -> Question:
     pieces = [piece.replace(text=_in_words(piece.text)) if piece.filter is None else piece for piece in _pieces(text)]
     asked = [piece for piece in pieces if piece.wanted and piece.filter is None]
     typed = " ".join(piece.text for piece in asked if not piece.quoted)
-    free = list(_topics(_syllables(tokenise(typed, names)), names))
+    free = list(_topics(_syllables(sums(tokenise(typed, names), typed)), names))
     phrases = [tokenise(piece.text, names) for piece in asked if piece.quoted]
     everything = tokenise(" ".join(piece.text for piece in asked), names)
     kept = [at for at, word in enumerate(free) if word.literal not in COMMON]
@@ -200,6 +201,8 @@ def _is_korean(word: Token) -> bool:
 
 def _term(word: Token, typed: str, names: KnownNames) -> Term:
     shown = typed[word.start : word.end]
+    if isinstance(word, Sum):
+        return Term(shown, word.literal, (f" {word.stem} ", *_phrase(tokenise(shown, names)).whole))
     if is_syllabic(word.stem[0]):
         return _korean(word, shown, names)
     parts = []

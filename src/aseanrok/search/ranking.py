@@ -19,6 +19,8 @@ TIERS = (10.0, 9.0, 7.0, 4.0, 3.0, 1.0)
 NAMED, KIND = 0.5, 1.0
 """What it adds that a word of the question is the record's own name, and that one is its kind: `summit`."""
 
+_BACKWARDS = str.maketrans("0123456789", "9876543210")
+
 MENTIONED, PART = 0.8, 0.4
 """What a thing weighs where it goes by another name, and a word where it is only the beginning of one."""
 
@@ -50,7 +52,7 @@ Found = dict[int, tuple[str, ...]]
 
 
 def search(index: Index, question: Question, allowed: frozenset[int] | None = None) -> Findings:
-    """Return the records that answer a question, best first, ties by date, the newest last.
+    """Return the records that answer a question, best first, ties by date.
 
     `allowed` are the numbers of the records that filters have left; a word is unknown where no record at all holds it.
     """
@@ -153,8 +155,10 @@ class _Search:
                 score = min(ID, own + round(40 * weight))
             else:
                 score = self._score(number, weight, kind)
-            # An interval comes after the day it begins on; what has no date comes last.
-            ordered.append((-score, not date, date.replace("/", " "), id, Hit(number, score, missing)))
+            # An interval comes after the day it begins on; what has no date comes last. Of some tables the newest is
+            # wanted first.
+            when = date.translate(_BACKWARDS) if table in self._index.newest else date.replace("/", " ")
+            ordered.append((-score, not date, when, id, Hit(number, score, missing)))
         return [hit for *_, hit in sorted(ordered)]
 
     def _score(self, number: int, weight: float, kind: str) -> int:

@@ -16,12 +16,12 @@ TABLE = Table(
     columns=(
         of("date", "date", "When: the day announced, the year expected, or the day of the anniversary.", "일자",
            roles=(roles.DATE,)),
-        of("what", "text", "announced, expected (by the rhythm of the series), overdue (no report recorded), or last.",
-           "구분", roles=(roles.STANDING,), words=Expected.words()),
+        of("what", "text", "announced, expected (by the rhythm of the series), overdue (its time has "
+           "passed, no report is recorded), or last.", "구분", roles=(roles.STANDING,), words=Expected.words()),
         of("years", "integer", "How many years ago it was, on that day.", "주년", roles=(roles.YEARS,)),
         of("title", "text", "What it is, or was.", "제목", roles=(roles.LABEL,)),
         of("place", "text", "Where, where that is known.", "장소", roles=(roles.PLACE,)),
-        of("chair", "text", "The country recorded to chair ASEAN in the year of what is to come.", "아세안 의장국",
+        of("chair", "text", "The country recorded to chair ASEAN in the year of what is to come.", "의장국",
            heading="ASEAN chair"),
         of("since", "date", "The date of what is remembered, or of the last meeting.", "원래 일자"),
         of("frameworks", "list", "Ids of the frameworks it belongs to.", "협의체"),

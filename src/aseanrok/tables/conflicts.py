@@ -7,13 +7,15 @@ from typing import ClassVar, Self
 from pydantic import model_validator
 
 from aseanrok import roles
-from aseanrok.model.base import Citation, Id, Part, PartialDate, Record, Text
+from aseanrok.model.archive import Archive
+from aseanrok.model.base import Citation, Id, Part, PartialDate, Quantity, Record, Text
 from aseanrok.model.column import columns_of, of
-from aseanrok.model.field import Reference
+from aseanrok.model.field import Reference, declarations
 from aseanrok.model.field import field as declared  # the class has a field of that name
 from aseanrok.model.table import Argument, Command, Table, by_id, records_of
 from aseanrok.model.vocabulary import ConflictKind
 from aseanrok.search.index import Tier
+from aseanrok.wording import date
 
 
 class Statement(Part):
@@ -59,6 +61,20 @@ class Conflict(Record):
         return self
 
 
+def question_ko(conflict: Conflict, archive: Archive) -> str:
+    """Return in Korean on what sources differ: the name of the record, the period of a figure, and the field."""
+    about = archive[conflict.about]
+    name = getattr(about, "title_ko", None) or getattr(about, "name_ko", None) or about.called
+    period = getattr(about, "period", None) if isinstance(about, Quantity) else None
+    # The title of a contribution has its period in it.
+    when = f"({date(str(period), 'ko')})" if period and not hasattr(about, "title_ko") else ""
+    field = "수치" if conflict.field == "value" else ""
+    if conflict.field and not field:
+        field = declarations(type(about))[conflict.field.partition(".")[0]].heading_ko
+    differs = "출처의 오기" if conflict.kind is ConflictKind.MISPRINT else "출처마다 다름"
+    return f"{name}{when}{f'의 {field}' if field else ''}: {differs}"
+
+
 TABLE = Table(
     name="conflicts",
     about="Questions on which sources differ, or one errs.",
@@ -67,7 +83,10 @@ TABLE = Table(
     name_ko="이견",
     record=Conflict,
     columns=(
-        *columns_of(Conflict, "id", "question", "about", "field", "kind"),
+        *columns_of(Conflict, "id", "question"),
+        of("question_ko", "text", "The same in Korean, made here from the record and the field.", "한국어 쟁점",
+           question_ko, heading="Korean question", card=roles.NONE, tier=Tier.NAME, roles=(roles.NAME,)),
+        *columns_of(Conflict, "about", "field", "kind"),
         of("statements", "list", "What each source says, with the id of the source.", "진술",
            lambda conflict, _: [f"{each.says} ({each.source})" for each in conflict.statements],
            card=roles.NONE, tier=None),

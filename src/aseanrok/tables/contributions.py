@@ -71,6 +71,7 @@ TABLE = Table(
     order=_order,
     belongs=Belonging(field="fund", columns=("period", "contributor", "stated", "kind", "status", "note"), part=True),
     weight=0.8,
+    newest_first=True,
     by_name=False,
     command=Command(
         group="Read",

@@ -160,7 +160,8 @@ def _columns() -> tuple[Column, ...]:
     return after(
         columns, "country",
         of("in_force", "list", "When it entered into force, and for whom; `entries` has it as rows.", "발효", _in_force,
-           heading="In force", tier=None, roles=(roles.PHRASES,), made_of=("entry_into_force",), expected=BINDING),
+           heading="In force", tier=Tier.CONTENT, roles=(roles.PHRASES,), made_of=("entry_into_force",),
+           expected=BINDING, also="entry into force, entered into force, 발효"),
         of("in_force_ko", "list", "The same in Korean.", "한국어 발효", _in_force_ko, heading="In force, in Korean",
            card=roles.NONE, tier=None, roles=(roles.PHRASES,), made_of=("entry_into_force",)),
         of("force", "text", "in force, in force for some, not yet in force or over, when its newest source was read; "

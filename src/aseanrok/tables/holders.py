@@ -55,7 +55,7 @@ class Holder(Record):
     )
     tenure: PartialDate | None = field(
         "From when to when: `2021-04-16/2024-04`; `2024-04-16/..` is still in office.", "임기", default=None,
-        tier=Tier.FACT, roles=(roles.DATE,),
+        tier=Tier.FACT, roles=(roles.DATE, roles.LASTS),
     )  # fmt: skip
     in_office: tuple[PartialDate, ...] = field(
         "Days, months or years on which a source shows it in office, where its tenure is not wholly known.",
@@ -97,4 +97,5 @@ TABLE = Table(
     as_of_listing=("office", "ordinal", "tenure", "holds", "id", "name"),
     belongs=Belonging(field="office", columns=("ordinal", "tenure", "in_office", "name", "note"), part=True),
     weight=0.9,
+    newest_first=True,
 )

@@ -10,6 +10,7 @@ from aseanrok.model.archive import Archive
 from aseanrok.model.column import of
 from aseanrok.model.field import Reference
 from aseanrok.model.table import PLACE, PLACE_KO, SOURCES, STATUS, StandsFor, Table
+from aseanrok.tables.conflicts import Conflict, question_ko
 from aseanrok.words import natural
 
 
@@ -24,6 +25,13 @@ def _records(archive: Archive) -> Iterator[Indexed]:
     for table, records in archive.tables.items():
         for id in sorted(records, key=natural):
             yield Indexed(table, records[id])
+
+
+def title_ko(each: Any, archive: Archive) -> str | None:
+    """Return what a record is called in Korean, where known; of a conflict what is made from the record it is about."""
+    if isinstance(each.record, Conflict):
+        return question_ko(each.record, archive)
+    return getattr(each.record, "title_ko", None) or getattr(each.record, "name_ko", None)
 
 
 TABLE = Table(
@@ -49,7 +57,7 @@ TABLE = Table(
         of("summary", "text", "What it is, in this project's own words.", "개요", lambda each, _: each.record.summary),
         SOURCES._replace(value=lambda each, archive: SOURCES.value(each.record, archive)),
         of("title_ko", "text", "The same in Korean, where known.", "한국어 제목",
-           lambda each, _: getattr(each.record, "title_ko", None) or getattr(each.record, "name_ko", None),
+           title_ko,
            heading="Korean title"),
         PLACE_KO._replace(value=lambda each, archive: PLACE_KO.value(each.record, archive)),
     ),

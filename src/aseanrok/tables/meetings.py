@@ -13,6 +13,7 @@ from aseanrok.model.act import Act, in_korean
 from aseanrok.model.archive import Archive
 from aseanrok.model.base import CountryCode, Id, PartialDate, Record, Text
 from aseanrok.model.column import after
+from aseanrok.model.delegates import FOR_ROK, FOR_ROK_KO
 from aseanrok.model.field import Reference, field
 from aseanrok.model.table import PLACE, PLACE_KO, Argument, Command, Table, by_date, record_columns, records_of
 from aseanrok.model.vocabulary import Mode, Status
@@ -100,7 +101,9 @@ TABLE = Table(
     singular="meeting",
     name_ko="회의",
     record=Meeting,
-    columns=after(record_columns(Meeting), "date", PLACE._replace(expected=MET), PLACE_KO),
+    columns=after(
+        after(record_columns(Meeting), "date", PLACE._replace(expected=MET), PLACE_KO), "chairs", FOR_ROK, FOR_ROK_KO
+    ),
     listing=("date", "title", "place", "mode", "id", "outcomes"),
     items=records_of("meetings"),
     order=by_date("series"),

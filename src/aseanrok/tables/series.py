@@ -102,7 +102,8 @@ HELD = (
        lambda series, archive: next(iter(_dates(series, archive)), None), tier=None),
     of("last", "date", "The last of them.", "마지막",
        lambda series, archive: next(reversed(_dates(series, archive)), None), tier=None),
-    of("next", "date", "The next that is announced.", "다음", _next, tier=None),
+    of("next", "date", "The next that is announced, whether or not its day has passed.", "예정", _next,
+       heading="Announced", tier=None),
 )  # fmt: skip
 
 _COLUMNS = record_columns(Series)
@@ -115,15 +116,15 @@ TABLE = Table(
     name_ko="회의체",
     record=Series,
     columns=(*_COLUMNS[:-1], LOOKED_FOR, LOOKED_FOR_KO, *HELD, _COLUMNS[-1]),
-    listing=("level", "held", "first", "last", "next", "id", "name"),
+    listing=("level", "held", "last", "next", "id", "name"),
     items=records_of("series"),
     command=Command(
         group="Read",
         rank=25,
-        help="Series of meetings: how many were held, the first, the last, the next.",
+        help="Series of meetings: how many were held, the last, the next.",
         text="""\
-Series of meetings: who meets, how many meetings are recorded as held, the first and the last, and the next that is
-announced. With a name, the series of a framework, or one series with all its meetings.
+Series of meetings: who meets, how many meetings are recorded as held, the last, and the next that is announced.
+With a name, the series of a framework, or one series with all its meetings. When each met first: --fields first,name.
 
 \b
 Examples:

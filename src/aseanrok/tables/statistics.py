@@ -74,6 +74,7 @@ TABLE = Table(
         field="about", columns=("period", "stated", "basis", "name"), heading="Figures", heading_ko="통계"
     ),
     weight=0.8,
+    newest_first=True,
     by_name=False,
     command=Command(
         group="Read",

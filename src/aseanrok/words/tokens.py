@@ -17,8 +17,10 @@ COMMON = frozenset((
     "a", "about", "an", "and", "are", "as", "at", "be", "been", "by", "did", "do", "does", "for", "from", "had", "has",
     "have", "how", "in", "is", "it", "its", "many", "much", "of", "on", "or", "that", "the", "their", "there", "this",
     "to", "was", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "with",
-    "및", "그리고", "대한", "관한", "관련", "누구", "누구인가", "누가", "언제", "언제인가", "어디", "어디서",
+    "current", "currently", "last", "latest", "newest", "now", "today",
+    "및", "그리고", "대한", "관한", "관련", "누구", "누구인가", "언제", "언제인가", "어디", "어디서",
     "어디인가", "어느", "어떤", "무엇", "무엇인가", "몇", "얼마", "얼마인가", "나라인가", "지금", "현재",
+    "최근", "마지막", "현직", "역대", "누가",
     "명단", "목록", "알려줘", "열린", "개최된", "채택된", "맺은", "차이", "비교",
 ))  # fmt: skip
 """Words that ask or join rather than name."""

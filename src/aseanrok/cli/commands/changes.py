@@ -10,6 +10,7 @@ from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.values import Row
 from aseanrok.views import View
+from aseanrok.wording import worded
 
 HELP = """\
 What changed from one edition to another, value by value: what was corrected, made more exact, merged into another
@@ -33,7 +34,7 @@ def run(request: Request) -> View:
     found = changes(before, after)
     table = schema.table("changes")
     rows = request.filtered(found, table)
-    note = _said(before, after, rows) if request.is_for_people and not request.is_given("by") else None
+    note = _said(before, after, rows, request.lang) if request.is_for_people and not request.is_given("by") else None
     return View(request.listing(rows, table, table.listing), note=note)
 
 
@@ -63,15 +64,18 @@ def _edition(version: str) -> Edition:
     return of_digest(past.digest(version))
 
 
-def _said(old: Edition, new: Edition, rows: list[Row]) -> str:
+def _said(old: Edition, new: Edition, rows: list[Row], lang: str) -> str:
     """Return how much changed, and what could not be compared."""
     count = Counter((row["what"], row["field"] is None) for row in rows)
     parts = []
+    words = schema.table("changes").fields["what"]
     for what in ORDER:
         for whole in (False, True):
             if number := count[what, whole]:
                 noun = "record" if whole or what == "moved" else "value"
-                parts.append(f"{number:,} {noun}{'' if number == 1 else 's'} {what}")
-    told = f"{old.version} to {new.version}: {', '.join(parts) or 'nothing changed'}"
-    missing = [f"{name}, which had no ids in {old.version}" for name in old.without_ids]
-    return f"{told}\nNot compared: {'; '.join(missing)}" if missing else told
+                one = f"{{}} {noun} {{}}" if number == 1 and lang != "ko" else f"{{}} {noun}s {{}}"
+                parts.append(worded(one, lang, f"{number:,}", words.worded(what, lang)))
+    changed = ", ".join(parts) or worded("nothing changed", lang)
+    told = worded("{} to {}: {}", lang, old.version, new.version, changed)
+    missing = [worded("{}, which had no ids in {}", lang, name, old.version) for name in old.without_ids]
+    return f"{told}\n{worded('Not compared: {}', lang, '; '.join(missing))}" if missing else told

@@ -18,10 +18,15 @@ def run(request: Request) -> View:
         return of_series(request, series)
     name = request.names[0]
     if not named("meetings", name):
-        from aseanrok.cli.numbered import near, numbered  # only a name that is no record needs it
+        from aseanrok.cli import missing, numbered  # only a name that is no record needs them
 
-        if meeting := numbered(name):
+        if meeting := numbered.numbered(name):
             return request.card(meeting)
-        if close := near(name):
+        if (parts := numbered.of_series(name)) and (told := missing.unrecorded(*parts, request.lang)):
+            failure = NotFound(told)
+            if not request.is_for_people or request.is_given("quiet"):
+                raise failure
+            return of_series(request, parts[0]).replace(failure=failure)
+        if close := numbered.near(name):
             raise NotFound(f"nothing called {quoted(name)}{did_you_mean(close)}", close)
     return listed(request)

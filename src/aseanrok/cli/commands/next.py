@@ -7,14 +7,15 @@ from aseanrok.cli.about import about
 from aseanrok.cli.listed import by_framework_and_time
 from aseanrok.cli.request import Request
 from aseanrok.errors import NotFound, quoted
-from aseanrok.rhythm import following
+from aseanrok.rhythm import following, is_overdue
 from aseanrok.values import Row
 from aseanrok.views import View, telling
 from aseanrok.wording import date, worded
 
 HELP = """\
 What was held last, and what comes next: announced meetings, meetings that a yearly series leads one to expect,
-and what is overdue, that is, announced or expected for a day that has passed and not recorded as held.
+and what is overdue: announced for a day that has passed, or expected by a time of the year that has passed, and
+not recorded as held. It may have been held; no source that was read tells of it.
 
 ASEAN's chair of that year stands beside it where it is recorded.
 
@@ -28,6 +29,9 @@ Examples:
 
 LAST = 3
 """So many of the newest meetings are told first, each of another series."""
+
+ORDER = ("last", "overdue", "announced", "expected")
+"""What was, what should have been, what is to come."""
 
 CHAIR = "asean-chair"
 """The office that is held by another country each year; who holds it in the year to come is known before."""
@@ -47,14 +51,20 @@ def run(request: Request) -> View:
         raise NotFound(f"no meetings of {quoted(request.names[0])} are recorded; {what}")
     ids = {row["series"] for row in kept}
     found = [*_last(kept, today), *_announced(kept, today), *_expected(kept, ids, today)]
-    found.sort(key=lambda row: (dates.order(row["date"]), row["title"]))
+    found.sort(key=lambda row: (ORDER.index(row["what"]), dates.order(row["date"]), row["title"]))
     found = _chaired(found)
     shown = telling(("date", "what", "place", "chair", "since", "id", "title"), found, table)
     known = store.edition()["read"]
-    listing = request.listing(found, table, shown)
+    listing = request.listing(found, table.hanging("place"), shown)
     lang = listing.lang
-    said = "What is expected follows from the rhythm of a series alone. Sources read to {}."
-    return View(listing, note=worded(said, lang, date(known, lang)))
+    said = [
+        worded(
+            "What is expected follows from the rhythm of a series alone. Sources read to {}.", lang, date(known, lang)
+        )
+    ]
+    if any(row["what"] == "overdue" for row in found):
+        said.append(worded("Overdue: its time has passed and no report is recorded; it may have been held.", lang))
+    return View(listing, note=" ".join(reversed(said)))
 
 
 def _row(what: str, date: str, meeting: Row, **changes: str | None) -> Row:
@@ -115,12 +125,13 @@ def _expected(meetings: list[Row], ids: set[str], today: str) -> list[Row]:
     """Return, of each series that has met every year of late, the meeting that follows its last."""
     found = []
     for series in store.rows_where("series", "id", [id for id in ids if id]):
-        known = following([row for row in meetings if row["series"] == series["id"]], today)
+        own = [row for row in meetings if row["series"] == series["id"]]
+        known = following(own, today)
         if known is None:
             continue
         year, number, last = known
         title = f"{_nth(number)} {series['meeting_name']}" if number else f"{series['name']} ({year})"
-        what = "expected" if year >= int(today[:4]) else "overdue"
+        what = "overdue" if is_overdue(own, year, today) else "expected"
         korean = f"제{number}차 {series['name_ko']}" if number and series["name_ko"] else None
         where = {"place": None, "place_ko": None}
         names = {"title": title, "title_ko": korean, "id": series["id"]}

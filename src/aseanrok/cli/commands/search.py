@@ -16,7 +16,7 @@ from aseanrok.search.passage import Reasons
 from aseanrok.search.ranking import Hit
 from aseanrok.values import Row
 from aseanrok.views import View
-from aseanrok.wording import worded
+from aseanrok.wording import date, worded
 
 SCREENFUL = 20
 """How many records a terminal is shown where --limit says nothing."""
@@ -98,8 +98,8 @@ def _view(request: Request, known: Library, answer: Answer) -> View:
     if answer.near:
         asked = " ".join(request.names)
         said = "no record holds all of {}; these hold most of it"
-        return View(listing, failure=NotFound(worded(said, request.lang, quoted(asked))))
-    return View(listing, head=_head(answer, len(told), lang))
+        return View(listing, head=_missing(answer, lang), failure=NotFound(worded(said, request.lang, quoted(asked))))
+    return View(listing, head="\n".join(filter(None, (_missing(answer, lang), _head(answer, len(told), lang)))))
 
 
 def _kind(table: str, lang: str) -> str:
@@ -113,6 +113,15 @@ def _row(index: Index, reasons: Reasons, hit: Hit, lang: str, *, full: bool) -> 
     field, snippet = reasons.passage(hit.number, lang)
     more: Row = {"record": store.record(row["id"])} if full else {}
     return {**row, "score": hit.score, "field": field, "snippet": snippet, "missing": list(hit.missing), **more}
+
+
+def _missing(answer: Answer, lang: str) -> str | None:
+    """Return what is to be said of a meeting that is asked for by its number and not recorded."""
+    if not any(term.whole[0].strip().isdecimal() for term in answer.question.terms):
+        return None
+    from aseanrok.cli.missing import missing  # only a query with a number needs it
+
+    return missing(answer.question, lang) or None
 
 
 def _head(answer: Answer, shown: int, lang: str) -> str:
@@ -138,6 +147,8 @@ def _nothing(request: Request, known: Library, answer: Answer) -> NotFound:
     """Return the one line that says what was not found, and what comes near it."""
     lang = request.lang
     message = worded("nothing found for {}", lang, quoted(" ".join(request.names)))
+    if told := _missing(answer, lang):
+        return NotFound(f"{message}: {told}")
     from aseanrok.search.filters import unknown  # only a query that finds nothing needs it
 
     if wrong := unknown(known.records, answer.question.filters, known.names):
@@ -148,5 +159,7 @@ def _nothing(request: Request, known: Library, answer: Answer) -> NotFound:
     if len(answer.question.terms) > 1:
         none = "no record holds {}" if answer.unknown else "no record holds these words together"
         message += f": {worded(none, lang, *([_some(answer.unknown, lang)] if answer.unknown else ()))}"
-    close = list(answer.suggestions)
-    return NotFound(message + (did_you_mean(close, lang) if close else ""), close)
+    if close := list(answer.suggestions):
+        return NotFound(message + did_you_mean(close, lang), close)
+    read = worded("sources read to {}", lang, date(store.edition()["read"], lang))
+    return NotFound(f"{message} ({read})")
