@@ -72,25 +72,24 @@ const archive = (() => {
     }
   }
 
-  // The cells of a plain table, each row on a line of its own: see plain.py. The first is its address.
+  // The cells of a plain table, row by row: see plain.py. The first is its address.
   function plainly(name) {
     const text = document.querySelector("noscript").textContent;
-    const start = text.indexOf("<tbody>\n", text.indexOf(`<table id="${name}"`)) + 8;
-    const end = text.indexOf("\n</table>", start);
-    if (end < start) return [];
+    const start = text.indexOf("<tbody>", text.indexOf(`<table id="${name}"`));
     return text
-      .slice(start, end)
-      .split("\n")
+      .slice(start, text.indexOf("</table>", start))
+      .split("<tr>")
+      .slice(1)
       .map((line) => {
-        const address = /^<tr><th><a href="([^"]*)"/.exec(line);
+        const address = /^<th><a href=(?:"([^"]*)"|([^>]*))>/.exec(line);
         const cells = line.split(/<t[hd]>/);
-        cells[0] = address ? address[1] : "";
+        cells[0] = address ? address[1] || address[2] : "";
         return cells.map((cell) => unescaped(cell.replace(/<i>.*?<\/i>/g, "").replace(/<[^>]*>/g, "")) || null);
       });
   }
 
-  const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#10": "\n", "#13": "\r" };
-  const unescaped = (text) => text.replace(/&(#?\w+);/g, (whole, name) => ENTITIES[name] || whole);
+  const ENTITIES = { amp: "&", lt: "<", quot: '"', "#10": "\n", "#13": "\r" };
+  const unescaped = (text) => text.replace(/&(amp|lt|quot|#10|#13);/g, (whole, name) => ENTITIES[name]);
 
   function rows(name) {
     if (!made.has(name)) {

@@ -1,13 +1,15 @@
 """The tables as plain HTML, for whoever runs no script; what they say in full the script reads from here as well.
 
-A row is a line of its own: `<tr><th><a href="ADDRESS">label</a><td>...`, and nothing stands between the cells but
-what `_cell` writes. A mark, or what follows the name of a meeting that was not held, stands in an `<i>`, so that
-what remains is the value itself.
+A row is `<tr><th><a href=ADDRESS>label</a><td>...`, and nothing stands between the cells but what `_cell` writes. A
+mark, or what follows the name of a meeting that was not held, stands in an `<i>`, so that what remains is the value
+itself. The tables are the larger part of the page, so they are written as short as HTML may be: without the ends that
+a browser adds by itself, without quotes around an address that needs none, with nothing escaped that is read as it is.
 """
 
 from __future__ import annotations
 
 import html
+import re
 
 from aseanrok import roles, schema, store, wording
 from aseanrok.views import Listing, standing
@@ -67,14 +69,14 @@ def _table(table: Table, lang: str) -> str:
     head = "".join(f"<th scope=col>{_escaped(heading)}" for heading in listing.headings())
     title = table.titled(lang)
     about = f"{title}. {table.about}" if lang == "en" and table.about != f"{title}." else title
-    lines = "".join(f"\n{_row(listing, row)}" for row in listing.rows)
-    return f'<table id="{table.name}"><caption>{_escaped(about)}</caption><thead><tr>{head}<tbody>{lines}\n</table>\n'
+    lines = "".join(_row(listing, row) for row in listing.rows)
+    return f'<table id="{table.name}"><caption>{_escaped(about)}</caption><thead><tr>{head}<tbody>{lines}</table>\n'
 
 
 def _row(listing: Listing, row: Row) -> str:
     cells = [_cell(listing, row, name) for name in listing.columns]
     if link := address(row):
-        cells[0] = f'<a href="{_escaped(link)}">{cells[0]}</a>'
+        cells[0] = f"<a href={_quoted(_escaped(link))}>{cells[0]}</a>"
     return f"<tr><th>{'<td>'.join(cells)}"
 
 
@@ -86,5 +88,12 @@ def _cell(listing: Listing, row: Row, name: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Return a text as HTML holds it, on one line."""
-    return html.escape(text).replace("\n", "&#10;").replace("\r", "&#13;")
+    """Return a text as HTML holds it, on one line: an ampersand stays where no browser takes it for another letter."""
+    if html.unescape(text) != text:
+        text = text.replace("&", "&amp;")
+    return text.replace("<", "&lt;").replace("\n", "&#10;").replace("\r", "&#13;")
+
+
+def _quoted(address: str) -> str:
+    """Return an address as an attribute holds it: in quotes where HTML asks for them."""
+    return address if re.fullmatch(r"[^\s\"'=<>`]+", address) else '"' + address.replace('"', "&quot;") + '"'
