@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aseanrok import page, schema, store
-from aseanrok.page import plain
+from aseanrok.page import ids, plain
 from aseanrok.page.packing import FILTERS, LETTERS, lettered
 from conftest import Program, screen
 
@@ -98,10 +98,32 @@ def test_it_carries_every_table_every_field_and_every_record_in_both_languages(t
     missing = [
         said_of
         for row in store.table("index")
-        for said_of in (row["id"], row["title"], row["title_ko"])
+        for said_of in (row["title"], row["title_ko"])
         if said_of and said_of not in said
     ]
     assert missing == []
+    codes = {name: about["codes"].split() for name, about in whole["ids"]["of"].items()}
+    assert {name: len(each) for name, each in codes.items()} == {
+        table.name: len(store.table(table.name)) for table in plain.tables()
+    }
+
+
+IDS = st.lists(st.text("ab1", min_size=1, max_size=3), min_size=1, max_size=5).map("-".join)
+ROWS = st.lists(st.tuples(IDS, st.lists(st.text("ab1B' ", max_size=9), max_size=3)), min_size=1, max_size=5)
+
+
+@given(ROWS)
+def test_ids_are_said_by_the_words_of_their_rows(rows: list[tuple[str, list[str]]]) -> None:
+    codes = ids.coded([id for id, _ in rows], [texts for _, texts in rows]).split(" ")
+    above: list[str] = []
+    for (id, texts), code in zip(rows, codes, strict=True):
+        words = re.findall("[a-z0-9]+", " ".join(texts).lower().replace("'", ""))
+        above, at = above[: ord(code[0]) - ord("a")], 0
+        for part in re.findall("-[^-A-Z]*|[A-Z]", code[1:]):
+            at += 0 if part[0] == "-" else ord(part) - ord("A")
+            above.append(part[1:] if part[0] == "-" else words[at % len(words)])
+            at += part[0] != "-"
+        assert "-".join(above) == id
 
 
 def test_every_address_of_a_source_is_in_it(text: str) -> None:

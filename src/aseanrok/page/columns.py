@@ -1,14 +1,16 @@
-"""The published tables as columns, to be packed: what the script of the page unpacks (`archive.js`).
+"""The published tables as columns, to be packed: what the script of the page unpacks (`published.js`).
 
-Every text stands once: the ids of records first, then each in the order in which it is first met. A cell says which one
-it is by how far it lies from the one above it. What a plain table of the page shows already is read from there, and
-what follows from other tables is taken from them (`follows.py`): so a column is one of
+Every text stands once, in the order in which it is first met; before them come the ids of the records, which their rows
+say (`ids.py`). A cell says which one it is by how far it lies from the one above it. What a plain table of the page
+shows already is read from there, and what follows from other tables is taken from them (`follows.py`): so a column is
+one of
 
 * a list of cells (see `_Cells`), or `{"as": [...]}`, values that are no text;
 * `{"cell": 2, "many": false}`: that cell of the plain table, where `many` is true cut into a list;
 * `{"by": "to", "take": "title"}`: what the record named in the field `to` has there;
 * `{"from": "citations", "by": "id", "take": "source", "within": null}`: a list of what the rows of another table have
-  there that name the record, each once; where `within` names a field, with that in brackets.
+  there that name the record, each once; where `within` names a field, with that in brackets;
+* `{"made": 2}`: that part of the relations, which follow from all tables (`related.py`).
 
 All but the first have `at` and `but`: the rows that are otherwise, and what they hold.
 """
@@ -16,7 +18,7 @@ All but the first have `at` and `but`: the rows that are otherwise, and what the
 from __future__ import annotations
 
 from aseanrok import schema, store
-from aseanrok.page import cited, follows, plain
+from aseanrok.page import cited, follows, ids, plain, related
 from aseanrok.page.looked_for import constants
 
 TYPE_CHECKING = False
@@ -35,6 +37,7 @@ def gathered(lang: str) -> dict[str, Any]:
     cells = _Cells(dict.fromkeys(row["id"] for row in store.table("index")))
     columns: dict[str, dict[str, Any]] = {}
     as_they_are: set[tuple[str, str]] = set()
+    relations = related.relations(records)
     # Records first: what follows from them is known by then.
     for name in sorted(published, key=lambda name: name not in shown):
         rows = store.table(name)
@@ -47,6 +50,8 @@ def gathered(lang: str) -> dict[str, Any]:
                 found = _in_plain(shown[name], field, rows, lang) or follows.listed(field, rows)
                 if found and "from" in found.how:
                     as_they_are |= {(found.how["from"], of) for of in found.how.values()}
+            elif relations and name == related.NAME and field in related.TOLD:
+                found = follows.Following({"made": related.TOLD.index(field)}, [])
             elif (name, field) not in as_they_are:
                 found = follows.looked_up(field, rows, fields, records)
             if found:
@@ -54,15 +59,35 @@ def gathered(lang: str) -> dict[str, Any]:
                 columns[name][field] = {**found.how, "at": _apart(found.odd), "but": but}
             else:
                 columns[name][field] = cells.coded(values)
+    if relations:
+        for told in ("both", "more"):
+            relations[told] = {word: cells.coded(pairs) for word, pairs in relations[told].items()}
     return {
         "edition": {name: value for name, value in store.edition().items() if name != "sums"},
         "known": [_described(said) for said in store.all_described() if said["name"] in published],
         "tables": columns,
+        "relations": relations,
         "strings": cells.strings(),
-        "ids": cells.ids,
+        "ids": {"count": cells.ids, "of": {table.name: _ids(table, columns, cells, lang) for table in plain.tables()}},
         "search": constants(),
         "citing": cited.wording(),
     }
+
+
+def _ids(table: schema.Table, columns: dict[str, dict[str, Any]], cells: _Cells, lang: str) -> dict[str, Any]:
+    """Return the ids of a table in codes, and the fields that say them: of the listing, those that hold texts."""
+    rows = store.table(table.name)
+    known = {name: columns[table.name].get(name) for name in table.listing if name != "id"}
+    by = [name for name, how in known.items() if isinstance(how, list) or (how and how.get("many") is False)]
+    texts = [[_said(table, row, name, known[name], cells, lang) or "" for name in by] for row in rows]
+    return {"by": by, "codes": ids.coded([row["id"] for row in rows], texts)}
+
+
+def _said(table: schema.Table, row: Row, name: str, how: Any, cells: _Cells, lang: str) -> str | None:
+    """Return what a row says in a field before any id is known: in the plain table, or in a text of its own."""
+    if not isinstance(how, list):
+        return plain.value(table, row, plain.columns(table)[how["cell"] - 1], lang) if how["cell"] else None
+    return row[name] if isinstance(row[name], str) and not cells.is_id(row[name]) else None
 
 
 def _described(said: dict[str, Any]) -> dict[str, Any]:
@@ -105,9 +130,13 @@ class _Cells:
         self._known: dict[str, int] = {id: number for number, id in enumerate(ids)}
         self.ids = len(self._known)
 
+    def is_id(self, text: str) -> bool:
+        """Say whether a text is the id of a record."""
+        return self._known.get(text, self.ids) < self.ids
+
     def strings(self) -> list[str]:
-        """Return the texts in the order in which they were first met."""
-        return list(self._known)
+        """Return the texts that are no ids, in the order in which they were first met."""
+        return list(self._known)[self.ids :]
 
     def coded(self, values: Sequence[Any]) -> Any:
         """Return a column: a list of cells, or where it holds anything else than texts, its values as they are."""

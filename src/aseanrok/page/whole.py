@@ -19,7 +19,7 @@ PICTURES = (
 )  # fmt: skip
 STYLES = ("page.css", "pictures.css")
 SCRIPTS = (
-    "archive.js", "dates.js", "elements.js", "phrases.js",
+    "published.js", "archive.js", "dates.js", "elements.js", "phrases.js",
     "words.js", "texts.js", "question.js", "slips.js", "search.js", "reasons.js",
     *PICTURES,
     "tables.js", "parts.js", "evidence.js", "citing.js", "cards.js", "filters.js", "find.js", "views.js", "app.js",
