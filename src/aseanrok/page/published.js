@@ -12,23 +12,28 @@ const published = (() => {
   function open(read) {
     const lists = []; // of cells, which are numbers of texts until the ids are known
     let next = read.ids.count;
-    const numbered = (codes) => {
-      let last = 0;
-      const number = (code) => {
-        if (Array.isArray(code)) return code.map(number);
+    const numbered = ({ cells, own, lists: inLists }) => {
+      const codes = numbersOf(cells),
+        found = [];
+      let last = 0,
+        at = 0;
+      const away = (code) => {
         if (code === 0) return null;
         last = code === 1 ? next++ : code % 2 ? last - (code - 1) / 2 : last + (code - 2) / 2;
         return last;
       };
-      lists.push(codes.map(number));
-      return lists.at(-1);
+      const known = own && [null, ...numbersOf(own).map(away)];
+      const cell = () => (known ? known[codes[at++]] : away(codes[at++]));
+      while (at < codes.length) found.push(inLists ? Array.from({ length: codes[at++] }, cell) : cell());
+      lists.push(found);
+      return found;
     };
     for (const [name, columns] of Object.entries(read.tables)) {
       const about = { count: columns[""], columns: {} };
       for (const [field, column] of Object.entries(columns)) {
         if (field === "") continue;
-        if (Array.isArray(column)) about.columns[field] = numbered(column);
-        else if (column.as) about.columns[field] = column.as;
+        if (column.cells !== undefined) about.columns[field] = numbered(column);
+        else if (column.as && !column.at) about.columns[field] = column.as;
         else {
           let at = 0;
           const odd = new Map(column.at.map((apart, nth) => [(at += apart), nth]));
@@ -47,6 +52,10 @@ const published = (() => {
     const text = (number) => (number === null ? null : Array.isArray(number) ? number.map(text) : texts[number]);
     for (const list of lists) list.forEach((number, at) => (list[at] = text(number)));
   }
+
+  // Numbers as letters: see the end of columns.py.
+  const numbersOf = (letters) =>
+    Array.from(letters, (letter) => letter.codePointAt(0)).map((code) => code - (code < 0xd800 ? 35 : 35 + 0x800));
 
   // The ids of a table, from the words of its rows: see ids.py.
   function identify(name, { by, codes }, texts, ids) {
