@@ -7,6 +7,7 @@ import hashlib
 import json
 import lzma
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -53,7 +54,7 @@ def carried(text: str) -> Any:
 
 
 class Read(HTMLParser):
-    """The elements of a page that a test asks about, and the text of each cell of its tables."""
+    """The elements of a page that a test asks about, and the text of each cell of its tables, row by row."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -61,25 +62,42 @@ class Read(HTMLParser):
         self.rows: dict[str, list[list[str]]] = {}
         self.links: list[str] = []
         self._aside = False
-        self._rows: list[list[str]] = []
+        self._cells: dict[str, list[list[tuple[list[str], int]]]] = {}
+        self._lines: list[list[tuple[list[str], int]]] = []
         self.feed(text)
+        self.rows = {name: list(spread(lines)) for name, lines in self._cells.items()}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         about = dict(attrs)
         self.tags.append((tag, about))
         if tag == "table":
-            self._rows = self.rows.setdefault(str(about["id"]), [])
+            self._lines = self._cells.setdefault(str(about["id"]), [])
         elif tag == "tr":
-            self._rows.append([])
+            self._lines.append([])
         elif tag in ("td", "th"):
-            self._rows[-1].append("")
+            self._lines[-1].append(([], int(about.get("rowspan") or 1)))
         elif tag == "a":
             self.links.append(str(about["href"]))
         self._aside = tag == "i"
 
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "table":
+            self._lines = []
+
     def handle_data(self, data: str) -> None:
-        if self._rows and self._rows[-1] and not self._aside:
-            self._rows[-1][-1] += data.rstrip("\n")
+        if self._lines and self._lines[-1] and not self._aside:
+            self._lines[-1][-1][0].append(data)
+
+
+def spread(lines: list[list[tuple[list[str], int]]]) -> Iterator[list[str]]:
+    """Yield what the cells of each row say, those that reach over several rows in each of them."""
+    reaching = [([""], 0) for _ in lines[0]]
+    for line in lines:
+        assert line, "a row has no cell of its own"
+        own = iter(line)
+        reaching = [(said, left - 1) if left > 1 else next(own) for said, left in reaching]
+        assert not [*own]
+        yield ["".join(said) for said, _ in reaching]
 
 
 def test_it_is_small_enough_to_be_mailed(text: str) -> None:
@@ -168,9 +186,13 @@ def test_without_a_script_every_table_of_records_is_there() -> None:
     assert len([tag for tag, _ in read.tags if tag == "caption"]) == len(tables)
     for table in tables:
         heads, *lines = read.rows[table.name]
-        assert len(lines) == len(store.table(table.name))
-        assert heads[0] == table.fields[plain.columns(table)[0]].heading
-    assert all(about.get("scope") == "col" for tag, about in read.tags if tag == "th" and about)
+        shown = plain.columns(table)
+        assert lines == [
+            [plain.value(table, row, name, "en") or "" for name in shown] for row in store.table(table.name)
+        ]
+        assert heads[0] == table.fields[shown[0]].heading
+    assert all(about.get("scope") == "col" or "rowspan" in about for tag, about in read.tags if tag == "th" and about)
+    assert max(int(about.get("rowspan") or 1) for _, about in read.tags) == plain.REACH
     assert next(line[:2] for line in read.rows["meetings"] if line[0].startswith("16th ASEAN Plus Three Summit")) == [
         "16th ASEAN Plus Three Summit",
         "2013-10-10",

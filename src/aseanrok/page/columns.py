@@ -85,7 +85,7 @@ def _ids(table: schema.Table, columns: dict[str, dict[str, Any]], cells: _Cells,
 
 
 def _is_text(how: dict[str, Any]) -> bool:
-    return ("cells" in how and "lists" not in how) or how.get("many") is False
+    return ("cells" in how and "lists" not in how) or (how.get("many") is False and how["cell"] != plain.ADDRESS)
 
 
 def _said(table: schema.Table, row: Row, name: str, how: dict[str, Any], cells: _Cells, lang: str) -> str | None:

@@ -16,6 +16,8 @@ from aseanrok.views import Listing, standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aseanrok.schema import Table
     from aseanrok.values import Row
 
@@ -27,6 +29,10 @@ BETWEEN = "; "
 
 MANY = 1000
 """Of a table with so many rows only what they are called is shown, and their addresses."""
+
+
+REACH = 8
+"""Over how many rows a cell may reach."""
 
 
 def columns(table: Table) -> list[str]:
@@ -69,15 +75,38 @@ def _table(table: Table, lang: str) -> str:
     head = "".join(f"<th scope=col>{_escaped(heading)}" for heading in listing.headings())
     title = table.titled(lang)
     about = f"{title}. {table.about}" if lang == "en" and table.about != f"{title}." else title
-    lines = "".join(_row(listing, row) for row in listing.rows)
+    lines = "".join(_lines([_cells(listing, row) for row in listing.rows]))
     return f'<table id="{table.name}"><caption>{_escaped(about)}</caption><thead><tr>{head}<tbody>{lines}</table>\n'
 
 
-def _row(listing: Listing, row: Row) -> str:
+def _lines(rows: list[list[str]]) -> Iterator[str]:
+    """Yield rows of cells as HTML: where they say the same one after the other, one cell reaches over them."""
+    reached: dict[int, int] = {}
+    for at, row in enumerate(rows):
+        yield "<tr>"
+        for number, cell in enumerate(row):
+            if reached.get(number, 0) <= at:
+                count = _reach(rows, at, number)
+                reached[number] = at + count
+                yield f"<{'td' if number else 'th'}{f' rowspan={count}' if count > 1 else ''}>{cell}"
+
+
+def _reach(rows: list[list[str]], at: int, number: int) -> int:
+    """Return over how many rows a cell reaches: at least one cell of every row is its own, and it must be shorter."""
+    cell = rows[at][number]
+    count = 1
+    while count < REACH and rows[at + count : at + count + 1] and rows[at + count][number] == cell:
+        if rows[at + count] == rows[at + count - 1]:
+            break
+        count += 1
+    return count if cell and (count - 1) * len(f"<td>{cell}") > len(f" rowspan={count}") else 1
+
+
+def _cells(listing: Listing, row: Row) -> list[str]:
     cells = [_cell(listing, row, name) for name in listing.columns]
     if link := address(row):
         cells[0] = f"<a href={_quoted(_escaped(link))}>{cells[0]}</a>"
-    return f"<tr><th>{'<td>'.join(cells)}"
+    return cells
 
 
 def _cell(listing: Listing, row: Row, name: str) -> str:

@@ -80,23 +80,36 @@ const published = (() => {
     });
   }
 
-  // The cells of a plain table, row by row: see plain.py. The first is its address.
+  // The cells of a plain table, row by row: see plain.py. The first is its address. A cell may reach over several rows.
   function plainly(name) {
     if (!shown.has(name)) {
       const text = document.querySelector("noscript").textContent;
       const start = text.indexOf("<tbody>", text.indexOf(`<table id="${name}"`));
       const lines = text.slice(start, text.indexOf("</table>", start)).split("<tr>").slice(1);
+      const cells = lines.map((line) => line.split(/(?=<t[hd])/));
+      const reaching = (cells[0] || []).map(() => ({ left: 0 }));
       shown.set(
         name,
-        lines.map((line) => {
-          const address = /^<th><a href=(?:"([^"]*)"|([^>]*))>/.exec(line);
-          const cells = line.split(/<t[hd]>/);
-          cells[0] = address ? address[1] || address[2] : "";
-          return cells.map((cell) => unescaped(cell.replace(/<i>.*?<\/i>/g, "").replace(/<[^>]*>/g, "")) || null);
+        cells.map((own) => {
+          for (const [number, { left }] of reaching.entries()) {
+            if (left) reaching[number].left--;
+            else reaching[number] = cellOf(own.shift());
+          }
+          return [reaching[0].address, ...reaching.map((each) => each.said)];
         }),
       );
     }
     return shown.get(name);
+  }
+
+  function cellOf(html) {
+    const reach = /^<t[hd] rowspan=(\d)/.exec(html),
+      address = /<a href=(?:"([^"]*)"|([^>]*))>/.exec(html);
+    return {
+      left: reach ? reach[1] - 1 : 0,
+      address: address ? unescaped(address[1] || address[2]) : null,
+      said: unescaped(html.replace(/<i>.*?<\/i>/g, "").replace(/<[^>]*>/g, "")) || null,
+    };
   }
 
   const ENTITIES = { amp: "&", lt: "<", quot: '"', "#10": "\n", "#13": "\r" };
