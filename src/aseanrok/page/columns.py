@@ -11,7 +11,8 @@ taken from them (`follows.py`): so a column is one of
   there that name the record, each once; where `within` names a field, with that in brackets;
 * `{"made": 2}`: that part of the relations, which follow from all tables (`related.py`).
 
-All but the first have `at` and `but`: the rows that are otherwise, and what they hold.
+All but the first have `at` and `but`: the rows that are otherwise, and what they hold; there `follows.GAP` stands for
+what is looked up, where the value is longer only.
 """
 
 from __future__ import annotations
@@ -45,21 +46,19 @@ def gathered(lang: str) -> dict[str, Any]:
         fields = list(rows[0]) if rows else []
         columns[name] = {"": len(rows)}
         for field in fields:
-            values = [row[field] for row in rows]
             found = None
             if name in shown:
                 found = _in_plain(shown[name], field, rows, lang) or follows.listed(field, rows)
                 if found and "from" in found.how:
                     as_they_are |= {(found.how["from"], of) for of in found.how.values()}
             elif relations and name == related.NAME and field in related.TOLD:
-                found = follows.Following({"made": related.TOLD.index(field)}, [])
+                found = follows.Following({"made": related.TOLD.index(field)}, [], [])
             elif (name, field) not in as_they_are:
                 found = follows.looked_up(field, rows, fields, records)
             if found:
-                but = cells.coded([values[at] for at in found.odd])
-                columns[name][field] = {**found.how, "at": _apart(found.odd), "but": but}
+                columns[name][field] = {**found.how, "at": _apart(found.odd), "but": cells.coded(found.but)}
             else:
-                columns[name][field] = cells.coded(values)
+                columns[name][field] = cells.coded([row[field] for row in rows])
     if relations:
         for told in ("both", "more"):
             relations[told] = {word: cells.coded(pairs) for word, pairs in relations[told].items()}

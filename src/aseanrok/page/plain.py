@@ -12,6 +12,7 @@ import html
 import re
 
 from aseanrok import roles, schema, store, wording
+from aseanrok.rows import AMOUNTS
 from aseanrok.views import Listing, standing
 
 TYPE_CHECKING = False
@@ -75,18 +76,22 @@ def _table(table: Table, lang: str) -> str:
     head = "".join(f"<th scope=col>{_escaped(heading)}" for heading in listing.headings())
     title = table.titled(lang)
     about = f"{title}. {table.about}" if lang == "en" and table.about != f"{title}." else title
-    lines = "".join(_lines([_cells(listing, row) for row in listing.rows]))
+    alone = {number for number, name in enumerate(listing.columns) if name in AMOUNTS}
+    lines = "".join(_lines([_cells(listing, row) for row in listing.rows], alone))
     return f'<table id="{table.name}"><caption>{_escaped(about)}</caption><thead><tr>{head}<tbody>{lines}</table>\n'
 
 
-def _lines(rows: list[list[str]]) -> Iterator[str]:
-    """Yield rows of cells as HTML: where they say the same one after the other, one cell reaches over them."""
+def _lines(rows: list[list[str]], alone: set[int]) -> Iterator[str]:
+    """Yield rows of cells as HTML: where they say the same one after the other, one cell reaches over them.
+
+    In the columns that stand alone none does: that two sums are the same is by chance.
+    """
     reached: dict[int, int] = {}
     for at, row in enumerate(rows):
         yield "<tr>"
         for number, cell in enumerate(row):
             if reached.get(number, 0) <= at:
-                count = _reach(rows, at, number)
+                count = 1 if number in alone else _reach(rows, at, number)
                 reached[number] = at + count
                 yield f"<{'td' if number else 'th'}{f' rowspan={count}' if count > 1 else ''}>{cell}"
 

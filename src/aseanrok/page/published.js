@@ -130,20 +130,27 @@ const published = (() => {
           if (!late) for (const each of found) each[field] ??= null;
           if (late !== Boolean(column.take)) continue;
           const listed = column.from && listing(column);
-          for (let at = 0; at < count; at++) {
-            const each = found[at];
+          const told = (each, at) => {
+            if (listed) return listed.get(each.id) || [];
+            if (column.take) return taken(archive.row(each[column.by]), column.take, column.empty);
+            if (column.made !== undefined) return related[at][column.made];
+            return column.many ? parted(cells[at][column.cell]) : cells[at][column.cell];
+          };
+          found.forEach((each, at) => {
             if (Array.isArray(column)) each[field] = column[at];
-            else if (column.odd.has(at)) each[field] = column.but[column.odd.get(at)];
-            else if (listed) each[field] = listed.get(each.id) || [];
-            else if (column.take) each[field] = taken(archive.row(each[column.by]), column.take, column.empty);
-            else if (column.made !== undefined) each[field] = related[at][column.made];
-            else each[field] = column.many ? parted(cells[at][column.cell]) : cells[at][column.cell];
-          }
+            else if (!column.odd.has(at)) each[field] = told(each, at);
+            else {
+              const said = column.but[column.odd.get(at)];
+              each[field] = String(said).includes(GAP) ? said.replace(GAP, () => told(each, at)) : said;
+            }
+          });
         }
       }
     }
     return made.get(name);
   }
+
+  const GAP = "\x7f"; // in a value that is otherwise, what would be told of it
 
   const parted = (said) => (said ? said.split("; ") : []);
 

@@ -60,7 +60,7 @@ def _policy(styles: tuple[str, ...], scripts: tuple[str, ...]) -> str:
 def lean(text: str) -> str:
     """Return styles or scripts without their comments and indents, which stay in the files of this folder."""
     lines = map(str.strip, re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).splitlines())
-    return "\n".join(filter(None, lines))
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def _sum(text: str) -> str:
