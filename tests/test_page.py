@@ -7,18 +7,21 @@ import hashlib
 import json
 import lzma
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aseanrok import page, schema, store
-from aseanrok.page import plain
-from aseanrok.page.packing import FILTERS
+from aseanrok.page import ids, plain
+from aseanrok.page.packing import FILTERS, LETTERS, lettered
 from conftest import Program, screen
 
-MOST = 900 * 1024
+MOST = 900_000
 
 
 @pytest.fixture(scope="module", params=["en", "ko"])
@@ -27,18 +30,31 @@ def text(request: pytest.FixtureRequest) -> str:
     return page.page(request.param)
 
 
+def read(letters: str) -> bytes:
+    """Return the bytes that letters stand for: a pair is 13 bits, or 14 where a number under 644 says so."""
+    pairs = [LETTERS.index(low) + 94 * LETTERS.index(high) for low, high in zip(*[iter(letters)] * 2, strict=True)]
+    bits = "".join(f"{pair:0{14 if pair % 8192 < 644 else 13}b}" for pair in reversed(pairs))
+    return int(bits, 2).to_bytes(len(bits) // 8 + 1, "little")
+
+
+@given(st.binary(max_size=300))
+def test_bytes_are_letters_that_mean_nothing_in_a_page_and_come_back(content: bytes) -> None:
+    letters = lettered(content)
+    assert letters.isascii() and letters.isprintable() and "<" not in letters
+    assert read(letters or "  ")[: len(content)] == content
+
+
 def carried(text: str) -> Any:
     """Return what is packed in a page."""
-    found = re.search(r'<script type="application/octet-stream" id="data" data-length="(\d+)">([^<&]*)</script>', text)
+    found = re.search(r'<script type="application/octet-stream" id="data" data-length="(\d+)">([^<]*)</script>', text)
     assert found
-    letters = found[2].translate(str.maketrans(",.", "<&"))
-    unpacked = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=FILTERS).decompress(base64.b85decode(letters))
+    unpacked = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=FILTERS).decompress(read(found[2]))
     assert len(unpacked) == int(found[1])
     return json.loads(unpacked)
 
 
 class Read(HTMLParser):
-    """The elements of a page that a test asks about, and the text of each cell of its tables."""
+    """The elements of a page that a test asks about, and the text of each cell of its tables, row by row."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -46,25 +62,42 @@ class Read(HTMLParser):
         self.rows: dict[str, list[list[str]]] = {}
         self.links: list[str] = []
         self._aside = False
-        self._rows: list[list[str]] = []
+        self._cells: dict[str, list[list[tuple[list[str], int]]]] = {}
+        self._lines: list[list[tuple[list[str], int]]] = []
         self.feed(text)
+        self.rows = {name: list(spread(lines)) for name, lines in self._cells.items()}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         about = dict(attrs)
         self.tags.append((tag, about))
         if tag == "table":
-            self._rows = self.rows.setdefault(str(about["id"]), [])
+            self._lines = self._cells.setdefault(str(about["id"]), [])
         elif tag == "tr":
-            self._rows.append([])
+            self._lines.append([])
         elif tag in ("td", "th"):
-            self._rows[-1].append("")
+            self._lines[-1].append(([], int(about.get("rowspan") or 1)))
         elif tag == "a":
             self.links.append(str(about["href"]))
         self._aside = tag == "i"
 
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "table":
+            self._lines = []
+
     def handle_data(self, data: str) -> None:
-        if self._rows and self._rows[-1] and not self._aside:
-            self._rows[-1][-1] += data.rstrip("\n")
+        if self._lines and self._lines[-1] and not self._aside:
+            self._lines[-1][-1][0].append(data)
+
+
+def spread(lines: list[list[tuple[list[str], int]]]) -> Iterator[list[str]]:
+    """Yield what the cells of each row say, those that reach over several rows in each of them."""
+    reaching = [([""], 0) for _ in lines[0]]
+    for line in lines:
+        assert line, "a row has no cell of its own"
+        own = iter(line)
+        reaching = [(said, left - 1) if left > 1 else next(own) for said, left in reaching]
+        assert not [*own]
+        yield ["".join(said) for said, _ in reaching]
 
 
 def test_it_is_small_enough_to_be_mailed(text: str) -> None:
@@ -83,10 +116,32 @@ def test_it_carries_every_table_every_field_and_every_record_in_both_languages(t
     missing = [
         said_of
         for row in store.table("index")
-        for said_of in (row["id"], row["title"], row["title_ko"])
+        for said_of in (row["title"], row["title_ko"])
         if said_of and said_of not in said
     ]
     assert missing == []
+    codes = {name: about["codes"].split() for name, about in whole["ids"]["of"].items()}
+    assert {name: len(each) for name, each in codes.items()} == {
+        table.name: len(store.table(table.name)) for table in plain.tables()
+    }
+
+
+IDS = st.lists(st.text("ab1", min_size=1, max_size=3), min_size=1, max_size=5).map("-".join)
+ROWS = st.lists(st.tuples(IDS, st.lists(st.text("ab1B' ", max_size=9), max_size=3)), min_size=1, max_size=5)
+
+
+@given(ROWS)
+def test_ids_are_said_by_the_words_of_their_rows(rows: list[tuple[str, list[str]]]) -> None:
+    codes = ids.coded([id for id, _ in rows], [texts for _, texts in rows]).split(" ")
+    above: list[str] = []
+    for (id, texts), code in zip(rows, codes, strict=True):
+        words = re.findall("[a-z0-9]+", " ".join(texts).lower().replace("'", ""))
+        above, at = above[: ord(code[0]) - ord("a")], 0
+        for part in re.findall("-[^-A-Z]*|[A-Z]", code[1:]):
+            at += 0 if part[0] == "-" else ord(part) - ord("A")
+            above.append(part[1:] if part[0] == "-" else words[at % len(words)])
+            at += part[0] != "-"
+        assert "-".join(above) == id
 
 
 def test_every_address_of_a_source_is_in_it(text: str) -> None:
@@ -131,9 +186,13 @@ def test_without_a_script_every_table_of_records_is_there() -> None:
     assert len([tag for tag, _ in read.tags if tag == "caption"]) == len(tables)
     for table in tables:
         heads, *lines = read.rows[table.name]
-        assert len(lines) == len(store.table(table.name))
-        assert heads[0] == table.fields[plain.columns(table)[0]].heading
-    assert all(about.get("scope") == "col" for tag, about in read.tags if tag == "th" and about)
+        shown = plain.columns(table)
+        assert lines == [
+            [plain.value(table, row, name, "en") or "" for name in shown] for row in store.table(table.name)
+        ]
+        assert heads[0] == table.fields[shown[0]].heading
+    assert all(about.get("scope") == "col" or "rowspan" in about for tag, about in read.tags if tag == "th" and about)
+    assert max(int(about.get("rowspan") or 1) for _, about in read.tags) == plain.REACH
     assert next(line[:2] for line in read.rows["meetings"] if line[0].startswith("16th ASEAN Plus Three Summit")) == [
         "16th ASEAN Plus Three Summit",
         "2013-10-10",

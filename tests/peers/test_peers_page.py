@@ -198,6 +198,13 @@ def test_filters_are_in_the_address_and_survive_a_reload(opened: Opened) -> None
     assert len(rows) == len(expected)
 
 
+def test_filters_that_a_table_has_not_leave_nothing_behind(opened: Opened) -> None:
+    found = opened.go("")
+    for name in found.evaluate("archive.shown()"):
+        form = opened.go(f"view=tables&table={name}").locator("form.filters")
+        assert form.evaluate("form => [...form.childNodes].filter((each) => each.nodeType === 3).length") == 0, name
+
+
 def test_headings_sort_and_say_so(opened: Opened) -> None:
     found = opened.go("view=tables&table=sources")
     assert found.locator("main tbody tr").count() == 150

@@ -1,5 +1,4 @@
-"use strict";
-/* The archive: the published tables, unpacked, and what is known of their fields.
+/* The archive: the published tables, and what is known of their fields.
 
    What other scripts of the page may use (one classic script, the files in the order of `SCRIPTS` in whole.py):
 
@@ -33,8 +32,6 @@ var pictures = {};
 
 const archive = (() => {
   const known = new Map(),
-    packed = new Map(),
-    made = new Map(),
     records = new Map();
 
   function open(read) {
@@ -43,105 +40,10 @@ const archive = (() => {
     archive.citing = read.citing;
     archive.tables = read.known.map((each) => each.name);
     for (const each of read.known) known.set(each.name, each);
-    unpack(read.tables, read.strings, read.ids);
+    published.open(read);
   }
 
-  // The texts stand once, ids first, then as the columns first hold them: see columns.py.
-  function unpack(tables, strings, ids) {
-    let next = ids;
-    for (const [name, columns] of Object.entries(tables)) {
-      const about = { count: columns[""], columns: {} };
-      for (const [field, column] of Object.entries(columns)) {
-        if (field === "") continue;
-        let last = 0;
-        const cell = (code) => {
-          if (typeof code !== "number") return Array.isArray(code) ? code.map(cell) : code;
-          if (code === 0) return null;
-          last = code === 1 ? next++ : code % 2 ? last - (code - 1) / 2 : last + (code - 2) / 2;
-          return strings[last];
-        };
-        let at = 0;
-        if (Array.isArray(column)) about.columns[field] = column.map(cell);
-        else if (column.as) about.columns[field] = column.as;
-        else {
-          const but = column.but.as || column.but.map(cell);
-          about.columns[field] = { ...column, odd: new Map(column.at.map((apart, nth) => [(at += apart), but[nth]])) };
-        }
-      }
-      packed.set(name, about);
-    }
-  }
-
-  // The cells of a plain table, each row on a line of its own: see plain.py. The first is its address.
-  function plainly(name) {
-    const text = document.querySelector("noscript").textContent;
-    const start = text.indexOf("<tbody>\n", text.indexOf(`<table id="${name}"`)) + 8;
-    const end = text.indexOf("\n</table>", start);
-    if (end < start) return [];
-    return text
-      .slice(start, end)
-      .split("\n")
-      .map((line) => {
-        const address = /^<tr><th><a href="([^"]*)"/.exec(line);
-        const cells = line.split(/<t[hd]>/);
-        cells[0] = address ? address[1] : "";
-        return cells.map((cell) => unescaped(cell.replace(/<i>.*?<\/i>/g, "").replace(/<[^>]*>/g, "")) || null);
-      });
-  }
-
-  const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#10": "\n", "#13": "\r" };
-  const unescaped = (text) => text.replace(/&(#?\w+);/g, (whole, name) => ENTITIES[name] || whole);
-
-  function rows(name) {
-    if (!made.has(name)) {
-      const { count, columns } = packed.get(name);
-      const cells = Object.values(columns).some((column) => column.cell !== undefined) ? plainly(name) : [];
-      const found = Array.from({ length: count }, () => ({}));
-      made.set(name, found);
-      if (!columns.table) for (const each of found) Object.defineProperty(each, "table", { value: name });
-      // What is looked up comes after what names the record it is looked up in.
-      for (const late of [false, true]) {
-        for (const [field, column] of Object.entries(columns)) {
-          if (!late) for (const each of found) each[field] ??= null;
-          if (late !== Boolean(column.take)) continue;
-          const listed = column.from && listing(column);
-          for (let at = 0; at < count; at++) {
-            const each = found[at];
-            if (Array.isArray(column)) each[field] = column[at];
-            else if (column.odd.has(at)) each[field] = column.odd.get(at);
-            else if (listed) each[field] = listed.get(each.id) || [];
-            else if (column.take) each[field] = taken(row(each[column.by]), column.take, column.empty);
-            else each[field] = column.many ? parted(cells[at][column.cell]) : cells[at][column.cell];
-          }
-        }
-      }
-    }
-    return made.get(name);
-  }
-
-  const parted = (said) => (said ? said.split("; ") : []);
-
-  // What the rows of another table say of each record they name, each once.
-  function listing({ from, by, take, within }) {
-    const { count, columns } = packed.get(from),
-      named = new Map();
-    for (let at = 0; at < count; at++) {
-      const id = columns[by][at],
-        said = within ? `${columns[take][at]} (${columns[within][at]})` : columns[take][at];
-      if (!named.has(id)) named.set(id, []);
-      if (!named.get(id).includes(said)) named.get(id).push(said);
-    }
-    return named;
-  }
-
-  function taken(record, take, empty) {
-    if (!record) return empty;
-    const label = having(record.table, "label")[0] || "id";
-    if (take === "=") return record[label];
-    if (take === "=ko") return record.title_ko || record.name_ko || null;
-    if (take === "=date") return record[having(record.table, "date")[0]] || null;
-    return record[take] || empty;
-  }
+  const { rows } = published;
 
   function row(id) {
     if (!records.size) {

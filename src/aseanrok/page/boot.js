@@ -2,18 +2,25 @@
 /* Unpacks what the page carries, the tables and the style and the script that show them, and uses them: the policy
    names their sums. Packed they take a quarter of the room. Where a browser cannot, the plain tables are shown. */
 (() => {
-  const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%.()*+-;,=>?@^_`{|}~";
-
+  /* Two letters are 13 bits, or 14: see packing.py. The letters are those of ASCII from the space on, without "<". */
   function bytesOf(letters) {
-    const values = new Uint8Array(128);
-    for (let at = 0; at < LETTERS.length; at++) values[LETTERS.charCodeAt(at)] = at;
-    const bytes = new DataView(new ArrayBuffer((letters.length / 5) * 4));
-    for (let at = 0; at < letters.length; at += 5) {
-      let number = 0;
-      for (let place = at; place < at + 5; place++) number = number * 85 + values[letters.charCodeAt(place)];
-      bytes.setUint32((at / 5) * 4, number);
+    const value = (at) => {
+      const code = letters.charCodeAt(at);
+      return code - (code > 60 ? 33 : 32);
+    };
+    const bytes = new Uint8Array(letters.length);
+    let waiting = 0,
+      count = 0,
+      end = 0;
+    for (let at = 0; at < letters.length; at += 2) {
+      const pair = value(at) + 94 * value(at + 1);
+      waiting |= pair << count;
+      for (count += (pair & 8191) < 644 ? 14 : 13; count > 7; count -= 8) {
+        bytes[end++] = waiting;
+        waiting >>= 8;
+      }
     }
-    return new Uint8Array(bytes.buffer);
+    return bytes;
   }
 
   /* LZMA, as packing.py writes it: four bits of the letter before choose how a letter is read, no bit of its place.

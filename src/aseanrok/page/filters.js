@@ -53,9 +53,9 @@ const filters = (() => {
   // `every` filter there is, or those that the rows of a table can pass; pictures have years of their own.
   function form(state, lang, every, name = "") {
     const has = (field) => every || !name || archive.field(name, field);
-    const dated = every || (name && archive.having(name, "date").length);
+    const dated = every || (name && archive.having(name, "date").length > 0);
     const named = archive.rows("frameworks").map((row) => [row.id, archive.label(row, lang)]);
-    const placed = every || (name && archive.having(name, "country").length);
+    const placed = every || (name && archive.having(name, "country").length > 0);
     const countries = archive.rows("countries").map((row) => [row.iso3, archive.country(row.iso3, lang)]);
     const set = ["framework", "since", "until", "country", ...(every ? ["table"] : [])].some((each) => state[each]);
     return h(

@@ -26,21 +26,35 @@ _SAMPLE = 40
 _SHARE = 2  # up to one row in so many may be otherwise: the others still make it shorter
 
 
+GAP = "\x7f"
+"""What stands for the value that is looked up in a longer one: "Signing of " and this."""
+
+
 class Following(Value):
-    """How a column follows from another, as `columns.py` says it, and the numbers of the rows that are otherwise."""
+    """How a column follows from another, as `columns.py` says it; the numbers of the rows that are otherwise, and what
+    they hold.
+    """
 
-    __slots__ = ("how", "odd")
+    __slots__ = ("but", "how", "odd")
 
-    def __init__(self, how: dict[str, Any], odd: list[int]) -> None:
+    def __init__(self, how: dict[str, Any], odd: list[int], but: list[Any]) -> None:
         self.how = how
         self.odd = odd
+        self.but = but
 
 
 def following(how: dict[str, Any], values: Sequence[Any], field: str, rows: Sequence[Row]) -> Following | None:
     """Return a way to tell a field if it tells most rows by the values it gives; None for a field that says nothing."""
     odd = [number for number, row in enumerate(rows) if values[number] != row[field]]
     told = sum(bool(row[field]) for row in rows)
-    return Following(how, odd) if told and len(odd) * _SHARE <= told else None
+    if not told or len(odd) * _SHARE > told:
+        return None
+    return Following(how, odd, [_around(values[number], rows[number][field]) for number in odd])
+
+
+def _around(told: Any, value: Any) -> Any:
+    """Return a value with the gap for what is told of it, where that is a text in it."""
+    return value.replace(told, GAP, 1) if isinstance(value, str) and isinstance(told, str) and told else value
 
 
 def records() -> dict[str, Row]:
@@ -67,7 +81,12 @@ def looked_up(field: str, rows: Sequence[Row], fields: Sequence[str], records: d
         if by != field and all(isinstance(row[by], str) and row[by] in records for row in rows[:_SAMPLE])
         for take in (field, LABEL, LABEL_KO, DATE)
     ]
-    return min((each for each in found if each), key=lambda each: len(each.odd), default=None)
+    return min((each for each in found if each), key=_length, default=None)
+
+
+def _length(following: Following) -> tuple[int, int]:
+    """Return how many rows must be told in full, and how many at all."""
+    return sum(not isinstance(each, str) or GAP not in each for each in following.but), len(following.odd)
 
 
 def _taken(by: str, take: str, empty: list[str] | None, rows: Sequence[Row], records: dict[str, Row]) -> list[Any]:

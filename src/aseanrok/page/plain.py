@@ -1,19 +1,24 @@
 """The tables as plain HTML, for whoever runs no script; what they say in full the script reads from here as well.
 
-A row is a line of its own: `<tr><th><a href="ADDRESS">label</a><td>...`, and nothing stands between the cells but
-what `_cell` writes. A mark, or what follows the name of a meeting that was not held, stands in an `<i>`, so that
-what remains is the value itself.
+A row is `<tr><th><a href=ADDRESS>label</a><td>...`, and nothing stands between the cells but what `_cell` writes. A
+mark, or what follows the name of a meeting that was not held, stands in an `<i>`, so that what remains is the value
+itself. The tables are the larger part of the page, so they are written as short as HTML may be: without the ends that
+a browser adds by itself, without quotes around an address that needs none, with nothing escaped that is read as it is.
 """
 
 from __future__ import annotations
 
 import html
+import re
 
 from aseanrok import roles, schema, store, wording
+from aseanrok.rows import AMOUNTS
 from aseanrok.views import Listing, standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aseanrok.schema import Table
     from aseanrok.values import Row
 
@@ -25,6 +30,10 @@ BETWEEN = "; "
 
 MANY = 1000
 """Of a table with so many rows only what they are called is shown, and their addresses."""
+
+
+REACH = 8
+"""Over how many rows a cell may reach."""
 
 
 def columns(table: Table) -> list[str]:
@@ -67,15 +76,42 @@ def _table(table: Table, lang: str) -> str:
     head = "".join(f"<th scope=col>{_escaped(heading)}" for heading in listing.headings())
     title = table.titled(lang)
     about = f"{title}. {table.about}" if lang == "en" and table.about != f"{title}." else title
-    lines = "".join(f"\n{_row(listing, row)}" for row in listing.rows)
-    return f'<table id="{table.name}"><caption>{_escaped(about)}</caption><thead><tr>{head}<tbody>{lines}\n</table>\n'
+    alone = {number for number, name in enumerate(listing.columns) if name in AMOUNTS}
+    lines = "".join(_lines([_cells(listing, row) for row in listing.rows], alone))
+    return f'<table id="{table.name}"><caption>{_escaped(about)}</caption><thead><tr>{head}<tbody>{lines}</table>\n'
 
 
-def _row(listing: Listing, row: Row) -> str:
+def _lines(rows: list[list[str]], alone: set[int]) -> Iterator[str]:
+    """Yield rows of cells as HTML: where they say the same one after the other, one cell reaches over them.
+
+    In the columns that stand alone none does: that two sums are the same is by chance.
+    """
+    reached: dict[int, int] = {}
+    for at, row in enumerate(rows):
+        yield "<tr>"
+        for number, cell in enumerate(row):
+            if reached.get(number, 0) <= at:
+                count = 1 if number in alone else _reach(rows, at, number)
+                reached[number] = at + count
+                yield f"<{'td' if number else 'th'}{f' rowspan={count}' if count > 1 else ''}>{cell}"
+
+
+def _reach(rows: list[list[str]], at: int, number: int) -> int:
+    """Return over how many rows a cell reaches: at least one cell of every row is its own, and it must be shorter."""
+    cell = rows[at][number]
+    count = 1
+    while count < REACH and rows[at + count : at + count + 1] and rows[at + count][number] == cell:
+        if rows[at + count] == rows[at + count - 1]:
+            break
+        count += 1
+    return count if cell and (count - 1) * len(f"<td>{cell}") > len(f" rowspan={count}") else 1
+
+
+def _cells(listing: Listing, row: Row) -> list[str]:
     cells = [_cell(listing, row, name) for name in listing.columns]
     if link := address(row):
-        cells[0] = f'<a href="{_escaped(link)}">{cells[0]}</a>'
-    return f"<tr><th>{'<td>'.join(cells)}"
+        cells[0] = f"<a href={_quoted(_escaped(link))}>{cells[0]}</a>"
+    return cells
 
 
 def _cell(listing: Listing, row: Row, name: str) -> str:
@@ -86,5 +122,12 @@ def _cell(listing: Listing, row: Row, name: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Return a text as HTML holds it, on one line."""
-    return html.escape(text).replace("\n", "&#10;").replace("\r", "&#13;")
+    """Return a text as HTML holds it, on one line: an ampersand stays where no browser takes it for another letter."""
+    if html.unescape(text) != text:
+        text = text.replace("&", "&amp;")
+    return text.replace("<", "&lt;").replace("\n", "&#10;").replace("\r", "&#13;")
+
+
+def _quoted(address: str) -> str:
+    """Return an address as an attribute holds it: in quotes where HTML asks for them."""
+    return address if re.fullmatch(r"[^\s\"'=<>`]+", address) else '"' + address.replace('"', "&quot;") + '"'

@@ -72,21 +72,8 @@ const questions = (() => {
     /^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/.test(piece) ? archive.date(piece, "en") : piece;
   const isKorean = (word) => words.isSyllabic(word.stem[0]);
 
-  function syllables(found) {
-    const done = [];
-    for (const word of found) {
-      const before = done.at(-1);
-      if (before && isKorean(before) && isKorean(word) && (before.stem.length === 1 || word.stem.length === 1)) {
-        done[done.length - 1] = {
-          stem: before.stem + word.stem,
-          literal: before.literal + word.literal,
-          start: before.start,
-          end: word.end,
-        };
-      } else done.push(word);
-    }
-    return done;
-  }
+  const syllables = (found) =>
+    words.joined(found, (before, word) => before.stem.length === 1 || word.stem.length === 1);
 
   function sums(found, typed) {
     const done = [...found];

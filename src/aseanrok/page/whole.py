@@ -19,7 +19,7 @@ PICTURES = (
 )  # fmt: skip
 STYLES = ("page.css", "pictures.css")
 SCRIPTS = (
-    "archive.js", "dates.js", "elements.js", "phrases.js",
+    "published.js", "archive.js", "dates.js", "elements.js", "phrases.js",
     "words.js", "amounts.js", "texts.js", "question.js", "slips.js", "search.js", "reasons.js",
     *PICTURES,
     "tables.js", "parts.js", "evidence.js", "citing.js", "cards.js", "filters.js", "find.js", "views.js", "app.js",
@@ -60,7 +60,7 @@ def _policy(styles: tuple[str, ...], scripts: tuple[str, ...]) -> str:
 def lean(text: str) -> str:
     """Return styles or scripts without their comments and indents, which stay in the files of this folder."""
     lines = map(str.strip, re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).splitlines())
-    return "\n".join(filter(None, lines))
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def _sum(text: str) -> str:

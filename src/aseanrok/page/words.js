@@ -272,11 +272,12 @@ const words = (() => {
     return particle ? word.slice(0, -particle.length) : word;
   }
 
-  function joined(found) {
+  // Neighbouring words in syllables as one, where the two are to be joined: Korean is written with and without blanks.
+  function joined(found, together = () => true) {
     const done = [];
     for (const word of found) {
       const before = done.at(-1);
-      if (before && isSyllabic(before.stem[0]) && isSyllabic(word.stem[0])) {
+      if (before && isSyllabic(before.stem[0]) && isSyllabic(word.stem[0]) && together(before, word)) {
         done[done.length - 1] = {
           stem: before.stem + word.stem,
           literal: before.literal + word.literal,
@@ -295,5 +296,5 @@ const words = (() => {
     return "";
   }
 
-  return { open, fold, squeezed, stem, tokenise, key, bare, meanings, ending, isSyllabic, isAscii, isDigits, Names };
+  return { open, fold, squeezed, stem, tokenise, joined, key, bare, meanings, ending, isSyllabic, isAscii, isDigits, Names };
 })();
