@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
+    from aseanrok.slices import Slices
     from aseanrok.values import Row
 
 PACKAGE = os.path.dirname(__file__)
@@ -70,11 +71,11 @@ def _is_table(start: bytes, end: bytes) -> bool:
 
 def _load(name: str, shape: type) -> Any:
     if name not in _read:
-        import json  # `--version` and the completion of ids answer without it
+        from aseanrok import jsontext  # `--version` and the completion of ids answer without it
 
         content = _bytes(f"{name}.json")
         try:
-            read = json.loads(content)
+            read = jsontext.read(content)
         except (ValueError, RecursionError):
             read = None
         rows = read if isinstance(read, list) else ()
@@ -85,10 +86,10 @@ def _load(name: str, shape: type) -> Any:
 
 
 def _parsed(name: str, line: bytes) -> Row:
-    import json
+    from aseanrok import jsontext
 
     try:
-        row = json.loads(line.rstrip(b",\n"))
+        row = jsontext.read(line.rstrip(b",\n"))
     except (ValueError, RecursionError):
         row = None
     if not isinstance(row, dict):
@@ -159,9 +160,9 @@ def rows_naming(name: str, field: str, value: str) -> list[Row]:
     """
     if name in _read:
         return [row for row in _read[name] if value in row[field]]
-    import json
+    from aseanrok import jsontext
 
-    content, needle = _bytes(f"{name}.json"), json.dumps(value, ensure_ascii=False).encode()
+    content, needle = _bytes(f"{name}.json"), jsontext.quoted(value).encode()
     found = []
     at = content.find(needle)
     while at >= 0:
@@ -183,9 +184,9 @@ def _lines_beginning(content: bytes, members: set[bytes]) -> Iterator[bytes]:
 
 
 def _member(field: str, value: str) -> bytes:
-    import json
+    from aseanrok import jsontext
 
-    return f'"{field}":{json.dumps(value, ensure_ascii=False)}'.encode()
+    return f'"{field}":{jsontext.quoted(value)}'.encode()
 
 
 def _lines_with(content: bytes, needle: bytes) -> Iterator[int]:
@@ -275,9 +276,17 @@ def names(table: str) -> list[tuple[str, str, list[str]]]:
     return found
 
 
-def search_column(name: str) -> bytes:
-    """Return a column of the index of the search, a record a line: `facts`, `keys`, `text` or `passages`."""
-    return _bytes(f"search-{name}.txt")
+def search_column(name: str) -> Slices:
+    """Return a column of the index of the search, of which only what is asked for is read."""
+    from aseanrok.slices import Slices  # nothing else is read in parts
+
+    file = f"search-{name}.txt"
+    try:
+        return Slices(os.path.join(PUBLISHED, file), END_OF_TEXT)
+    except OSError as error:
+        raise _unread(file, error) from None
+    except ValueError:
+        raise _damaged(file) from None
 
 
 def search_names(name: str) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import dates
-from aseanrok.search.index import Index
+from aseanrok.search.lookup import Index
 from aseanrok.search.question import Question, Term
 from aseanrok.search.ranking import apart, ways
 from aseanrok.words.tokens import KnownNames, Token, is_syllabic, tokenise

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import log
 
-from aseanrok.search.index import Index
+from aseanrok.search.lookup import Index
 from aseanrok.search.question import Question, Term
 from aseanrok.values import Value
 
