@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from aseanrok.search.lookup import Content
+    from aseanrok.slices import Content
 
 
 class Library(Value):

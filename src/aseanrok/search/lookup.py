@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate
 
+from aseanrok.slices import Sorted
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Protocol
+    from typing import Any
 
-    class Content(Protocol):
-        """Bytes, or what can be sliced like them."""
-
-        def __len__(self) -> int: ...
-        def __getitem__(self, part: slice, /) -> bytes: ...
+    from aseanrok.slices import Content
 
 
 # Folded text holds letters, digits, blanks and the = @ - of codes and ids; these can stand between its parts.
@@ -32,8 +30,6 @@ _DIGITS, _LINE = 9, len(PLACE.format(0, 0))
 _END = b"\n"
 _MANY = 600
 """A column that was asked for more lines than these is read whole: then it is asked for all, as by a filter."""
-_BLOCK = 400
-"""So many bytes are looked through at once for the end of a line."""
 
 
 class Column:
@@ -54,64 +50,6 @@ class Column:
         if not self._whole:
             self._whole = self._content[:].split(_END)
         return self._whole[number].decode()
-
-
-class Sorted:
-    """A column of lines that begin with a word and a tab, in the order of their words: found by halving."""
-
-    def __init__(self, content: Content) -> None:
-        self._content = content
-        self._size = len(content)
-
-    def of(self, word: str) -> list[bytes]:
-        """Return what stands on the line of a word, part by part; nothing where it has none."""
-        return next(self.beginning(f"{word}{FIELD}"), b"").partition(FIELD.encode())[2].split()
-
-    def beginning(self, start: str) -> Iterator[bytes]:
-        """Yield the lines that begin with some characters."""
-        begun = start.encode()
-        at = self._place(begun)
-        while at < self._size and self._content[at : at + len(begun)] == begun:
-            end = self._line_after(at + 1)
-            yield self._content[at : end - 1]
-            at = end
-
-    def within(self, part: str) -> Iterator[tuple[str, bytes]]:
-        """Yield the words in which some characters stand, each with its line; this reads them all."""
-        content, wanted, tab = self._content[:], part.encode(), FIELD.encode()
-        at = content.find(wanted)
-        while at >= 0:
-            start = content.rfind(_END, 0, at) + 1
-            end = content.index(_END, at)
-            line = content[start:end]
-            word, _, _ = line.partition(tab)
-            if wanted in word:
-                yield word.decode(), line
-            at = content.find(wanted, end)
-
-    def _place(self, word: bytes) -> int:
-        """Return where the first line begins that does not come before a word."""
-        low, high = 0, self._size
-        while low < high:
-            middle = (low + high) // 2
-            start = self._line_after(middle)
-            if start < self._size and self._content[start : start + len(word)] < word:
-                low = start + 1
-            else:
-                high = middle
-        return self._line_after(low)
-
-    def _line_after(self, at: int) -> int:
-        """Return where the first line begins at a place or after it; at the end, there."""
-        if at == 0:
-            return 0
-        at -= 1
-        while at < self._size:
-            found = self._content[at : at + _BLOCK].find(_END)
-            if found >= 0:
-                return at + found + 1
-            at += _BLOCK
-        return self._size
 
 
 class Index:
