@@ -39,15 +39,15 @@ class Reasons:
         ]
         if not open_:
             return self._index.label(number)
+        wanted = [self._ways[at] for at in open_]
         (field, text, folded), *others = self._index.passages(number)
-        best = self._weight(folded, open_)
+        best = _weight(folded, wanted)
         date = self._index.facts(number)[2]
-        day = dates.in_words(date) if date else None
         for other, told, line in others:
-            found = self._weight(line, open_)
-            if other == "id":
-                continue  # it says nothing that is not said elsewhere
-            if told == day:
+            found = _weight(line, wanted)
+            if not found or other == "id":
+                continue  # an id says nothing that is not said elsewhere
+            if date and told == dates.in_words(date):
                 found /= 2  # every hit is shown with its date
             if found > best:
                 best, field, text = found, other, told
@@ -56,22 +56,23 @@ class Reasons:
             field, text = next(apart_, (field, text))
         return field, text if len(text) <= LONGEST else _around(text, self.marks(text))
 
-    def _weight(self, line: str, terms: list[int]) -> float:
-        """Return how much of some terms a passage holds."""
-        weight = 0.0
-        for at in terms:
-            for needle, quality in self._ways[at]:
-                if needle in line:
-                    weight += quality
-                    break
-        return weight
-
     def _is_apart(self, line: str, terms: list[int]) -> bool:
         return any(apart(line, self._question.terms[at]) >= 0 for at in terms)
 
     def marks(self, text: str) -> list[Span]:
         """Return where the words of the question stand in a text, in order and apart from each other."""
         return marks(text, self._question, self._names)
+
+
+def _weight(line: str, terms: list[list[tuple[str, float]]]) -> float:
+    """Return how much of some terms a passage holds, each by what may stand in its place."""
+    weight = 0.0
+    for known in terms:
+        for needle, quality in known:
+            if needle in line:
+                weight += quality
+                break
+    return weight
 
 
 def _around(text: str, spans: list[Span]) -> str:
@@ -99,7 +100,7 @@ def marks(text: str, question: Question, names: KnownNames) -> list[Span]:
                 spans += [
                     (found[at].start, found[at + len(stems) - 1].end)
                     for at in range(len(found) - len(stems) + 1)
-                    if [word.stem for word in found[at : at + len(stems)]] == stems
+                    if found[at].stem == stems[0] and [word.stem for word in found[at : at + len(stems)]] == stems
                 ]
         spans += _whole_or_begun(found, term)
     ids = {needle.strip().removeprefix("@") for group in question.groups for needle in group.needles}
@@ -111,10 +112,10 @@ def marks(text: str, question: Question, names: KnownNames) -> list[Span]:
 def _whole_or_begun(found: list[Token], term: Term) -> list[Span]:
     spans = []
     for at, word in enumerate(found):
-        if any(f" {word.stem} ".startswith(part) or f" {word.literal} ".startswith(part) for part in term.parts):
+        if f" {word.stem} ".startswith(term.parts) or f" {word.literal} ".startswith(term.parts):
             spans.append((word.start, word.end))
         joined = word.literal
-        for other in found[at + 1 : at + 5]:
+        for other in found[at + 1 : at + 5] if term.literal.startswith(joined) else ():
             joined += other.literal
             if joined == term.literal:
                 spans.append((word.start, other.end))
