@@ -65,7 +65,7 @@ class Sorted:
         begun = start.encode()
         at = self._place(begun)
         while at < self._size and self._content[at : at + len(begun)] == begun:
-            end = self._line_after(at + 1)
+            end, _ = self._line_after(at + 1)
             yield self._content[at : end - 1]
             at = end
 
@@ -85,24 +85,26 @@ class Sorted:
         low, high = 0, self._size
         while low < high:
             middle = (low + high) // 2
-            start = self._line_after(middle)
-            if start < self._size and self._content[start : start + len(word)] < word:
+            start, begun = self._line_after(middle, len(word))
+            if start < self._size and begun < word:
                 low = start + 1
             else:
                 high = middle
-        return self._line_after(low)
+        return self._line_after(low)[0]
 
-    def _line_after(self, at: int) -> int:
-        """Return where the first line begins at a place or after it; at the end, there."""
+    def _line_after(self, at: int, length: int = 0) -> tuple[int, bytes]:
+        """Return where the first line begins at a place or after it, or the end, and some bytes from there on."""
         if at == 0:
-            return 0
+            return 0, self._content[:length]
         at -= 1
         while at < self._size:
-            found = self._content[at : at + _BLOCK].find(_END)
-            if found >= 0:
-                return at + found + 1
+            block = self._content[at : at + _BLOCK]
+            if first := block.find(_END) + 1:
+                is_whole = first + length <= len(block)
+                begun = block[first : first + length] if is_whole else self._content[at + first : at + first + length]
+                return at + first, begun
             at += _BLOCK
-        return self._size
+        return self._size, b""
 
 
 class Places:
