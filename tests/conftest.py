@@ -112,7 +112,14 @@ def put(tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Put an edition in the place of the real one; what was read of the real one is put aside."""
     monkeypatch.setattr(store, "PUBLISHED", str(tables))
     monkeypatch.setattr(checkout, "DATA", str(tables / "no facts"))  # or a checkout would make its own tables there
-    for module, name in ((store, "_read"), (store, "_files"), (schema, "_known"), (grammar, "_made")):
+    for module, name in (
+        (store, "_read"),
+        (store, "_files"),
+        (store, "_parts"),
+        (store, "_places"),
+        (schema, "_known"),
+        (grammar, "_made"),
+    ):
         monkeypatch.setattr(module, name, {})
 
 

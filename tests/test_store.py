@@ -82,6 +82,9 @@ READ = {
     "version.txt": ["--version"],
     "edition.json": ["--version", "--json"],
     "search-text.txt": ["search", "fund"],
+    "search-starts.txt": ["search", "fund"],
+    "search-stems.txt": ["search", "fund"],
+    "search-keys.txt": ["search", "fund"],
     "search-facts.txt": ["search", "fund"],
     "search-names.json": ["search", "fund"],
 }

@@ -6,8 +6,6 @@ A date here is its EDTF string: `2011`, `2011-10`, `2011-10-28`, `2009-06-01/200
 
 from __future__ import annotations
 
-import re
-
 from aseanrok.errors import quoted
 
 FIRST_DAY = "0001-01-01"
@@ -44,6 +42,8 @@ def _number(day: str) -> int:
 
 def check(edtf: str) -> str:
     """Return `edtf` unchanged if it is a partial date this project writes; raise ValueError saying what is wrong."""
+    import re  # only a date that somebody wrote is checked
+
     start, slash, end = edtf.partition("/")
     for point in (start, end) if slash else (start,):
         if slash and point == OPEN:

@@ -82,14 +82,23 @@ class Table:
         self.listing: tuple[str, ...] = tuple(said["listing"])
         self.as_of_listing: tuple[str, ...] = tuple(said.get("as_of_listing", ()))
         self.key: str = said.get("key", "id")
+        self.fields: dict[str, Field]
+        self.as_of: dict[str, Field]
         self.help: str = said.get("help", "")
         self.has_records: bool = said.get("record", False)
         self.is_read: bool = not said.get("unread")
         self.on_framework: bool = said.get("on_framework", False)
         self.by_name: float = said.get("by_name", 0)  # the higher, the rather its record is meant by a name alone
         self.belongs: Row | None = said.get("belongs")
-        self.fields = {each["name"]: Field(each) for each in said["fields"]}
-        self.as_of = {each["name"]: Field(each) for each in said.get("as_of", ())}
+        self._said: Mapping[str, Sequence[Row]] = {"fields": said["fields"], "as_of": said.get("as_of", ())}
+
+    def __getattr__(self, name: str) -> Any:
+        """Return the fields by their names, `fields` or those that `--as-of` adds; made when first asked for."""
+        if name not in ("fields", "as_of"):
+            raise AttributeError(name)
+        made = {each["name"]: Field(each) for each in self._said[name]}
+        setattr(self, name, made)
+        return made
 
     def field(self, name: str) -> Field | None:
         """Return a field by its name, one that `--as-of` adds among them, or None."""
@@ -102,6 +111,12 @@ class Table:
     def first(self, role: str) -> str | None:
         """Return the name of the first field with a role, or None."""
         return next((name for name, field in self.fields.items() if role in field.roles), None)
+
+    @property
+    def _label(self) -> str:
+        if "_labelled" not in self.__dict__:
+            self._labelled = self.first(roles.LABEL) or "id"
+        return self._labelled
 
     def titled(self, lang: str) -> str:
         """Return what the table is called above a part of a card, in a language."""
@@ -118,7 +133,7 @@ class Table:
 
     def label(self, row: Row, lang: str = "en") -> str:
         """Return what a row is called, in Korean where that is asked for and known."""
-        name = self.first(roles.LABEL) or "id"
+        name = self._label
         return str((lang == "ko" and row.get(f"{name}_ko")) or row.get(name) or row.get("id", ""))
 
     def worded(self, row: Row, name: str, lang: str = "en") -> Any:
@@ -136,7 +151,7 @@ class Table:
 
     def _copied(self) -> Table:
         made = object.__new__(Table)
-        made.__dict__.update(self.__dict__)
+        made.__dict__.update({name: value for name, value in self.__dict__.items() if name != "_labelled"})
         return made
 
     def with_columns(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
+    from aseanrok.slices import Places, Slices
     from aseanrok.values import Row
 
 PACKAGE = os.path.dirname(__file__)
@@ -22,6 +23,8 @@ PUBLISHED = os.path.join(PACKAGE, "published")
 
 _read: dict[str, Any] = {}
 _files: dict[str, bytes] = {}
+_parts: dict[str, Slices] = {}
+_places: dict[str, Places] = {}
 
 
 def _damaged(name: str, why: object = None) -> InvalidData:
@@ -70,11 +73,11 @@ def _is_table(start: bytes, end: bytes) -> bool:
 
 def _load(name: str, shape: type) -> Any:
     if name not in _read:
-        import json  # `--version` and the completion of ids answer without it
+        from aseanrok import jsontext  # `--version` and the completion of ids answer without it
 
         content = _bytes(f"{name}.json")
         try:
-            read = json.loads(content)
+            read = jsontext.read(content)
         except (ValueError, RecursionError):
             read = None
         rows = read if isinstance(read, list) else ()
@@ -85,10 +88,10 @@ def _load(name: str, shape: type) -> Any:
 
 
 def _parsed(name: str, line: bytes) -> Row:
-    import json
+    from aseanrok import jsontext
 
     try:
-        row = json.loads(line.rstrip(b",\n"))
+        row = jsontext.read(line.rstrip(b",\n"))
     except (ValueError, RecursionError):
         row = None
     if not isinstance(row, dict):
@@ -136,17 +139,17 @@ def stream(name: str) -> Iterator[Row]:
 def rows_where(name: str, field: str, values: Iterable[str]) -> list[Row]:
     """Return the rows of a table whose field holds one of some texts, in their published order.
 
-    Of a table that has not been read, only those rows are parsed.
+    Of a table that has not been read, only those rows are parsed; most are not even looked for: `rows.txt` knows them.
     """
+    from aseanrok import jsontext, slices
+
     wanted = set(values)
     if name in _read:
         return [row for row in _read[name] if row.get(field) in wanted]
-    content = _bytes(f"{name}.json")
-    if len(wanted) > _FEW and content.startswith(f'[\n{{"{field}":'.encode()):
-        lines = _lines_beginning(content, {_member(field, value) for value in wanted})
-    else:
-        starts = {at for value in wanted for at in _lines_with(content, _member(field, value))}
-        lines = (content[at : content.index(b"\n", at)] for at in sorted(starts))
+    lines: Iterable[bytes] | None = _placed(name, field, wanted)
+    if lines is None:
+        members = {f'"{field}":{jsontext.quoted(value)}'.encode() for value in wanted}
+        lines = slices.lines_with(_bytes(f"{name}.json"), members, f'[\n{{"{field}":'.encode())
     found = (_parsed(name, line) for line in lines)
     # An object inside the row may have a field of that name as well.
     return [row for row in found if row.get(field) in wanted]
@@ -157,45 +160,53 @@ def rows_naming(name: str, field: str, value: str) -> list[Row]:
 
     Of a table that has not been read, only rows that hold the text at all are parsed.
     """
+    from aseanrok import jsontext, slices
+
     if name in _read:
         return [row for row in _read[name] if value in row[field]]
-    import json
-
-    content, needle = _bytes(f"{name}.json"), json.dumps(value, ensure_ascii=False).encode()
-    found = []
-    at = content.find(needle)
-    while at >= 0:
-        end = content.find(b"\n", at)
-        found.append(_parsed(name, content[content.rfind(b"\n", 0, at) + 1 : end]))
-        at = content.find(needle, end)
-    return [row for row in found if value in row[field]]
+    lines: Iterable[bytes] | None = _placed(name, field, {value})
+    if lines is None:
+        lines = slices.lines_holding(_bytes(f"{name}.json"), jsontext.quoted(value).encode())
+    return [row for line in lines if value in (row := _parsed(name, line))[field]]
 
 
-_FEW = 6
+_FEW = 40
 """Up to so many values are looked for one by one; for more it is quicker to go through the lines."""
 
 
-def _lines_beginning(content: bytes, members: set[bytes]) -> Iterator[bytes]:
-    """Yield the lines whose first member is one of some."""
-    for line in content.split(b"\n"):
-        if line[1 : line.find(b'",') + 1] in members:
-            yield line
+def _placed(name: str, field: str, values: set[str]) -> list[bytes] | None:
+    """Return the lines of a table whose field holds one of some texts; None where it is not known where they stand."""
+    from aseanrok.slices import Places
+
+    file, column = _part(f"{name}.json"), f"{name}.{field}"
+    try:
+        places = _places.setdefault("rows", _places.get("rows") or Places(_part("rows.txt")))
+        if len(values) > _FEW or not places.knows(column, len(file)):
+            return None
+        starts = sorted({start for value in values for start in places.of(column, value)})
+    except ValueError:
+        raise _damaged("rows.txt") from None
+    return [line for start, count in starts for line in file.lines(start, count)]
 
 
-def _member(field: str, value: str) -> bytes:
-    import json
+def _part(name: str) -> Slices:
+    """Return a file of which only some parts are read; one that was cut short is damaged, and no smaller one."""
+    if name not in _parts:
+        from aseanrok.slices import Slices
 
-    return f'"{field}":{json.dumps(value, ensure_ascii=False)}'.encode()
-
-
-def _lines_with(content: bytes, needle: bytes) -> Iterator[int]:
-    """Yield where the lines begin that hold a member of an object: a field with its value."""
-    at = content.find(needle)
-    while at >= 0:
-        # A text inside a text has its quotes escaped, so that a member is never found in one.
-        if content[at - 1 : at] in (b"{", b","):
-            yield content.rfind(b"\n", 0, at) + 1
-        at = content.find(needle, at + 1)
+        try:
+            file = Slices(os.path.join(PUBLISHED, name))
+            if name.endswith(".txt"):
+                whole = file[max(0, file.size - 3) :] in (b"\n" + END_OF_TEXT, END_OF_TEXT)
+                file.size -= len(END_OF_TEXT)
+            else:
+                whole = _is_table(file[:3], file[max(0, file.size - 3) :])
+        except OSError as error:
+            raise _unread(name, error) from None
+        if not whole:
+            raise _damaged(name)
+        _parts[name] = file
+    return _parts[name]
 
 
 def text(name: str) -> str:
@@ -275,9 +286,9 @@ def names(table: str) -> list[tuple[str, str, list[str]]]:
     return found
 
 
-def search_column(name: str) -> bytes:
-    """Return a column of the index of the search, a record a line: `facts`, `keys`, `text` or `passages`."""
-    return _bytes(f"search-{name}.txt")
+def search_column(name: str) -> Slices:
+    """Return a column of the index of the search, of which only what is asked for is read."""
+    return _part(f"search-{name}.txt")
 
 
 def search_names(name: str) -> Any:

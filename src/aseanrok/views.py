@@ -90,21 +90,29 @@ class Listing(Value):
     def bare(self, row: Row, name: str) -> str:
         """Return one value as people read it; a meeting that was not held says so beside its name."""
         value = row.get(name)
-        lang = "en" if f"{name}_ko" in self.columns else self.lang  # the Korean stands beside it already
-        if self.has(name, roles.LABEL):
+        lang = self.lang
+        if lang == "ko" and f"{name}_ko" in self.columns:
+            lang = "en"  # the Korean stands beside it already
+        field = self.table.field(name)
+        known = field.roles if field else ()
+        if roles.LABEL in known:
             label = self.table.label(row, "ko") if lang == "ko" else text(value)
             end = standing(row, self.lang)
             shown = label if label.endswith(end) else label + end
-        elif value is not None and self.has(name, roles.SHARE):
+        elif value is not None and roles.SHARE in known:
             shown = f"{value:.0%}"
-        elif value is not None and self._is_amount(name):
+        elif value is not None and field and field.type == "number":  # it may be long; what is counted is not
             shown = f"{value:,}"
+        elif lang == "en":
+            shown = text(value)
         else:
             shown = text(self.table.worded(row, name, lang))
         return shown
 
     def mark(self, row: Row, name: str) -> str:
         """Return what is written after a value: a star where sources differ, a tilde where it was worked out here."""
+        if not (row.get("disputed") or row.get("derived")):
+            return ""
         marks = STAR * self.is_disputed(row, name) + WORKED_OUT * self.is_derived(row, name)
         return f" {marks}" if marks else ""
 
@@ -121,11 +129,6 @@ class Listing(Value):
         """Say whether a column is something to a reader: `has("id", roles.WHOLE)`."""
         field = self.table.field(name)
         return field is not None and role in field.roles
-
-    def _is_amount(self, name: str) -> bool:
-        """Say whether a column holds amounts, which may be long; what is counted or numbered is not."""
-        field = self.table.field(name)
-        return field is not None and field.type == "number"
 
     def is_date(self, name: str) -> bool:
         """Say whether a column holds dates."""
@@ -235,7 +238,8 @@ class View(Value):
     def is_derived(self) -> bool:
         """Say whether a value is marked as worked out here, in its listing or on its cards."""
         shown = self._shown()
-        return any(each.is_derived(row, name) for each in shown for row in each.rows for name in each.columns)
+        known = ((each, row) for each in shown for row in each.rows if row.get("derived"))
+        return any(each.is_derived(row, name) for each, row in known for name in each.columns)
 
     def _shown(self) -> list[Listing]:
         sections = (section for card in self.cards for section in card.sections)
@@ -279,6 +283,8 @@ def cell(value: Any) -> str:
 
 def text(value: Any) -> str:
     """Return a JSON value as people read it: lists joined by "; ", nothing for nothing."""
+    if type(value) is str:
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):

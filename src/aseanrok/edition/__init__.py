@@ -21,6 +21,7 @@ from aseanrok.edition.declared import faults
 from aseanrok.edition.load import DATA, Problem, read_all, read_edition
 from aseanrok.edition.names import called
 from aseanrok.edition.passages import searchable
+from aseanrok.edition.places import places
 from aseanrok.edition.publish import commands, described, newest, publish
 from aseanrok.edition.write import refuse_read_only, replace, write
 from aseanrok.errors import CannotWrite, InvalidData
@@ -94,6 +95,7 @@ def files_of(archive: Archive, edition: Mapping[str, Any]) -> dict[str, str]:
         "sums": {name: zlib.crc32(text.encode()) for name, text in tables.items()},
     }
     columns, called = searchable(archive, published)
+    known = described()
     said = f"data edition {about['version']}, {about['records']} records, sources read {about['read']}\n"
     texts = {
         # What is asked for before anything else is plain text: completion, --version and a command line parse no JSON.
@@ -101,11 +103,12 @@ def files_of(archive: Archive, edition: Mapping[str, Any]) -> dict[str, str]:
         "names": "".join("\t".join(parts) + "\n" for parts in _names(archive)),
         "version": said,
         "commands": commands(),
+        "rows": places({**published, "fields": known}, {**tables, "fields": lines(known)}),
         **{f"search-{name}": column for name, column in columns.items()},
     }
     return {
         **{f"{name}.txt": f"{text}{END_OF_TEXT}" for name, text in texts.items()},
-        "fields.json": lines(described()),
+        "fields.json": lines(known),
         **{f"{name}.json": text for name, text in tables.items()},
         **{f"search-{name}.json": _json(content) for name, content in called.items()},
         "edition.json": _json(about),

@@ -36,19 +36,28 @@ def pages(view: View, lines: Callable[[Card], Iterable[str]]) -> str:
 def columns(listing: Listing) -> Iterator[str]:
     """Yield the heading and the rows, each column as wide as its widest value; the last is left ragged."""
     rows = [listing.headings(), *(listing.cells(row) for row in listing.rows)]
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    for cells in rows:
-        yield GAP.join(padded(cell, wide) for cell, wide in zip(cells, widths, strict=True)).rstrip()
+    filled = [list(map(width, cells)) for cells in rows]
+    widths = [max(column) for column in zip(*filled, strict=True)]
+    for cells, own in zip(rows, filled, strict=True):
+        padding = (" " * (wide - each) for wide, each in zip(widths, own, strict=True))
+        yield GAP.join(map(str.__add__, cells, padding)).rstrip()
 
 
 def width(text: str) -> int:
     """Return how many columns of a terminal a text fills: Korean letters fill two, combining marks none."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )
+    return len(text) if text.isascii() else sum(map(_WIDTHS.__getitem__, text))
+
+
+class _Widths(dict[str, int]):
+    """How many columns each letter fills, found out once."""
+
+    def __missing__(self, letter: str) -> int:
+        wide = 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        self[letter] = 0 if unicodedata.combining(letter) else wide
+        return self[letter]
+
+
+_WIDTHS = _Widths()
 
 
 def padded(text: str, wide: int) -> str:

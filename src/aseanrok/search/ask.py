@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from itertools import product
 
-from aseanrok.search.index import Index
+from aseanrok.search.lookup import Index
 from aseanrok.search.question import Question, parse
 from aseanrok.search.ranking import Findings, Hit, search
 from aseanrok.values import Value
@@ -14,6 +14,8 @@ from aseanrok.words.tokens import COMMON, KnownNames, tokenise
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from aseanrok.slices import Content
 
 
 class Library(Value):
@@ -34,7 +36,7 @@ class Library(Value):
         self.vocabulary = vocabulary
 
 
-def library(column: Callable[[str], bytes], read: Callable[[str], Any]) -> Library:
+def library(column: Callable[[str], Content], read: Callable[[str], Any]) -> Library:
     """Return what a search reads: `column` gives a column of the index, `read` what else there is, each by its name."""
     known = read("names")
     return Library(

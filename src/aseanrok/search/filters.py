@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from aseanrok import dates
-from aseanrok.search.index import Index
+from aseanrok.search.lookup import Index
 from aseanrok.search.question import Filter
 from aseanrok.words.tokens import KnownNames, key, tokenise
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import dates
-from aseanrok.search.index import Index
+from aseanrok.search.lookup import Index
 from aseanrok.search.question import Question, Term
 from aseanrok.search.ranking import apart, ways
 from aseanrok.words.tokens import KnownNames, Token, is_syllabic, tokenise
@@ -42,15 +42,15 @@ class Reasons:
         ]
         if not open_:
             return self._index.label(number)
+        wanted = [self._ways[at] for at in open_]
         (field, text, folded), *others = self._index.passages(number)
-        best = self._weight(folded, open_)
+        best = _weight(folded, wanted)
         date = self._index.facts(number)[2]
-        day = dates.in_words(date) if date else None
         for other, told, line in others:
-            found = self._weight(line, open_)
-            if other == "id":
-                continue  # it says nothing that is not said elsewhere
-            if told == day:
+            found = _weight(line, wanted)
+            if not found or other == "id":
+                continue  # an id says nothing that is not said elsewhere
+            if date and told == dates.in_words(date):
                 found /= 2  # every hit is shown with its date
             if other.endswith("_ko") and lang != "ko":
                 found *= 0.9  # of two that say the same, the one in the reader's language
@@ -69,16 +69,6 @@ class Reasons:
         only_told = (known for known in self._ways if _stands(known, told) and not _stands(known, facts))
         return next(only_told, None) is None
 
-    def _weight(self, line: str, terms: list[int]) -> float:
-        """Return how much of some terms a passage holds."""
-        weight = 0.0
-        for at in terms:
-            for needle, quality in self._ways[at]:
-                if needle in line:
-                    weight += quality
-                    break
-        return weight
-
     def _is_apart(self, line: str, terms: list[int]) -> bool:
         return any(apart(line, self._question.terms[at]) >= 0 for at in terms)
 
@@ -89,6 +79,17 @@ class Reasons:
 
 def _stands(known: list[tuple[str, float]], lines: list[str]) -> bool:
     return any(needle in line for line in lines for needle, _ in known)
+
+
+def _weight(line: str, terms: list[list[tuple[str, float]]]) -> float:
+    """Return how much of some terms a passage holds, each by what may stand in its place."""
+    weight = 0.0
+    for known in terms:
+        for needle, quality in known:
+            if needle in line:
+                weight += quality
+                break
+    return weight
 
 
 def _around(text: str, spans: list[Span]) -> str:
@@ -116,7 +117,7 @@ def marks(text: str, question: Question, names: KnownNames) -> list[Span]:
                 spans += [
                     (found[at].start, found[at + len(stems) - 1].end)
                     for at in range(len(found) - len(stems) + 1)
-                    if [word.stem for word in found[at : at + len(stems)]] == stems
+                    if found[at].stem == stems[0] and [word.stem for word in found[at : at + len(stems)]] == stems
                 ]
         spans += _whole_or_begun(found, term)
     ids = {needle.strip().removeprefix("@") for group in question.groups for needle in group.needles}
@@ -128,10 +129,10 @@ def marks(text: str, question: Question, names: KnownNames) -> list[Span]:
 def _whole_or_begun(found: list[Token], term: Term) -> list[Span]:
     spans = []
     for at, word in enumerate(found):
-        if any(f" {word.stem} ".startswith(part) or f" {word.literal} ".startswith(part) for part in term.parts):
+        if f" {word.stem} ".startswith(term.parts) or f" {word.literal} ".startswith(term.parts):
             spans.append((word.start, word.end))
         joined = word.literal
-        for other in found[at + 1 : at + 5]:
+        for other in found[at + 1 : at + 5] if term.literal.startswith(joined) else ():
             joined += other.literal
             if joined == term.literal:
                 spans.append((word.start, other.end))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import log
 
-from aseanrok.search.index import Index
+from aseanrok.search.lookup import Index
 from aseanrok.search.question import Question, Term
 from aseanrok.values import Value
 
@@ -76,6 +76,8 @@ class _Search:
         self._named = {number for word in set(stems) for number, _ in index.called(word)} if len(stems) > 1 else set()
         self._phrase = f" {' '.join(stems)} " if len(stems) > 1 else ""
         self._pairs = [f" {first} {second} " for first, second in pairwise(stems)]
+        self._needles = {needle for term in question.terms for needle in term.whole}
+        self._kinds: dict[str, bool] = {"": False}
 
     def findings(self) -> Findings:
         """Return what the scan finds; ways that cost more are tried only where the plain ones find nothing."""
@@ -170,17 +172,18 @@ class _Search:
         for at, share in enumerate(self._shares):
             words += share * self._weight(number, line, at)
         title = self._index.title(number)
-        own = len({needle for term in self._question.terms for needle in term.whole if needle in title})
+        own = sum(needle in title for needle in self._needles)
         if self._phrase and self._phrase in title:
             own = len(self._question.stems)
         covered = min(1.0, own / max(1, title.count(" ") - 1 - title.count("@")))
         if number in self._named:
             covered = max(covered, NAMED)
-        asked = bool(kind) and any(
-            term.literal in (kind, f"{kind}s") or f" {kind} " in term.whole for term in self._question.terms
-        )
+        if kind not in self._kinds:
+            self._kinds[kind] = any(
+                term.literal in (kind, f"{kind}s") or f" {kind} " in term.whole for term in self._question.terms
+            )
         together = self._together(number, line) if self._phrase else 0.0
-        return min(OTHERWISE, round((words + 3 * covered + together + KIND * asked) * weight * 50))
+        return min(OTHERWISE, round((words + 3 * covered + together + KIND * self._kinds[kind]) * weight * 50))
 
     def _weight(self, number: int, line: str, term: int) -> float:
         """Return what one term weighs in a record: how it stands there, and where."""

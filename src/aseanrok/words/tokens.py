@@ -220,16 +220,15 @@ def _with_countries(found: Sequence[Token], names: KnownNames, text: str) -> Ite
             at += 1
             continue
         longest = LONGEST_COUNTRY if word.stem[:2] in names.begin else 0
-        for last in range(min(len(found), at + longest), at, -1):
-            span = found[at:last]
-            code = names.countries.get(key(span))
-            if code and not _is_pronoun(text[word.start : span[-1].end]):
-                yield Token(f"={code}", "".join(part.literal for part in span), word.start, span[-1].end)
-                at = last
-                break
-        else:
-            yield word
-            at += 1
+        joined, span, code = "", found[at : at + 1], ""
+        for part in range(at, min(len(found), at + longest)):
+            joined += found[part].stem
+            known = names.countries.get(joined)
+            if known and not _is_pronoun(text[word.start : found[part].end]):
+                span, code = found[at : part + 1], known
+        literal = "".join(each.literal for each in span)
+        yield Token(f"={code}", literal, word.start, span[-1].end) if code else word
+        at += len(span)
 
 
 def _is_pronoun(name: str) -> bool:

@@ -11,7 +11,7 @@ from aseanrok.cli.request import Request
 from aseanrok.errors import NotFound, quoted
 from aseanrok.names import did_you_mean, nearest
 from aseanrok.search.ask import Answer, Library, ask, library
-from aseanrok.search.index import Index
+from aseanrok.search.lookup import Index
 from aseanrok.search.passage import Reasons
 from aseanrok.search.ranking import Hit
 from aseanrok.values import Row
