@@ -242,7 +242,12 @@ KOREAN = {
     "sources read to {}": "출처 열람 {}까지",
     "no record holds {}": "{}을(를) 담은 기록 없음",
     "no record holds these words together": "이 말들을 함께 담은 기록 없음",
-    "no record holds all of {}; these hold most of it": "{}의 말을 모두 담은 기록 없음; 아래는 대부분을 담은 기록",
+    "no record holds all of {}, in sources read to {}; these hold most of it": (
+        "{}의 말을 모두 담은 기록 없음(출처 열람 {}까지); 아래는 대부분을 담은 기록"
+    ),
+    "not recorded, in sources read to {}: {}; these hold most of {}": (
+        "기록 없음(출처 열람 {}까지): {}; 아래는 {}의 말을 대부분 담은 기록"
+    ),
     " or {} others": " 외 {}건",
     "no {0} {1}": "{1} {0} 없음",
     "; {0} are recorded in {1}": "; {1}년부터 {1}년까지 기록되어 있음",

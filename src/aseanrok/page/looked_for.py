@@ -44,6 +44,7 @@ def constants() -> dict[str, Any]:
         "quoted": question.QUOTED,
         "scores": [ranking.ID, ranking.NAME, ranking.ALIAS, ranking.OTHERWISE],
         "tiers": ranking.TIERS,
+        "near": [ranking.NEAR, ranking.NEARLY],
         "worth": [ranking.NAMED, ranking.KIND, ranking.MENTIONED, ranking.PART],
         "longestName": tokens.LONGEST_NAME,
         "longestCountry": tokens.LONGEST_COUNTRY,

@@ -19,7 +19,8 @@ const search = (() => {
 
   function find(question, allowed) {
     const [ID, NAME, ALIAS, OTHERWISE] = known.scores,
-      [NAMED, KIND, MENTIONED, PART] = known.worth;
+      [NAMED, KIND, MENTIONED, PART] = known.worth,
+      [NEAR, NEARLY] = known.near;
     const { terms, stems } = question;
     const everyLine = lines();
     const holding = (needle) => new Set(everyLine.flatMap((line, number) => (line.includes(needle) ? [number] : [])));
@@ -132,7 +133,9 @@ const search = (() => {
     });
     found = left(without(all(sets)));
     if (sets.length && found.size) return { hits: ranked(found), near: [], unknown: [] };
-    return { hits: [], near: ranked(left(most(terms, sets))), unknown: terms.filter((_, at) => !sets[at].size) };
+    const near = ranked(left(most(terms, sets)));
+    const best = near.filter((hit) => hit.score >= near[0].score * NEARLY).slice(0, NEAR);
+    return { hits: [], near: best, unknown: terms.filter((_, at) => !sets[at].size) };
   }
 
   // Python rounds a half to the even number.
@@ -145,8 +148,7 @@ const search = (() => {
       const told = terms.filter((each, at) => each.literal.length > 1 && sets[at].has(number)).length;
       if (told >= 2 && terms.length - missing.length > missing.length) near.set(number, missing);
     }
-    const fewest = Math.min(...[...near.values()].map((missing) => missing.length));
-    return new Map([...near].filter(([, missing]) => missing.length === fewest));
+    return near;
   }
 
   function apart(line, { literal, whole }) {

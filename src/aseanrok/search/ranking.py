@@ -47,6 +47,9 @@ class Findings(Value):
         self.unknown = unknown
 
 
+NEAR, NEARLY = 20, 0.6
+"""So many records are shown that do not hold all words, and what share of the score of the first each has at least."""
+
 Found = dict[int, tuple[str, ...]]
 """Records by their number, with the words they miss."""
 
@@ -90,7 +93,7 @@ class _Search:
         if held and (hits := self._left(_whole(set(held[0]).intersection(*held[1:])))):
             return Findings(self._ranked(hits, exact))
         unknown = tuple(term for term, numbers in zip(self._question.terms, held, strict=True) if not numbers)
-        return Findings((), self._ranked(self._left(self._most(held)), exact), unknown)
+        return Findings((), self._best(self._ranked(self._left(self._most(held)), exact)), unknown)
 
     def _all_held(self) -> set[int]:
         """Return the records that hold every term, the rarest looked for first."""
@@ -125,8 +128,11 @@ class _Search:
             told = sum(len(term.literal) > 1 for term, numbers in zip(terms, held, strict=True) if number in numbers)
             if told >= 2 and len(terms) - len(missing) > len(missing):
                 near[number] = missing
-        fewest = min(map(len, near.values()), default=0)
-        return {number: missing for number, missing in near.items() if len(missing) == fewest}
+        return near
+
+    def _best(self, near: list[Hit]) -> list[Hit]:
+        """Return of the records that hold most the few that answer nearly as well as the first."""
+        return [hit for hit in near if hit.score >= near[0].score * NEARLY][:NEAR]
 
     def _left(self, found: Found) -> Found:
         """Return what filters and unwanted words leave."""

@@ -96,10 +96,18 @@ def _view(request: Request, known: Library, answer: Answer) -> View:
         listing = listing.replace(titles={"table": "종류" if lang == "ko" else "Kind"})
     listing = listing.replace(rows=told, marks=reasons.marks)
     if answer.near:
-        asked = " ".join(request.names)
-        said = "no record holds all of {}; these hold most of it"
-        return View(listing, head=_missing(answer, lang), failure=NotFound(worded(said, request.lang, quoted(asked))))
+        said = _not_all(request, answer)
+        return View(listing, head=_missing(answer, lang), failure=NotFound(said))
     return View(listing, head="\n".join(filter(None, (_missing(answer, lang), _head(answer, len(told), lang)))))
+
+
+def _not_all(request: Request, answer: Answer) -> str:
+    """Return what is said below records that hold most of the words: what none holds is not recorded, up to when."""
+    asked, read = quoted(" ".join(request.names)), date(store.edition()["read"], request.lang)
+    if answer.unknown:
+        said = "not recorded, in sources read to {}: {}; these hold most of {}"
+        return worded(said, request.lang, read, _some(answer.unknown, request.lang), asked)
+    return worded("no record holds all of {}, in sources read to {}; these hold most of it", request.lang, asked, read)
 
 
 def _kind(table: str, lang: str) -> str:
