@@ -121,7 +121,7 @@ def test_a_brief_is_brief(id: str, most: int) -> None:
 
 def test_what_is_expected_is_never_said_to_be_announced() -> None:
     told = body(text("asean-rok"))
-    assert "27th expected in 2026 (yearly rhythm), not announced" in told
+    assert "27th expected in 2026 (yearly rhythm), not recorded" in told
     assert "3rd, 26 October 2021, virtual: postponed" in body(text("mekong"))
 
 
@@ -167,7 +167,7 @@ def test_a_korean_brief_has_korean_headings_names_and_dates() -> None:
     assert headings and all(re.search("[가-힣]", heading) and heading.isascii() is False for heading in headings)
     labels = re.findall(r"(?m)^- \*\*(.*?)\*\*", told.partition("## 이견 사항")[0])
     assert {"개요", "수립", "회원국"} <= set(labels)
-    assert "제14차 2026년 개최 예상(연례 주기), 발표 기록 없음" in told
+    assert "제14차 2026년 개최 예상(연례 주기), 개최 기록 없음" in told
     own = told.partition("## 이견 사항")[0]  # what sources say is in the language of the data
     assert "recorded" not in own and "announced" not in own
 
