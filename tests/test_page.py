@@ -15,7 +15,7 @@ import pytest
 
 from aseanrok import page, schema, store
 from aseanrok.page import plain
-from aseanrok.page.packing import FILTERS
+from aseanrok.page.packing import FILTERS, packed
 from conftest import Program, screen
 
 MOST = 900 * 1024
@@ -203,3 +203,9 @@ def test_a_page_is_not_called_as_something_else(program: Program, tmp_path: Path
     done = program("page", "-o", str(tmp_path / "p.csv"))
     assert (done.returncode, done.stderr) == (2, "aseanrok: --output: `page` writes no .csv; there are .html, .htm\n")
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("length", range(8))
+def test_what_is_packed_is_whole_groups_of_letters(length: int) -> None:
+    letters, size = packed({"x": "a" * length})
+    assert len(letters) % 5 == 0 and size == len('{"x":""}') + length, "the script takes five letters at a time"

@@ -109,7 +109,8 @@ Register-ArgumentCompleter -Native -CommandName aseanrok -ScriptBlock {
         $env:ASEANROK_COMPLETE = 'powershell'
         aseanrok @words 2>$null | ForEach-Object {
             $found, $about = $_ -split "`t", 2
-            $text = if ($found -match '[^\\w.,=-]') { "'" + ($found -replace "['\\u2018-\\u201b]", '$0$0') + "'" } else { $found }
+            $quoted = "'" + ($found -replace "['\\u2018-\\u201b]", '$0$0') + "'"
+            $text = if ($found -match '[^\\w.,=-]') { $quoted } else { $found }
             if (-not $about) { $about = $found }
             [System.Management.Automation.CompletionResult]::new($text, $found, 'ParameterValue', $about)
         }
