@@ -11,6 +11,8 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -18,6 +20,7 @@ from aseanrok import schema, store
 from aseanrok.__main__ import run
 from aseanrok.brief import brief
 from aseanrok.brief.markdown import EachTime, Listed, render
+from aseanrok.brief.money import pledges
 from aseanrok.brief.page import Grid, Line, Page, Part, Said
 from aseanrok.dates import MONTHS, in_words
 from aseanrok.wording import KOREAN
@@ -330,3 +333,12 @@ def test_a_day_of_another_century_is_none(program: Program) -> None:
 
 def test_what_is_named_twice_is_told_once(program: Program) -> None:
     assert program("brief", "mekong", "mekong").stdout == program("brief", "mekong").stdout
+
+
+def test_a_pledge_for_years_that_are_over_is_no_pledge_any_more() -> None:
+    draft: Any = SimpleNamespace(today="2027-06-01")
+    sums = [{"status": "pledged", "period": period} for period in ("2026", "2027", "2023/2026", "2023/2028")]
+    assert [row["period"] for row in pledges([*sums, {"status": "paid", "period": "2028"}], draft)] == [
+        "2027",
+        "2023/2028",
+    ]

@@ -146,3 +146,8 @@ def test_every_record_with_a_source_can_be_cited() -> None:
 
 def test_no_ids_are_no_items(program: Program) -> None:
     assert program("cite", "--style", "csl", "-", stdin="").stdout == "[]\n"
+
+
+def test_a_work_whose_beginning_is_open_has_the_year_of_its_end() -> None:
+    entry = Entry("x", "A title", "A ministry", "../2019-05", "https://example.org", None, None)
+    assert "  date = {../2019-05},\n  year = {2019},\n" in "".join(renderer("bibtex")([entry], "en"))

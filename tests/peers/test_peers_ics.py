@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 
-from aseanrok import store
+from aseanrok import schema, store
 from aseanrok.__main__ import run
+from aseanrok.output import renderer
+from aseanrok.views import Listing, View
 from conftest import Program
 from hostile import TEXTS, put_hostile
 
@@ -140,3 +142,12 @@ def test_what_is_hostile_is_text(read: Callable[..., Any], tiny: Path) -> None:
         assert str(event["summary"]).split() == text.split() or not text.isprintable()
         known = "UID DTSTAMP DTSTART DTEND SUMMARY LOCATION DESCRIPTION CATEGORIES STATUS TRANSP URL"
         assert set(event) <= set(known.split())
+
+
+def test_what_is_only_announced_is_tentative_and_no_two_events_share_a_name(peer: Peer) -> None:
+    icalendar = peer("icalendar")
+    row = next(row for row in store.table("projects") if row["confidence"] == "announced") | {"period": "2027-03-01"}
+    table = schema.table("projects")
+    view = View(Listing([row, row | {"confidence": "high"}], tuple(table.fields), table), asked="aseanrok projects")
+    found = events(icalendar.Calendar.from_ical("".join(map(str, renderer("ics")(view)))))
+    assert [str(event["status"]) for event in found] == ["TENTATIVE", "CONFIRMED"]

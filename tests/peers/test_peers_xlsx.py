@@ -189,3 +189,13 @@ def test_the_sheet_about_it_says_which_years_are_not_recorded(openpyxl: Any, tmp
         at = next(number for number, line in enumerate(lines) if line and line[-1] == head)
         said = lines[at + 1]
         assert said[1].startswith(thing) and said[-1] == "1991-2003, 2005-2008, 2011-2013, 2024-2026"
+
+
+def test_a_share_is_shown_as_one_and_a_number_that_excel_would_round_is_text(openpyxl: Any, tmp_path: Path) -> None:
+    table = schema.table("coverage")
+    rows = [row | {"records": 10**16} for row in store.table("coverage")[:2]]
+    path = tmp_path / "x.xlsx"
+    view = View(Listing(rows, ("id", "records", "exact_day"), table, chosen=True))
+    path.write_bytes(b"".join(renderer("xlsx")(view)))  # type: ignore[arg-type]
+    _, count, share = next(book(openpyxl, path).worksheets[0].iter_rows(min_row=2))
+    assert count.value == str(10**16) and share.number_format == "0%" and isinstance(share.value, (int, float))
