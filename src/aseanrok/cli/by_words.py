@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from aseanrok import roles, store
+from aseanrok import roles, schema, store
 from aseanrok.cli.front import said
 from aseanrok.cli.grammar import Count, commands
 from aseanrok.cli.listed import found
 from aseanrok.cli.request import Request, named
 from aseanrok.errors import quoted
+from aseanrok.names import names
 from aseanrok.schema import Table
+from aseanrok.values import Row
 from aseanrok.views import View
 from aseanrok.wording import worded
+from aseanrok.words import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,16 +24,20 @@ if TYPE_CHECKING:
 def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, View] | None:
     """Return what a command answers to the words of a name that nothing has, and the call that was meant; else None.
 
-    A word that is a kind, a framework or a year stands for its option, any other is looked for as by --match. Ids alone
-    could not say that nothing is called so.
+    Words that only one thing has in its names mean it. A word that is a kind, a framework or a year stands for its
+    option, any other is looked for as by --match. Ids alone could not say that nothing is called so.
     """
     if not _may(request):
         return None
     words = None if request.is_given("match") else request.instead(names=[], match=list(request.names))
-    for meant in (_as_options(request), words):
+    one, options = _as_one(request), _as_options(request)
+    whole = options is not None and not options.is_given("match")  # every word stands for an option
+    for meant in (*((options, one) if whole else (one, options)), words):
         if meant is None:
             continue
         view: View = run(meant)
+        if view.cards:
+            return meant, view.replace(head=_head(request, meant, view))
         rows = list(view.listing.rows)
         # Where every word stands for an option, that nothing is recorded is the answer.
         if rows or not meant.is_given("match"):
@@ -52,6 +59,8 @@ def _may(request: Request) -> bool:
 def _head(request: Request, meant: Request, view: View) -> str:
     lang, name = view.listing.lang, quoted(request.names[0])
     given = [option for option in MEANT if meant.is_given(option)]
+    if meant.names:
+        return worded("nothing is called {}; this is {}", lang, name, f"aseanrok {request.command} {meant.names[0]}")
     if given == ["match"]:
         return worded("nothing is called {}; {} that hold these words:", lang, name, what(meant.table, lang))
     line = [part for option in given for value in meant.values(option) for part in (f"--{option}", value)]
@@ -60,6 +69,26 @@ def _head(request: Request, meant: Request, view: View) -> str:
 
 MEANT = ("framework", "kind", "year", "match")
 """The options that a word of a name may stand for."""
+
+
+def _as_one(request: Request) -> Request | None:
+    """Return the call with the one thing in whose names all words stand; None where there is none, or several."""
+    argument = commands()[request.command].argument
+    tables = dict.fromkeys(name for name in (argument.table if argument else "", request.table.name) if name)
+    for table in (schema.table(name) for name in tables):
+        if table.by_name and len(request.names[0].split()) > 1:
+            ids = found(request.names[0])
+            held = [row["id"] for row in store.rows_where(table.name, "id", ids) if _is_called(row, table, request)]
+            if len(held) == 1:
+                return request.instead(names=held)
+    return None
+
+
+def _is_called(row: Row, table: Table, request: Request) -> bool:
+    """Say whether one of a record's names, its id apart, holds nearly all of the words that were given."""
+    words = {fold(word) for word in request.names[0].split()}
+    known = [name for name in names(row, table) if name != row["id"]]
+    return any(len(words - {*fold(name).split()}) <= len(words) // 3 for name in known)
 
 
 def _as_options(request: Request) -> Request | None:

@@ -168,7 +168,7 @@ OPTIONS = {
         Takes.LIST,
         metavar="FIELD=VALUE",
         words=Words.FIELDS,
-        meant="filter if having",
+        meant="if having",
     ),
     "by": Option(
         ("--by",),
