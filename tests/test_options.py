@@ -73,8 +73,9 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def _few(rows: list[str]) -> list[str]:
     """Return some rows spread over a table, most of them of days that have a round anniversary in 2030."""
     round_years = [row for row in rows if re.match(r'\{"date": "\d{3}[05]-\d\d', row)]
-    some = [*round_years[:: max(1, len(round_years) // (ROWS - 2))][: ROWS - 2], *rows[:: len(rows) // ROWS]]
-    return sorted(dict.fromkeys(some[:ROWS]), key=rows.index)
+    some = [*round_years[:: max(1, len(round_years) // (ROWS - 2))][: ROWS - 2], *rows[:: len(rows) // ROWS]][:ROWS]
+    beside = rows[rows.index(some[0]) + 1]  # two that stand together are of one series, and can be sorted
+    return sorted(dict.fromkeys([*some, beside]), key=rows.index)
 
 
 class Terminal(io.TextIOWrapper):

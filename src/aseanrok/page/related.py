@@ -75,4 +75,5 @@ def _ids(value: Any) -> Sequence[str]:
 
 def _order(said: Said, records: dict[str, Row]) -> tuple[Any, ...]:
     id, word, to = said
-    return natural(id), word, dates.order(str(records[to].get("date") or "9999")), to
+    date = records[to].get("date") if to in records else None
+    return natural(id), word, dates.order(str(date or "9999")), to

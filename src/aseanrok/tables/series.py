@@ -35,7 +35,15 @@ class Series(Named):
     level: Level = field("Who meets.", "급", tier=Tier.FACT, roles=(roles.KIND,))
     frameworks: tuple[Id, ...] = fields.frameworks(min_length=1)
     frequency: Text | None = field(
-        "How often it meets.", "주기", default=None, words={"annual": "매년", "every two years": "격년"}
+        "How often it meets.",
+        "주기",
+        default=None,
+        words={
+            "annual": "매년",
+            "every two years": "격년",
+            "every two or three years": "2~3년마다",
+            "twice a year": "연 2회",
+        },
     )
     agreed: PartialDate | None = field(
         "When it was agreed to hold the series.", "합의", default=None, roles=(roles.DATE,)

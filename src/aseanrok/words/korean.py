@@ -9,14 +9,14 @@ from itertools import groupby
 UNITS = {
     "USD": "달러", "KRW": "원", "EUR": "유로", "percent": "퍼센트", "percent of tariff lines": "퍼센트(관세 품목)",
     "projects": "개 사업", "visitors": "명", "people": "명", "students": "명", "staff": "명",
-    "participants": "개 참가국·기구",
+    "participants": "개 참가국·기구", "tonnes": "톤",
     "areas": "개 분야", "fields": "개 분야", "companies": "개 기업", "proposals": "건", "measures": "개 조치",
     "rank": "위", "ASEAN member states": "개 아세안 회원국", "member states": "개 회원국",
     "working groups": "개 작업반", "mechanisms": "개 협의체", "bodies": "개 기구", "programmes": "개 프로그램",
 }  # fmt: skip
 """What is counted, as it stands after a number; a unit that is not among them stays as it is."""
 
-_COUNTERS = "개명건위퍼"  # a unit that begins so stands close to its number
+_COUNTERS = "개명건위퍼톤"  # a unit that begins so stands close to its number
 _GROUPS = ((10**12, "조"), (10**8, "억"), (10**4, "만"))
 _QUALIFIERS = {"about": "약 {}", "more than": "{} 초과", "up to": "최대 {}"}
 
