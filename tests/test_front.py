@@ -93,12 +93,12 @@ def test_an_option_that_a_command_does_not_take_says_what_would_be_right(
     ("typed", "id"),
     [
         (("offices", "country", "coordinator"), "asean-rok-country-coordinator"),
-        (("meetings", "ASEAN+3", "labour", "ministers"), "apt-labour-ministers"),
+        (("meetings", "plus", "three", "transnational", "crime"), "apt-transnational-crime-ministers"),
     ],
 )
 def test_words_that_one_thing_alone_has_in_its_names_mean_it(program: Program, typed: tuple[str, ...], id: str) -> None:
     done = program(*typed)
-    assert done.stderr.splitlines()[0] == f"nothing is called {' '.join(typed[1:])!r}; this is aseanrok {typed[0]} {id}"
+    assert f"nothing is called {' '.join(typed[1:])!r}; this is aseanrok {typed[0]} {id}" in done.stderr.splitlines()
     assert done.stdout == program(typed[0], id).stdout != ""
 
 

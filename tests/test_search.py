@@ -547,7 +547,7 @@ def test_slips_are_said_aside_and_never_guessed_where_it_cannot_be_said(program:
 def test_near_records_end_with_exit_code_1_and_say_what_they_miss(program: Program) -> None:
     done = program("search", "mekong-rok summit zanzibar", "--json")
     assert done.returncode == 1
-    assert {tuple(hit["missing"]) for hit in json.loads(done.stdout)} == {("zanzibar",)}
+    assert all("zanzibar" in hit["missing"] for hit in json.loads(done.stdout))
     assert done.stderr.startswith("aseanrok: not recorded, in sources read to ")
     assert program("search", "mekong-rok summit zanzibar", "--quiet").stdout == ""
 

@@ -345,7 +345,7 @@ LINES = ["show akcf", "show mekong-rok-summit-1", "search cooperation", "meeting
 @pytest.mark.parametrize("arguments", LINES)
 def test_of_the_tables_a_command_reads_the_rows_it_needs(arguments: str) -> None:
     # A card asks of every table whether rows of it belong to the record.
-    assert set(told(WHOLE, *arguments.split())) <= {GRAMMAR, "fields.json", "search-names.json"}
+    assert set(told(WHOLE, *arguments.split())) <= {GRAMMAR, "fields.json", "search-names.json", "edition.json"}
 
 
 def test_one_table_is_exported_without_reading_the_others() -> None:

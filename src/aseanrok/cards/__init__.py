@@ -118,11 +118,6 @@ def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str], today:
         facts.extend((known.fields[name].titled(lang), text(known.worded(measured, name, lang))) for name in names)
     if whole.get("frameworks"):
         facts.append((worded("Frameworks", lang), ", ".join(named(whole["frameworks"], "frameworks", lang))))
-    if whole.get("sources"):
-        read = max(row["read"] for row in store.rows_where("sources", "id", whole["sources"]))
-        facts.append(
-            (worded("Recorded", lang), worded("as of {}; what is not here is not recorded", lang, date(read, lang)))
-        )
     return facts
 
 

@@ -34,6 +34,8 @@ def belongings(whole: Row, lang: str, shown: str | None, disputes: dict[str, str
             if not cut.full and len(rows) > FEW and any(row.get("note") for row in rows):
                 columns = [name for name in columns if name != "note"]
                 more = f"\u2026 {worded('notes', lang)}: aseanrok {cut.whole_card}"
+            if table.name == "members" and not cut.full and len(rows) > MOST:
+                rows = sorted(rows, key=lambda row: row["country"] != "KOR")  # whose relations they are comes first
             used = table.as_read(telling(columns, rows, table))
             listing = Listing(rows, used, table, lang)
             most = MOST if table.name == "members" else 0  # who belongs is asked for first

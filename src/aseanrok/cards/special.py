@@ -81,10 +81,15 @@ def hosted(whole: Row, lang: str, cut: Cut) -> list[Section]:
 
 
 def held_in(city: Row, lang: str, cut: Cut) -> list[Section]:
-    """Return what took place in a city."""
+    """Return what took place in a city, and what was adopted there."""
     names = {city["name"], *city["aliases"]}
     acts = [row for row in store.table("timeline") if row["place"] and _city(row["place"]) in names]
-    return _took_place(acts, f"timeline --place {city['id']}", lang, cut)
+    texts = schema.table("documents")
+    rows = [row for row in store.table("documents") if row["city"] in names]
+    listing = Listing(rows, ("date", "title", "id"), texts, lang)
+    part = cut.part(Section(f"{texts.titled(lang)} ({len(rows)})", listing=listing), f"documents --place {city['id']}",
+                    newest=True, most=MOST)  # fmt: skip
+    return [*_took_place(acts, f"timeline --place {city['id']}", lang, cut), *([part] if rows else [])]
 
 
 def _city(place: str) -> str:

@@ -143,10 +143,11 @@ const search = (() => {
 
   function most(terms, sets) {
     const near = new Map();
+    const least = terms.length === 2 && sets.every((each) => each.size) ? 1 : 2;
     for (const number of new Set(sets.flatMap((each) => [...each]))) {
       const missing = terms.filter((_, at) => !sets[at].has(number)).map((each) => each.shown);
       const told = terms.filter((each, at) => each.literal.length > 1 && sets[at].has(number)).length;
-      if (told >= 2 && terms.length - missing.length > missing.length) near.set(number, missing);
+      if (told >= least && terms.length >= 2 * missing.length) near.set(number, missing);
     }
     return near;
   }

@@ -52,7 +52,7 @@ class Reasons:
                 continue  # an id says nothing that is not said elsewhere
             if date and told == dates.in_words(date):
                 found /= 2  # every hit is shown with its date
-            if other.endswith("_ko") and lang != "ko":
+            if lang != "ko" and not told.isascii() and any(map(is_syllabic, told)):
                 found *= 0.9  # of two that say the same, the one in the reader's language
             if found > best:
                 best, field, text = found, other, told

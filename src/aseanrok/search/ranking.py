@@ -119,14 +119,18 @@ class _Search:
         return {number for number in range(len(self._index)) if apart(self._index.line(number), term) >= 0}
 
     def _most(self, held: list[set[int]]) -> Found:
-        """Return the records that hold more of the words than they miss, and at least two, with the words they miss."""
+        """Return the records that hold half of the words or more, with the words they miss.
+
+        One word alone is enough only of two that stand in no record together, and both somewhere.
+        """
         terms = self._question.terms
+        least = 1 if len(terms) == 2 and all(held) else 2
         near: Found = {}
         for number in set().union(*held):
             missing = tuple(term.shown for term, numbers in zip(terms, held, strict=True) if number not in numbers)
             # A letter or a digit alone says too little.
             told = sum(len(term.literal) > 1 for term, numbers in zip(terms, held, strict=True) if number in numbers)
-            if told >= 2 and len(terms) - len(missing) > len(missing):
+            if told >= least and len(terms) >= 2 * len(missing):
                 near[number] = missing
         return near
 

@@ -55,8 +55,8 @@ _MEASURED = "coverage"
 
 
 def _table(name: str) -> Row | None:
-    """Return what is recorded of a table, by its name, which `coverage --quiet` prints beside the ids of series."""
-    if name not in schema.published():
+    """Return what is recorded of a table, or of all, by the name that `coverage --quiet` prints beside series."""
+    if name != "all" and name not in schema.published():
         return None
     known = store.rows_where(_MEASURED, "id", (name,))
     return {"table": _MEASURED, **known[0]} if known else None
