@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from aseanrok import store
 from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.options import OPTIONS
 from conftest import Program
@@ -72,7 +73,7 @@ def test_no_word_that_stands_for_a_command_or_an_option_is_one() -> None:
     [
         ("timeline --from 2019", "no option '--from' of `timeline`. Did you mean '--since'?"),
         ("timeline --columns id", "no option '--columns' of `timeline`. Did you mean '--fields'?"),
-        ("offices --on 2013-06-01", "no option '--on' of `offices`. Did you mean '--as-of'?"),
+        ("offices --on 2013-06-01", "no option '--on' of `offices`. Did you mean '--as-of' or '--since' or '--until'?"),
         ("funds --url", "no option '--url' of `funds`; `show` takes it"),
         ("anniversaries --matrix", "no option '--matrix' of `anniversaries`; `members` takes it"),
         (
@@ -100,6 +101,32 @@ def test_words_that_one_thing_alone_has_in_its_names_mean_it(program: Program, t
     done = program(*typed)
     assert f"nothing is called {' '.join(typed[1:])!r}; this is aseanrok {typed[0]} {id}" in done.stderr.splitlines()
     assert done.stdout == program(typed[0], id).stdout != ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "run"),
+    [
+        ("meetings eas 2009 thailand", "meetings --framework eas --country thailand --year 2009"),
+        ("meetings eas 2009..2011", "meetings --framework eas --since 2009 --until 2011"),
+        ("meetings korea 2009", "meetings --country republic-of-korea --year 2009"),
+        ("meetings mekong busan", "meetings --framework mekong --place Busan"),
+        ("meetings asean-rok-dialogue 2014", "meetings asean-rok-dialogue --year 2014"),
+        ("projects mkcf 2019", "projects mkcf --year 2019"),
+        ("statistics trade 2019 -q", "statistics --kind trade --year 2019 -q"),
+    ],
+)
+def test_words_stand_for_options(program: Program, typed: str, run: str) -> None:
+    done = program(*typed.split())
+    assert done.stdout == program(*run.split()).stdout != ""
+    if "-q" not in typed:
+        words = " ".join(typed.split()[1:])
+        assert f"nothing is called {words!r}; this is aseanrok {run}" in done.stderr.splitlines()
+
+
+def test_a_framework_after_countries_is_those_who_belong_to_it(program: Program) -> None:
+    told = program("countries", "mekong", "-q").stdout.split()
+    members = {row["country"] for row in store.table("members") if row["framework"] == "mekong"}
+    assert {*told} == {row["id"] for row in store.table("countries") if row["iso3"] in members} != set()
 
 
 def test_a_listing_takes_what_it_is_about(program: Program) -> None:

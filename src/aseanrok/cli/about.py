@@ -46,6 +46,9 @@ def _of(kind: str, row: Row, table: Table) -> rows.Test:
         return rows.of_frameworks((row["id"],))
     if kind == "countries":
         return rows.of_countries((row["iso3"],), table)
+    if kind == "frameworks" and table.name == "countries":
+        members = {each["country"] for each in store.rows_where("members", "framework", (row["id"],))}
+        return lambda each: each["iso3"] in members
     ids = {relation["to"] for relation in store.rows_where("relations", "id", (row["id"],))} | {row["id"]}
     fields = table.references()
     return lambda each: each.get("id") in ids or any(row["id"] in _ids(each.get(field)) for field in fields)

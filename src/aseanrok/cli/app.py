@@ -145,7 +145,8 @@ def _no_option(written: str, command: str) -> UsageFailure:
     flags = [flag for name in taken for flag in OPTIONS[name].written()]
     word = written.lstrip("-")
     wrong = f"no option {quoted(written)}{f' of `{command}`' if command else ' before a command'}"
-    if close := [OPTIONS[name].flags[0] for name in taken if word in OPTIONS[name].meant]:
+    if known := sorted((OPTIONS[name].meant.index(word), name) for name in taken if word in OPTIONS[name].meant):
+        close = [OPTIONS[name].flags[0] for _, name in known]  # the one that it means first comes first
         return UsageFailure(f"{wrong}{did_you_mean(close)}", close)
     long = [flag for flag in flags if flag.startswith("--") or len(word) == 1]
     if close := nearest(written, [*long, "--help"]):

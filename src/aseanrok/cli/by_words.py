@@ -7,6 +7,8 @@ from aseanrok.cli.front import said
 from aseanrok.cli.grammar import Count, commands
 from aseanrok.cli.listed import found
 from aseanrok.cli.request import Request, named
+from aseanrok.dateforms import understood
+from aseanrok.dates import OPEN
 from aseanrok.errors import quoted
 from aseanrok.names import names
 from aseanrok.schema import Table
@@ -24,17 +26,25 @@ if TYPE_CHECKING:
 def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, View] | None:
     """Return what a command answers to the words of a name that nothing has, and the call that was meant; else None.
 
-    Words that only one thing has in its names mean it. A word that is a kind, a framework or a year stands for its
-    option, any other is looked for as by --match. Ids alone could not say that nothing is called so.
+    Words that only one thing has in its names mean it. A word that is a date, a kind, a framework, a country or a place
+    stands for its option, any other is looked for as by --match. Ids alone could not say that nothing is called so:
+    with --quiet every word must stand for an option.
     """
-    if not _may(request):
+    argument = commands()[request.command].argument
+    if argument is None or argument.count != Count.NAME or "match" not in commands()[request.command].options:
         return None
-    words = None if request.is_given("match") else request.instead(names=[], match=list(request.names))
-    one, options = _as_one(request), _as_options(request)
-    whole = options is not None and not options.is_given("match")  # every word stands for an option
-    for meant in (*((options, one) if whole else (one, options)), words):
-        if meant is None:
-            continue
+    options = _as_options(request)
+    whole = options is not None and not options.is_given("match")
+    if request.is_given("quiet"):
+        ways = [options] if whole else []
+    elif whole:
+        ways = [options]
+    elif _may(request):
+        words = None if request.is_given("match") else request.instead(names=[], match=list(request.names))
+        ways = [_as_one(request), options, words]
+    else:
+        ways = []
+    for meant in filter(None, ways):
         view: View = run(meant)
         if view.cards:
             return meant, view.replace(head=_head(request, meant, view))
@@ -47,27 +57,21 @@ def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, 
 
 def _may(request: Request) -> bool:
     """Say whether the words of a name may be looked for: one alone is mostly a slip, unless records hold it whole."""
-    argument, options = commands()[request.command].argument, commands()[request.command].options
-    if argument is None or argument.count != Count.NAME or "match" not in options or request.is_given("quiet"):
-        return False
     names = request.names
-    if any(" " in name or _kind(request, name) for name in names):
-        return True
-    return not any(map(str.isdigit, "".join(names))) and any(map(found, names))
+    return any(" " in name for name in names) or (not any(map(str.isdigit, "".join(names))) and any(map(found, names)))
 
 
 def _head(request: Request, meant: Request, view: View) -> str:
     lang, name = view.listing.lang, quoted(request.names[0])
     given = [option for option in MEANT if meant.is_given(option)]
-    if meant.names:
-        return worded("nothing is called {}; this is {}", lang, name, f"aseanrok {request.command} {meant.names[0]}")
     if given == ["match"]:
         return worded("nothing is called {}; {} that hold these words:", lang, name, what(meant.table, lang))
     line = [part for option in given for value in meant.values(option) for part in (f"--{option}", value)]
+    line = [*meant.names, *line]
     return worded("nothing is called {}; this is {}", lang, name, said([request.command, *line]).removeprefix("= "))
 
 
-MEANT = ("framework", "kind", "year", "match")
+MEANT = ("framework", "country", "kind", "place", "since", "until", "year", "match")
 """The options that a word of a name may stand for."""
 
 
@@ -92,22 +96,48 @@ def _is_called(row: Row, table: Table, request: Request) -> bool:
 
 
 def _as_options(request: Request) -> Request | None:
-    """Return the call with the options that words of its name stand for; None where none of them is one's value."""
-    options = set(commands()[request.command].options)
-    meant: dict[str, list[str]] = {option: [] for option in MEANT}
+    """Return the call with the options that words of its name stand for; None where none of them is one's value.
+
+    One word may be the name of a thing that the rows are about: `projects mkcf 2019`.
+    """
+    meant: dict[str, list[str]] = {option: [] for option in (*MEANT, "names")}
     for word in " ".join(request.names).split():
-        if "year" in options and len(word) == 4 and word.isascii() and word.isdigit():
-            meant["year"].append(word)
-        elif "kind" in options and (kind := _kind(request, word)):
-            meant["kind"].append(kind)
-        elif "framework" in options and (framework := named("frameworks", word)):
-            meant["framework"].append(framework["id"])
-        else:
-            meant["match"].append(word)
+        for option, value in _stands_for(request, word):
+            meant[option].append(value)
     if not any(meant[option] for option in MEANT[:-1]) or request.is_given(*(name for name in MEANT if meant[name])):
         return None
+    if len(meant["names"]) > 1:
+        meant["match"] += meant["names"]
+        meant["names"] = []
+    if len(meant["since"]) > 1 or len(meant["until"]) > 1 or (meant["year"] and (meant["since"] or meant["until"])):
+        return None
     meant["match"] = [" ".join(meant["match"])] if meant["match"] else []
-    return request.instead(names=[], **{option: words for option, words in meant.items() if words})
+    return request.instead(**{"names": [], **{option: words for option, words in meant.items() if words}})
+
+
+def _stands_for(request: Request, word: str) -> list[tuple[str, str]]:
+    """Return the options that a word stands for, each with its value; --match where it is the value of none."""
+    options = set(commands()[request.command].options)
+    if word[:1].isdigit():
+        try:
+            since, slash, until = understood(word, request.today).partition("/")
+        except ValueError:
+            return [("match", word)]
+        if "year" in options and not slash and len(since) == 4:
+            return [("year", since)]
+        span = (("since", since), ("until", until if slash else since))
+        return [part for part in span if part[1] != OPEN] if {"since", "until"} <= options else [("match", word)]
+    if "kind" in options and (kind := _kind(request, word)):
+        return [("kind", kind)]
+    for option, table, field in NAMED:
+        if option in options and (row := named(table, word)):
+            return [(option, str(row[field]))]
+    about = next((row for table in schema.subjects() if (row := named(table, word))), None)
+    return [("names", str(about["id"])) if about else ("match", word)]
+
+
+NAMED = (("framework", "frameworks", "id"), ("country", "countries", "id"), ("place", "places", "name"))
+"""The options whose values are names: in which table these stand, and the field that is the value."""
 
 
 def _kind(request: Request, word: str) -> str | None:

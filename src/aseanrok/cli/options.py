@@ -133,10 +133,13 @@ OPTIONS = {
         ("--since",),
         "From this date on: 2019, 2019-11, 2019-11-25.",
         metavar="DATE",
-        meant="from after start begin newer",
+        meant="from after start begin newer on at when date day",
     ),
     "until": Option(
-        ("--until",), "Up to this date, itself included.", metavar="DATE", meant="to before end through older"
+        ("--until",),
+        "Up to this date, itself included.",
+        metavar="DATE",
+        meant="to before end through older on at when date day",
     ),
     "year": Option(("--year",), "Only what falls, or may fall, in this year.", metavar="YYYY", meant="years"),
     "kind": Option(("--kind",), "Only this kind.", metavar="KIND", words=Words.KINDS, meant="type category level"),
