@@ -70,10 +70,12 @@ class Read(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         about = dict(attrs)
         self.tags.append((tag, about))
-        if tag == "table":
+        if tag in ("table", "section"):
             self._lines = self._cells.setdefault(str(about["id"]), [])
         elif tag == "tr":
             self._lines.append([])
+        elif tag == "li":
+            self._lines.append([([], 1)])
         elif tag in ("td", "th"):
             self._lines[-1].append(([], int(about.get("rowspan") or 1)))
         elif tag == "a":
@@ -81,7 +83,7 @@ class Read(HTMLParser):
         self._aside = tag == "i"
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "table":
+        if tag in ("table", "section"):
             self._lines = []
 
     def handle_data(self, data: str) -> None:
@@ -91,11 +93,12 @@ class Read(HTMLParser):
 
 def spread(lines: list[list[tuple[list[str], int]]]) -> Iterator[list[str]]:
     """Yield what the cells of each row say, those that reach over several rows in each of them."""
-    reaching = [([""], 0) for _ in lines[0]]
+    reaching = [([""], 0) for _ in (lines or [[]])[0]]
+    nothing = ([""], 1)  # what a row does not say at its end
     for line in lines:
         assert line, "a row has no cell of its own"
         own = iter(line)
-        reaching = [(said, left - 1) if left > 1 else next(own) for said, left in reaching]
+        reaching = [(said, left - 1) if left > 1 else next(own, nothing) for said, left in reaching]
         assert not [*own]
         yield ["".join(said) for said, _ in reaching]
 
@@ -145,7 +148,22 @@ def test_ids_are_said_by_the_words_of_their_rows(rows: list[tuple[str, list[str]
 
 
 def test_every_address_of_a_source_is_in_it(text: str) -> None:
-    assert {row["url"] for row in store.table("sources")} <= set(Read(text).links)
+    assert {plain.asked(row["url"]) for row in store.table("sources")} <= {
+        plain.asked(link) for link in Read(text).links
+    }
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://a.org/%ED%95%9C%EA%B0%95?q=%ED%95%9C", "https://a.org/한강?q=한"),
+        ("https://a.org/%ed%95%9c", "https://a.org/%ed%95%9c"),
+        ("https://a.org/%20%2F%C2%A0%FF", "https://a.org/%20%2F%C2%A0%FF"),
+    ],
+)
+def test_an_address_has_letters_where_a_browser_asks_for_the_same_by_them(address: str, shown: str) -> None:
+    assert plain.lettered(address) == shown
+    assert plain.asked(shown) == address
 
 
 def test_the_policy_allows_its_own_style_and_scripts_and_nothing_else(text: str) -> None:
@@ -183,10 +201,12 @@ def test_without_a_script_every_table_of_records_is_there() -> None:
     read = Read(text)
     tables = plain.tables()
     assert list(read.rows) == [table.name for table in tables]
-    assert len([tag for tag, _ in read.tags if tag == "caption"]) == len(tables)
+    titles = [tag for tag, _ in read.tags if tag in ("caption", "h2")]
+    assert titles == ["caption" if len(plain.columns(table)) > 1 else "h2" for table in tables]
     for table in tables:
-        heads, *lines = read.rows[table.name]
         shown = plain.columns(table)
+        is_list = len(shown) == 1
+        heads, *lines = [[table.fields[shown[0]].heading]] * is_list + read.rows[table.name]
         assert lines == [
             [plain.value(table, row, name, "en") or "" for name in shown] for row in store.table(table.name)
         ]

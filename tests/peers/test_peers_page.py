@@ -299,7 +299,7 @@ def test_without_a_script_the_tables_are_there(browser: Any, file: Path) -> None
     made = Opened(browser, file, java_script_enabled=False)
     made.page.goto(made.address)
     assert made.page.locator("table#meetings tbody tr").count() == len(store.table("meetings"))
-    assert made.page.locator("table#sources a[href^=http]").count() == len(store.table("sources"))
+    assert made.page.locator("section#sources li a[href^=http]").count() == len(store.table("sources"))
     assert made.page.locator("table#meetings caption").is_visible()
     assert made.asked == []
     made.context.close()

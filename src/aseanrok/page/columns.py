@@ -108,7 +108,7 @@ def _in_plain(table: schema.Table, field: str, rows: Sequence[Row], lang: str) -
         for number, name in enumerate(plain.columns(table), start=1)
         if field.removesuffix("_ko") == name
     }
-    told[plain.ADDRESS] = [plain.address(row) or None for row in rows]
+    told[plain.ADDRESS] = [plain.asked(plain.address(row)) or None for row in rows]
     for number, said in told.items():
         for many in (False, True):
             values = [_parts(each) for each in said] if many else said
