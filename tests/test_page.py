@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import bz2
 import hashlib
 import json
 import lzma
@@ -17,8 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aseanrok import page, schema, store
-from aseanrok.page import ids, plain
-from aseanrok.page.packing import FILTERS, LETTERS, lettered
+from aseanrok.page import ids, packing, plain
+from aseanrok.page.packing import FILTERS, LONG, SHORT, lettered
 from conftest import Program, screen
 
 MOST = 900_000
@@ -31,26 +32,35 @@ def text(request: pytest.FixtureRequest) -> str:
 
 
 def read(letters: str) -> bytes:
-    """Return the bytes that letters stand for: a pair is 13 bits, or 14 where a number under 644 says so."""
-    pairs = [LETTERS.index(low) + 94 * LETTERS.index(high) for low, high in zip(*[iter(letters)] * 2, strict=True)]
-    bits = "".join(f"{pair:0{14 if pair % 8192 < 644 else 13}b}" for pair in reversed(pairs))
+    """Return the bytes that letters stand for: 7 bits, or 12 or 13, the lowest first."""
+    told = {letter: f"{number:07b}" for number, letter in enumerate(SHORT)}
+    for number, letter in enumerate(LONG):
+        alone = number < 288
+        low = number if alone else 288 + (number - 288) // 2
+        told[letter] = ("" if alone else str(number % 2)) + f"{low % 32:05b}{94 + low // 32:07b}"
+    bits = "".join(told[letter] for letter in reversed(letters)) or "0"
     return int(bits, 2).to_bytes(len(bits) // 8 + 1, "little")
 
 
 @given(st.binary(max_size=300))
 def test_bytes_are_letters_that_mean_nothing_in_a_page_and_come_back(content: bytes) -> None:
     letters = lettered(content)
-    assert letters.isascii() and letters.isprintable() and "<" not in letters
-    assert read(letters or "  ")[: len(content)] == content
+    assert set(letters) <= {*SHORT, *LONG} and "<" not in letters
+    assert read(letters)[: len(content)] == content
+
+
+def test_every_number_has_a_letter_of_its_own() -> None:
+    assert len(SHORT + LONG) == len({*SHORT, *LONG}) == len({packing._letter(bits) for bits in range(1 << 13)})
 
 
 def carried(text: str) -> Any:
     """Return what is packed in a page."""
     found = re.search(r'<script type="application/octet-stream" id="data" data-length="(\d+)">([^<]*)</script>', text)
-    assert found
+    texts = re.search(r'<script type="application/octet-stream" id="texts">([^<]*)</script>', text)
+    assert found and texts
     unpacked = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=FILTERS).decompress(read(found[2]))
     assert len(unpacked) == int(found[1])
-    return json.loads(unpacked)
+    return {**json.loads(unpacked), "strings": json.loads(bz2.BZ2Decompressor().decompress(read(texts[1])))}
 
 
 class Read(HTMLParser):
@@ -269,7 +279,7 @@ def test_what_a_record_says_is_text_and_no_markup(tiny: Path) -> None:
     text = page.page()
     allowed = {
         "html", "head", "meta", "title", "style", "body", "div", "noscript", "nav", "ul", "li", "a", "table", "caption",
-        "thead", "tbody", "tr", "th", "td", "i", "script", "main", "h1", "p",
+        "thead", "tbody", "tr", "th", "td", "i", "script", "main", "h1", "h2", "p", "section",
     }  # fmt: skip
     read = Read(text)
     assert {tag for tag, _ in read.tags} == allowed

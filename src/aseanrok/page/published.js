@@ -45,7 +45,7 @@ const published = (() => {
     ({ relations } = read);
     for (const told of relations ? [relations.both, relations.more] : [])
       for (const [word, pairs] of Object.entries(told)) told[word] = numbered(pairs);
-    const texts = Array(read.ids.count).concat(read.strings),
+    const texts = Array(read.ids.count).concat(JSON.parse(new TextDecoder().decode(unzipped(read.texts)))),
       ids = [];
     for (const [name, about] of Object.entries(read.ids.of)) if (packed.get(name).count) identify(name, about, texts, ids);
     ids.forEach((id, number) => (texts[number] = id));
