@@ -17,12 +17,12 @@
     };
     for (let at = 0; at < letters.length; at++) {
       const code = letters.charCodeAt(at);
-      if (code < 127) take(code - (code > 60 ? 33 : 32), 7);
+      if (code < 127) take(code < 32 ? code - 9 : code - (code > 60 ? 31 : 30), 7);
       else {
         const long = code - 160,
-          number = long < 288 ? long : (long + 288) >> 1;
-        take(94 + (number >> 5) + ((number & 31) << 7), 12);
-        if (long >= 288) take(long & 1, 1);
+          number = long < 160 ? long : (long + 160) >> 1;
+        take(96 + (number >> 5) + ((number & 31) << 7), 12);
+        if (long >= 160) take(long & 1, 1);
       }
     }
     return bytes;

@@ -34,7 +34,7 @@ MANY = 1000
 """Of a table with so many rows only what they are called is shown, and their addresses."""
 
 
-REACH = 8
+REACH = 16
 """Over how many rows a cell may reach."""
 
 

@@ -72,8 +72,12 @@ const published = (() => {
         parts = above.slice(0, code.charCodeAt(0) - 97);
       let next = 0;
       for (const part of code.slice(1).match(/-[^-A-Z]*|[A-Z]/g) || []) {
-        if (part[0] !== "-") next += part.charCodeAt(0) - 65;
-        parts.push(part[0] === "-" ? part.slice(1) : words[next++ % words.length]);
+        if (part[0] === "-") parts.push(part.slice(1));
+        else if (part === "Z") parts.push(words[0]);
+        else {
+          next += part.charCodeAt(0) - 65;
+          parts.push(words[next++ % words.length]);
+        }
       }
       ids[columns.id[at]] = parts.join("-");
       above = parts;
@@ -104,7 +108,7 @@ const published = (() => {
   }
 
   function cellOf(html) {
-    const reach = /^<t[hd] rowspan=(\d)/.exec(html),
+    const reach = /^<t[hd] rowspan=(\d+)/.exec(html),
       address = /<a href=(?:"([^"]*)"|([^>]*))>/.exec(html);
     return {
       left: reach ? reach[1] - 1 : 0,

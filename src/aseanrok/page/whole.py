@@ -61,9 +61,13 @@ def _policy(styles: tuple[str, ...], scripts: tuple[str, ...]) -> str:
 
 
 def lean(text: str) -> str:
-    """Return styles or scripts without their comments and indents, which stay in the files of this folder."""
+    """Return styles or scripts without their comments and indents, which stay in the files of this folder.
+
+    Nor does a line end where the next one goes on in any case; a comment at the end of a line needs that end.
+    """
     lines = map(str.strip, re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
+    kept = (line for line in lines if line and not line.startswith("//"))
+    return "".join(line if line[-1] in ",;{" and "//" not in line else f"{line}\n" for line in kept)
 
 
 def _sum(text: str) -> str:
