@@ -18,7 +18,7 @@ from typing import Any
 
 from aseanrok.page import SCRIPTS, STYLES, page, plain
 from aseanrok.page.columns import gathered
-from aseanrok.page.packing import packed
+from aseanrok.page.packing import packed, packed_texts
 from aseanrok.page.whole import lean
 
 ROOM = Path(plain.__file__).parent
@@ -36,14 +36,16 @@ def sizes(lang: str) -> dict[str, int]:
         "".join((ROOM / name).read_text(encoding="utf-8") for name in names) for names in (SCRIPTS, STYLES)
     )
     data = gathered(lang)
+    texts = packed_texts(data.pop("strings"))
     leaned = {"style": lean(style), "script": lean(script)}
-    tables, dressed = packed(data)[0], packed({**data, "style": leaned["style"]})[0]
+    tables, dressed = (packed(each)[0].encode() for each in (data, {**data, "style": leaned["style"]}))
     bare, boot = (re.findall(f"<{tag}>(.*?)</{tag}>", text, re.DOTALL)[0] for tag in ("style", "script"))
     return {
         "plain tables": len(plain.plain(lang).encode()),
+        "texts, packed": len(texts.encode()),
         "tables, packed": len(tables),
         f"style, packed ({len(style.encode()):,} bytes)": len(dressed) - len(tables),
-        f"script, packed ({len(script.encode()):,} bytes)": len(packed({**data, **leaned})[0]) - len(dressed),
+        f"script, packed ({len(script.encode()):,} bytes)": len(packed({**data, **leaned})[0].encode()) - len(dressed),
         "style of the plain tables": len(bare.encode()),
         "what unpacks": len(boot.encode()),
         "whole": len(text.encode()),

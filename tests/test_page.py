@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import bz2
 import hashlib
 import json
 import lzma
@@ -17,8 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aseanrok import page, schema, store
-from aseanrok.page import ids, plain
-from aseanrok.page.packing import FILTERS, LETTERS, lettered
+from aseanrok.page import ids, packing, plain
+from aseanrok.page.packing import FILTERS, LONG, SHORT, lettered
 from conftest import Program, screen
 
 MOST = 900_000
@@ -31,26 +32,35 @@ def text(request: pytest.FixtureRequest) -> str:
 
 
 def read(letters: str) -> bytes:
-    """Return the bytes that letters stand for: a pair is 13 bits, or 14 where a number under 644 says so."""
-    pairs = [LETTERS.index(low) + 94 * LETTERS.index(high) for low, high in zip(*[iter(letters)] * 2, strict=True)]
-    bits = "".join(f"{pair:0{14 if pair % 8192 < 644 else 13}b}" for pair in reversed(pairs))
+    """Return the bytes that letters stand for: 7 bits, or 12 or 13, the lowest first."""
+    told = {letter: f"{number:07b}" for number, letter in enumerate(SHORT)}
+    for number, letter in enumerate(LONG):
+        alone = number < 160
+        low = number if alone else 160 + (number - 160) // 2
+        told[letter] = ("" if alone else str(number % 2)) + f"{low % 32:05b}{96 + low // 32:07b}"
+    bits = "".join(told[letter] for letter in reversed(letters)) or "0"
     return int(bits, 2).to_bytes(len(bits) // 8 + 1, "little")
 
 
 @given(st.binary(max_size=300))
 def test_bytes_are_letters_that_mean_nothing_in_a_page_and_come_back(content: bytes) -> None:
     letters = lettered(content)
-    assert letters.isascii() and letters.isprintable() and "<" not in letters
-    assert read(letters or "  ")[: len(content)] == content
+    assert set(letters) <= {*SHORT, *LONG} and "<" not in letters
+    assert read(letters)[: len(content)] == content
+
+
+def test_every_number_has_a_letter_of_its_own() -> None:
+    assert len(SHORT + LONG) == len({*SHORT, *LONG}) == len({packing._letter(bits) for bits in range(1 << 13)})
 
 
 def carried(text: str) -> Any:
     """Return what is packed in a page."""
     found = re.search(r'<script type="application/octet-stream" id="data" data-length="(\d+)">([^<]*)</script>', text)
-    assert found
+    texts = re.search(r'<script type="application/octet-stream" id="texts">([^<]*)</script>', text)
+    assert found and texts
     unpacked = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=FILTERS).decompress(read(found[2]))
     assert len(unpacked) == int(found[1])
-    return json.loads(unpacked)
+    return {**json.loads(unpacked), "strings": json.loads(bz2.BZ2Decompressor().decompress(read(texts[1])))}
 
 
 class Read(HTMLParser):
@@ -70,10 +80,12 @@ class Read(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         about = dict(attrs)
         self.tags.append((tag, about))
-        if tag == "table":
+        if tag in ("table", "section"):
             self._lines = self._cells.setdefault(str(about["id"]), [])
         elif tag == "tr":
             self._lines.append([])
+        elif tag == "li":
+            self._lines.append([([], 1)])
         elif tag in ("td", "th"):
             self._lines[-1].append(([], int(about.get("rowspan") or 1)))
         elif tag == "a":
@@ -81,7 +93,7 @@ class Read(HTMLParser):
         self._aside = tag == "i"
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "table":
+        if tag in ("table", "section"):
             self._lines = []
 
     def handle_data(self, data: str) -> None:
@@ -91,11 +103,12 @@ class Read(HTMLParser):
 
 def spread(lines: list[list[tuple[list[str], int]]]) -> Iterator[list[str]]:
     """Yield what the cells of each row say, those that reach over several rows in each of them."""
-    reaching = [([""], 0) for _ in lines[0]]
+    reaching = [([""], 0) for _ in (lines or [[]])[0]]
+    nothing = ([""], 1)  # what a row does not say at its end
     for line in lines:
         assert line, "a row has no cell of its own"
         own = iter(line)
-        reaching = [(said, left - 1) if left > 1 else next(own) for said, left in reaching]
+        reaching = [(said, left - 1) if left > 1 else next(own, nothing) for said, left in reaching]
         assert not [*own]
         yield ["".join(said) for said, _ in reaching]
 
@@ -138,14 +151,29 @@ def test_ids_are_said_by_the_words_of_their_rows(rows: list[tuple[str, list[str]
         words = re.findall("[a-z0-9]+", " ".join(texts).lower().replace("'", ""))
         above, at = above[: ord(code[0]) - ord("a")], 0
         for part in re.findall("-[^-A-Z]*|[A-Z]", code[1:]):
-            at += 0 if part[0] == "-" else ord(part) - ord("A")
-            above.append(part[1:] if part[0] == "-" else words[at % len(words)])
-            at += part[0] != "-"
+            counted = part[0] not in "-Z"
+            at += counted and ord(part) - ord("A")
+            above.append(part[1:] if part[0] == "-" else words[at % len(words) if counted else 0])
+            at += counted
         assert "-".join(above) == id
 
 
 def test_every_address_of_a_source_is_in_it(text: str) -> None:
-    assert {row["url"] for row in store.table("sources")} <= set(Read(text).links)
+    links = set(map(plain.asked, Read(text).links))
+    assert {plain.asked(row["url"]) for row in store.table("sources")} <= links
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://a.org/%ED%95%9C%EA%B0%95?q=%ED%95%9C", "https://a.org/한강?q=한"),
+        ("https://a.org/%ed%95%9c", "https://a.org/%ed%95%9c"),
+        ("https://a.org/%20%2F%C2%A0%FF", "https://a.org/%20%2F%C2%A0%FF"),
+    ],
+)
+def test_an_address_has_letters_where_a_browser_asks_for_the_same_by_them(address: str, shown: str) -> None:
+    assert plain.lettered(address) == shown
+    assert plain.asked(shown) == address
 
 
 def test_the_policy_allows_its_own_style_and_scripts_and_nothing_else(text: str) -> None:
@@ -183,10 +211,12 @@ def test_without_a_script_every_table_of_records_is_there() -> None:
     read = Read(text)
     tables = plain.tables()
     assert list(read.rows) == [table.name for table in tables]
-    assert len([tag for tag, _ in read.tags if tag == "caption"]) == len(tables)
+    titles = [tag for tag, _ in read.tags if tag in ("caption", "h2")]
+    assert titles == ["caption" if len(plain.columns(table)) > 1 else "h2" for table in tables]
     for table in tables:
-        heads, *lines = read.rows[table.name]
         shown = plain.columns(table)
+        is_list = len(shown) == 1
+        heads, *lines = [[table.fields[shown[0]].heading]] * is_list + read.rows[table.name]
         assert lines == [
             [plain.value(table, row, name, "en") or "" for name in shown] for row in store.table(table.name)
         ]
@@ -249,11 +279,11 @@ def test_what_a_record_says_is_text_and_no_markup(tiny: Path) -> None:
     text = page.page()
     allowed = {
         "html", "head", "meta", "title", "style", "body", "div", "noscript", "nav", "ul", "li", "a", "table", "caption",
-        "thead", "tbody", "tr", "th", "td", "i", "script", "main", "h1", "p",
+        "thead", "tbody", "tr", "th", "td", "i", "script", "main", "h1", "h2", "p", "section",
     }  # fmt: skip
     read = Read(text)
     assert {tag for tag, _ in read.tags} == allowed
-    assert len([tag for tag, _ in read.tags if tag == "script"]) == 2
+    assert len([tag for tag, _ in read.tags if tag == "script"]) == 3
     assert any(HOSTILE in cell for lines in read.rows.values() for line in lines for cell in line)
     assert any(HOSTILE in each for each in carried(text)["strings"])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import bz2
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -146,6 +148,35 @@ def test_a_korean_page_holds_the_same(browser: Any, tmp_path: Path) -> None:
     for name in ("meetings", "sources", "documents", "index"):
         assert found.evaluate("name => archive.rows(name)", name) == store.table(name), name
     assert made.wrong == made.asked == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"a",
+        b"aaa",
+        b"aaaab",
+        b"a" * 259 + b"b" + b"a" * 1000,
+        bytes(range(256)) * 9,
+        "한강 선언, ".encode() * 70_000,
+    ],
+    ids=len,
+)
+def test_it_unpacks_bzip2(opened: Opened, content: bytes) -> None:
+    opened.go("")
+    packed = base64.b64encode(bz2.compress(content)).decode()
+    found = opened.page.evaluate(
+        """async packed => {
+        const found = unzipped(Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0)));
+        return [found.length, found.reduce((sum, byte, at) => (sum * 31 + byte + at) % 1000003, 7)];
+    }""",
+        packed,
+    )
+    total = 7
+    for at, byte in enumerate(content):
+        total = (total * 31 + byte + at) % 1_000_003
+    assert found == [len(content), total]
 
 
 def test_it_finds_what_the_command_finds(opened: Opened) -> None:
@@ -299,7 +330,7 @@ def test_without_a_script_the_tables_are_there(browser: Any, file: Path) -> None
     made = Opened(browser, file, java_script_enabled=False)
     made.page.goto(made.address)
     assert made.page.locator("table#meetings tbody tr").count() == len(store.table("meetings"))
-    assert made.page.locator("table#sources a[href^=http]").count() == len(store.table("sources"))
+    assert made.page.locator("section#sources li a[href^=http]").count() == len(store.table("sources"))
     assert made.page.locator("table#meetings caption").is_visible()
     assert made.asked == []
     made.context.close()

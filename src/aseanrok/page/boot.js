@@ -2,28 +2,33 @@
 /* Unpacks what the page carries, the tables and the style and the script that show them, and uses them: the policy
    names their sums. Packed they take a quarter of the room. Where a browser cannot, the plain tables are shown. */
 (() => {
-  /* Two letters are 13 bits, or 14: see packing.py. The letters are those of ASCII from the space on, without "<". */
+  /* A letter of ASCII, without "<", is 7 bits, another one 12 or 13: see packing.py. */
   function bytesOf(letters) {
-    const value = (at) => {
-      const code = letters.charCodeAt(at);
-      return code - (code > 60 ? 33 : 32);
-    };
-    const bytes = new Uint8Array(letters.length);
+    const bytes = new Uint8Array(2 * letters.length);
     let waiting = 0,
       count = 0,
       end = 0;
-    for (let at = 0; at < letters.length; at += 2) {
-      const pair = value(at) + 94 * value(at + 1);
-      waiting |= pair << count;
-      for (count += (pair & 8191) < 644 ? 14 : 13; count > 7; count -= 8) {
+    const take = (bits, many) => {
+      waiting |= bits << count;
+      for (count += many; count > 7; count -= 8) {
         bytes[end++] = waiting;
         waiting >>= 8;
+      }
+    };
+    for (let at = 0; at < letters.length; at++) {
+      const code = letters.charCodeAt(at);
+      if (code < 127) take(code < 32 ? code - 9 : code - (code > 60 ? 31 : 30), 7);
+      else {
+        const long = code - 160,
+          number = long < 160 ? long : (long + 160) >> 1;
+        take(96 + (number >> 5) + ((number & 31) << 7), 12);
+        if (long >= 160) take(long & 1, 1);
       }
     }
     return bytes;
   }
 
-  /* LZMA, as packing.py writes it: four bits of the letter before choose how a letter is read, no bit of its place.
+  /* LZMA, as packing.py writes it: three bits of the letter before choose how a letter is read, no bit of its place.
      No browser has it built in; against what they have (deflate) it makes the page a tenth smaller. */
   function unpacked(packed, length) {
     const found = new Uint8Array(length);
@@ -83,7 +88,7 @@
         [short, middle, long] = [chances(8), chances(8), chances(256)];
       return () => 2 + (bit(choice, 0) ? (bit(choice, 1) ? 16 + tree(long, 8) : 8 + tree(middle, 3)) : tree(short, 3));
     };
-    const letters = chances(16 * 768),
+    const letters = chances(8 * 768),
       [isCopy, isAgain, isOlder, isOlderStill, isOldest, isLong] = Array.from({ length: 6 }, () => chances(12)),
       slots = Array.from({ length: 4 }, () => chances(64)),
       [near, aligned] = [chances(128), chances(16)],
@@ -100,7 +105,7 @@
       [far, second, third, fourth] = [0, 0, 0, 0];
     while (at < length) {
       if (!bit(isCopy, state)) {
-        const start = 768 * (at ? found[at - 1] >> 4 : 0);
+        const start = 768 * (at ? found[at - 1] >> 5 : 0);
         let letter = 1;
         if (state >= 7) {
           let other = found[at - far - 1],
@@ -151,6 +156,7 @@
     const element = document.getElementById("data");
     const whole = unpacked(bytesOf(element.textContent), Number(element.dataset.length));
     window.carried = JSON.parse(new TextDecoder().decode(whole));
+    window.carried.texts = bytesOf(document.getElementById("texts").textContent);
   } catch {
     document.getElementById("page").outerHTML = document.querySelector("noscript").textContent;
     return;

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from aseanrok import progress, schema, store
+from aseanrok import progress, roles, schema, store
 from aseanrok.page import cited, follows, ids, plain, related
 from aseanrok.page.looked_for import constants
 
@@ -62,15 +62,16 @@ def gathered(lang: str) -> dict[str, Any]:
     if relations:
         for told in ("both", "more"):
             relations[told] = {word: cells.coded(pairs) for word, pairs in relations[told].items()}
+    # The columns first: so the packing learns what they are like before it comes to words.
     return {
-        "edition": {name: value for name, value in store.edition().items() if name != "sums"},
-        "known": [_described(said) for said in store.all_described() if said["name"] in published],
         "tables": columns,
-        "relations": relations,
-        "strings": cells.strings(),
         "ids": {"count": cells.ids, "of": {table.name: _ids(table, columns, cells, lang) for table in plain.tables()}},
+        "relations": relations,
+        "known": [_described(said) for said in store.all_described() if said["name"] in published],
         "search": constants(),
         "citing": cited.wording(),
+        "edition": {name: value for name, value in store.edition().items() if name != "sums"},
+        "strings": cells.strings(),
     }
 
 
@@ -78,7 +79,9 @@ def _ids(table: schema.Table, columns: dict[str, dict[str, Any]], cells: _Cells,
     """Return the ids of a table in codes, and the fields that say them: of the listing, those that hold texts."""
     rows = store.table(table.name)
     known = {name: columns[table.name].get(name) or {} for name in table.listing if name != "id"}
-    by = [name for name, how in known.items() if _is_text(how)]
+    # The date first: of many an id ends with the year, which is the first word then.
+    date = table.first(roles.DATE)
+    by = sorted((name for name, how in known.items() if _is_text(how)), key=lambda name: name != date)
     texts = [[_said(table, row, name, known[name], cells, lang) or "" for name in by] for row in rows]
     return {"by": by, "codes": ids.coded([row["id"] for row in rows], texts)}
 
@@ -108,7 +111,7 @@ def _in_plain(table: schema.Table, field: str, rows: Sequence[Row], lang: str) -
         for number, name in enumerate(plain.columns(table), start=1)
         if field.removesuffix("_ko") == name
     }
-    told[plain.ADDRESS] = [plain.address(row) or None for row in rows]
+    told[plain.ADDRESS] = [plain.asked(plain.address(row)) or None for row in rows]
     for number, said in told.items():
         for many in (False, True):
             values = [_parts(each) for each in said] if many else said

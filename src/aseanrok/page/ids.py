@@ -1,9 +1,10 @@
 """The ids of the records, said by the words of their rows, which most of them are made of.
 
 The code of an id is a letter for how many of its parts the id above it begins with (a for none), then its other parts:
-a capital for a word of its row, counted from behind the last one taken (A is the next, and after the last comes the
-first), or the part itself after a hyphen. Under `aju-news-summit-2009`, `aju-news-eas-foreign-ministers-2011` of the
-row "EAS foreign ministers: ..., 2011-07-22" is `cAAAK`.
+a capital for a word of its row, or the part itself after a hyphen. Z is the first word, where the year of a date is;
+the others are counted from behind the last one taken (A is the next, and after the last comes the first). Under
+`aju-news-summit-2009`, `aju-news-eas-foreign-ministers-2011` of the row "2011-07-22, EAS foreign ministers: ..." is
+`cDAAZ`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_LETTERS = 26
+_LETTERS, _FIRST = 26, "Z"
 
 
 def coded(ids: Sequence[str], texts: Sequence[Sequence[str]]) -> str:
@@ -34,8 +35,11 @@ def _code(parts: list[str], above: list[str], words: list[str]) -> Iterator[str]
     yield chr(ord("a") + same)
     next_ = 0
     for part in parts[same:]:
+        if part in words[:1]:
+            yield _FIRST
+            continue
         away = [(at - next_) % len(words) for at, word in enumerate(words) if word == part]
-        if away and min(away) < _LETTERS:
+        if away and min(away) < _LETTERS - 1:
             yield chr(ord("A") + min(away))
             next_ += min(away) + 1
         else:

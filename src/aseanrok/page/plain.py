@@ -3,13 +3,15 @@
 A row is `<tr><th><a href=ADDRESS>label</a><td>...`, and nothing stands between the cells but what `_cell` writes. A
 mark, or what follows the name of a meeting that was not held, stands in an `<i>`, so that what remains is the value
 itself. The tables are the larger part of the page, so they are written as short as HTML may be: without the ends that
-a browser adds by itself, without quotes around an address that needs none, with nothing escaped that is read as it is.
+a browser adds by itself, without cells that say nothing at the end of a row, without quotes around an address that
+needs none, with nothing escaped that is read as it is. A table of one column is a list, its rows `<li><a href=...`.
 """
 
 from __future__ import annotations
 
 import html
 import re
+from urllib.parse import quote, unquote
 
 from aseanrok import roles, schema, store, wording
 from aseanrok.rows import AMOUNTS
@@ -32,7 +34,7 @@ MANY = 1000
 """Of a table with so many rows only what they are called is shown, and their addresses."""
 
 
-REACH = 8
+REACH = 16
 """Over how many rows a cell may reach."""
 
 
@@ -76,8 +78,12 @@ def _table(table: Table, lang: str) -> str:
     head = "".join(f"<th scope=col>{_escaped(heading)}" for heading in listing.headings())
     title = table.titled(lang)
     about = f"{title}. {table.about}" if lang == "en" and table.about != f"{title}." else title
+    rows = [_cells(listing, row) for row in listing.rows]
+    if len(listing.columns) == 1:
+        items = "".join(f"<li>{cell}" for (cell,) in rows)
+        return f'<section id="{table.name}"><h2>{_escaped(about)}</h2><ul>{items}</ul></section>\n'
     alone = {number for number, name in enumerate(listing.columns) if name in AMOUNTS}
-    lines = "".join(_lines([_cells(listing, row) for row in listing.rows], alone))
+    lines = "".join(_lines(rows, alone))
     return f'<table id="{table.name}"><caption>{_escaped(about)}</caption><thead><tr>{head}<tbody>{lines}</table>\n'
 
 
@@ -89,11 +95,15 @@ def _lines(rows: list[list[str]], alone: set[int]) -> Iterator[str]:
     reached: dict[int, int] = {}
     for at, row in enumerate(rows):
         yield "<tr>"
+        empty = ""  # cells that say nothing: written where one that does comes after them
         for number, cell in enumerate(row):
             if reached.get(number, 0) <= at:
                 count = 1 if number in alone else _reach(rows, at, number)
                 reached[number] = at + count
-                yield f"<{'td' if number else 'th'}{f' rowspan={count}' if count > 1 else ''}>{cell}"
+                begin = f"<{'td' if number else 'th'}{f' rowspan={count}' if count > 1 else ''}>"
+                if cell or not number:
+                    yield f"{empty}{begin}{cell}"
+                empty = "" if cell else empty + "<td>" * bool(number)
 
 
 def _reach(rows: list[list[str]], at: int, number: int) -> int:
@@ -110,7 +120,7 @@ def _reach(rows: list[list[str]], at: int, number: int) -> int:
 def _cells(listing: Listing, row: Row) -> list[str]:
     cells = [_cell(listing, row, name) for name in listing.columns]
     if link := address(row):
-        cells[0] = f"<a href={_quoted(_escaped(link))}>{cells[0]}</a>"
+        cells[0] = f"<a href={_quoted(_escaped(lettered(link)))}>{cells[0]}</a>"
     return cells
 
 
@@ -126,6 +136,17 @@ def _escaped(text: str) -> str:
     if html.unescape(text) != text:
         text = text.replace("&", "&amp;")
     return text.replace("<", "&lt;").replace("\n", "&#10;").replace("\r", "&#13;")
+
+
+def asked(address: str) -> str:
+    """Return an address as a browser asks for it: what is not ASCII percent-encoded."""
+    return re.sub(r"[^\0-\x7f]+", lambda part: quote(part[0]), address)
+
+
+def lettered(address: str) -> str:
+    """Return an address with the letters that its percent-encoding stands for, where the same is asked for."""
+    said = re.sub("(?:%[89A-F][0-9A-F])+", lambda part: unquote(part[0]), address)
+    return said if said.isprintable() and asked(said) == address else address
 
 
 def _quoted(address: str) -> str:

@@ -45,7 +45,7 @@ const published = (() => {
     ({ relations } = read);
     for (const told of relations ? [relations.both, relations.more] : [])
       for (const [word, pairs] of Object.entries(told)) told[word] = numbered(pairs);
-    const texts = Array(read.ids.count).concat(read.strings),
+    const texts = Array(read.ids.count).concat(JSON.parse(new TextDecoder().decode(unzipped(read.texts)))),
       ids = [];
     for (const [name, about] of Object.entries(read.ids.of)) if (packed.get(name).count) identify(name, about, texts, ids);
     ids.forEach((id, number) => (texts[number] = id));
@@ -72,28 +72,33 @@ const published = (() => {
         parts = above.slice(0, code.charCodeAt(0) - 97);
       let next = 0;
       for (const part of code.slice(1).match(/-[^-A-Z]*|[A-Z]/g) || []) {
-        if (part[0] !== "-") next += part.charCodeAt(0) - 65;
-        parts.push(part[0] === "-" ? part.slice(1) : words[next++ % words.length]);
+        if (part[0] === "-") parts.push(part.slice(1));
+        else if (part === "Z") parts.push(words[0]);
+        else {
+          next += part.charCodeAt(0) - 65;
+          parts.push(words[next++ % words.length]);
+        }
       }
       ids[columns.id[at]] = parts.join("-");
       above = parts;
     });
   }
 
-  // The cells of a plain table, row by row: see plain.py. The first is its address. A cell may reach over several rows.
+  // The cells of a plain table, row by row: see plain.py. The first is its address. A cell may reach over several rows,
+  // and a row be without those at its end that say nothing.
   function plainly(name) {
     if (!shown.has(name)) {
       const text = document.querySelector("noscript").textContent;
-      const start = text.indexOf("<tbody>", text.indexOf(`<table id="${name}"`));
-      const lines = text.slice(start, text.indexOf("</table>", start)).split("<tr>").slice(1);
-      const cells = lines.map((line) => line.split(/(?=<t[hd])/));
-      const reaching = (cells[0] || []).map(() => ({ left: 0 }));
+      const table = new RegExp(`id="${name}"><(.*?)<(?:tbody|ul)>(.*?)</(?:table|ul)>`, "s");
+      const [, head, inside] = table.exec(text);
+      const cells = inside.split(/<(?:tr|li)>/).slice(1).map((line) => line.split(/(?=<t[hd])/));
+      const reaching = Array.from({ length: head.split("<th ").length - 1 || 1 }, () => ({ left: 0 }));
       shown.set(
         name,
         cells.map((own) => {
           for (const [number, { left }] of reaching.entries()) {
             if (left) reaching[number].left--;
-            else reaching[number] = cellOf(own.shift());
+            else reaching[number] = cellOf(own.shift() || "");
           }
           return [reaching[0].address, ...reaching.map((each) => each.said)];
         }),
@@ -103,14 +108,17 @@ const published = (() => {
   }
 
   function cellOf(html) {
-    const reach = /^<t[hd] rowspan=(\d)/.exec(html),
+    const reach = /^<t[hd] rowspan=(\d+)/.exec(html),
       address = /<a href=(?:"([^"]*)"|([^>]*))>/.exec(html);
     return {
       left: reach ? reach[1] - 1 : 0,
-      address: address ? unescaped(address[1] || address[2]) : null,
+      address: address ? asked(unescaped(address[1] || address[2])) : null,
       said: unescaped(html.replace(/<i>.*?<\/i>/g, "").replace(/<[^>]*>/g, "")) || null,
     };
   }
+
+  // An address as a browser asks for it.
+  const asked = (address) => address.replace(/[^\0-\x7f]+/g, encodeURIComponent);
 
   const ENTITIES = { amp: "&", lt: "<", quot: '"', "#10": "\n", "#13": "\r" };
   const unescaped = (text) => text.replace(/&(amp|lt|quot|#10|#13);/g, (whole, name) => ENTITIES[name]);

@@ -8,7 +8,7 @@ import os
 import re
 
 from aseanrok.page.columns import gathered
-from aseanrok.page.packing import packed
+from aseanrok.page.packing import packed, packed_texts
 from aseanrok.page.plain import plain
 
 HERE = os.path.dirname(__file__)
@@ -19,7 +19,7 @@ PICTURES = (
 )  # fmt: skip
 STYLES = ("page.css", "pictures.css")
 SCRIPTS = (
-    "published.js", "archive.js", "dates.js", "elements.js", "phrases.js",
+    "bzip2.js", "published.js", "archive.js", "dates.js", "elements.js", "phrases.js",
     "words.js", "amounts.js", "texts.js", "question.js", "slips.js", "search.js", "reasons.js",
     *PICTURES,
     "tables.js", "parts.js", "evidence.js", "citing.js", "cards.js", "filters.js", "find.js", "views.js", "app.js",
@@ -34,7 +34,9 @@ SHELL, BARE, BOOT = "shell.html", "bare.css", "boot.js"
 def page(lang: str = "en") -> str:
     """Return the whole archive as one HTML file that opens in a language; the same edition gives the same bytes."""
     style, script, boot, bare = (lean(text) for text in (_joined(STYLES), _joined(SCRIPTS), _file(BOOT), _file(BARE)))
-    data, length = packed({**gathered(lang), "style": style, "script": script})
+    carried = gathered(lang)
+    texts = packed_texts(carried.pop("strings"))
+    data, length = packed({**carried, "style": style, "script": script})
     parts = {
         "lang": lang,
         "policy": _policy((bare, style), (boot, script)),
@@ -42,6 +44,7 @@ def page(lang: str = "en") -> str:
         "plain": plain(lang),
         "length": str(length),
         "data": data,
+        "texts": texts,
         "boot": boot,
     }
     pieces = _file(SHELL).split("{{")
@@ -58,9 +61,13 @@ def _policy(styles: tuple[str, ...], scripts: tuple[str, ...]) -> str:
 
 
 def lean(text: str) -> str:
-    """Return styles or scripts without their comments and indents, which stay in the files of this folder."""
+    """Return styles or scripts without their comments and indents, which stay in the files of this folder.
+
+    Nor does a line end where the next one goes on in any case; a comment at the end of a line needs that end.
+    """
     lines = map(str.strip, re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
+    kept = (line for line in lines if line and not line.startswith("//"))
+    return "".join(line if line[-1] in ",;{" and "//" not in line else f"{line}\n" for line in kept)
 
 
 def _sum(text: str) -> str:
