@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -167,3 +168,9 @@ def test_a_description_of_another_hand_takes_no_file_away(description: str, prog
     assert (done.returncode, done.stderr) == (0, "")
     assert names(folder) == ["datapackage.json", "funds.csv", "link.csv", "theirs.csv"]
     assert (tmp_path / "theirs.csv").exists()
+
+
+def test_a_pipe_that_is_called_as_the_description_is_not_waited_for(program: Program, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "datapackage.json")
+    done = program("export", "funds", "-f", "datapackage", "-o", str(tmp_path), "--force")
+    assert (done.returncode, done.stderr) == (2, f"aseanrok: --output: {tmp_path}/datapackage.json is not a file\n")

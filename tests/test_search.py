@@ -596,3 +596,10 @@ def test_what_only_asks_in_korean_is_passed_over() -> None:
 def test_the_words_of_a_topic_are_shown_in_the_passage() -> None:
     asked = parse("교역", CALLED)
     assert marks("The trade in lamps", asked, CALLED) == [(4, 9)]
+
+
+def test_a_text_pasted_by_mistake_is_no_question(program: Program) -> None:
+    words = [f"w{number}" for number in range(8000)]
+    done = program("search", *words)
+    assert (done.returncode, done.stderr) == (2, "aseanrok: a search takes at most 100 words; these are 8,000\n")
+    assert program("meetings", *words).returncode == 1

@@ -15,9 +15,12 @@ from aseanrok import __version__, errors
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    from aseanrok.cli.streams import argument
+    try:
+        from aseanrok.cli.streams import argument
 
-    code = run([argument(word) for word in sys.argv[1:]])
+        code = run([argument(word) for word in sys.argv[1:]])
+    except KeyboardInterrupt:  # before anything was asked for, or after it was done
+        code = errors.INTERRUPTED
     # Shutdown would walk through every object once more.
     gc.freeze()
     sys.exit(code)

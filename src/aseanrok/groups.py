@@ -72,7 +72,7 @@ def _field(table: Table, by: str) -> str:
     if field is None:
         names = [*(word for word, role in WORDS.items() if table.first(role)), *table.fields]
         close = nearest(by, names)
-        raise UsageFailure(f"--by: {table.name} have no {quoted(by)}{did_you_mean(close)}{known(names)}", close)
+        raise UsageFailure(f"--by: no field {quoted(by)} in {table.name}{did_you_mean(close)}{known(names)}", close)
     return field
 
 

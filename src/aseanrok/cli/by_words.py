@@ -5,7 +5,7 @@ from __future__ import annotations
 from aseanrok import roles, schema, store
 from aseanrok.cli.front import said
 from aseanrok.cli.grammar import Count, commands
-from aseanrok.cli.listed import found
+from aseanrok.cli.listed import MOST_WORDS, found
 from aseanrok.cli.request import Request, named
 from aseanrok.dateforms import understood
 from aseanrok.dates import OPEN
@@ -32,6 +32,8 @@ def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, 
     """
     argument = commands()[request.command].argument
     if argument is None or argument.count != Count.NAME or "match" not in commands()[request.command].options:
+        return None
+    if len(" ".join(request.names).split()) > MOST_WORDS:
         return None
     options = _as_options(request)
     whole = options is not None and not options.is_given("match")

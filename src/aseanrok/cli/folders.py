@@ -21,10 +21,14 @@ def left_behind(folder: str, format: str, names: Iterable[str]) -> list[str]:
     if known is None:
         return []
     name, files_of = known
+    path = os.path.join(folder, name)
     try:
-        with open(os.path.join(folder, name), "rb") as file:
+        # A pipe of that name would be waited for.
+        if not os.path.isfile(path):
+            return []
+        with open(path, "rb") as file:
             old = files_of(file.read())
-    except OSError:  # there is none
+    except OSError:  # it is not ours to read
         return []
     found = []
     for name, written in old.items():

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
             """Return the values of an option that may be repeated."""
 
 
+MOST_WORDS = 100
+"""Nobody asks in more words than these: a text that was pasted by mistake would be looked through for minutes."""
+
 _MOST = 900
 """Kinds are listed whole, for nothing else lists them; an open vocabulary of so many letters would be none."""
 
@@ -65,6 +68,8 @@ def found(words: str) -> set[str]:
     """
     from aseanrok.search.ask import ask, library  # only a call with words to match needs it
 
+    if len(words.split()) > MOST_WORDS:
+        return set()
     known = library(store.search_column, store.search_names)
     answer = ask(known, words, guess=False)
     if answer.question.filters or answer.question.without:

@@ -197,8 +197,9 @@ def write(pieces: Iterable[str | bytes], *, escape: str = "json") -> None:
     way to write it, and then nothing is written.
     """
     errors = sys.stdout.errors
-    if errors in _ESCAPES and errors != (wanted := escape or "strict"):
-        sys.stdout.reconfigure(errors=wanted)  # type: ignore[union-attr]
+    if errors in _ESCAPES:
+        if errors != (wanted := escape or "strict"):
+            sys.stdout.reconfigure(errors=wanted)  # type: ignore[union-attr]
         if not escape and not is_unicode():
             pieces = list(pieces)
             _check(pieces, sys.stdout.encoding)

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from aseanrok import output, schema, store
 from aseanrok.cli import streams
-from aseanrok.cli.listed import by_framework_and_time, countries, kinds
+from aseanrok.cli.listed import MOST_WORDS, by_framework_and_time, countries, kinds
 from aseanrok.cli.request import Request
-from aseanrok.errors import NotFound, quoted
+from aseanrok.errors import NotFound, UsageFailure, quoted
 from aseanrok.names import did_you_mean, nearest
 from aseanrok.search.ask import Answer, Library, ask, library
 from aseanrok.search.lookup import Index
@@ -47,6 +47,8 @@ Examples:
 
 def run(request: Request) -> View:
     """Return the records that hold the words; raise NotFound where none comes near."""
+    if (count := len(" ".join(request.names).split())) > MOST_WORDS:
+        raise UsageFailure(f"a search takes at most {MOST_WORDS} words; these are {count:,}")
     known = library(store.search_column, store.search_names)
     quiet = bool(request.flag("quiet"))  # ids alone could not say that they are a guess
     answer = ask(known, " ".join(request.names), _allowed(request, known.records), guess=not quiet)
