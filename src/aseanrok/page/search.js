@@ -191,7 +191,7 @@ const search = (() => {
         ? records.filter((each) => each.row.table === "frameworks" && isCalled(each, asked)).map((each) => each.row.id)
         : [],
     );
-    return (record) => test(record) === wanted;
+    return !wanted && !records.some(test) ? () => false : (record) => test(record) === wanted;
   }
 
   // --- what is found -------------------------------------------------------------------------------------------------
