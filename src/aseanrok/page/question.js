@@ -103,8 +103,8 @@ const questions = (() => {
   function term(word, typed) {
     const shown = typed.slice(word.start, word.end);
     if (word.sum) {
-      const whole = [` ${word.stem} `, ...phrase(words.tokenise(shown, names)).whole];
-      return { shown, literal: word.literal, whole, parts: [] };
+      const written = /\d/.test(shown) ? phrase(words.tokenise(shown, names)).whole : [];
+      return { shown, literal: word.literal, whole: [` ${word.stem} `, ...written], parts: [] };
     }
     if (isKorean(word)) return koreanTerm(word, shown);
     const parts = [];

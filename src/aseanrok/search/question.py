@@ -202,7 +202,9 @@ def _is_korean(word: Token) -> bool:
 def _term(word: Token, typed: str, names: KnownNames) -> Term:
     shown = typed[word.start : word.end]
     if isinstance(word, Sum):
-        return Term(shown, word.literal, (f" {word.stem} ", *_phrase(tokenise(shown, names)).whole))
+        # Without a digit it stands inside other numbers: `천만 달러` in `5천만 달러`.
+        written = _phrase(tokenise(shown, names)).whole if any(map(str.isdigit, shown)) else ()
+        return Term(shown, word.literal, (f" {word.stem} ", *written))
     if is_syllabic(word.stem[0]):
         return _korean(word, shown, names)
     parts = []

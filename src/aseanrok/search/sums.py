@@ -32,7 +32,9 @@ def sums(found: Sequence[Token], typed: str) -> list[Token]:
 
 
 def _may_hold(typed: str) -> bool:
-    """Say whether a query may hold a number written as an amount: it has a digit, and more than a year or a day."""
+    """Say whether a query may hold a number written as an amount: more than a year or a day, or a Korean number."""
+    if any(f"{small}{big}" in typed for small in "십백천" for big in "만억조"):
+        return True
     if not any(map(str.isdigit, typed)):
         return False
     folded = typed.casefold()
