@@ -24,6 +24,7 @@ from aseanrok.search.question import parse
 from aseanrok.search.ranking import ID, OTHERWISE
 from aseanrok.search.slips import corrected, is_slip, suggested
 from aseanrok.tables import TABLES
+from aseanrok.words.amounts import amounts
 from aseanrok.words.stem import stem
 from aseanrok.words.tokens import KnownNames, key, tokenise
 from conftest import TINY, Program
@@ -60,7 +61,8 @@ def record(
     def one(tier: Tier, field: str, text: str) -> Passage:
         found = tokenise(text, CALLED, stored=True)
         mentioned = dict.fromkeys(f"@{thing}" for thing, _, _ in CALLED.mentioned(found, text))
-        return Passage(tier, field, text, [*(word.stem for word in found), *mentioned])
+        sums = [word for each in amounts(text) for word in each.words]
+        return Passage(tier, field, text, [*(word.stem for word in found), *mentioned, *sums])
 
     own = [one(Tier.TITLE, "title", title), *(one(Tier.NAME, "aliases", name) for name in names)]
     hard = [one(Tier.FACT, field, facts[field]) for field in ("date", "place") if field in facts]
@@ -244,6 +246,13 @@ GRAMMAR = (
         ("ID:lamps", {"lamps"}),
         ("\uff54able\uff1adocuments", {"a"}),
         ("table:nothing", set()),
+        ("lamp -table:nothing", set()),
+        ("lamp -kind:nothing", set()),
+        ("lamp -framework:nothing", set()),
+        ("lamp -country:Atlantis", set()),
+        ("lamp -year:soon", set()),
+        ("lamp -id:nothing", set()),
+        ("lamp -year:2020", {"a", "lamps"}),
         ("year:soon", set()),
         ("country:Atlantis lamp", set()),
         ("lamp:green", {"a", "b"}),
@@ -284,6 +293,100 @@ def test_what_is_wrong_with_a_filter_is_known() -> None:
         wrong = unknown(shelf.records, parse(text, CALLED).filters, CALLED)
         assert wrong and wrong[0].field == field and value in wrong[1]
     assert unknown(shelf.records, parse("table:policies year:2019", CALLED).filters, CALLED) is None
+
+
+MINUS = (
+    record("plain", "Lamps by the river Mekong"),
+    record("part", "The Mekongese lamp"),
+    record("apart", "Han River Declaration", "Paid by ALF"),
+    record("fund", "ASEAN-ROK Lamp Fund", names=("ALF",), table="funds"),
+    record("korean", "한-메콩 정상회의", "라오스에서"),
+    record("laos", "Secretary-General in the Lao PDR", "Trade of USD 200 billion", date="2019-11-27"),
+    record("sum", "교역 2,000억 달러 목표"),
+    record("thousand", "Trade of 2019", "2천 of them, on 27 November 2019"),
+)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "mekong", "Mekongese", "hanriver", "han-river", "ALF", "한메콩", "메콩", "정상회담", "라오스", "Laos",
+        "사무총장", "2천억", "2천억 달러", "USD 200 billion", "$200bn", "2019-11-27", "2019", "the", "zanzibar",
+        "lamp-fund", "secret", '"han river"', '"USD 200 billion"', '"2천억 달러"', '"한-메콩 정상회의"', '"lamp fund"',
+        "교역액",
+    ],
+)  # fmt: skip
+def test_a_minus_leaves_out_what_the_word_finds_and_no_more(word: str) -> None:
+    every = {"plain", "part", "apart", "fund", "korean", "laos", "sum", "thousand"}
+    found, others = search(word, *MINUS), search(f"-{word}", *MINUS)
+    assert set(found).isdisjoint(others) and {*found, *others} == every
+    assert bool(found) is (word != "zanzibar")
+    within = search(f"{word} table:meetings", *MINUS), search(f"table:meetings -{word}", *MINUS)
+    assert sorted([*within[0], *within[1]]) == sorted(every - {"fund"})
+
+
+def test_an_amount_after_a_minus_ends_where_the_amount_does() -> None:
+    assert search("교역 -2천억 달러 목표", *MINUS) == []
+    assert set(search("-2천억 달러 lamp", *MINUS)) == {"plain", "part", "fund"}
+    assert search("trade -USD 200 billion", *MINUS) == ["thousand"]
+
+
+SUMS = (
+    record("ten", "1,000만 달러 공여"),
+    record("said", "천만 달러 공여"),
+    record("five", "5천만 달러 공여"),
+    record("several", "수천만 달러 공여"),
+    record("one", "USD 1 million of lamps"),
+    record("people", "방문객 백만 명"),
+    record("billion", "십억 달러 규모"),
+    record("hundred", "천억 원 규모"),
+    record("idle", "천만에 백만장자"),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "same", "found"),
+    [
+        ("천만 달러", "1,000만 달러", {"ten", "said"}),
+        ("천만달러", "USD 10 million", {"ten", "said"}),
+        ("미화 천만 불", "1000만 달러", {"ten", "said"}),
+        ("천만", "1,000만", {"ten", "said"}),
+        ("백만 달러", "100만 달러", {"one"}),
+        ("백만", "100만", {"one", "people"}),
+        ("백만 명", "100만 명", {"one", "people"}),
+        ("십억 달러", "10억 달러", {"billion"}),
+        ("천억 원", "1,000억 원", {"hundred"}),
+        ("천억", "1000억", {"hundred"}),
+        ("-천만 달러", "-1,000만 달러", {"five", "several", "one", "people", "billion", "hundred", "idle"}),
+    ],
+)
+def test_a_korean_number_without_digits_is_an_amount(asked: str, same: str, found: set[str]) -> None:
+    assert set(search(asked, *SUMS)) == set(search(same, *SUMS)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("천만 달러", ["n10000000", "n10000000usd"]),
+        ("미화 백만달러를 공여", ["n1000000", "n1000000usd"]),
+        ("십억불 규모", ["n1000000000", "n1000000000usd"]),
+        ("천오백만 달러", []),
+        ("천백만 달러", ["n11000000", "n11000000usd"]),
+        ("1조 천억 원", ["n1100000000000", "n1100000000000krw"]),
+        ("1억 천만 달러", ["n110000000", "n110000000usd"]),
+        ("백만 명", ["n1000000"]),
+        ("(천억)", ["n100000000000"]),
+        ("천만여 달러", ["n10000000", "n10000000usd"]),
+        ("수천만 달러, 수 천만 달러, 몇백만 달러", []),
+        ("32 백만 달러", []),
+        ("천만에, 천만다행, 백만장자, 십만대, 천만의", []),
+        ("백조, 십조", []),
+        ("제3조", []),
+        ("5천만 달러", ["n50000000", "n50000000usd"]),
+    ],
+)
+def test_the_amounts_of_a_korean_text(text: str, words: list[str]) -> None:
+    assert [word for each in amounts(text) for word in each.words] == words
 
 
 # --- the order -------------------------------------------------------------------------------------------------------
@@ -559,6 +662,12 @@ def test_near_records_end_with_exit_code_1_and_say_what_they_miss(program: Progr
         ("mekong zanzibar", "nothing found for 'mekong zanzibar': no record holds 'zanzibar'"),
         ("Vietnm", "nothing found for 'Vietnm'. Did you mean 'Vietnam'?"),
         ("table:metings x", "nothing found for 'table:metings x': no table 'metings'. Did you mean 'table:meetings'?"),
+        ("mekong -table:metings", "nothing found for 'mekong -table:metings': no table 'metings'. Did you mean"),
+        ("mekong -framework:nowhere", "nothing found for 'mekong -framework:nowhere': no framework 'nowhere'"),
+        ("mekong -country:Atlantis", "nothing found for 'mekong -country:Atlantis': no country 'Atlantis'"),
+        ("mekong -kind:nonsense", "nothing found for 'mekong -kind:nonsense': no kind 'nonsense'"),
+        ("mekong -year:soon", "nothing found for 'mekong -year:soon': no year 'soon'"),
+        ("mekong -id:nonsense", "nothing found for 'mekong -id:nonsense': no id 'nonsense'"),
     ],
 )
 def test_nothing_found_is_one_line_and_exit_code_1(words: str, said: str, program: Program) -> None:

@@ -42,6 +42,12 @@ ASKED = (
     '"한강 선언"', "아세안사무총장", "first-ambassador-appointment", "7차 한메콩외교장관회의",
     "캄보디아 협력기금", "신남방정책 발표", "hanriver",
     "2019-11-27", "visiters to korea", "라오스 외교관계", "베트남과 교역액", "세종 연구소",
+    "-mekong", "-2천억", "-2천억 달러", "-USD 200 billion", "교역 -2천억 달러", '-"2천억 달러" trade', '"2천억 달러"',
+    "summit -hanriver", "summit -라오스", "fund -AKCF", "summit -사무총장", "-2019-11-27 table:meetings",
+    "천만 달러", "백만 달러", "십억 달러", "천억", "수천만", "백만", "천만에", "1조 천억 원",
+    "-천만 달러 table:contributions",
+    "-table:foo mekong", "mekong -framework:nowhere", "mekong -country:Atlantis", "mekong -kind:nonsense",
+    "mekong -year:soon", "mekong -id:nonsense", "mekong -year:1950", "mekong -table:meetings -year:2019",
 )  # fmt: skip
 """Queries beside those that the relevance of the search is measured by: slips, phrases, filters, dates."""
 

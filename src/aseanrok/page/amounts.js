@@ -3,22 +3,27 @@
 const amounts = (() => {
   const DIGITS = 15;
   let known = null,
-    pattern = null;
+    pattern = null,
+    word = null;
 
   function open() {
     known = archive.search.amounts;
     pattern = new RegExp(known.pattern, "gi");
+    word = new RegExp(`^(?:${known.word})`);
   }
 
   /* Return the numbers of a text that are written as amounts: where each stands, and the words for it. */
   function all(text) {
-    if (!/[0-9]/.test(text)) return [];
+    if (!/[0-9]|[십백천][만억조]/.test(text)) return [];
     if (!known) open();
     return [...text.matchAll(pattern)].flatMap((found) => {
       const { before, after, korean, number } = found.groups;
       const scale = (found.groups.scale || "").toLowerCase();
       const currency = known.currencies[(before || after || "").toLowerCase().replace(/^us /, "")] || "";
-      if (!korean) {
+      if (korean) {
+        const end = found.index + found[0].indexOf(korean) + korean.length;
+        if (!currency && !isNumber(korean, text.slice(end))) return [];
+      } else {
         const isLong = number.includes(",") || number.split(".")[0].length >= known.long;
         if (!scale && !currency && !isLong) return [];
         if (scale.length === 1 && !currency) return [];
@@ -27,6 +32,8 @@ const amounts = (() => {
       return [{ start: found.index, end: found.index + found[0].length, words: words(value, currency) }];
     });
   }
+
+  const isNumber = (korean, following) => /[0-9]/.test(korean[0]) || (!korean.endsWith("조") && word.test(following));
 
   const plain = (number) => +number.replaceAll(",", "");
 

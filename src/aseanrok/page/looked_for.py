@@ -33,6 +33,7 @@ def constants() -> dict[str, Any]:
         "amounts": {
             "pattern": amounts.AMOUNT.replace("(?P<", "(?<"),
             "pieces": amounts.PIECE.replace("(?P<", "(?<"),
+            "word": amounts.WORD,
             "big": amounts.BIG,
             "small": amounts.SMALL,
             "scales": amounts.SCALES,

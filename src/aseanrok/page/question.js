@@ -9,7 +9,18 @@ const questions = (() => {
     [known, names] = [archive.search, texts.names()];
     text = text.normalize("NFKC");
     const pieces = piecesOf(text).map((piece) => (piece.filter ? piece : { ...piece, text: inWords(piece.text) }));
-    const asked = pieces.filter((piece) => piece.wanted && !piece.filter);
+    const said = pieces.filter((piece) => !piece.filter);
+    const without = said.filter((piece) => !piece.wanted).map((piece) => askedBy([piece]));
+    return {
+      ...askedBy(said.filter((piece) => piece.wanted)),
+      text: text.trim(),
+      without: without.filter(({ terms }) => terms.length),
+      filters: pieces.filter((piece) => piece.filter),
+    };
+  }
+
+  /* Return what words and phrases ask for. */
+  function askedBy(asked) {
     const typed = asked
       .filter((piece) => !piece.quoted)
       .map((piece) => piece.text)
@@ -18,22 +29,19 @@ const questions = (() => {
     const free = topics(syllables(sums(words.tokenise(typed, names), typed)));
     const phrases = asked
       .filter((piece) => piece.quoted)
-      .map((piece) => words.tokenise(piece.text, names))
-      .filter((each) => each.length);
+      .filter((piece) => words.tokenise(piece.text, names).length)
+      .map((piece) => quoted(piece.text));
     const everything = words.tokenise(all, names);
     let kept = free.map((word, at) => at).filter((at) => !known.commonWords.has(free[at].literal));
     if (!kept.length && !phrases.length) kept = free.map((word, at) => at);
-    const terms = [...kept.map((at) => term(free[at], typed)), ...phrases.map(phrase)];
-    const without = pieces
-      .filter((piece) => !piece.wanted && !piece.filter)
-      .map((piece) => words.tokenise(piece.text, names));
+    const terms = [...kept.map((at) => term(free[at], typed)), ...phrases];
     return {
-      text: text.trim(),
+      text: "",
       terms,
       groups: groups(free, kept),
       pairs: pairs(terms),
-      without: without.filter((found) => found.length).map(unwanted),
-      filters: pieces.filter((piece) => piece.filter),
+      without: [],
+      filters: [],
       keys: [...new Set([words.key(everything), words.squeezed(all)])],
       stems: everything.map((word) => word.stem),
     };
@@ -60,6 +68,7 @@ const questions = (() => {
         at = closed + 1;
       } else {
         let end = at + 1;
+        if (!wanted && !filter) end = Math.max(end, endOfSum(text, at));
         while (!blank(end)) end++;
         pieces.push({ text: text.slice(at, end).trim(), wanted, quoted: false, filter });
         at = end;
@@ -86,6 +95,11 @@ const questions = (() => {
     return done;
   }
 
+  function endOfSum(typed, start) {
+    const first = amounts.all(typed.slice(start))[0];
+    return first && first.start === 0 ? start + first.end : start;
+  }
+
   function topics(found) {
     return found.flatMap((word) => {
       const plain = isKorean(word) ? words.bare(word.stem) : "";
@@ -103,8 +117,8 @@ const questions = (() => {
   function term(word, typed) {
     const shown = typed.slice(word.start, word.end);
     if (word.sum) {
-      const whole = [` ${word.stem} `, ...phrase(words.tokenise(shown, names)).whole];
-      return { shown, literal: word.literal, whole, parts: [] };
+      const written = /\d/.test(shown) ? phrase(words.tokenise(shown, names)).whole : [];
+      return { shown, literal: word.literal, whole: [` ${word.stem} `, ...written], parts: [] };
     }
     if (isKorean(word)) return koreanTerm(word, shown);
     const parts = [];
@@ -140,6 +154,12 @@ const questions = (() => {
     return { shown, literal: word.literal, whole: [...whole], parts: plain === word.stem ? [] : [plain] };
   }
 
+  function quoted(typed) {
+    const found = words.tokenise(typed, names);
+    const [first, ...others] = sums(found, typed);
+    return first.sum && !others.length ? term(first, typed) : phrase(found);
+  }
+
   function phrase(found) {
     let needle = found.map((word) => word.stem).join(" ");
     for (let at = 1; at < needle.length - 1; at++) {
@@ -149,11 +169,6 @@ const questions = (() => {
     const literal = found.map((word) => word.literal).join(" ");
     const whole = (words.isSyllabic(needle[0]) ? "" : " ") + needle + (words.isSyllabic(needle.at(-1)) ? "" : " ");
     return { shown: found.length > 1 ? `"${literal}"` : literal, literal, whole: [whole], parts: [] };
-  }
-
-  function unwanted(found) {
-    const made = phrase(found);
-    return { ...made, whole: [...made.whole, ...(names.things.get(words.key(found)) || []).map((id) => ` @${id} `)] };
   }
 
   function groups(free, kept) {

@@ -56,13 +56,11 @@ const search = (() => {
         exact.set(number, Math.min(which, exact.get(number) ?? 9));
       });
     }
+    let unwanted = null;
     const left = (found) => {
-      const not = question.without.flatMap((each) => each.whole);
-      return new Map(
-        [...found].filter(
-          ([number]) => allowed(records[number]) && !not.some((needle) => records[number].line.includes(needle)),
-        ),
-      );
+      if (found.size && !unwanted)
+        unwanted = new Set(question.without.flatMap((each) => find(each, allowed).hits.map(({ record }) => record)));
+      return new Map([...found].filter(([number]) => allowed(records[number]) && !unwanted.has(records[number])));
     };
     const all = (sets) => (sets.length ? [...sets[0]].filter((number) => sets.every((each) => each.has(number))) : []);
     const without = (numbers) => new Map([...numbers].map((number) => [number, []]));
@@ -191,7 +189,7 @@ const search = (() => {
         ? records.filter((each) => each.row.table === "frameworks" && isCalled(each, asked)).map((each) => each.row.id)
         : [],
     );
-    return (record) => test(record) === wanted;
+    return !wanted && !records.some(test) ? () => false : (record) => test(record) === wanted;
   }
 
   // --- what is found -------------------------------------------------------------------------------------------------

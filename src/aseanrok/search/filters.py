@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 
 
 def passing(index: Index, filters: Iterable[Filter], names: KnownNames) -> frozenset[int]:
-    """Return the numbers of the records that pass every filter; a value that names nothing lets nothing pass."""
-    tests = [(_test(index, filter, names), filter.wanted) for filter in filters]
-    return frozenset(
-        number for number in range(len(index)) if all(test(index.row(number)) is wanted for test, wanted in tests)
-    )
+    """Return the numbers of the records that pass every filter; a value that names nothing lets nothing pass.
+
+    Nor does it with a minus before it: `-table:metings` is a slip, and leaves out nothing of what was meant.
+    """
+    left = every = frozenset(range(len(index)))
+    for filter in filters:
+        test = _test(index, filter, names)
+        named = frozenset(number for number in every if test(index.row(number)))
+        left &= named if filter.wanted or not named else every - named
+    return left
 
 
 def unknown(index: Index, filters: Iterable[Filter], names: KnownNames) -> tuple[Filter, list[str]] | None:

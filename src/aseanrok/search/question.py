@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from aseanrok import dates
-from aseanrok.search.sums import Sum, sums
+from aseanrok.search.sums import Sum, end_of_sum, sums
 from aseanrok.values import Value
 from aseanrok.words import squeezed
 from aseanrok.words.stem import stem
@@ -67,7 +67,7 @@ class Question(Value):
         terms: tuple[Term, ...] = (),
         groups: tuple[Group, ...] = (),
         pairs: tuple[Group, ...] = (),
-        without: tuple[Term, ...] = (),
+        without: tuple[Question, ...] = (),
         filters: tuple[Filter, ...] = (),
         keys: tuple[str, ...] = (),
         stems: tuple[str, ...] = (),
@@ -76,7 +76,7 @@ class Question(Value):
         self.terms = terms
         self.groups = groups
         self.pairs = pairs  # what two terms would be in one word, for where nothing else is found
-        self.without = without
+        self.without = without  # whatever answers one of these is not wanted
         self.filters = filters
         self.keys = keys  # what the name of a record would be, if the query is one
         self.stems = stems  # every word in the order typed, for phrases
@@ -96,24 +96,31 @@ def parse(text: str, names: KnownNames) -> Question:
     """Return what a query asks for; nothing that can be typed is an error."""
     text = unicodedata.normalize("NFKC", text)
     pieces = [piece.replace(text=_in_words(piece.text)) if piece.filter is None else piece for piece in _pieces(text)]
-    asked = [piece for piece in pieces if piece.wanted and piece.filter is None]
+    words = [piece for piece in pieces if piece.filter is None]
+    without = (_asked([piece], names) for piece in words if not piece.wanted)
+    return _asked([piece for piece in words if piece.wanted], names).replace(
+        text=text.strip(),
+        without=tuple(question for question in without if question.terms),
+        filters=tuple(Filter(piece.filter, piece.text, piece.wanted) for piece in pieces if piece.filter is not None),
+    )
+
+
+def _asked(asked: Sequence[_Piece], names: KnownNames) -> Question:
+    """Return what words and phrases ask for."""
     typed = " ".join(piece.text for piece in asked if not piece.quoted)
     free = list(_topics(_syllables(sums(tokenise(typed, names), typed)), names))
-    phrases = [tokenise(piece.text, names) for piece in asked if piece.quoted]
+    phrases = [_quoted(piece.text, names) for piece in asked if piece.quoted and tokenise(piece.text, names)]
     everything = tokenise(" ".join(piece.text for piece in asked), names)
     kept = [at for at, word in enumerate(free) if word.literal not in COMMON]
-    if not kept and not any(phrases):
+    if not kept and not phrases:
         kept = list(range(len(free)))
     terms = [_term(free[at], typed, names) for at in kept]
-    terms += [_phrase(phrase) for phrase in phrases if phrase]
-    without = [piece for piece in pieces if not piece.wanted and piece.filter is None]
+    terms += phrases
     return Question(
-        text=text.strip(),
+        "",
         terms=tuple(terms),
         groups=tuple(_groups(free, kept, names)),
         pairs=tuple(_pairs(terms)),
-        without=tuple(_unwanted(found, names) for piece in without if (found := tokenise(piece.text, names))),
-        filters=tuple(Filter(piece.filter, piece.text, piece.wanted) for piece in pieces if piece.filter is not None),
         keys=tuple(dict.fromkeys((key(everything), squeezed(" ".join(piece.text for piece in asked))))),
         stems=tuple(word.stem for word in everything),
     )
@@ -139,6 +146,8 @@ def _pieces(text: str) -> Iterator[_Piece]:
             at = closed + 1
         else:
             end = at + 1
+            if not wanted and not field:
+                end = max(end, end_of_sum(text, at))  # of `-USD 200 billion` all is not wanted
             while end < len(text) and not text[end].isspace():
                 end += 1
             yield _Piece(text[at:end].strip(), wanted, quoted=False, filter=field)
@@ -202,7 +211,9 @@ def _is_korean(word: Token) -> bool:
 def _term(word: Token, typed: str, names: KnownNames) -> Term:
     shown = typed[word.start : word.end]
     if isinstance(word, Sum):
-        return Term(shown, word.literal, (f" {word.stem} ", *_phrase(tokenise(shown, names)).whole))
+        # Without a digit it stands inside other numbers: `천만 달러` in `5천만 달러`.
+        written = _phrase(tokenise(shown, names)).whole if any(map(str.isdigit, shown)) else ()
+        return Term(shown, word.literal, (f" {word.stem} ", *written))
     if is_syllabic(word.stem[0]):
         return _korean(word, shown, names)
     parts = []
@@ -231,6 +242,13 @@ def _korean(word: Token, shown: str, names: KnownNames) -> Term:
     return Term(shown, word.literal, tuple(whole), () if plain == word.stem else (plain,))
 
 
+def _quoted(typed: str, names: KnownNames) -> Term:
+    """Return a term for what stands between quotes: words side by side, or an amount however it is written."""
+    found = tokenise(typed, names)
+    first, *others = sums(found, typed)
+    return _term(first, typed, names) if isinstance(first, Sum) and not others else _phrase(found)
+
+
 def _phrase(found: Sequence[Token]) -> Term:
     """Return a term for words side by side; Korean at either end may go on."""
     needle = " ".join(word.stem for word in found)
@@ -244,12 +262,6 @@ def _phrase(found: Sequence[Token]) -> Term:
     end = "" if is_syllabic(needle[-1]) else " "
     literal = " ".join(word.literal for word in found)
     return Term(f'"{literal}"' if len(found) > 1 else literal, literal, (f"{start}{needle}{end}",))
-
-
-def _unwanted(found: Sequence[Token], names: KnownNames) -> Term:
-    """Return a term for what is not wanted, by any of its names."""
-    term = _phrase(found)
-    return term.replace(whole=(*term.whole, *(f" @{id} " for id in names.things.get(key(found), ()))))
 
 
 def _run_together(needle: str) -> str:

@@ -69,6 +69,7 @@ class _Search:
         self._index = index
         self._question = question
         self._allowed = allowed
+        self._unwanted: set[int] | None = None
         self._ways = [ways(question, at) for at in range(len(question.terms))]
         # The word as a whole in every record: how rare it is, and where to begin.
         self._whole = [set().union(*map(index.holding, term.whole)) for term in question.terms]
@@ -85,15 +86,24 @@ class _Search:
     def findings(self) -> Findings:
         """Return what the scan finds; ways that cost more are tried only where the plain ones find nothing."""
         exact = self._exact()
-        if hits := self._left(_whole(self._all_held() | set(exact))):
-            return Findings(self._ranked(hits, exact))
-        terms = range(len(self._ways))
-        self._ways = [ways(self._question, at, pairs=True) for at in terms]
-        held = [self._held(at) or self._apart(at) for at in terms]
-        if held and (hits := self._left(_whole(set(held[0]).intersection(*held[1:])))):
+        hits, held = self._hits(exact)
+        if hits:
             return Findings(self._ranked(hits, exact))
         unknown = tuple(term for term, numbers in zip(self._question.terms, held, strict=True) if not numbers)
         return Findings((), self._best(self._ranked(self._left(self._most(held)), exact)), unknown)
+
+    def numbers(self) -> set[int]:
+        """Return the records that answer, in no order."""
+        return set(self._hits(self._exact())[0])
+
+    def _hits(self, exact: Iterable[int]) -> tuple[Found, list[set[int]]]:
+        """Return the records that answer; where none does, what holds each term."""
+        if hits := self._left(_whole(self._all_held().union(exact))):
+            return hits, []
+        terms = range(len(self._ways))
+        self._ways = [ways(self._question, at, pairs=True) for at in terms]
+        held = [self._held(at) or self._apart(at) for at in terms]
+        return self._left(_whole(set(held[0]).intersection(*held[1:]))) if held else {}, held
 
     def _all_held(self) -> set[int]:
         """Return the records that hold every term, the rarest looked for first."""
@@ -139,13 +149,14 @@ class _Search:
         return [hit for hit in near if hit.score >= near[0].score * NEARLY][:NEAR]
 
     def _left(self, found: Found) -> Found:
-        """Return what filters and unwanted words leave."""
-        unwanted = [needle for term in self._question.without for needle in term.whole]
+        """Return what filters and unwanted words leave: a word leaves out what it would find."""
+        if found and self._unwanted is None:
+            without = (_Search(self._index, question, self._allowed) for question in self._question.without)
+            self._unwanted = set().union(*(each.numbers() for each in without))
         return {
             number: missing
             for number, missing in found.items()
-            if (self._allowed is None or number in self._allowed)
-            and not any(needle in self._index.line(number) for needle in unwanted)
+            if (self._allowed is None or number in self._allowed) and number not in (self._unwanted or ())
         }
 
     def _exact(self) -> dict[int, int]:

@@ -31,8 +31,20 @@ def sums(found: Sequence[Token], typed: str) -> list[Token]:
     return done
 
 
+def end_of_sum(typed: str, start: int) -> int:
+    """Return where the sum ends that begins at a place of a query; the place itself where none does."""
+    if not _may_hold(typed[start:]):
+        return start
+    from aseanrok.words.amounts import amounts
+
+    first = next(amounts(typed[start:]), None)
+    return start + first.end if first and first.start == 0 else start
+
+
 def _may_hold(typed: str) -> bool:
-    """Say whether a query may hold a number written as an amount: it has a digit, and more than a year or a day."""
+    """Say whether a query may hold a number written as an amount: more than a year or a day, or a Korean number."""
+    if any(f"{small}{big}" in typed for small in "십백천" for big in "만억조"):
+        return True
     if not any(map(str.isdigit, typed)):
         return False
     folded = typed.casefold()
