@@ -50,8 +50,11 @@ class Target(NamedTuple):
 PASS = "python -c pass"
 OURS, SCREEN = "timeline", "timeline, terminal"
 TARGETS = (
-    Target("timeline, piped / `python -c pass`", OURS, PASS, 5.5),
-    Target("timeline, terminal / `python -c pass`", SCREEN, PASS, 9),
+    Target("timeline, piped / `python -c pass`", OURS, PASS, 3),
+    Target("timeline, terminal / `python -c pass`", SCREEN, PASS, 6),
+    Target("show, piped / `python -c pass`", "show", PASS, 3.2),
+    Target("search / `python -c pass`", "search", PASS, 3.5),
+    Target("first screen / `python -c pass`", "first screen", PASS, 2.2),
     Target("timeline, piped / Typer hello world with one option", OURS, "Typer hello world", 0.9),
     Target("timeline, piped / sqlite-utils query, same rows", OURS, "sqlite-utils query", 0.45),
     Target("timeline, terminal / sqlite-utils --table", SCREEN, "sqlite-utils --table, terminal", 0.70),
@@ -156,6 +159,7 @@ def own(here: Environments, files: Files) -> Iterator[Program]:
     yield Program("show, terminal", [here.ours, "show", "akcf"], terminal=True)
     yield Program("export index as JSON", [here.ours, "export", "index", "--json"])
     yield Program("export everything as JSON", [here.ours, "export", "--json"])
+    yield Program("first screen", [here.ours])
     yield Program("--version", [here.ours, "--version"])
     yield Program("--help", [here.ours, "--help"])
     yield Program("completion of a command", [here.ours, "time"], environ=completing)

@@ -210,11 +210,10 @@ class Request:
         if not self.is_for_people:
             return Listing(rows, tuple(documented), table, self.rows_lang)
         rows = list(rows)
-        shown = columns or table.listing
-        apart = {
-            name for name in table.having(roles.APART) if all(row[name] == table.fields[name].usual for row in rows)
-        }
-        return Listing(rows, table.as_read([each for each in shown if each not in apart]), table, self.rows_lang)
+        apart = table.having(roles.APART)
+        usual = [name for name in apart if all(row[name] == table.fields[name].usual for row in rows)]
+        shown = [name for name in columns or table.listing if name not in usual]
+        return Listing(rows, table.as_read(shown), table, self.rows_lang)
 
     def _grouped(self, rows: Iterable[Row], table: Table, by: str) -> Listing:
         from aseanrok.groups import grouped  # only a call that counts needs it
