@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aseanrok import store
-from aseanrok.cli.grammar import commands, options_of
-from aseanrok.cli.options import OPTIONS
+from aseanrok.cli.grammar import commands
 from conftest import Program
 
 DAY = "1795737600"  # 27 November 2026, in seconds since 1970
@@ -60,12 +59,9 @@ def test_another_word_for_a_command_is_that_command(
     assert done.stdout == program(*run).stdout != ""
 
 
-def test_no_word_that_stands_for_a_command_or_an_option_is_one() -> None:
+def test_no_word_that_stands_for_a_command_is_one() -> None:
     words = [word for command in commands().values() for word in command.meant]
     assert len(words) == len(set(words)) and not {*words} & {*commands()}
-    for name in commands():
-        meant = {word for option in options_of(name) for word in OPTIONS[option].meant}
-        assert not meant & {flag.lstrip("-") for option in options_of(name) for flag in OPTIONS[option].written()}
 
 
 @pytest.mark.parametrize(
@@ -73,7 +69,7 @@ def test_no_word_that_stands_for_a_command_or_an_option_is_one() -> None:
     [
         ("timeline --from 2019", "no option '--from' of `timeline`. Did you mean '--since'?"),
         ("timeline --columns id", "no option '--columns' of `timeline`. Did you mean '--fields'?"),
-        ("offices --on 2013-06-01", "no option '--on' of `offices`. Did you mean '--as-of' or '--since' or '--until'?"),
+        ("timeline --on 2013-06-01", "no option '--on' of `timeline`. Did you mean '--since' or '--until'?"),
         ("funds --url", "no option '--url' of `funds`; `show` takes it"),
         ("anniversaries --matrix", "no option '--matrix' of `anniversaries`; `members` takes it"),
         (
@@ -99,7 +95,7 @@ def test_an_option_that_a_command_does_not_take_says_what_would_be_right(
 )
 def test_words_that_one_thing_alone_has_in_its_names_mean_it(program: Program, typed: tuple[str, ...], id: str) -> None:
     done = program(*typed)
-    assert f"nothing is called {' '.join(typed[1:])!r}; this is aseanrok {typed[0]} {id}" in done.stderr.splitlines()
+    assert f"{' '.join(typed[1:])!r} is read as aseanrok {typed[0]} {id}" in done.stderr.splitlines()
     assert done.stdout == program(typed[0], id).stdout != ""
 
 
@@ -120,7 +116,7 @@ def test_words_stand_for_options(program: Program, typed: str, run: str) -> None
     assert done.stdout == program(*run.split()).stdout != ""
     if "-q" not in typed:
         words = " ".join(typed.split()[1:])
-        assert f"nothing is called {words!r}; this is aseanrok {run}" in done.stderr.splitlines()
+        assert f"{words!r} is read as aseanrok {run}" in done.stderr.splitlines()
 
 
 def test_a_framework_after_countries_is_those_who_belong_to_it(program: Program) -> None:

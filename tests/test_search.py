@@ -651,7 +651,7 @@ def test_near_records_end_with_exit_code_1_and_say_what_they_miss(program: Progr
     done = program("search", "mekong-rok summit zanzibar", "--json")
     assert done.returncode == 1
     assert all("zanzibar" in hit["missing"] for hit in json.loads(done.stdout))
-    assert done.stderr.startswith("aseanrok: not recorded, in sources read to ")
+    assert done.stderr.startswith("aseanrok: no record has the word 'zanzibar', in sources read to ")
     assert program("search", "mekong-rok summit zanzibar", "--quiet").stdout == ""
 
 

@@ -70,7 +70,7 @@ def _field(table: Table, by: str) -> str:
     else:
         field = by if by in table.fields else f"{by}s" if f"{by}s" in table.fields else None
     if field is None:
-        names = [*(word for word, role in WORDS.items() if table.first(role)), *table.fields]
+        names = list(dict.fromkeys((*(word for word, role in WORDS.items() if table.first(role)), *table.fields)))
         close = nearest(by, names)
         raise UsageFailure(f"--by: no field {quoted(by)} in {table.name}{did_you_mean(close)}{known(names)}", close)
     return field

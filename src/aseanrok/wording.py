@@ -28,8 +28,8 @@ KOREAN = {
     "next {}, announced": "다음 {} 예정",
     ", no report recorded": ", 개최 기록 없음",
     "not recorded": "기록 없음",
-    "From sources read to {}; anything else about it is not recorded.": (
-        "{}까지 열람한 출처에 따른 것이며, 그 밖의 내용은 기록 없음."
+    "From sources read to {}; what neither this card nor a record named on it tells is not recorded.": (
+        "{}까지 열람한 출처에 따름. 이 카드와 여기 든 기록에 없는 내용은 기록 없음."
     ),
     "none recorded": "기록 없음",
     "no date": "시점 미상",
@@ -233,7 +233,7 @@ KOREAN = {
         "수록된 가장 높은 차수 {}를 기준으로 하며, 그 뒤의 회의는 여기서 알 수 없다."
     ),
     "nothing is called {}; {} that hold these words:": "{}의 이름을 가진 것 없음; 이 말을 모두 담은 {}:",
-    "nothing is called {}; this is {}": "{}의 이름을 가진 것 없음; 다음과 같음: {}",
+    "{} is read as {}": "{}: 다음으로 읽음: {}",
     # what an empty answer says
     "nothing found for {}": "{}에 대한 기록 없음",
     "no {} {} is recorded, sources read to {}; those that are: {}": (
@@ -245,8 +245,8 @@ KOREAN = {
     "no record holds all of {}, in sources read to {}; these hold most of it": (
         "{}의 말을 모두 담은 기록 없음(출처 열람 {}까지); 아래는 대부분을 담은 기록"
     ),
-    "not recorded, in sources read to {}: {}; these hold most of {}": (
-        "기록 없음(출처 열람 {}까지): {}; 아래는 {}의 말을 대부분 담은 기록"
+    "no record has the word {}, in sources read to {}; these hold most of {}": (
+        "기록에 없는 말: {}(출처 열람 {}까지); 아래는 {}의 말을 대부분 담은 기록"
     ),
     " or {} others": " 외 {}건",
     "no {0} {1}": "{1} {0} 없음",

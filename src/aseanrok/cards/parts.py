@@ -154,7 +154,7 @@ def sources(whole: Row, lang: str, cut: Cut) -> list[Section]:
     links = tuple(known[id]["url"] for id in ordered)
     part = Section(schema.table("sources").titled(lang), items=items, links=links, quiet=True)
     part = cut.part(part, most=cut.aside)
-    beyond = "From sources read to {}; anything else about it is not recorded."
+    beyond = "From sources read to {}; what neither this card nor a record named on it tells is not recorded."
     said = worded(beyond, lang, date(store.edition()["read"], lang))
     return [part.replace(more=" ".join(filter(None, (said, part.more))))]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from aseanrok import roles, schema, store
-from aseanrok.cli.front import said
+from aseanrok.cli.front import line_of
 from aseanrok.cli.grammar import Count, commands
 from aseanrok.cli.listed import MOST_WORDS, found
 from aseanrok.cli.request import Request, named
 from aseanrok.dateforms import understood
 from aseanrok.dates import OPEN
-from aseanrok.errors import quoted
+from aseanrok.errors import NotFound, quoted
 from aseanrok.names import names
 from aseanrok.schema import Table
 from aseanrok.values import Row
@@ -38,6 +38,8 @@ def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, 
     options = _as_options(request)
     whole = options is not None and not options.is_given("match")
     if request.is_given("quiet"):
+        if not whole and _may(request):
+            raise NotFound(f"nothing called {quoted(request.names[0])}; --match looks for its words")
         ways = [options] if whole else []
     elif whole:
         ways = [options]
@@ -70,7 +72,7 @@ def _head(request: Request, meant: Request, view: View) -> str:
         return worded("nothing is called {}; {} that hold these words:", lang, name, what(meant.table, lang))
     line = [part for option in given for value in meant.values(option) for part in (f"--{option}", value)]
     line = [*meant.names, *line]
-    return worded("nothing is called {}; this is {}", lang, name, said([request.command, *line]).removeprefix("= "))
+    return worded("{} is read as {}", lang, name, f"aseanrok {line_of([request.command, *line])}")
 
 
 MEANT = ("framework", "country", "kind", "place", "since", "until", "year", "match")
@@ -79,6 +81,8 @@ MEANT = ("framework", "country", "kind", "place", "since", "until", "year", "mat
 
 def _as_one(request: Request) -> Request | None:
     """Return the call with the one thing in whose names all words stand; None where there is none, or several."""
+    if request.is_given(*(name for name in MEANT if name in commands()[request.command].options)):
+        return None  # a card is of one thing, and is not filtered
     argument = commands()[request.command].argument
     tables = dict.fromkeys(name for name in (argument.table if argument else "", request.table.name) if name)
     for table in (schema.table(name) for name in tables):

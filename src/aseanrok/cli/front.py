@@ -92,9 +92,13 @@ def _parted(arguments: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
 
 def said(arguments: Sequence[str]) -> str:
     """Return the line that tells which command was run."""
-    words = (word if _is_plain(word) else f"'{word}'" for word in arguments)
-    line = f"= aseanrok {' '.join(words)}"
+    line = f"= aseanrok {line_of(arguments)}"
     return line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}..."
+
+
+def line_of(arguments: Sequence[str]) -> str:
+    """Return words as a line that a shell takes apart again."""
+    return " ".join(word if _is_plain(word) else f"'{word}'" for word in arguments)
 
 
 def _is_plain(word: str) -> bool:

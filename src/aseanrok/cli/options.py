@@ -160,10 +160,10 @@ OPTIONS = {
         meant="grep contains text query find filter",
     ),
     "as_of": Option(
-        ("--as-of",),
+        ("--as-of", "--on"),
         "What held on this day: 2011-07-01; 2011 is its last day.",
         metavar="DATE",
-        meant="on at when date day asof",
+        meant="at when date day asof",
     ),
     "where": Option(
         ("--where",),

@@ -213,6 +213,8 @@ def write(pieces: Iterable[str | bytes], *, escape: str = "json") -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         raise
+    except (UnicodeEncodeError, LookupError) as error:  # as PYTHONIOENCODING wants it
+        raise CannotWrite(f"cannot write output: {error}; set PYTHONIOENCODING=utf-8") from None
     except OSError as error:
         raise not_written("output", error) from None
 

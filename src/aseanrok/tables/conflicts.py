@@ -72,7 +72,9 @@ def question_ko(conflict: Conflict, archive: Archive) -> str:
     if conflict.field and not field:
         field = declarations(type(about))[conflict.field.partition(".")[0]].heading_ko
     differs = "출처의 오기" if conflict.kind is ConflictKind.MISPRINT else "출처마다 다름"
-    return f"{name}{when}{f'의 {field}' if field else ''}: {differs}"
+    # Of no field the name alone does not tell what is asked.
+    asked = "" if field else f" - {conflict.question}"
+    return f"{name}{when}{f'의 {field}' if field else ''}: {differs}{asked}"
 
 
 TABLE = Table(

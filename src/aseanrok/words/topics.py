@@ -60,7 +60,7 @@ TOPICS = """\
 협정 : agreement
 의정서 : protocol
 양해각서 : memorandum of understanding, mou
-발효 : entry into force, in force
+발효 발효일 시행 : entry into force, in force
 서명 체결 : sign
 행동계획 : plan of action
 작업계획 : work plan
@@ -72,12 +72,15 @@ TOPICS = """\
 문서 : document
 헌장 : charter
 회원국 회원 가입국 : member
-가입 : join, accession, membership
+가입 가입일 : join, accession, accede, membership
+비준 비준서 기탁 : ratification, instrument, deposit
 참가국 : participant
-창설 설립 출범 : establish, establishment, founding
+창설 설립 출범 창립 발족 : establish, establishment, founding
+개원 개관 개소 개소식 현판식 개청 : open, opening, establish, establishment
+건립 건립비 건설비 공사비 : build, building, cost
 방문객 방문자 관광객 여행객 : visitors, tourists
 관광 : tourism
-방문 : visit
+방문 방한 순방 : visit
 유학생 : students
 학생 : student
 장학금 장학 장학생 : scholarship
@@ -87,6 +90,7 @@ TOPICS = """\
 교육 : education
 직업훈련 직업교육 : tvet, vocational
 인적교류 인적교류활성화 : people to people
+인적자원 인적자원개발 인력양성 : human resource, human resources, education, training
 사이버 사이버안보 사이버보안 : cyber, cybersecurity
 초국가범죄 국제범죄 : transnational crime
 테러 대테러 : terrorism

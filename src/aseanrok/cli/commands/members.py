@@ -41,6 +41,9 @@ def _framework(request: Request) -> str:
         if kind != "countries" and (row := named(kind, name)):
             id = row["id"]
             raise NotFound(f"no members of {id} are recorded, only those of frameworks; aseanrok show {id} tells more")
+    if row := store.find(name):
+        known = schema.table(row["table"]).singular
+        raise NotFound(f"{name} is no framework but a {known}; aseanrok show {name} tells more")
     return str(request.one("frameworks", name)["id"])
 
 

@@ -104,11 +104,11 @@ def _view(request: Request, known: Library, answer: Answer) -> View:
 
 
 def _not_all(request: Request, answer: Answer) -> str:
-    """Return what is said below records that hold most of the words: what none holds is not recorded, up to when."""
+    """Return what is said below records that hold most of the words: and which of them no record has, up to when."""
     asked, read = quoted(" ".join(request.names)), date(store.edition()["read"], request.lang)
     if answer.unknown:
-        said = "not recorded, in sources read to {}: {}; these hold most of {}"
-        return worded(said, request.lang, read, _some(answer.unknown, request.lang), asked)
+        said = "no record has the word {}, in sources read to {}; these hold most of {}"
+        return worded(said, request.lang, _some(answer.unknown, request.lang), read, asked)
     return worded("no record holds all of {}, in sources read to {}; these hold most of it", request.lang, asked, read)
 
 
