@@ -10,6 +10,7 @@ import pytest
 from aseanrok import past, schema
 from aseanrok.__main__ import run
 from aseanrok.cli.grammar import Count, commands, options_of
+from conftest import Program
 
 NAMED = {"search": ["fund"], "compare": ["akcf", "mkcf"], "show": ["akcf"], "changes": [past.editions()[0]]}
 OTHERS = [["members", "--matrix"], ["conflicts", "akcf"], ["series", "mekong-rok-fmm"], ["coverage", "--kind", "table"]]
@@ -55,3 +56,8 @@ def test_of_a_table_show_says_how_much_is_recorded(capsys: pytest.CaptureFixture
         said = capsys.readouterr().err
         assert f"no record '{words[1]}': that is a table; `aseanrok export {words[1]}` has its rows" in said
     assert "relations" in schema.published()
+
+
+def test_a_table_is_shown_beside_records_with_chosen_fields(program: Program) -> None:
+    done = program("show", "meetings", "akcf", "--fields", "id")
+    assert (done.returncode, done.stderr, done.stdout.split()) == (0, "", ["Id", "meetings", "akcf"])

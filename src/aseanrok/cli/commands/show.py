@@ -30,7 +30,8 @@ def run(request: Request) -> View | list[str]:
     index = schema.table("index")
     entries = store.rows_where("index", "id", [row["id"] for row in rows])
     entries += [
-        dict.fromkeys(index.fields) | {"id": row["id"], "table": _MEASURED, "title": row["name"], "sources": []}
+        {name: [] if field.type == "list" else None for name, field in index.fields.items()}
+        | {"id": row["id"], "table": _MEASURED, "title": row["name"]}
         for row in rows
         if row["table"] == _MEASURED
     ]
