@@ -301,3 +301,14 @@ def test_a_format_and_the_name_of_a_file_agree(program: Program, tmp_path: Path)
 def test_groups_are_korean_where_korean_is_asked_for(program: Program) -> None:
     told = program("documents", "--by", "kind", "--lang", "ko").stdout
     assert told.startswith("종류") and "건수" in told and "협정" in told and "agreement" not in told
+
+
+@pytest.mark.parametrize(("word", "told"), [("ㅁㅁ", "'ㅁㅁ'"), ("\udcff", r"'\udcff'")])
+def test_a_word_is_told_as_it_was_typed(word: str, told: str) -> None:
+    for command in ("meetings", "show", "funds", "brief"):
+        code, out, err = said(command, word)
+        assert (code, out) == (1, "") and told in err and err.count("\n") == 1, command
+
+
+def test_full_width_letters_are_letters() -> None:
+    assert said("show", "ｍｅｋｏｎｇ", "-q")[1] == said("show", "mekong", "-q")[1] == "mekong\n"

@@ -62,7 +62,7 @@ class Sorted:
 
     def beginning(self, start: str) -> Iterator[bytes]:
         """Yield the lines that begin with some characters."""
-        begun = start.encode()
+        begun = start.encode(errors="surrogatepass")  # what is no text is found nowhere
         at = self._place(begun)
         while at < self._size and self._content[at : at + len(begun)] == begun:
             end, _ = self._line_after(at + 1)
@@ -71,7 +71,7 @@ class Sorted:
 
     def within(self, part: str) -> Iterator[tuple[str, bytes]]:
         """Yield the words in which some characters stand, each with its line; this reads them all."""
-        content, wanted = self._content[:], part.encode()
+        content, wanted = self._content[:], part.encode(errors="surrogatepass")
         at = content.find(wanted)
         while at >= 0:
             start, end = content.rfind(_END, 0, at) + 1, content.index(_END, at)

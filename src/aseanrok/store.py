@@ -148,7 +148,7 @@ def rows_where(name: str, field: str, values: Iterable[str]) -> list[Row]:
         return [row for row in _read[name] if row.get(field) in wanted]
     lines: Iterable[bytes] | None = _placed(name, field, wanted)
     if lines is None:
-        members = {f'"{field}":{jsontext.quoted(value)}'.encode() for value in wanted}
+        members = {f'"{field}":{jsontext.quoted(value)}'.encode(errors="surrogatepass") for value in wanted}
         lines = slices.lines_with(_bytes(f"{name}.json"), members, f'[\n{{"{field}":'.encode())
     found = (_parsed(name, line) for line in lines)
     # An object inside the row may have a field of that name as well.
@@ -166,7 +166,7 @@ def rows_naming(name: str, field: str, value: str) -> list[Row]:
         return [row for row in _read[name] if value in row[field]]
     lines: Iterable[bytes] | None = _placed(name, field, {value})
     if lines is None:
-        lines = slices.lines_holding(_bytes(f"{name}.json"), jsontext.quoted(value).encode())
+        lines = slices.lines_holding(_bytes(f"{name}.json"), jsontext.quoted(value).encode(errors="surrogatepass"))
     return [row for line in lines if value in (row := _parsed(name, line))[field]]
 
 

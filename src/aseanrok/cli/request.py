@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
@@ -19,6 +18,7 @@ from aseanrok.rows import ordered
 from aseanrok.schema import Field, Table
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
+from aseanrok.words import narrow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -284,7 +284,7 @@ def _plain(name: str, value: Any) -> Any:
     """Return what was written with full-width letters and digits as plain ones; the name of a file stays as it is."""
     if name == "output" or not isinstance(value, list):
         return value
-    return [word if word.isascii() else unicodedata.normalize("NFKC", word) for word in value]
+    return [word if word.isascii() else narrow(word) for word in value]
 
 
 def record(name: str) -> Row:

@@ -23,6 +23,12 @@ def fold(text: str) -> str:
     return " ".join("".join(character if character.isalnum() else " " for character in text).split())
 
 
+def narrow(text: str) -> str:
+    """Return text with full-width letters, digits and blanks as plain ones, and every other letter as it was typed."""
+    letters = (unicodedata.normalize("NFKC", each) if "\uff00" <= each <= "\uffef" else each for each in text)
+    return unicodedata.normalize("NFC", "".join(letters).replace("\u3000", " "))
+
+
 def squeezed(text: str) -> str:
     """Return folded text without its blanks: `Han-River`, `han river` and `hanriver` are one."""
     return fold(text).replace(" ", "")
