@@ -138,3 +138,8 @@ def test_a_listing_takes_what_it_is_about(program: Program) -> None:
         assert program(*one).stdout == program(*two).stdout != "", one
     nothing = program("timeline", "mekonk")
     assert nothing.returncode == 1 and "'mekong'" in nothing.stderr
+
+
+def test_a_year_after_anniversaries_is_told_how_it_is_asked_for(program: Program) -> None:
+    done = program("anniversaries", "mekong", "2027")
+    assert (done.returncode, done.stdout) == (2, "") and "--year 2027" in done.stderr

@@ -45,6 +45,8 @@ def run(arguments: list[str]) -> int:
         # A stream has no file's name: what has one was to be read, and is a part of this package.
         unread = errors.InvalidData(f"{error.filename} cannot be read: {error.strerror}; install aseanrok again")
         return _explain(unread, arguments)
+    except MemoryError:
+        return _explain(errors.CannotWrite("there is not enough memory for this answer"), arguments)
     except KeyboardInterrupt:
         return errors.INTERRUPTED
 
