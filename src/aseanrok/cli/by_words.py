@@ -33,7 +33,8 @@ def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, 
     argument = commands()[request.command].argument
     if argument is None or argument.count != Count.NAME or "match" not in commands()[request.command].options:
         return None
-    if len(" ".join(request.names).split()) > MOST_WORDS:
+    text = " ".join(request.names)
+    if len(text) > LONGEST or len(text.split()) > MOST_WORDS:
         return None
     options = _as_options(request)
     whole = options is not None and not options.is_given("match")
@@ -74,6 +75,9 @@ def _head(request: Request, meant: Request, view: View) -> str:
     line = [*meant.names, *line]
     return worded("{} is read as {}", lang, name, f"aseanrok {line_of([request.command, *line])}")
 
+
+LONGEST = 1000
+"""A name of more letters than this was pasted by mistake."""
 
 MEANT = ("framework", "country", "kind", "place", "since", "until", "year", "match")
 """The options that a word of a name may stand for."""
