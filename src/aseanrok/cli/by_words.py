@@ -33,14 +33,14 @@ def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, 
     argument = commands()[request.command].argument
     if argument is None or argument.count != Count.NAME or "match" not in commands()[request.command].options:
         return None
-    text = " ".join(request.names)
-    if len(text) > LONGEST or len(text.split()) > MOST_WORDS:
+    name = next(iter(request.names), "")
+    if not name or len(name) > LONGEST or len(name.split()) > MOST_WORDS:
         return None
     options = _as_options(request)
     whole = options is not None and not options.is_given("match")
     if request.is_given("quiet"):
         if not whole and _may(request):
-            raise NotFound(f"nothing called {quoted(request.names[0])}; --match looks for its words")
+            raise NotFound(f"nothing called {quoted(name)}; --match looks for its words")
         ways = [options] if whole else []
     elif whole:
         ways = [options]
@@ -62,8 +62,8 @@ def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, 
 
 def _may(request: Request) -> bool:
     """Say whether the words of a name may be looked for: one alone is mostly a slip, unless records hold it whole."""
-    names = request.names
-    return any(" " in name for name in names) or (not any(map(str.isdigit, "".join(names))) and any(map(found, names)))
+    name = request.names[0]
+    return " " in name or (not any(map(str.isdigit, name)) and bool(found(name)))
 
 
 def _head(request: Request, meant: Request, view: View) -> str:
@@ -85,22 +85,22 @@ MEANT = ("framework", "country", "kind", "place", "since", "until", "year", "mat
 
 def _as_one(request: Request) -> Request | None:
     """Return the call with the one thing in whose names all words stand; None where there is none, or several."""
-    if request.is_given(*(name for name in MEANT if name in commands()[request.command].options)):
+    name = request.names[0]
+    if " " not in name or request.is_given(*(each for each in MEANT if each in commands()[request.command].options)):
         return None  # a card is of one thing, and is not filtered
     argument = commands()[request.command].argument
-    tables = dict.fromkeys(name for name in (argument.table if argument else "", request.table.name) if name)
-    for table in (schema.table(name) for name in tables):
-        if table.by_name and len(request.names[0].split()) > 1:
-            ids = found(request.names[0])
-            held = [row["id"] for row in store.rows_where(table.name, "id", ids) if _is_called(row, table, request)]
-            if len(held) == 1:
-                return request.instead(names=held)
+    tables = dict.fromkeys(each for each in (argument.table if argument else "", request.table.name) if each)
+    ids, words = found(name), {fold(word) for word in name.split()}
+    for table in (schema.table(each) for each in tables):
+        rows = store.rows_where(table.name, "id", ids) if table.by_name else []
+        held = [row["id"] for row in rows if _is_called(row, table, words)]
+        if len(held) == 1:
+            return request.instead(names=held)
     return None
 
 
-def _is_called(row: Row, table: Table, request: Request) -> bool:
+def _is_called(row: Row, table: Table, words: set[str]) -> bool:
     """Say whether one of a record's names, its id apart, holds nearly all of the words that were given."""
-    words = {fold(word) for word in request.names[0].split()}
     known = [name for name in names(row, table) if name != row["id"]]
     return any(len(words - {*fold(name).split()}) <= len(words) // 3 for name in known)
 

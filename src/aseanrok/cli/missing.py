@@ -37,10 +37,9 @@ def _numbered(question: Question) -> Iterator[tuple[Row, int]]:
         for number in numbers:
             if number.isascii() and number.isdecimal() and len(number) < 4:
                 ids = [needle.strip().removeprefix("@") for needle in group.needles]
-                for series in store.rows_where("series", "id", ids):
-                    yield series, int(number)
-                if not store.rows_where("series", "id", ids):
+                if not (found := store.rows_where("series", "id", ids)):
                     return  # the longest name beside a number is the one that is meant
+                yield from ((series, int(number)) for series in found)
 
 
 def _nth(number: int) -> str:

@@ -9,9 +9,10 @@ from aseanrok.values import Row
 
 def numbered(name: str) -> Row | None:
     """Return the meeting that a name means by its series and its number, or None."""
-    of, number = _parted(name)
-    series = named("series", of) if of and number else None
-    return next(iter(_meetings((series["id"],), number)), None) if series else None
+    if (found := of_series(name)) is None:
+        return None
+    series, number = found
+    return next(iter(_meetings((series["id"],), number)), None)
 
 
 def of_series(name: str) -> tuple[Row, int] | None:
@@ -33,12 +34,12 @@ def near(name: str) -> list[str]:
         if row["id"].startswith(f"{of}-") or (framework and framework["id"] in row["frameworks"])
     ]
     # Those that are called after it come first.
-    found = sorted(row["id"] for row in _meetings(ids, number))
+    found = sorted(row["id"] for row in _meetings(ids, int(number)))
     return sorted(found, key=lambda id: not id.startswith(f"{of}-"))[:3]
 
 
-def _meetings(series: list[str] | tuple[str, ...], number: str) -> list[Row]:
-    return [row for row in store.rows_where("meetings", "series", series) if row["ordinal"] == int(number)]
+def _meetings(series: list[str] | tuple[str, ...], number: int) -> list[Row]:
+    return [row for row in store.rows_where("meetings", "series", series) if row["ordinal"] == number]
 
 
 def _parted(name: str) -> tuple[str, str]:

@@ -241,9 +241,8 @@ def _of_column(column: Column, tier: Tier, value: Any, listed: Row, record: Reco
 def _years(period: str, archive: Archive) -> str:
     """Return every year of a time, of one that goes on those up to the day on which the sources were last read."""
     first, last = dates.bounds(period)
-    read = max(str(source.read) for source in archive.sources.values())
     begin = first if first != dates.FIRST_DAY else last
-    return " ".join(map(str, range(int(begin[:4]), int(min(last, read)[:4]) + 1)))
+    return " ".join(map(str, range(int(begin[:4]), int(min(last, archive.read)[:4]) + 1)))
 
 
 def _strings(value: Any) -> list[str]:

@@ -95,6 +95,11 @@ class Archive:
         return {place.name: place for place in places.values()}
 
     @cached_property
+    def read(self) -> str:
+        """The day its newest source was read."""
+        return max(str(source.read) for source in self.sources.values())
+
+    @cached_property
     def resting_on(self) -> Mapping[str, set[str]]:
         """The ids of the records that rest on a source, by the id of the source."""
         resting: dict[str, set[str]] = {}
