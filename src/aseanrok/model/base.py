@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from aseanrok import dates, roles
 from aseanrok.model.act import FOUNDING, Act, in_korean
-from aseanrok.model.field import Reference, field, references
+from aseanrok.model.field import Reference, field, korean, references
 from aseanrok.model.vocabulary import Confidence, Qualifier, Scale
 from aseanrok.search.index import Tier
 from aseanrok.words.english import ordinal, the
@@ -245,5 +245,7 @@ class Named(Record):
         "Official Korean name, where known.", "한국어 명칭",
         default=None, heading="Korean name", tier=Tier.TITLE, roles=(roles.NAME,),
     )  # fmt: skip
+    summary_ko: Text | None = korean("summary", "개요")
+    note_ko: Text | None = korean("note", "유의")
     abbreviation: Text | None = field("Usual abbreviation.", "약어", default=None, tier=Tier.NAME, roles=(roles.NAME,))
     website: Url | None = field("Official website.", "누리집", default=None, tier=None)

@@ -69,6 +69,8 @@ class Meeting(Record):
         "What came out of it, one short phrase each.", "결과", default=(), card=roles.LIST, tier=Tier.CONTENT,
         roles=(roles.ITEMS,),
     )  # fmt: skip
+    outcomes_ko: tuple[Text, ...] = fields.korean("outcomes", "결과", default=(), tier=Tier.CONTENT)
+    summary_ko: Text | None = fields.korean("summary", "개요")
 
     @model_validator(mode="after")
     def _named(self) -> Self:
@@ -78,6 +80,8 @@ class Meeting(Record):
             raise ValueError("a meeting outside any series names its frameworks")
         if self.series is not None and self.frameworks:
             raise ValueError("its frameworks are those of its series; leave the field out")
+        if len(self.outcomes_ko) not in (0, len(self.outcomes)):
+            raise ValueError(f"{len(self.outcomes_ko)} outcomes_ko, {len(self.outcomes)} outcomes; write one for each")
         return self
 
     def acts(self, archive: Archive) -> Iterator[Act]:
