@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler, model_validator
 from pydantic_core import CoreSchema, core_schema
 
 from aseanrok import dates, roles
@@ -195,6 +195,14 @@ class Record(Part):
     sources: tuple[Citation, ...] = field(
         "Ids of the sources the record rests on.", "출처", min_length=1, card=roles.NONE, tier=None, published=False
     )
+
+    @model_validator(mode="after")
+    def _said_in_both(self) -> Self:
+        for name in type(self).model_fields:
+            korean, english = getattr(self, name), name.removesuffix("_ko")
+            if english != name and isinstance(korean, tuple) and len(korean) not in (0, len(getattr(self, english))):
+                raise ValueError(f"{name} holds {len(korean)}, {english} {len(getattr(self, english))}; give each one")
+        return self
 
     @property
     def called(self) -> str:

@@ -80,8 +80,6 @@ class Meeting(Record):
             raise ValueError("a meeting outside any series names its frameworks")
         if self.series is not None and self.frameworks:
             raise ValueError("its frameworks are those of its series; leave the field out")
-        if len(self.outcomes_ko) not in (0, len(self.outcomes)):
-            raise ValueError(f"{len(self.outcomes_ko)} outcomes_ko, {len(self.outcomes)} outcomes; write one for each")
         return self
 
     def acts(self, archive: Archive) -> Iterator[Act]:
