@@ -194,7 +194,7 @@ def test_only_what_is_near_is_offered(typed: str, near: list[str]) -> None:
         ("search json zzqqx", False),
         ("show nosuch json", False),
         ("search zzqqx -- --json", False),
-        ("--json show nosuch -f csv", False),
+        ("--json show nosuch -f csv", True),
         ("show nosuch -o x.json -f csv", False),
         ("timeline --match --json --framewrk x", False),
         ("timeline --kind json", False),

@@ -67,7 +67,7 @@ def _run(arguments: list[str]) -> int:
     if not arguments:
         from aseanrok.cli.welcome import welcome
 
-        streams.write(welcome())
+        streams.write(welcome(streams.preferred(os.environ)))
         return errors.DONE
 
     from aseanrok.cli.reader import parse
@@ -85,9 +85,15 @@ def _run(arguments: list[str]) -> int:
         answer(*parsed)
         return errors.DONE
 
-    from aseanrok.cli.reader import refuse_dashes
+    from aseanrok.cli.reader import asked_help, refuse_dashes, refuse_opposites
 
     refuse_dashes(arguments)
+    if (wanted := asked_help(arguments)) is not None:
+        from aseanrok.cli.commands.help import explaining
+
+        streams.write(explaining(**wanted))
+        return errors.DONE
+    refuse_opposites(arguments)
 
     import typer
 
@@ -130,6 +136,7 @@ def _asked(arguments: list[str]) -> tuple[str, ...]:
     from aseanrok.cli.reader import glance, wants_json
 
     found = glance(arguments)
+    found.pop("command", None)
     if not found.pop("version", False):
         return ()
     if found and wants_json(arguments):

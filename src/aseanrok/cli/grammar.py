@@ -234,13 +234,9 @@ def _listing(
 
 
 def merged(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what was written before a command and after it: what stands nearer to it wins."""
-    kept = {name: value for name, value in before.items() if not (name in _FORMAT and _FORMAT & after.keys())}
-    return {**kept, **after}
-
-
-_FORMAT = {"format", "json"}
-"""Options that say the same thing in two ways."""
+    """Return what was written before a command and after it as one: an option is the same in both places."""
+    both = {name: [*before[name], *after[name]] for name in before if isinstance(after.get(name), (list, tuple))}
+    return {**before, **after, **both}
 
 
 def options_of(name: str) -> tuple[str, ...]:

@@ -213,7 +213,14 @@ SHARED = (
     "format", "json", "fields", "sort", "reverse", "limit", "output", "force", "width", "color", "quiet", "lang",
     "pager",
 )  # fmt: skip
-"""The shared options: taken before a command and after it, the nearer one wins."""
+"""The shared options: taken before a command and after it, which is the same."""
 
 EVERYWHERE = ("version",)
 """What every command takes, and the program without one."""
+
+ONCE = (
+    "These options stand before a command or after it, which is the same. One that takes a single value is given once; "
+    "--framework, --country, --kind, --place, --year and --where may be repeated, and keep what one of their values "
+    "keeps (--where: what meets all)."
+)
+"""The rule of options that are given twice, as the help tells it."""

@@ -76,31 +76,79 @@ def _read(
     return None if command is None else ""
 
 
+HELP = "help"
+"""What asks for help instead of an answer: no option of the grammar, but written as one."""
+
+
 def glance(arguments: Sequence[str]) -> dict[str, Any]:
-    """Return the options that stand in a line, whatever else is wrong with it; no command has to run."""
-    flags: dict[str, str] = {}
-    for known, option in OPTIONS.items():  # the first that is written so: the others are of single commands
-        flags.update({flag: known for flag in option.flags if flag not in flags})
-    command: str | None = None
+    """Return the options that stand in a line, whatever else is wrong with it; no command has to run.
+
+    The word that stands where a command should is there as `command`.
+    """
     parts: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
+    command: dict[str, str] = {}
+    for word, name, value in _seen(arguments):
+        if name is None:
+            command.setdefault("command", word)
+        elif value is None:
+            parts[bool(command)][name] = not word.startswith("--no-")
+        elif value:
+            parts[bool(command)].setdefault(name, []).append(value)
+    return {**merged(*parts), **command}
+
+
+def _seen(arguments: Sequence[str]) -> Iterator[tuple[str, str | None, str | None]]:
+    """Yield the words and options of a line: as it is written, the name of an option, its value where it takes one."""
+    flags: dict[str, str] = {"--help": HELP, "-h": HELP}
+    for known, option in OPTIONS.items():  # the first that is written so: the others are of single commands
+        flags.update({flag: known for flag in option.written() if flag not in flags})
+    command: str | None = None
     words = iter(arguments)
     for word in words:
         if word == "--":
-            break
+            return
         if word[:1] != "-" or word == "-" or is_word(word, command):
             command = command or word
+            yield word, None, None
             continue
-        values = parts[command is not None]
         flag, equals, value = word.partition("=")
         if not word.startswith("--") and word not in flags:
             flag, equals, value = word[:2], word[2:], word[2:]
         if (name := flags.get(flag)) is None:
             continue
-        if OPTIONS[name].takes in Takes.WITHOUT_VALUE:
-            values[name] = True
-        elif equals or (value := next(words, "")):
-            values.setdefault(name, []).append(value)
-    return merged(*parts)
+        if name == HELP or not _has_value(name):
+            yield flag, name, None
+        else:
+            yield flag, name, value if equals else next(words, "")
+
+
+def refuse_opposites(arguments: Sequence[str]) -> None:
+    """Raise UsageFailure where a switch is written with its opposite: `--pager --no-pager`."""
+    written: dict[str, str] = {}
+    for flag, name, value in _seen(arguments):
+        if name is not None and value is None and (other := written.setdefault(name, flag)) != flag and name != HELP:
+            raise UsageFailure(f"{other} and {flag} contradict each other")
+
+
+def no_command(word: str) -> UsageFailure:
+    """Return what is wrong with a word that stands where a command should, and the nearest ones."""
+    from aseanrok.names import did_you_mean, nearest
+
+    close = nearest(word, commands())
+    return UsageFailure(f"no command {quoted(word)}{did_you_mean(close)} `aseanrok --help` lists them.", close)
+
+
+def asked_help(arguments: Sequence[str]) -> dict[str, Any] | None:
+    """Return the options with which `help` tells what a line with `--help` asks for; None where it asks for none.
+
+    Raises UsageFailure where the word that should be a command is none.
+    """
+    found = glance(arguments)
+    if not found.get(HELP):
+        return None
+    if (word := found.get("command")) not in (None, *commands()):
+        raise no_command(word)
+    return {"names": [word] if word else [], **{name: True for name in ("json",) if found.get(name)}}
 
 
 def wants_json(arguments: Sequence[str]) -> bool:

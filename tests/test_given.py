@@ -1,0 +1,93 @@
+"""How options are given: without a command, before it and after it, twice, beside `--help`."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from conftest import Program
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("--format xx", "--format does nothing without a command; `aseanrok --help` lists the commands"),
+        ("-n 3", "--limit does nothing without a command; `aseanrok --help` lists the commands"),
+        ("--output x/h.txt", "--output does nothing without a command; `aseanrok --help` lists the commands"),
+        ("--force --no-pager", "--force and --pager do nothing without a command; `aseanrok --help` lists the commands"),
+        ("--lang xx", "no language 'xx'. Known: en, ko."),
+        ("--lang ko --lang en", "--lang is given 2 times; once is enough"),
+        ("--lang ko -q", "--quiet does nothing without a command; `aseanrok --help` lists the commands"),
+        ("-n 3 timeline -n 2", "--limit is given 2 times; once is enough"),
+        ("-n 3 timeline -n 3", "--limit is given 2 times; once is enough"),
+        ("--lang ko show akcf --lang en", "--lang is given 2 times; once is enough"),
+        ("-o a.json page -o b.html", "--output is given 2 times; once is enough"),
+        ("-f csv timeline -f csv", "--format is given 2 times; once is enough"),
+        ("timeline --pager --no-pager", "--pager and --no-pager contradict each other"),
+        ("--no-pager timeline --pager", "--no-pager and --pager contradict each other"),
+        ("--version --help", "--help does nothing beside --version; leave it out"),
+        ("--help mettings", "no command 'mettings'. Did you mean 'meetings'? `aseanrok --help` lists them."),
+        ("mettings --help", "no command 'mettings'. Did you mean 'meetings'? `aseanrok --help` lists them."),
+        ("show akcf --pager --match --no-pager", "no option '--match' of `show`"),
+    ],
+)
+def test_what_is_given_wrongly_is_told_in_a_line(line: str, told: str, program: Program) -> None:
+    done = program(*line.split())
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert done.stderr.startswith(f"aseanrok: {told}")
+
+
+@pytest.mark.parametrize("line", ["--json", "--json -n 3"])
+def test_json_of_no_command_is_an_error_as_json(line: str, program: Program) -> None:
+    done = program(*line.split())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--json" in json.loads(done.stderr.splitlines()[1])["error"]["message"]
+
+
+@pytest.mark.parametrize("line", ["--json timeline -n 2 --json", "-q timeline -n 2 -q", "--json timeline -n 2 -f json"])
+def test_what_is_said_twice_without_a_value_is_said(line: str, program: Program) -> None:
+    parts = line.replace("-f json", "--json").split()
+    assert program(*line.split()).stdout == program(*parts[1:]).stdout != ""
+
+
+def test_a_json_before_a_command_contradicts_a_format_after_it(program: Program) -> None:
+    for line in ("-f csv timeline --json", "--json timeline -f csv"):
+        done = program(*line.split())
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("aseanrok: --json and --format csv contradict each other\n")
+
+
+def test_the_first_screen_is_korean_where_korean_is_asked_for(program: Program) -> None:
+    korean, english = program("--lang", "ko"), program()
+    assert (korean.returncode, korean.stderr) == (0, "") and "모든 사실에 출처가 있음" in korean.stdout
+    assert program(ASEANROK_LANG="ko").stdout == korean.stdout
+    assert program("--lang", "en", ASEANROK_LANG="ko").stdout == english.stdout
+    assert "a source" in english.stdout
+    edition = english.stdout.splitlines()[-1]
+    version, records, read = edition.rstrip(".").replace(" records", "").split(", ")
+    numbers = [part.rpartition(" ")[2] for part in (version, records, read)]
+    assert korean.stdout.splitlines()[-1] == "자료 {}판, 기록 {}건, 출처 열람 {}.".format(*numbers)
+
+
+def test_help_is_of_the_command_wherever_it_stands(program: Program) -> None:
+    told = program("help", "timeline").stdout
+    for line in ("timeline --help", "--help timeline", "timeline --framework nosuch -h", "-n x timeline --help"):
+        assert program(*line.split()).stdout == told, line
+    tree = program("help", "timeline", "--json").stdout
+    for line in ("timeline --help --json", "--json timeline -h"):
+        assert program(*line.split()).stdout == tree, line
+    assert program("--help", "--json").stdout == program("help", "--json").stdout
+    assert program("--lang", "ko", "--help").stdout == program("help").stdout
+    assert program("search", "--", "--help").stderr != ""
+
+
+def test_the_help_says_how_often_an_option_is_given(program: Program) -> None:
+    told = " ".join(program("--help").stdout.split())
+    assert "One that takes a single value is given once" in told
+
+
+def test_a_topic_is_no_json(program: Program) -> None:
+    done = program("help", "exit-codes", "--json")
+    told = "--json has the commands, and exit-codes is a topic: aseanrok help exit-codes"
+    assert (done.returncode, done.stdout, done.stderr.splitlines()[0]) == (2, "", f"aseanrok: {told}")
