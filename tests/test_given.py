@@ -15,7 +15,10 @@ from conftest import Program
         ("--format xx", "--format does nothing without a command; `aseanrok --help` lists the commands"),
         ("-n 3", "--limit does nothing without a command; `aseanrok --help` lists the commands"),
         ("--output x/h.txt", "--output does nothing without a command; `aseanrok --help` lists the commands"),
-        ("--force --no-pager", "--force and --pager do nothing without a command; `aseanrok --help` lists the commands"),
+        (
+            "--force --no-pager",
+            "--force and --pager do nothing without a command; `aseanrok --help` lists the commands",
+        ),
         ("--lang xx", "no language 'xx'. Known: en, ko."),
         ("--lang ko --lang en", "--lang is given 2 times; once is enough"),
         ("--lang ko -q", "--quiet does nothing without a command; `aseanrok --help` lists the commands"),

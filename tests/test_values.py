@@ -98,7 +98,7 @@ def test_a_query_of_the_help_leaves_out_what_it_says(program: Program) -> None:
         ("funds akcf --match zzzz", "--match does nothing for `funds akcf` as plain; leave it out, or leave out the"),
         ("funds akcf -f csv --sort id", "--sort does nothing for `funds akcf` as csv; leave it out, or leave out the"),
         ("show akcf -n 1", "--limit does nothing for `show akcf` as plain; leave it out"),
-        ("show akcf --url --json", "--json does nothing for `show akcf` as json; leave it out"),
+        ("show akcf --url --json", "--json does nothing beside --url, which prints addresses alone; leave it out"),
         ("search fund --full", "--full does nothing for `search fund` as plain; leave it out"),
         ("timeline --version --sort date", "--sort does nothing beside --version; leave it out"),
     ],

@@ -88,11 +88,13 @@ def _run(arguments: list[str]) -> int:
     from aseanrok.cli.reader import asked_help, refuse_dashes, refuse_opposites
 
     refuse_dashes(arguments)
-    if (wanted := asked_help(arguments)) is not None:
-        from aseanrok.cli.commands.help import explaining
+    if helped := asked_help(arguments):
+        if parsed := parse(helped):
+            from aseanrok.cli.answer import answer
 
-        streams.write(explaining(**wanted))
-        return errors.DONE
+            answer(*parsed)
+            return errors.DONE
+        arguments = helped
     refuse_opposites(arguments)
 
     import typer

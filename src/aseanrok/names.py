@@ -21,15 +21,24 @@ def names(row: Row, table: Table) -> list[str]:
 
 
 def resolve(rows: Iterable[Row], name: str, table: Table) -> Row | None:
-    """Return the row that answers to a name, whatever its case, hyphens and blanks; an id wins over another name."""
+    """Return the row that answers to a name, whatever its case, hyphens and blanks; an id wins over another name.
+
+    What Korean calls after the ROK and another answers to the other alone as well: 메콩, 한-메콩.
+    """
     wanted = squeezed(name)
-    found = None
+    found = short = None
     for row in rows:
         if row.get("id") == name:
             return row
         if found is None and wanted and any(squeezed(known) == wanted for known in names(row, table)):
             found = row
-    return found
+        elif not (found or short or wanted.isascii()):
+            with_rok = [known.removeprefix(_ROK) for known in names(row, table) if known.startswith(_ROK)]
+            short = row if wanted in map(squeezed, with_rok) else None
+    return found or short
+
+
+_ROK = "한-"
 
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:

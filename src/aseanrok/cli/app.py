@@ -205,7 +205,9 @@ def _without_command(options: dict[str, Any]) -> None:
     """Show the first screen, in the language asked for; raise UsageFailure for what is asked of no command."""
     if others := [OPTIONS[name].flags[0] for name in options if name != "lang"]:
         verb = "does" if len(others) == 1 else "do"
-        raise UsageFailure(f"{' and '.join(others)} {verb} nothing without a command; `aseanrok --help` lists the commands")
+        raise UsageFailure(
+            f"{' and '.join(others)} {verb} nothing without a command; `aseanrok --help` lists the commands"
+        )
     from aseanrok.cli.request import Request
     from aseanrok.cli.welcome import welcome
 

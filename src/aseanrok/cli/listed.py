@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from aseanrok import dates, roles, rows, schema, store
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.names import choice_or_fail, known_or_fail, resolve
-from aseanrok.schema import Table
+from aseanrok.schema import Field, Table
 from aseanrok.values import Row
 from aseanrok.words import squeezed
 
@@ -41,8 +41,7 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
     if codes := countries(request):
         tests.append(rows.of_countries(codes, table))
     if (field := table.first(roles.KIND)) and (names := request.values("kind")):
-        english = {ko: word for word, ko in table.fields[field].words.items()}
-        names = [english.get(name, name) for name in each("--kind", names)]
+        names = [in_english(name, table.fields[field]) for name in each("--kind", names)]
         tests.append(rows.of_kinds(kinds(names, _kinds_of(table, field)), field))
     if places := request.values("place"):
         tests.append(rows.at_places([name for place in places for name in _place(_words("--place", place))], table))
@@ -75,6 +74,19 @@ def found(words: str) -> set[str]:
     if answer.question.filters or answer.question.without:
         return set()
     return {known.records.facts(hit.number)[0] for hit in answer.hits}
+
+
+def in_english(word: str, field: Field) -> str:
+    """Return the word of a closed vocabulary that a Korean one stands for, if only as another word for it; else itself.
+
+    무역 is trade, as 교역 is.
+    """
+    if word.isascii():
+        return word
+    from aseanrok.words.topics import meanings
+
+    english = {ko: known for known, ko in field.words.items()}
+    return next((english[each] for each in (word, *meanings(word)[0]) if each in english), word)
 
 
 def _kinds_of(table: Table, field: str) -> Iterable[str | None]:
@@ -143,7 +155,9 @@ def _spans(request: Options) -> list[tuple[str | None, str | None]]:
             raise UsageFailure(f"--year and --{'since' if since else 'until'} contradict each other; use one of them")
         for year in years:
             if not (len(year) == 4 and year.isascii() and year.isdigit() and year != "0000"):
-                raise UsageFailure(f"--year: {quoted(year)} is not a year; write 2019")
+                raise UsageFailure(
+                    f"--year: {quoted(year)} is not a year; write 2019, or a span as --since and --until"
+                )
         return [(year, year) for year in years]
     if not (since or until):
         return []

@@ -138,17 +138,19 @@ def no_command(word: str) -> UsageFailure:
     return UsageFailure(f"no command {quoted(word)}{did_you_mean(close)} `aseanrok --help` lists them.", close)
 
 
-def asked_help(arguments: Sequence[str]) -> dict[str, Any] | None:
-    """Return the options with which `help` tells what a line with `--help` asks for; None where it asks for none.
+def asked_help(arguments: Sequence[str]) -> list[str]:
+    """Return the line that a line with `--help` in it stands for, whatever else it says; nothing where it has none.
 
     Raises UsageFailure where the word that should be a command is none.
     """
     found = glance(arguments)
     if not found.get(HELP):
-        return None
-    if (word := found.get("command")) not in (None, *commands()):
+        return []
+    word = found.get("command", "")
+    if word and word not in commands():
         raise no_command(word)
-    return {"names": [word] if word else [], **{name: True for name in ("json",) if found.get(name)}}
+    words = [word] if word else []
+    return ["help", *words, "--json"] if found.get("json") else [*words, "--help"]
 
 
 def wants_json(arguments: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from aseanrok import dates, schema, store
 from aseanrok.cli.about import about
+from aseanrok.cli.about import date as time
 from aseanrok.cli.listed import by_framework_and_time
 from aseanrok.cli.request import Request, named
 from aseanrok.errors import UsageFailure, quoted
@@ -39,8 +40,10 @@ def run(request: Request) -> View:
     timeline = schema.table("timeline")
     tests = list(by_framework_and_time(request, timeline, years=False))
     if request.names:
-        if year := next((name for name in request.names if len(name) == 4 and name.isdecimal()), None):
-            raise UsageFailure(f"{quoted(year)} is a year; --year {year} asks for its anniversaries")
+        for name in request.names:
+            if when := time(name, request.today):
+                flag = "--year" if len(when) == 4 else "--on"
+                raise UsageFailure(f"{quoted(name)} is a time; {flag} {when} asks for its anniversaries")
         named = [_about(name, timeline, request.today) for name in _named(request.names)]
         tests.append(lambda act: any(test(act) for test in named))
     first, last = _span(request)

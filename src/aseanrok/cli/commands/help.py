@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from json import dumps
+import json
+from collections.abc import Collection
 
 from aseanrok.cli.grammar import Argument, commands, options_of
 from aseanrok.cli.options import OPTIONS, Option
@@ -29,24 +29,17 @@ def run(request: Request) -> list[str]:
         if topic := next((name for name in request.names if name in TOPICS and name not in commands()), None):
             raise UsageFailure(f"--json has the commands, and {topic} is a topic: aseanrok help {topic}")
         named = [choice_or_fail("command", name, tuple(commands())) for name in request.names]
-        return explaining(named, json=True)
-    # `sources` is a topic and a command; the topic explains what the command's own help cannot.
-    names = [choice_or_fail("topic", name, (*TOPICS, *commands())) for name in request.names]
-    if names and names[0] in TOPICS:
-        return [TOPICS[names[0]]()]
-    return explaining(names)
-
-
-def explaining(names: Sequence[str], *, json: bool = False) -> list[str]:
-    """Return what `--help` says of a command, or of the program where none is named; as JSON for programs."""
-    if json:
-        return [dumps(tree(names), indent=1) + "\n"]
-    if not names:
+        return [json.dumps(tree(named), indent=1) + "\n"]
+    if not request.names:
         return [_of_app() + "\n"]
+    # `sources` is a topic and a command; the topic explains what the command's own help cannot.
+    name = choice_or_fail("topic", request.names[0], (*TOPICS, *commands()))
+    if name in TOPICS:
+        return [TOPICS[name]()]
     from aseanrok.cli.app import command  # the man page reads this module where Typer is not installed
 
-    made = command(names[0])
-    return [made.get_help(made.make_context(f"aseanrok {names[0]}", [], resilient_parsing=True)) + "\n"]
+    made = command(name)
+    return [made.get_help(made.make_context(f"aseanrok {name}", [], resilient_parsing=True)) + "\n"]
 
 
 def _of_app() -> str:

@@ -17,6 +17,7 @@ from aseanrok.search.ranking import Hit
 from aseanrok.values import Row
 from aseanrok.views import View
 from aseanrok.wording import date, worded
+from aseanrok.words.tokens import unasked
 
 SCREENFUL = 20
 """How many records a terminal is shown where --limit says nothing."""
@@ -26,8 +27,9 @@ HELP = """\
 Records that hold all of these words, in any field, in English or Korean; the best first.
 
 Case, accents, hyphens, blanks and plurals make no difference, and a thing is found by all its names: Laos finds
-Lao PDR. Where no record holds a word, the nearest one is looked for, and the answer says so. Where none holds all
-of the words, those that hold most are shown with what they miss, and the exit code is 1.
+Lao PDR. Words that ask (which, when, last, now) are not looked for where others stand beside them. Where no record
+holds a word, the nearest one is looked for, and the answer says so. Where none holds all of the words, those that
+hold most are shown with what they miss, and the exit code is 1.
 
 \b
   "a phrase"                            these words side by side
@@ -139,6 +141,8 @@ def _head(answer: Answer, shown: int, lang: str) -> str:
     said = worded("1 record" if count == 1 else "{} records", lang, f"{count:,}")
     if shown < count:
         said += worded(", {} of them shown; --limit {} shows all", lang, shown, count)
+    if passed := unasked(answer.question.text.split()):
+        said += worded("; not looked for: {}", lang, ", ".join(map(quoted, passed)))
     if answer.slips:
         slips = _some(answer.slips, lang)
         instead = worded("showing results for {}: no record holds {}", lang, quoted(answer.question.text), slips)
