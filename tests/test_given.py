@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from conftest import Program
+from conftest import LIBRARIES, Program
 
 
 @pytest.mark.parametrize(
@@ -94,3 +97,76 @@ def test_a_topic_is_no_json(program: Program) -> None:
     done = program("help", "exit-codes", "--json")
     told = "--json has the commands, and exit-codes is a topic: aseanrok help exit-codes"
     assert (done.returncode, done.stdout, done.stderr.splitlines()[0]) == (2, "", f"aseanrok: {told}")
+
+
+@pytest.mark.parametrize("format", ["xlsx", "sqlite"])
+def test_too_little_memory_is_told_in_a_line(format: str, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    if format in LIBRARIES:
+        pytest.importorskip(LIBRARIES[format])
+    least = 40 << 20
+    told = set()
+    for more in range(10, 130, 20):  # somewhere between these it is enough to begin and too little to end
+        most = least + (more << 20)
+        done = subprocess.run(
+            [sys.executable, "-m", "aseanrok", "export", "-f", format, "-o", str(tmp_path / "x")],
+            capture_output=True,
+            text=True,
+            preexec_fn=lambda most=most: resource.setrlimit(resource.RLIMIT_AS, (most, most)),
+        )
+        if "import" in done.stderr or "initializ" in done.stderr:
+            continue  # not even Python began
+        told.add((done.returncode, done.stderr))
+        assert (done.returncode == 0) == (tmp_path / "x").exists()
+        (tmp_path / "x").unlink(missing_ok=True)
+    assert told <= {(0, ""), (74, "aseanrok: there is not enough memory for this answer\n")} and len(told) == 2, told
+
+
+def test_in_a_folder_that_is_gone_the_file_is_named(tmp_path: Path) -> None:
+    (folder := tmp_path / "gone").mkdir()
+    for line, name in (("timeline -o q.csv", "q.csv"), ("export funds meetings -f csv -o d", "d")):
+        done = subprocess.run(
+            ["sh", "-c", f'rmdir "$PWD"; exec "$0" -m aseanrok {line}', sys.executable],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+        )
+        assert (done.returncode, done.stdout) == (74, "")
+        assert done.stderr.startswith(f"aseanrok: cannot write {name}") and len(done.stderr.splitlines()) == 1
+        folder.mkdir()
+
+
+def test_what_answers_most_of_a_search_has_a_code_of_its_own(program: Program) -> None:
+    for words, code in (("money mkcf", "not-all"), ("zzqqx", "not-found")):
+        done = program("search", words, "--json")
+        assert (done.returncode, bool(done.stdout)) == (1, code == "not-all")
+        assert json.loads(done.stderr.splitlines()[-1])["error"]["code"] == code
+        assert code in program("help", "exit-codes").stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("show akcf --url --json", "--json does nothing beside --url, which prints addresses alone; leave it out"),
+        ("show akcf --url -q --full", "--quiet and --full do nothing beside --url, which prints addresses alone"),
+        ("show akcf -q --lang ko", "--lang does nothing beside --quiet, which prints ids alone; leave it out"),
+    ],
+)
+def test_the_option_beside_which_another_does_nothing_is_named(line: str, told: str, program: Program) -> None:
+    done = program(*line.split())
+    assert (done.returncode, done.stdout) == (2, "") and done.stderr.startswith(f"aseanrok: {told}")
+
+
+def test_what_has_no_address_says_so(program: Program) -> None:
+    done = program("show", "meetings", "--url")
+    assert (done.returncode, done.stdout) == (1, "") and "no address of 'meetings'" in done.stderr
+    assert program("show", "-", "--url", stdin="\n").returncode == 0
+
+
+def test_a_refusal_to_write_is_all_that_is_told(program: Program, tmp_path: Path) -> None:
+    done = program("glossary", "trade", "-o", str(tmp_path))
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    done = program("glossary", "trade", "-o", str(tmp_path / "x.csv"))
+    assert (done.returncode, done.stderr) == (0, "nothing is called 'trade'; in glossary, these hold its words:\n")
+    done = program("glossary", "trade", "-f", "datapackage", "-o", str(tmp_path / "d"))
+    assert (done.returncode, done.stderr) == (0, "nothing is called 'trade'; in glossary, these hold its words:\n")

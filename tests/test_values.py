@@ -144,12 +144,22 @@ def test_no_error_repeats_more_than_can_be_read(word: str) -> None:
     assert tried > 100
 
 
-@pytest.mark.parametrize("name", ["COLUMNS", "ASEANROK_WIDTH", "SOURCE_DATE_EPOCH"])
+@pytest.mark.parametrize("name", ["COLUMNS", "ASEANROK_WIDTH"])
 @pytest.mark.parametrize("number", [DIGITS, "-1", "0", "1e9", "99999999999999999999", "٣"], ids=lambda text: text[:5])
 def test_no_number_of_the_environment_is_too_large(name: str, number: str, program: Program) -> None:
     done = program("timeline", "-n", "1", "--format", "table", **{name: number})
     assert (done.returncode, bool(done.stdout)) == (0, True) and "Traceback" not in done.stderr
     assert len(done.stdout) < 100_000
+
+
+@pytest.mark.parametrize("number", ["x", "-1", "1e9", "4102444800", DIGITS, "٣"], ids=lambda text: text[:5])
+@pytest.mark.parametrize("line", ["next", "timeline -n 1", "mekong"])
+def test_a_day_that_is_no_number_is_refused(line: str, number: str, program: Program) -> None:
+    done = program(*line.split(), SOURCE_DATE_EPOCH=number)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1].startswith("aseanrok: SOURCE_DATE_EPOCH: ") and len(done.stderr) < 200
+    for day in ("0", "4102444799", ""):
+        assert program("timeline", "-n", "1", SOURCE_DATE_EPOCH=day).returncode == 0
 
 
 @pytest.mark.parametrize(

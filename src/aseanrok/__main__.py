@@ -45,10 +45,20 @@ def run(arguments: list[str]) -> int:
         # A stream has no file's name: what has one was to be read, and is a part of this package.
         unread = errors.InvalidData(f"{error.filename} cannot be read: {error.strerror}; install aseanrok again")
         return _explain(unread, arguments)
-    except MemoryError:
-        return _explain(errors.CannotWrite("there is not enough memory for this answer"), arguments)
     except KeyboardInterrupt:
         return errors.INTERRUPTED
+    except Exception as error:
+        if not _wants_memory(error):
+            raise
+        sys.unraisablehook = lambda _: None  # what was half done complains while it is taken away
+        return _explain(errors.CannotWrite("there is not enough memory for this answer"), arguments)
+
+
+def _wants_memory(error: BaseException | None) -> bool:
+    """Say whether an error is of too little memory, if only one that a library met while it tidied up after it."""
+    while error is not None and not isinstance(error, MemoryError):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _run(arguments: list[str]) -> int:

@@ -62,6 +62,7 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
 
 def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
     _refuse_elsewhere(request, options)
+    today()  # where the environment names none, nothing is answered
     when = choice_or_fail("colour", request.option("color") or COLORS[0], COLORS)
     pager = request.flag("pager")
     path = request.option("output")

@@ -141,17 +141,28 @@ OPTIONS = {
         metavar="DATE",
         meant="to before end through older on at when date day",
     ),
-    "year": Option(("--year",), "Only what falls, or may fall, in this year.", metavar="YYYY", meant="years"),
-    "kind": Option(("--kind",), "Only this kind.", metavar="KIND", words=Words.KINDS, meant="type category level"),
+    "year": Option(
+        ("--year",), "Only what falls, or may fall, in this year; may be repeated.", metavar="YYYY", meant="years"
+    ),
+    "kind": Option(
+        ("--kind",),
+        "Only this kind; repeat it, or give a,b.",
+        metavar="KIND",
+        words=Words.KINDS,
+        meant="type category level",
+    ),
     "country": Option(
         ("--country",),
-        "Only this country: Laos, LAO, Lao PDR.",
+        "Only this country: Laos, LAO, Lao PDR; repeat it, or give a,b.",
         metavar="NAME",
         words="countries",
         meant="countries nation",
     ),
     "place": Option(
-        ("--place",), "Only where the place holds these words.", metavar="WORDS", meant="city where-held venue"
+        ("--place",),
+        "Only where the place holds these words; may be repeated.",
+        metavar="WORDS",
+        meant="city where-held venue",
     ),
     "match": Option(
         ("--match",),

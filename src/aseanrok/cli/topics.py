@@ -68,7 +68,8 @@ what is known only to a month or a year is left out, and standard error says how
 tentative, and what was cancelled or postponed is cancelled.
 
 --output writes a file whole or not at all, and replaces one only with --force; a folder of tables is written whole or
-not at all as well. `--output -` is standard output; a device or a named pipe is written to as it is.
+not at all as well. A file that is replaced keeps its mode and its owner, a symbolic link is followed, and another hard
+link keeps the old text. `--output -` is standard output; a device or a named pipe is written to as it is.
 
   aseanrok timeline --fields date,title --sort -date -n 5 --format md
   aseanrok contributions akcf --format excel --output akcf.csv
@@ -125,7 +126,7 @@ Exit codes
 
   0    done; a filter that leaves nothing is done as well, and prints an empty listing
   1    nothing found: search, show, or the name of a thing that is not recorded; where no record holds all the words
-       of a search, those that hold some are printed all the same, each with what it misses; a calendar of rows none of
+       of a search, those that hold most are printed all the same, each with what it misses; a calendar of rows none of
        which is known to the day
   2    the command line cannot be understood: an unknown command, option, format, field, framework, country, date
   3    data that breaks its rules (`aseanrok check`)
@@ -136,6 +137,7 @@ Exit codes
 Results go to standard output, everything else to standard error. An error is one line that begins with `aseanrok:`.
 With --json a second line on standard error holds it for programs:
 {"error": {"code": ..., "message": ..., "did_you_mean": [...]}}
+The code is not-found, not-all (most of a search is printed), usage, invalid-data or cannot-write.
 """
 
 ENVIRONMENT = """\

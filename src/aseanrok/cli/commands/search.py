@@ -8,7 +8,7 @@ from aseanrok import output, schema, store
 from aseanrok.cli import streams
 from aseanrok.cli.listed import MOST_WORDS, by_framework_and_time, countries, kinds
 from aseanrok.cli.request import Request
-from aseanrok.errors import NotFound, UsageFailure, quoted
+from aseanrok.errors import NotAll, NotFound, UsageFailure, quoted
 from aseanrok.names import did_you_mean, nearest
 from aseanrok.search.ask import Answer, Library, ask, library
 from aseanrok.search.lookup import Index
@@ -101,7 +101,7 @@ def _view(request: Request, known: Library, answer: Answer) -> View:
     listing = listing.replace(rows=told, marks=reasons.marks)
     if answer.near:
         said = _not_all(request, answer)
-        return View(listing, head=_missing(answer, lang), failure=NotFound(said))
+        return View(listing, head=_missing(answer, lang), failure=NotAll(said))
     return View(listing, head="\n".join(filter(None, (_missing(answer, lang), _head(answer, len(told), lang)))))
 
 

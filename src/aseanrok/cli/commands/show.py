@@ -27,7 +27,8 @@ def run(request: Request) -> View | list[str]:
     if request.flag("url"):
         ids = dict.fromkeys(id for row in rows for id in row.get("sources") or (row["id"],))  # a source is its own page
         known = {source["id"]: source["url"] for source in store.rows_where("sources", "id", ids)}
-        if not (urls := list(dict.fromkeys(known[id] for id in ids if id in known))):
+        urls = list(dict.fromkeys(known[id] for id in ids if id in known))
+        if rows and not urls:
             named = ", ".join(row["id"] for row in rows)
             raise NotFound(f"no address of {quoted(named)}: a table rests on the sources of its records")
         return [f"{url}\n" for url in urls]
