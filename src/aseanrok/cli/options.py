@@ -229,9 +229,12 @@ SHARED = (
 EVERYWHERE = ("version",)
 """What every command takes, and the program without one."""
 
+REPEATED = ("framework", "country", "kind", "place", "year", "where")
+"""The options that may be given several times."""
+
 ONCE = (
     "These options stand before a command or after it, which is the same. One that takes a single value is given once; "
-    "--framework, --country, --kind, --place, --year and --where may be repeated, and keep what one of their values "
-    "keeps (--where: what meets all)."
+    f"{', '.join(f'--{name}' for name in REPEATED[:-1])} and --{REPEATED[-1]} may be repeated, and keep what one of "
+    "their values keeps (--where: what meets all)."
 )
 """The rule of options that are given twice, as the help tells it."""
