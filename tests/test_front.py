@@ -278,3 +278,26 @@ def test_a_listing_takes_what_it_is_about(program: Program) -> None:
 def test_a_year_after_anniversaries_is_told_how_it_is_asked_for(program: Program) -> None:
     done = program("anniversaries", "mekong", "2027")
     assert (done.returncode, done.stdout) == (2, "") and "--year 2027" in done.stderr
+
+
+@pytest.mark.parametrize("word", ["", " ", "\n", "\u3000"])
+def test_a_word_that_says_nothing_is_refused(program: Program, word: str) -> None:
+    done = program(word)
+    assert (done.returncode, done.stdout) == (2, "") and done.stderr.splitlines()[-1].endswith("is empty")
+    assert store.find("") is None
+
+
+@pytest.mark.parametrize("word", ["..", "...", "~", "-"])
+def test_a_mark_alone_is_no_time(program: Program, word: str) -> None:
+    done = program("meetings", word)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"aseanrok: nothing called {word!r}.\n")
+
+
+def test_a_korean_word_for_a_kind_is_read_wherever_a_kind_is(program: Program) -> None:
+    for korean, english in (
+        ("search mekong --kind 정상회담", "search mekong --kind summit"),
+        ("statistics --where indicator=무역", "statistics --where indicator=trade"),
+        ("statistics --kind 무역", "statistics --kind trade"),
+        ("documents --kind 협정,양해각서", "documents --kind agreement,mou"),
+    ):
+        assert program(*korean.split()).stdout == program(*english.split()).stdout != ""

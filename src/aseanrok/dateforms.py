@@ -43,7 +43,12 @@ def understood(text: str, today: str) -> str:
         if found:
             first = _point(begin, today) if begin.strip() else dates.OPEN
             last = _point(end, today) if end.strip() else dates.OPEN
-            if first and last and (mark in _OPENING or dates.OPEN not in (first, last)):
+            if (
+                first
+                and last
+                and {first, last} != {dates.OPEN}
+                and (mark in _OPENING or dates.OPEN not in (first, last))
+            ):
                 return _checked(f"{first}/{last}", text) if first != last else first
     years = text.split("-")
     if [len(year) for year in years] == [4, 4] and all(year.isascii() and year.isdecimal() for year in years):

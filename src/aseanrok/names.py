@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from aseanrok import roles
 from aseanrok.errors import UsageFailure, quoted
-from aseanrok.schema import Table
+from aseanrok.schema import Field, Table
 from aseanrok.values import Row
 from aseanrok.words import fold, squeezed
 
@@ -39,6 +39,19 @@ def resolve(rows: Iterable[Row], name: str, table: Table) -> Row | None:
 
 
 _ROK = "한-"
+
+
+def in_english(word: str, *fields: Field) -> str:
+    """Return the word of closed vocabularies that a Korean one stands for, if only as another word for it; else itself.
+
+    무역 is trade, as 교역 is.
+    """
+    if word.isascii():
+        return word
+    from aseanrok.words.topics import meanings
+
+    english = {ko: known for field in fields for known, ko in field.words.items()}
+    return next((english[each] for each in (word, *meanings(word)[0]) if each in english), word)
 
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:

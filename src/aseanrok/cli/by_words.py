@@ -5,12 +5,12 @@ from __future__ import annotations
 from aseanrok import roles, schema, store
 from aseanrok.cli.front import line_of
 from aseanrok.cli.grammar import Count, commands
-from aseanrok.cli.listed import MOST_WORDS, found, in_english
+from aseanrok.cli.listed import MOST_WORDS, found
 from aseanrok.cli.request import Request, named
 from aseanrok.dateforms import NoSuchDate, understood
 from aseanrok.dates import OPEN
 from aseanrok.errors import UsageFailure, quoted
-from aseanrok.names import names
+from aseanrok.names import in_english, names
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import View

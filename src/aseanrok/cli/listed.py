@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from aseanrok import dates, roles, rows, schema, store
 from aseanrok.errors import UsageFailure, quoted
-from aseanrok.names import choice_or_fail, known_or_fail, resolve
-from aseanrok.schema import Field, Table
+from aseanrok.names import choice_or_fail, in_english, known_or_fail, resolve
+from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.words import squeezed
 
@@ -74,19 +74,6 @@ def found(words: str) -> set[str]:
     if answer.question.filters or answer.question.without:
         return set()
     return {known.records.facts(hit.number)[0] for hit in answer.hits}
-
-
-def in_english(word: str, field: Field) -> str:
-    """Return the word of a closed vocabulary that a Korean one stands for, if only as another word for it; else itself.
-
-    무역 is trade, as 교역 is.
-    """
-    if word.isascii():
-        return word
-    from aseanrok.words.topics import meanings
-
-    english = {ko: known for known, ko in field.words.items()}
-    return next((english[each] for each in (word, *meanings(word)[0]) if each in english), word)
 
 
 def _kinds_of(table: Table, field: str) -> Iterable[str | None]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from aseanrok import output, schema, store
+from aseanrok import output, roles, schema, store
 from aseanrok.cli import streams
-from aseanrok.cli.listed import MOST_WORDS, by_framework_and_time, countries, kinds
+from aseanrok.cli.listed import MOST_WORDS, by_framework_and_time, countries, each, kinds
 from aseanrok.cli.request import Request
 from aseanrok.errors import NotAll, NotFound, UsageFailure, quoted
-from aseanrok.names import did_you_mean, nearest
+from aseanrok.names import did_you_mean, in_english, nearest
 from aseanrok.search.ask import Answer, Library, ask, library
 from aseanrok.search.lookup import Index
 from aseanrok.search.passage import Reasons
@@ -67,6 +67,8 @@ def _allowed(request: Request, index: Index) -> set[int] | None:
     if codes := set(countries(request)):
         found = [row for row in found if not codes.isdisjoint(row["countries"])]
     if names := request.values("kind"):
+        fields = [table.fields[name] for table in schema.tables() if (name := table.first(roles.KIND))]
+        names = [in_english(name, *fields) for name in each("--kind", names)]
         wanted = kinds(names, (index.row(number)["kind"] for number in range(len(index))))
         found = [row for row in found if row["kind"] in wanted]
     tests = list(by_framework_and_time(request, schema.table("search")))
