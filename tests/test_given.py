@@ -170,3 +170,32 @@ def test_a_refusal_to_write_is_all_that_is_told(program: Program, tmp_path: Path
     assert (done.returncode, done.stderr) == (0, "nothing is called 'trade'; in glossary, these hold its words:\n")
     done = program("glossary", "trade", "-f", "datapackage", "-o", str(tmp_path / "d"))
     assert (done.returncode, done.stderr) == (0, "nothing is called 'trade'; in glossary, these hold its words:\n")
+
+
+def test_a_repeated_year_is_each_of_them_and_none_between(program: Program) -> None:
+    both = program("anniversaries", "--year", "2027", "--year", "2030", "-q").stdout.split()
+    alone = [program("anniversaries", "--year", year, "-q").stdout.split() for year in ("2027", "2030")]
+    assert {*both} == {*alone[0], *alone[1]} and both == program(
+        "anniversaries", "--year", "2027,2030", "-q"
+    ).stdout.split()
+    years = program("anniversaries", "--year", "2027,2030", "-f", "tsv", "--fields", "date").stdout.split()[1:]
+    assert {date[:4] for date in years} == {"2027", "2030"}
+
+
+@pytest.mark.parametrize("line", ["--on 0001/9999", "--on ..2027", "--year 1000/2000"])
+def test_nobody_waits_for_the_anniversaries_of_ages(line: str, program: Program) -> None:
+    done = program("anniversaries", *line.split())
+    assert (done.returncode, done.stdout) == (2, "") and "is of more than 200 years" in done.stderr
+
+
+def test_what_is_named_twice_is_shown_once(program: Program) -> None:
+    assert program("show", "akcf", "mkcf", "akcf").stdout == program("show", "akcf", "mkcf").stdout != ""
+    many = program("show", "-", "-q", stdin="akcf\n" * 50_000)
+    assert (many.returncode, many.stdout) == (0, "akcf\n")
+
+
+def test_no_more_is_told_of_a_line_than_can_be_read(program: Program) -> None:
+    years = [str(year) for year in range(1990, 2060)]
+    told = program("meetings", "eas", *years, "-q").stderr
+    assert "is read as aseanrok meetings --framework eas --year 1990" in told and len(told) < 500
+    assert program("meetings", "eas", "2019", "2019", "-q").stderr.endswith("--framework eas --year 2019\n")

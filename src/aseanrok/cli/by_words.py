@@ -73,7 +73,13 @@ def _head(request: Request, meant: Request, view: View) -> str:
         return worded("nothing is called {}; in {}, these hold its words{}:", lang, name, called, more)
     line = [part for option in given for value in meant.values(option) for part in (meant.written(option), value)]
     line = [*meant.names, *line]
-    return worded("{} is read as {}", lang, name, f"aseanrok {line_of([request.command, *line])}") + more
+    told = line_of(["aseanrok", request.command, *line])
+    told = told if len(told) <= MOST_TOLD else f"{told[:MOST_TOLD]}..."
+    return worded("{} is read as {}", lang, name, told) + more
+
+
+MOST_TOLD = 300
+"""So many letters are told of the line that words stand for; nobody reads more."""
 
 
 LONGEST = 1000
@@ -117,7 +123,7 @@ def _as_options(request: Request) -> Request | None:
     typed: dict[str, str] = {}
     for word in " ".join(request.names).split():
         for option, value in _stands_for(request, word):
-            meant[option].append(value)
+            meant[option] += [value] * (value not in meant[option])
             typed.setdefault(option, word)
     if not any(meant[option] for option in MEANT[:-1]):
         return None

@@ -23,7 +23,7 @@ Examples:
 
 def run(request: Request) -> View | list[str]:
     """Return records as cards or rows, or the addresses of their sources; of a source its own."""
-    rows = [_table(name) or record(name) for name in streams.given(request.names)]
+    rows = [_table(name) or record(name) for name in dict.fromkeys(streams.given(request.names))]
     if request.flag("url"):
         ids = dict.fromkeys(id for row in rows for id in row.get("sources") or (row["id"],))  # a source is its own page
         known = {source["id"]: source["url"] for source in store.rows_where("sources", "id", ids)}
