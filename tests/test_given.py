@@ -199,3 +199,9 @@ def test_no_more_is_told_of_a_line_than_can_be_read(program: Program) -> None:
     told = program("meetings", "eas", *years, "-q").stderr
     assert "is read as aseanrok meetings --framework eas --year 1990" in told and len(told) < 500
     assert program("meetings", "eas", "2019", "2019", "-q").stderr.endswith("--framework eas --year 2019\n")
+
+
+@pytest.mark.parametrize(("word", "command"), [("stats", "statistics"), ("검색", "search"), ("연표", "timeline")])
+def test_help_of_another_word_for_a_command_is_of_that_command(word: str, command: str, program: Program) -> None:
+    assert program("help", word).stdout == program("help", command).stdout != ""
+    assert program("help", word, "--json").stdout == program("help", command, "--json").stdout
