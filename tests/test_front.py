@@ -163,6 +163,9 @@ def test_words_that_one_thing_alone_has_in_its_names_mean_it(program: Program, t
         ("members 2005", "members --as-of 2005"),
         ("members asean 2005-03-01 라오스", "members asean --country lao-pdr --as-of 2005-03-01"),
         ("members asean rok", "members asean --country republic-of-korea"),
+        ("funds 2012", "funds --as-of 2012"),
+        ("frameworks asean 2012", "frameworks asean --as-of 2012"),
+        ("frameworks 2012", "frameworks --as-of 2012"),
         ("documents signed 2019", "documents --year 2019 --match signed"),
     ],
 )
@@ -301,3 +304,16 @@ def test_a_korean_word_for_a_kind_is_read_wherever_a_kind_is(program: Program) -
         ("documents --kind 협정,양해각서", "documents --kind agreement,mou"),
     ):
         assert program(*korean.split()).stdout == program(*english.split()).stdout != ""
+
+
+def test_of_what_has_no_dates_a_year_is_a_word(program: Program) -> None:
+    for command in ("countries", "coverage", "glossary", "conflicts"):
+        done = program(command, "2019")
+        assert done.stdout == program(command, "--match", "2019").stdout
+        assert f"nothing is called '2019'; in {command}, these hold its words:" in done.stderr.splitlines()
+
+
+def test_today_is_a_day_among_words(program: Program) -> None:
+    day = program("members", "asean", "오늘", SOURCE_DATE_EPOCH=DAY)
+    assert "'asean 오늘' is read as aseanrok members asean --as-of 2026-11-27" in day.stderr.splitlines()
+    assert day.stdout == program("members", "asean", "--as-of", "2026-11-27").stdout != ""

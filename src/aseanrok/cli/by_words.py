@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from aseanrok import roles, schema, store
+from aseanrok.cli.about import date
 from aseanrok.cli.front import line_of
-from aseanrok.cli.grammar import Count, commands
+from aseanrok.cli.grammar import Count, asked_by_time, commands
 from aseanrok.cli.listed import MOST_WORDS, found
 from aseanrok.cli.request import Request, named
-from aseanrok.dateforms import NoSuchDate, understood
+from aseanrok.dateforms import TODAY, NoSuchDate, understood
 from aseanrok.dates import OPEN
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.names import in_english, names
@@ -60,7 +61,8 @@ def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, 
 def _may(request: Request) -> bool:
     """Say whether the words of a name may be looked for: one alone is mostly a slip, unless records hold it whole."""
     name = request.names[0]
-    return " " in name or (not any(map(str.isdigit, name)) and bool(found(name)))
+    is_year = not asked_by_time(request.command) and date(name, request.today)  # which no option takes
+    return " " in name or bool((is_year or not any(map(str.isdigit, name))) and found(name))
 
 
 def _head(request: Request, meant: Request, view: View) -> str:
@@ -167,15 +169,14 @@ def _stands_for(request: Request, word: str) -> list[tuple[str, str]]:
     A date is the first option of the command that takes one. Raises UsageFailure where it is one by its form alone.
     """
     options = commands()[request.command].options
-    if word.lstrip(".~")[:1].isdigit():
+    if word.lstrip(".~")[:1].isdigit() or word.lower() in TODAY:
         try:
             since, slash, until = understood(word, request.today).partition("/")
         except NoSuchDate as error:
             raise UsageFailure(str(error)) from None
         except ValueError:
             return [("match", word)]
-        first = next((option for option in options if option in ("as_of", "since", "year")), "")
-        if first == "as_of" and not slash:
+        if asked_by_time(request.command) == "as_of" and not slash:
             return [("as_of", since)]
         if "year" in options and not slash and len(since) == 4:
             return [("year", since)]

@@ -249,6 +249,11 @@ def options_of(name: str) -> tuple[str, ...]:
     return command.options + (SHARED if command.rows else ()) + EVERYWHERE
 
 
+def asked_by_time(name: str) -> str:
+    """Return the option of a command that a date after it stands for, the first that takes one; nothing where none."""
+    return next((option for option in commands()[name].options if option in ("as_of", "since", "year")), "")
+
+
 def is_word(word: str, command: str | None) -> bool:
     """Say whether something that begins with a minus is a word of a command's argument all the same: `-mekong`.
 
