@@ -317,3 +317,9 @@ def test_today_is_a_day_among_words(program: Program) -> None:
     day = program("members", "asean", "오늘", SOURCE_DATE_EPOCH=DAY)
     assert "'asean 오늘' is read as aseanrok members asean --as-of 2026-11-27" in day.stderr.splitlines()
     assert day.stdout == program("members", "asean", "--as-of", "2026-11-27").stdout != ""
+
+
+@pytest.mark.parametrize("words", ["president culture", "thailand culture", "chair korea"])
+def test_two_words_of_which_a_name_holds_one_are_no_name(program: Program, words: str) -> None:
+    told = program("meetings", *words.split(), "-q").stderr
+    assert f"nothing is called {words!r}" in told or "--match" in told

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import LIBRARIES, Program
+from conftest import LIBRARIES, Program, screen
 
 
 @pytest.mark.parametrize(
@@ -205,3 +205,8 @@ def test_no_more_is_told_of_a_line_than_can_be_read(program: Program) -> None:
 def test_help_of_another_word_for_a_command_is_of_that_command(word: str, command: str, program: Program) -> None:
     assert program("help", word).stdout == program("help", command).stdout != ""
     assert program("help", word, "--json").stdout == program("help", command, "--json").stdout
+
+
+def test_what_is_no_text_is_refused_on_a_terminal_before_anything_is_told() -> None:
+    told = screen("glossary", "trade", "-f", "sqlite", code=2)
+    assert told.strip() == "aseanrok: sqlite is not text; name a file: -o glossary.db"

@@ -96,8 +96,7 @@ def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
         from aseanrok.cli.forms import line
 
         views = [each.replace(asked=line(command, options)) for each in views]
-        # Before anything is written: it may be that nothing can be.
-        left_out = [said for each in views for said in output.left_out(name)(each)]
+        left_out = [said for each in views for said in output.left_out(name)(each)]  # or nothing can be written
         view = view and views[0]
     count = None
     if path and view:
@@ -116,7 +115,10 @@ def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
     made = view is not None or views or name == request.usual_format or not commands()[command].rows
     refuse_unused(request, name, bare=not made, terminal=terminal)
     told = view if sys.stderr and not quiet else None
-    head = head or (told and told.head) or ""
+    head = head or (told.head if told else "") or ""
+    if terminal:
+        shown = _visible(pieces, f"{command}{known.ending}", name)
+        pieces = chain((next(shown, ""),), shown)  # what is no text is refused before anything is told
     if not path:
         _tell_head(head, request, terminal=terminal)
     if path and is_folder:
@@ -133,13 +135,12 @@ def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
         elif not quiet:
             tell_written(path, count() if count else None)
     elif terminal:
-        shown = _visible(pieces, f"{command}{known.ending}", name)
         if pager is not False and known.for_people:
             from aseanrok.cli.pager import paged
 
-            paged(shown, os.environ)
+            paged((str(piece) for piece in pieces), os.environ)
         else:
-            streams.write(shown, escape=known.escape)
+            streams.write(pieces, escape=known.escape)
     elif known.is_utf8:
         streams.write((piece.encode() if isinstance(piece, str) else piece) for piece in pieces)
     else:
