@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aseanrok import asof, dates, membership, schema, store, tables
+from aseanrok import asof, dates, membership, rhythm, schema, store, tables
 from aseanrok.cli.answer import answer
 from aseanrok.cli.topics import DATES
 from aseanrok.errors import UsageFailure
@@ -423,3 +423,16 @@ def test_in_the_matrix_what_still_holds_comes_before_what_was_left(turn: int) ->
     rows += [{**beside, "joined": "2012", "left": None, "role": "observer"}]
     found, columns = membership.matrix(rows[::turn], ["asean"])
     assert (found[0]["asean"], columns) == ("2010", ["asean"])
+
+
+def yearly(*years: int, day: str = "-05-10") -> list[dict[str, Any]]:
+    return [{"date": f"{year}{day}", "status": "held", "ordinal": number} for number, year in enumerate(years, 1)]
+
+
+def test_of_a_series_that_has_not_met_for_two_years_nothing_is_expected() -> None:
+    met = yearly(2019, 2020, 2021)
+    for today, expected in (("2021-06-01", 2022), ("2023-12-31", 2022), ("2024-01-01", None)):
+        found = rhythm.following(met, today)
+        assert (found and found[:2]) == (expected and (expected, 4)), today
+    assert rhythm.following(yearly(2019, 2021), "2021-06-01") is None
+    assert rhythm.following(yearly(2018, 2020, 2021), "2021-06-01") is None
