@@ -255,6 +255,8 @@ def test_of_what_has_no_members_that_is_said(program: Program) -> None:
 
 def test_what_is_not_looked_for_is_told(program: Program) -> None:
     assert "; not looked for: 'last'" in program("meetings", "last", "3", "-n", "1").stderr
+    assert "; not looked for: 'last'" in program("search", "last", "summit", "-n", "1").stderr
+    assert "not looked for" not in program("search", "last", "-n", "1").stderr
 
 
 def test_a_framework_after_countries_is_those_who_belong_to_it(program: Program) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from aseanrok import rows, schema
 from aseanrok.cli.where import condition
+from aseanrok.groups import grouped
 from aseanrok.names import resolve
 from aseanrok.words.english import ordinal
 from test_options import said
@@ -109,3 +110,17 @@ def test_a_name_as_it_stands_comes_before_one_without_the_rok(turn: int) -> None
         "rok",
         None,
     ]
+
+
+def test_what_is_only_pledged_or_for_several_years_is_counted_and_not_added() -> None:
+    one = {"fund": "f", "kind": "single", "status": "contributed", "period": "2019", "value": 5, "unit": "USD"}
+    known = [one, {**one, "status": "pledged"}, {**one, "kind": "total"}, {**one, "value": None}]
+    known += [{**one, "kind": "annual", "period": "2020/2022"}]
+    (group,), _, _ = grouped(known, schema.table("contributions"), "fund")
+    assert group == {"fund": "f", "count": 5, "total": 20, "unit": "USD", "without_amount": 1}
+    years, _, _ = grouped(known, schema.table("contributions"), "year")
+    assert [(row["year"], row["count"], row["total"]) for row in years] == [
+        ("2019", 4, 5), ("2020", 1, 5), ("2021", 1, 5), ("2022", 1, 5),
+    ]  # fmt: skip
+    mixed, _, _ = grouped([one, {**one, "unit": "KRW"}], schema.table("contributions"), "fund")
+    assert (mixed[0]["unit"], mixed[0]["total"]) == ("several", None)
