@@ -328,6 +328,7 @@ def _is_of(command: str, given: str) -> bool:
     [
         ("timeline -n 3", {"--limit", "-n"}, {"--json", "--framework", "-f"}),
         ("timeline --json", {"--format", "-f", "--quiet", "-q", "--chart", "--width", "--lang", "--json"}, {"--sort"}),
+        ("timeline --format csv", {"--pager", "--no-pager", "--lang", "--width", "--chart"}, {"--fields", "--by"}),
         ("timeline --format md", {"--width", "--color", "--chart", "--json"}, {"--lang", "--fields"}),
         ("timeline --format=table", {"--format"}, {"--width", "--color"}),
         ("show akcf --url", {"--full", "--json", "--quiet", "--limit"}, {"--output"}),

@@ -231,6 +231,10 @@ def test_a_word_may_say_what_an_option_says(program: Program, line: str, same: s
             "timeline --year 2019..2020",
             "--year: '2019..2020' is not a year; write 2019, or a span as --since and --until",
         ),
+        ("timeline --since 2019..2020", "--since: '2019..2020' is a span; write --since 2019 --until 2020"),
+        ("timeline --until 2019-2020", "--until: '2019-2020' is a span; write --since 2019 --until 2020"),
+        ("timeline --since ..2020", "--since: '..2020' is a span; write --until 2020"),
+        ("timeline --until 2020..", "--until: '2020..' is a span; write --since 2020"),
         ("next 2027", "`next` takes no time, it tells what comes from now on; aseanrok timeline 2027"),
         ("next mekong 2027", "`next` takes no time, it tells what comes from now on; aseanrok timeline mekong 2027"),
         ("anniversaries 2027", "'2027' is a time; --year 2027 asks for its anniversaries"),
@@ -313,6 +317,11 @@ def test_of_what_has_no_dates_a_year_is_a_word(program: Program) -> None:
         done = program(command, "2019")
         assert done.stdout == program(command, "--match", "2019").stdout
         assert f"nothing is called '2019'; in {command}, these hold its words:" in done.stderr.splitlines()
+
+
+def test_an_open_span_begins_and_ends_as_a_day_does(program: Program) -> None:
+    for one, other in (("--since 2019..", "--since 2019"), ("--until ..2019", "--until 2019")):
+        assert program("timeline", *one.split(), "-q").stdout == program("timeline", *other.split(), "-q").stdout != ""
 
 
 def test_today_is_a_day_among_words(program: Program) -> None:

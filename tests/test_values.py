@@ -152,6 +152,12 @@ def test_no_number_of_the_environment_is_too_large(name: str, number: str, progr
     assert len(done.stdout) < 100_000
 
 
+@pytest.mark.parametrize("name", ["COLUMNS", "ASEANROK_WIDTH"])
+def test_no_table_is_narrower_than_twenty_columns(name: str, program: Program) -> None:
+    told = {program("timeline", "-n", "3", "-f", "table", **{name: width}).stdout for width in ("1", "5", "20")}
+    assert len(told) == 1 and told != {program("timeline", "-n", "3", "-f", "table", **{name: "21"}).stdout}
+
+
 @pytest.mark.parametrize("number", ["x", "-1", "1e9", "4102444800", DIGITS, "٣"], ids=lambda text: text[:5])
 @pytest.mark.parametrize("line", ["next", "timeline -n 1", "mekong"])
 def test_a_day_that_is_no_number_is_refused(line: str, number: str, program: Program) -> None:

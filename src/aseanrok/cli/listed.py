@@ -148,11 +148,25 @@ def _spans(request: Options) -> list[tuple[str | None, str | None]]:
         return [(year, year) for year in years]
     if not (since or until):
         return []
-    since = request.date("--since", since) if since else None
-    until = request.date("--until", until) if until else None
+    since = _one_time(request, "--since", since) if since else None
+    until = _one_time(request, "--until", until) if until else None
     if since and until and dates.bounds(since)[0] > dates.bounds(until)[1]:
         raise UsageFailure(f"--since {since} is after --until {until}")
     return [(since, until)]
+
+
+def _one_time(request: Options, flag: str, written: str) -> str:
+    """Return the day, month or year of an option; of a span that is open on the other side, where it begins or ends."""
+    when = request.date(flag, written)
+    first, slash, last = when.partition("/")
+    if not slash:
+        return when
+    wanted, other = (first, last) if flag == "--since" else (last, first)
+    if other != dates.OPEN:
+        ends = (("--since", first), ("--until", last))
+        span = " ".join(f"{option} {day}" for option, day in ends if day != dates.OPEN)
+        raise UsageFailure(f"{flag}: {quoted(written)} is a span; write {span}")
+    return wanted
 
 
 def _words(flag: str, text: str) -> str:

@@ -89,9 +89,10 @@ A date is as precise as its source and no more, written in EDTF (ISO 8601-2):
   2012/..                 since 2012, still running when the source was written
   ../2018                 until 2018, the beginning not recorded
 
---since, --until and --year take the same forms and keep whatever may fall in the time asked for: a record of 2009 is
-kept by --since 2009-06, because it may be later. Records without a date are left out by these options. Tables on a
-terminal shorten an interval's end (2009-06-01/02); every other format writes it out.
+--since and --until take a day, a month or a year, --year a year; they keep whatever may fall in the time asked for: a
+record of 2009 is kept by --since 2009-06, because it may be later. Records without a date are left out by them. A span
+stands after a command (timeline 2019..2021). Tables on a terminal shorten an interval's end (2009-06-01/02); every
+other format writes it out.
 
   aseanrok timeline --since 2019 --until 2021-06
   aseanrok meetings --year 2019
