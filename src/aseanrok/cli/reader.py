@@ -40,6 +40,8 @@ def parse(arguments: Sequence[str]) -> tuple[str, dict[str, Any]] | None:
         return None
     if names:
         own["names"] = one_name(names) if argument and argument.count == Count.NAME else names
+    if any(own.get(option, on) is not on for option, on in before.items() if isinstance(on, bool)):
+        return None  # a switch and its opposite
     return name, merged(before, own)
 
 
@@ -68,7 +70,9 @@ def _read(
         if OPTIONS[option].takes in Takes.WITHOUT_VALUE:
             if equals:
                 return None
-            values[option] = flag in OPTIONS[option].flags  # not the opposite of a switch
+            on = flag in OPTIONS[option].flags  # not the opposite of a switch
+            if values.setdefault(option, on) != on:
+                return None
             continue
         if not equals and (value := next(words, None)) is None:  # type: ignore[assignment]
             return None
