@@ -15,6 +15,8 @@ from aseanrok import __version__, errors
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    # What is taken away half done, where memory is short, complains to nobody; a function of our own would need memory.
+    sys.unraisablehook = bool
     try:
         from aseanrok.cli.streams import argument
 
@@ -50,7 +52,6 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if not _wants_memory(error):
             raise
-        sys.unraisablehook = lambda _: None  # what was half done complains while it is taken away
         return _explain(errors.CannotWrite("there is not enough memory for this answer"), arguments)
 
 
