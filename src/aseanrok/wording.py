@@ -233,7 +233,8 @@ KOREAN = {
     "Measured against the highest number recorded, {}; what came after is not known from here.": (
         "수록된 가장 높은 차수 {}를 기준으로 하며, 그 뒤의 회의는 여기서 알 수 없다."
     ),
-    "nothing is called {}; {} that hold these words:": "{}의 이름을 가진 것 없음; 이 말을 모두 담은 {}:",
+    "nothing is called {}; in {}, these hold its words{}:": "{}의 이름을 가진 것 없음; 이 말을 모두 담은 {}{}:",
+    "; not looked for: {}": "; 찾지 않은 말: {}",
     "{} is read as {}": "{}: 다음으로 읽음: {}",
     # what an empty answer says
     "nothing found for {}": "{}에 대한 기록 없음",

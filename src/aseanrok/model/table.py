@@ -39,7 +39,7 @@ class Command:
     group: str
     help: str  # one line
     text: str  # what `--help` explains, and examples, each of which runs
-    filters: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()  # a word that is a date stands for the first of them that takes one
     argument: Argument | None = None
     rank: int = 0  # its place in the help, among its group; 0: that of the table
     meant: tuple[str, ...] = ()  # other words people type for it

@@ -13,17 +13,28 @@ from aseanrok.words.stem import TENS, stem
 LONGEST_NAME = 12
 """A name of more words than this is a title; nobody mentions it in full."""
 
-COMMON = frozenset((
+NEWEST = frozenset((
+    "current", "currently", "last", "latest", "newest", "now", "today",
+    "지금", "현재", "최근", "마지막", "현직", "역대",
+))  # fmt: skip
+"""Words that ask for the newest, which an order or a card tells and no record holds."""
+
+COMMON = NEWEST | frozenset((
     "a", "about", "an", "and", "are", "as", "at", "be", "been", "by", "did", "do", "does", "for", "from", "had", "has",
     "have", "how", "in", "is", "it", "its", "many", "much", "of", "on", "or", "that", "the", "their", "there", "this",
     "to", "was", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "with",
-    "current", "currently", "last", "latest", "newest", "now", "today",
     "및", "그리고", "대한", "관한", "관련", "누구", "누구인가", "언제", "언제인가", "어디", "어디서",
-    "어디인가", "어느", "어떤", "무엇", "무엇인가", "몇", "얼마", "얼마인가", "나라인가", "지금", "현재",
-    "최근", "마지막", "현직", "역대", "누가",
+    "어디인가", "어느", "어떤", "무엇", "무엇인가", "몇", "얼마", "얼마인가", "나라인가", "누가",
     "명단", "목록", "알려줘", "열린", "개최된", "채택된", "맺은", "차이", "비교",
 ))  # fmt: skip
 """Words that ask or join rather than name."""
+
+
+def unasked(words: Sequence[str]) -> list[str]:
+    """Return those of some words that ask for the newest and are not looked for, since another stands beside them."""
+    passed = [word for word in words if word.casefold() in NEWEST]
+    return passed if len(passed) < len(words) else []
+
 
 LONGEST_COUNTRY = 6
 COUNTERS = ("차", "회", "년", "일")  # after a number they say which, as `th` does

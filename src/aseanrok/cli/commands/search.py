@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from aseanrok import output, schema, store
+from aseanrok import output, roles, schema, store
 from aseanrok.cli import streams
-from aseanrok.cli.listed import MOST_WORDS, by_framework_and_time, countries, kinds
+from aseanrok.cli.listed import MOST_WORDS, by_framework_and_time, countries, each, kinds
 from aseanrok.cli.request import Request
-from aseanrok.errors import NotFound, UsageFailure, quoted
-from aseanrok.names import did_you_mean, nearest
+from aseanrok.errors import NotAll, NotFound, UsageFailure, quoted
+from aseanrok.names import did_you_mean, in_english, nearest
 from aseanrok.search.ask import Answer, Library, ask, library
 from aseanrok.search.lookup import Index
 from aseanrok.search.passage import Reasons
@@ -17,6 +17,7 @@ from aseanrok.search.ranking import Hit
 from aseanrok.values import Row
 from aseanrok.views import View
 from aseanrok.wording import date, worded
+from aseanrok.words.tokens import unasked
 
 SCREENFUL = 20
 """How many records a terminal is shown where --limit says nothing."""
@@ -26,8 +27,9 @@ HELP = """\
 Records that hold all of these words, in any field, in English or Korean; the best first.
 
 Case, accents, hyphens, blanks and plurals make no difference, and a thing is found by all its names: Laos finds
-Lao PDR. Where no record holds a word, the nearest one is looked for, and the answer says so. Where none holds all
-of the words, those that hold most are shown with what they miss, and the exit code is 1.
+Lao PDR. Words that ask (which, when, last, now) are not looked for where others stand beside them. Where no record
+holds a word, the nearest one is looked for, and the answer says so. Where none holds all of the words, those that
+hold most are shown with what they miss, and the exit code is 1.
 
 \b
   "a phrase"                            these words side by side
@@ -65,6 +67,8 @@ def _allowed(request: Request, index: Index) -> set[int] | None:
     if codes := set(countries(request)):
         found = [row for row in found if not codes.isdisjoint(row["countries"])]
     if names := request.values("kind"):
+        fields = [table.fields[name] for table in schema.tables() if (name := table.first(roles.KIND))]
+        names = [in_english(name, *fields) for name in each("--kind", names)]
         wanted = kinds(names, (index.row(number)["kind"] for number in range(len(index))))
         found = [row for row in found if row["kind"] in wanted]
     tests = list(by_framework_and_time(request, schema.table("search")))
@@ -99,7 +103,7 @@ def _view(request: Request, known: Library, answer: Answer) -> View:
     listing = listing.replace(rows=told, marks=reasons.marks)
     if answer.near:
         said = _not_all(request, answer)
-        return View(listing, head=_missing(answer, lang), failure=NotFound(said))
+        return View(listing, head=_missing(answer, lang), failure=NotAll(said))
     return View(listing, head="\n".join(filter(None, (_missing(answer, lang), _head(answer, len(told), lang)))))
 
 
@@ -139,6 +143,8 @@ def _head(answer: Answer, shown: int, lang: str) -> str:
     said = worded("1 record" if count == 1 else "{} records", lang, f"{count:,}")
     if shown < count:
         said += worded(", {} of them shown; --limit {} shows all", lang, shown, count)
+    if passed := unasked(answer.question.text.split()):
+        said += worded("; not looked for: {}", lang, ", ".join(map(quoted, passed)))
     if answer.slips:
         slips = _some(answer.slips, lang)
         instead = worded("showing results for {}: no record holds {}", lang, quoted(answer.question.text), slips)
