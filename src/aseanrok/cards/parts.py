@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from aseanrok import dates, roles, schema, store
+from aseanrok.cards.force import stands
 from aseanrok.cards.short import FEW, MOST, Cut
 from aseanrok.schema import Table
 from aseanrok.values import Row
@@ -65,6 +66,10 @@ UNSAID = ("framework", "about", "figure")
 """Relations that a card tells otherwise: in a fact, or as rows that belong to the record."""
 
 
+SEE_ALSO = "see also"
+"""The relation that says least: what another one tells is not said by it again."""
+
+
 def relations(whole: Row, lang: str, shown: str | None, cut: Cut) -> Iterator[Section]:
     """Yield a part for each word by which records belong to this one, those that lead before the others."""
     told = {row["id"] for table in schema.tables() if table.belongs for row in whole.get(table.name, ()) if "id" in row}
@@ -72,14 +77,18 @@ def relations(whole: Row, lang: str, shown: str | None, cut: Cut) -> Iterator[Se
     for relation in whole.get("relations", ()):
         if relation["table"] != shown and relation["relation"] not in UNSAID and relation["to"] not in told:
             groups.setdefault(relation["relation"], []).append(relation)
+    said = {each["to"] for name, group in groups.items() if name != SEE_ALSO for each in group}
+    groups[SEE_ALSO] = [each for each in groups.get(SEE_ALSO, ()) if each["to"] not in said]
+    groups = {name: group for name, group in groups.items() if group}
     word = schema.table("relations").fields["relation"] if groups else None
     if lang == "ko":
         groups = {name: _in_korean(group) for name, group in groups.items()}
+    forces = _forces([each for group in groups.values() for each in group], lang)
     for name in sorted(groups, key=lambda name: (groups[name][0]["rank"], name)):
         tables = {relation["table"] for relation in groups[name]}
         command = cut.listed_by(tables.pop()) if len(tables) == 1 and name == "projects" else ""
-        said = word.worded(name, lang) if word else name
-        part = Section(said[0].upper() + said[1:], items=tuple(related(each, lang) for each in groups[name]))
+        title = word.worded(name, lang) if word else name
+        part = Section(title[0].upper() + title[1:], items=tuple(related(each, lang, forces) for each in groups[name]))
         yield cut.part(part, command, most=cut.aside)
 
 
@@ -89,26 +98,21 @@ def _in_korean(group: list[Row]) -> list[Row]:
     return [{**each, "title_ko": known.get(each["to"])} for each in group]
 
 
-def related(relation: Row, lang: str = "en") -> str:
-    """Return a record as another's card names it: `2nd Mekong-ROK Summit, 13 November 2020 [mekong-rok-summit-2]`."""
+def _forces(relations: list[Row], lang: str) -> Mapping[str, str]:
+    """Return of the documents among some relations since when they are in force."""
+    documents = [each["to"] for each in relations if each["table"] == "documents"]
+    return stands(documents, lang) if documents else {}
+
+
+def related(relation: Row, lang: str = "en", forces: Mapping[str, str] | None = None) -> str:
+    """Return a record as another's card names it: `2nd Mekong-ROK Summit, 13 November 2020 [mekong-rok-summit-2]`.
+
+    `forces` says of documents, by their ids, since when they are in force.
+    """
     when = f", {date(relation['date'], lang)}" if relation["date"] else ""
     title = (lang == "ko" and relation.get("title_ko")) or relation["title"]
-    return f"{title}{standing(relation, lang)}{when} [{relation['to']}]"
-
-
-def named(ids: Iterable[str], table: str, lang: str = "en") -> list[str]:
-    """Return what the records of some ids are called, in the order of the ids."""
-    ids = list(ids)
-    known = {row["id"]: schema.table(table).label(row, lang) for row in store.rows_where(table, "id", ids)}
-    return [known.get(id, id) for id in ids]
-
-
-def countries_named(codes: Iterable[str], lang: str = "en") -> list[str]:
-    """Return countries by their short names, in the order of their ISO 3166-1 alpha-3 codes."""
-    codes = list(codes)
-    rows = store.rows_where("countries", "iso3", codes)
-    known = {row["iso3"]: (lang == "ko" and row["name_ko"]) or row["short_name"] or row["name"] for row in rows}
-    return [known.get(code, code) for code in codes]
+    force = f"; {forces[relation['to']]}" if forces and relation["to"] in forces else ""
+    return f"{title}{standing(relation, lang)}{when}{force} [{relation['to']}]"
 
 
 def differing(whole: Row, lang: str = "en") -> Iterator[Section]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from aseanrok import schema, store
+from aseanrok.cards.force import stands
 from aseanrok.cards.parts import place
 from aseanrok.cards.short import MOST, Cut
 from aseanrok.schema import Table
@@ -26,7 +28,8 @@ def listed_under(whole: Row, lang: str, cut: Cut) -> list[Section]:
         if not table.on_framework or (table.name == "series" and not cut.full):
             continue
         rows = store.rows_naming(table.name, "frameworks", whole["id"])
-        items = tuple(_listed(table, row, lang) for row in rows)
+        forces = stands([row["id"] for row in rows], lang) if table.name == "documents" else {}
+        items = tuple(_listed(table, row, lang, forces) for row in rows)
         if items and not cut.full and table.name != "documents":
             few = len(items) <= NAMED
             names = "; ".join(table.label(row, lang) for row in rows)
@@ -45,9 +48,10 @@ def listed_under(whole: Row, lang: str, cut: Cut) -> list[Section]:
     return [*sections, Section(schema.table("timeline").titled(lang), items=(more,))]
 
 
-def _listed(table: Table, row: Row, lang: str) -> str:
+def _listed(table: Table, row: Row, lang: str, forces: Mapping[str, str]) -> str:
     when = f", {date(row['date'], lang)}" if row.get("date") else ""
-    return f"{table.label(row, lang)}{when} [{row['id']}]"
+    force = f"; {forces[row['id']]}" if row["id"] in forces else ""
+    return f"{table.label(row, lang)}{when}{force} [{row['id']}]"
 
 
 def met(meetings: Listing, lang: str) -> list[Section]:

@@ -104,10 +104,15 @@ def _adopted_at(document: Any, archive: Archive) -> str | None:
     return next((meeting.id for meeting in archive.naming("documents", document.id) if hasattr(meeting, "mode")), None)
 
 
+def _entries(document: Any) -> list[Entry]:
+    """Return the entries into force of a document: that for the ROK first, then the others as they came."""
+    return sorted(document.entry_into_force, key=lambda entry: "KOR" not in entry.countries)
+
+
 def _in_force(document: Any, archive: Archive) -> list[str]:
     return [
         dates.in_words(entry.date) + (f" for {parties(archive, entry.countries)}" if entry.countries else "")
-        for entry in document.entry_into_force
+        for entry in _entries(document)
     ]
 
 
