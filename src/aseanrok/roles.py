@@ -17,6 +17,7 @@ WHOLE = "whole"  # an id, a code or a number: never broken over lines
 SHARE = "share"  # a number between 0 and 1, shown in percent
 ITEMS = "items"  # a list that a table prints under the label, an item a line
 BELOW = "below"  # a text that a table prints under the label, after its heading
+SPARE = "spare"  # a column where a table has room for it, else printed under the label, after its heading
 PHRASES = "phrases"  # a list whose items may hold commas
 TABLE = "table"  # holds the name of a table
 RELATION = "relation"  # holds a word by which one record belongs to another

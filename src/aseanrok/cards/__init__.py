@@ -10,7 +10,7 @@ from aseanrok.cards.called import countries_named, named
 from aseanrok.cards.glance import glance, unreported
 from aseanrok.cards.parts import belongings, differing, lists, related, relations, sources
 from aseanrok.cards.short import BRIEFING, MOST, Cut
-from aseanrok.cards.special import beyond, held_in, hosted, is_of_rok, listed_under, met, resting
+from aseanrok.cards.special import MET, beyond, held_in, hosted, is_of_rok, listed_under, met, resting
 from aseanrok.cards.whole import full
 from aseanrok.rows import by_number
 from aseanrok.schema import Field, Table
@@ -53,7 +53,7 @@ def card(
         shown = "meetings"
         own = by_number(store.rows_where("meetings", "series", (whole["id"],)))
         about = schema.table("meetings")
-        listing = Listing(own, about.as_read(("date", "place", "mode", "title", "outcomes")), about, lang)
+        listing = Listing(own, about.as_read(MET), about, lang)
         sections += [cut.part(part, f"meetings {whole['id']}", newest=True) for part in met(listing, lang)]
     sections += belongings(whole, lang, shown, disputes, cut)
     sections += relations(whole, lang, shown, cut)

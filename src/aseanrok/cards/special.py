@@ -54,11 +54,23 @@ def _listed(table: Table, row: Row, lang: str, forces: Mapping[str, str]) -> str
     return f"{table.label(row, lang)}{when}{force} [{row['id']}]"
 
 
+MET = ("date", "place", "mode", "title", "chairs", "for_rok", "outcomes")
+"""What a reader is shown of the meetings of a series."""
+
+
 def met(meetings: Listing, lang: str) -> list[Section]:
-    """Return the meetings of a series under a heading that counts apart those that were not held."""
+    """Return the meetings of a series under a heading that counts apart those that were not held.
+
+    Who chaired and who was there for the ROK is shown where it is recorded of any, and nobody twice.
+    """
     rows = list(meetings.rows)
     if not rows:
         return []
+    if not meetings.chosen and "for_rok" in meetings.columns:
+        rows = [{**row, "for_rok": None} if f"{row.get('for_rok')} (ROK)" in row["chairs"] else row for row in rows]
+        told = telling(("chairs", "for_rok"), rows, meetings.table)
+        kept = [name for name in meetings.columns if name not in ("chairs", "for_rok") or name in told]
+        meetings = meetings.replace(columns=tuple(kept))
     title, counts = meetings.table.titled(lang), Counter(row.get("status") or "held" for row in rows)
     said = f"{len(rows)}"
     if set(counts) - {"held"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import roles, schema, store
+from aseanrok.cards.special import MET
 from aseanrok.cli.grammar import commands
 from aseanrok.cli.request import Request, named
 from aseanrok.rows import by_number
@@ -83,5 +84,5 @@ def of_series(request: Request, series: Row) -> View:
         from aseanrok.cli.charted import of_meetings  # no other call needs it
 
         return of_meetings(request, series, rows, meetings)
-    own = request.listing(rows, meetings, ("date", "place", "mode", "title", "outcomes"))
+    own = request.listing(rows, meetings, MET)
     return request.card(series, schema.table("series"), own)

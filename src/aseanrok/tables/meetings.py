@@ -62,7 +62,12 @@ class Meeting(Record):
     mode: Mode | None = field("How it was held.", "방식", default=None, tier=None)
     frameworks: tuple[Id, ...] = fields.frameworks(default=())
     chairs: tuple[Text, ...] = field(
-        "Who chaired or co-chaired.", "의장", default=(), tier=Tier.CONTENT, expected={"status": ("held",)}
+        "Who chaired or co-chaired.",
+        "의장",
+        default=(),
+        tier=Tier.CONTENT,
+        expected={"status": ("held",)},
+        roles=(roles.SPARE,),
     )
     documents: tuple[Id, ...] = fields.documents("Ids of the documents adopted or signed there.")
     outcomes: tuple[Text, ...] = field(

@@ -25,7 +25,7 @@ def run(request: Request) -> View:
     if request.is_given("as_of"):
         view = as_of(request, rows, holders)
         held = {row["office"] for row in view.listing.rows if "office" in row}
-        without = [row for row in store.rows_where("offices", "id", {row["office"] for row in rows} - held)]
+        without = store.rows_where("offices", "id", {row["office"] for row in rows} - held)
         told = _unknown(request, without, rows) if office or not request.names else ""
         return view.replace(listing=_called(request, view.listing), head=told or None)
     if office is not None:
@@ -53,6 +53,8 @@ def _unknown(request: Request, offices: list[Row], rows: list[Row]) -> str:
     for office in offices:
         parts = [worded("{}: who held it on {} is not recorded", lang, _name(office, lang), date(day, lang))]
         before, after = tenure.neighbours([row for row in rows if row["office"] == office["id"]], day)
+        if not (before or request.names):
+            continue  # of an office that perhaps was none yet only who asks for it wants to know
         if before:
             until = worded("until {}", lang, date(tenure.ended(before), lang))
             parts.append(worded("before: {} ({})", lang, _name(before, lang), until))
