@@ -30,7 +30,15 @@ def listed(request: Request) -> View:
     from aseanrok.cli.about import about  # only a name that is no record of the table needs it
 
     test = about(name, request.table, request.today)
-    return _filtered(request, [row for row in store.table(request.table.name) if test(row)])
+    rows = [row for row in store.table(request.table.name) if test(row)]
+    return _filtered(request, rows, _but_the_same(rows, request.table))
+
+
+def _but_the_same(rows: list[Row], table: Table) -> tuple[str, ...]:
+    """Return the columns of rows that are about one thing, without the reference that is the same in all of them."""
+    fields = [name for name in table.listing if (field := table.field(name)) and field.refers_to]
+    same = [name for name in fields if len(rows) > 1 and all(row[name] == rows[0][name] for row in rows)]
+    return tuple(name for name in table.listing if name not in same)
 
 
 def _filtered(request: Request, rows: list[Row] | None, columns: tuple[str, ...] | None = None) -> View:
