@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import dates, store
 from aseanrok.search import question, ranking, slips
-from aseanrok.words import QUOTES, amounts, stem, tokens, topics
+from aseanrok.words import QUOTES, amounts, common, stem, tokens, topics
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ def constants() -> dict[str, Any]:
         "pairs": names["pairs"],
         "months": list(dates.MONTHS),
         "quotes": QUOTES,
-        "common": sorted(tokens.COMMON),
-        "particles": sorted(tokens.PARTICLES, key=len, reverse=True),
+        "common": sorted(common.COMMON),
+        "particles": sorted(common.PARTICLES, key=len, reverse=True),
         "counters": tokens.COUNTERS,
         "monthStems": tokens.MONTH_STEMS,
         "tens": stem.TENS,

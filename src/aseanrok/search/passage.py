@@ -11,6 +11,9 @@ from aseanrok.words.tokens import KnownNames, Token, is_syllabic, tokenise
 LONGEST = 160
 """A longer text is cut to the part around the words."""
 
+YEAR = 4
+"""A year has so many digits."""
+
 SENTENCES = ("summary", "note")
 """The fields that tell of a record in sentences."""
 
@@ -50,7 +53,9 @@ class Reasons:
             found = _weight(line, wanted)
             if not found or other == "id":
                 continue  # an id says nothing that is not said elsewhere
-            if date and told == dates.in_words(date):
+            if self._is_asked_by_its_heading(told):
+                found += 1.5  # `signed`, `in force`: who asks so wants the day that stands there
+            elif date and told == dates.in_words(date):
                 found /= 2  # every hit is shown with its date
             if lang != "ko" and not told.isascii() and any(map(is_syllabic, told)):
                 found *= 0.9  # of two that say the same, the one in the reader's language
@@ -60,6 +65,11 @@ class Reasons:
             apart_ = ((other, told) for other, told, line in others if self._is_apart(line, open_))
             field, text = next(apart_, (field, text))
         return field, text if len(text) <= LONGEST else _around(text, self.marks(text))
+
+    def _is_asked_by_its_heading(self, text: str) -> bool:
+        """Say whether a passage that holds a word of the question says a year, and the word only in its heading."""
+        years = (word for word in text.replace(",", " ").split() if len(word) == YEAR and word.isdigit())
+        return next(years, None) is not None and not self.marks(text)
 
     def _is_told_by_facts(self, number: int) -> bool:
         """Say whether a record holds every word that it holds without what is told of it in sentences."""

@@ -42,8 +42,8 @@ class Document(Record):
     )  # fmt: skip
     abbreviation: Text | None = field("Usual abbreviation.", "약어", default=None, tier=Tier.NAME, roles=(roles.NAME,))
     kind: DocumentKind = field("What kind of text it is.", "종류", tier=Tier.FACT, roles=(roles.KIND,))
-    adopted: PartialDate | None = field("When it was adopted or issued.", "채택일", default=None)
-    signed: PartialDate | None = field("When it was signed.", "서명일", default=None)
+    adopted: PartialDate | None = field("When it was adopted or issued.", "채택일", default=None, also="adopted, 채택")
+    signed: PartialDate | None = field("When it was signed.", "서명일", default=None, also="signed, 서명, 체결")
     city: Text | None = fields.city()
     country: CountryCode | None = fields.country("ISO 3166-1 alpha-3 code of the country it was adopted in.")
     entry_into_force: tuple[Entry, ...] = field(

@@ -89,7 +89,8 @@ def _view(request: Request, known: Library, answer: Answer) -> View:
     table = schema.table("search").without(*(() if answer.near else ("missing",)), *(() if full else ("record",)))
     if request.is_for_people:
         for row in rows:  # what a reader has just read in the title is not said again
-            row["snippet"] = "" if row["snippet"] == table.label(row, lang) else row["snippet"]
+            is_said = row["snippet"] in (table.label(row, lang), row["id"])
+            row["snippet"] = "" if is_said else _told(row, reasons, lang)
     columns = ("table", "date", "title", "id", "missing", "snippet") if answer.near else table.listing
     listing = request.listing(rows, table, columns)
     told = list(listing.rows)[:limit]
@@ -123,6 +124,18 @@ def _row(index: Index, reasons: Reasons, hit: Hit, lang: str, *, full: bool) -> 
     field, snippet = reasons.passage(hit.number, lang)
     more: Row = {"record": store.record(row["id"])} if full else {}
     return {**row, "score": hit.score, "field": field, "snippet": snippet, "missing": list(hit.missing), **more}
+
+
+def _told(row: Row, reasons: Reasons, lang: str) -> str:
+    """Return the passage of a hit; after its heading where that is what was asked for: `In force: 1 May 2009`."""
+    said = str(row["snippet"])
+    field = schema.table(row["table"]).field(row["field"])
+    if not said or field is None or field.type not in ("date", "list") or reasons.marks(said):
+        return said
+    if (known := store.record(row["id"])) and known.get(field.name):
+        value = (lang == "ko" and known.get(f"{field.name}_ko")) or known[field.name]
+        said = date(value, lang) if field.type == "date" else "; ".join(value)
+    return f"{field.titled(lang)}: {said}"
 
 
 def _missing(answer: Answer, lang: str) -> str | None:
