@@ -215,17 +215,22 @@ KOREAN = {
     "{} is read as {}": "{}: 다음으로 읽음: {}",
     # what an empty answer says
     "nothing found for {}": "{}에 대한 기록 없음",
-    "no {} {} is recorded, sources read to {}; those that are: {}": (
-        "{} {} 기록 없음(출처 열람 {}까지), 기록된 회의: {}"
+    "no {} {} is recorded, sources read to {}: {}": "{} {} 기록 없음(출처 열람 {}까지): {}",
+    "the {} {} was not held: {}, {}; {}": "{} {} 개최되지 않음: {}, {}; {}",
+    "the {} was on {}": "{}: {}",
+    "{}: of {} meetings recorded, {} say who chaired; none of them {}": (
+        "{}: 기록된 회의 {}건 중 의장이 기록된 {}건에 {} 의장 없음"
     ),
+    "{}: of {} meetings recorded, none was held in {}": "{}: 기록된 회의 {}건 중 {} 개최 없음",
+    "; {} is told by their cards, where it is recorded": "; {}: 기록된 경우 각 카드에 표시",
     "sources read to {}": "출처 열람 {}까지",
     "no record holds {}": "{}을(를) 담은 기록 없음",
     "no record holds these words together": "이 말들을 함께 담은 기록 없음",
     "no record holds all of {}, in sources read to {}; these hold most of it": (
         "{}의 말을 모두 담은 기록 없음(출처 열람 {}까지); 아래는 대부분을 담은 기록"
     ),
-    "no record has the word {}, in sources read to {}; these hold most of {}": (
-        "기록에 없는 말: {}(출처 열람 {}까지); 아래는 {}의 말을 대부분 담은 기록"
+    "no text holds the word {}, in sources read to {}; shown is what holds the other words": (
+        "{}: 본문에 없는 말(출처 열람 {}까지); 아래는 나머지 말을 담은 기록"
     ),
     " or {} others": " 외 {}건",
     "no {0} {1}": "{1} {0} 없음",

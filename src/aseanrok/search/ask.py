@@ -23,6 +23,10 @@ LONG = 8
 """Two words of so few letters together may stand side by side by chance."""
 
 
+FEW = 3
+"""Where no more records hold the words that ask for a field, they hold them by chance."""
+
+
 class Library(Value):
     """All that a search reads; the vocabulary only where a word is not found."""
 
@@ -92,8 +96,9 @@ def ask(library: Library, text: str, allowed: Iterable[int] | None = None, *, gu
         passed = passing(library.records, question.filters, library.names)
         left = passed if left is None else left & passed
     findings = search(library.records, question, left)
-    if not findings.hits and guess and (without := _without_asked(library, question, left)):
-        return without
+    if len(findings.hits) <= FEW and guess and (without := _without_asked(library, question, left)):
+        own = {hit.number for hit in findings.hits}
+        return without.replace(hits=(*findings.hits, *(hit for hit in without.hits if hit.number not in own)))
     if findings.hits or not findings.unknown:
         return Answer(question, tuple(findings.hits), tuple(findings.near))
     from aseanrok.search.slips import suggested  # only a slip needs it

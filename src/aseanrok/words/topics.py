@@ -142,7 +142,6 @@ TOPICS = """\
 지역 : regional
 수교 외교관계 : diplomatic relations
 개최국 주최국 : host
-개최지 : venue
 """
 
 

@@ -7,13 +7,16 @@ from collections.abc import Iterable
 from aseanrok import output, schema, store
 from aseanrok.cli import streams
 from aseanrok.cli.listed import MOST_WORDS, by_framework_and_time, countries, kinds
+from aseanrok.cli.passages import asked, passage
 from aseanrok.cli.request import Request
 from aseanrok.errors import NotFound, UsageFailure, quoted
 from aseanrok.names import did_you_mean, nearest
 from aseanrok.search.ask import Answer, Library, ask, library
 from aseanrok.search.lookup import Index
 from aseanrok.search.passage import Reasons
+from aseanrok.search.question import Question, parse
 from aseanrok.search.ranking import Hit
+from aseanrok.search.ranking import search as ranked
 from aseanrok.values import Row
 from aseanrok.views import View
 from aseanrok.wording import date, worded
@@ -51,10 +54,30 @@ def run(request: Request) -> View:
         raise UsageFailure(f"a search takes at most {MOST_WORDS} words; these are {count:,}")
     known = library(store.search_column, store.search_names)
     quiet = bool(request.flag("quiet"))  # ids alone could not say that they are a guess
-    answer = ask(known, " ".join(request.names), _allowed(request, known.records), guess=not quiet)
+    text, allowed = " ".join(request.names), _allowed(request, known.records)
+    answer = ask(known, text, allowed, guess=not quiet)
+    told, better = ("", None) if quiet else _not_so(known, text, request)
+    if better and allowed is None and request.is_for_people:
+        hits = ranked(known.records, better).hits  # what there is of it, beside what there is not
+        answer = Answer(better, tuple(hits)) if hits else answer
     if not answer.hits and (quiet or not answer.near):
-        raise _nothing(request, known, answer)
-    return _view(request, known, answer)
+        raise _nothing(request, known, answer, told)
+    return _view(request, known, answer, told)
+
+
+def _not_so(known: Library, text: str, request: Request) -> tuple[str, Question | None]:
+    """Return what a query takes for granted and no record bears out, in a line, and the query without it."""
+    question = parse(text, known.names)
+    if any(term.whole[0].strip().isdecimal() for term in question.terms):
+        from aseanrok.cli.missing import missing  # only a query with a number needs it
+
+        if found := missing(question, known, request.today, request.lang):
+            return found.line, found.question
+    if any(term.whole[0].startswith(" =") for term in question.terms):
+        from aseanrok.cli.premise import refuted  # only a query with a country needs it
+
+        return refuted(question, request.lang), None
+    return "", None
 
 
 def _allowed(request: Request, index: Index) -> set[int] | None:
@@ -71,7 +94,7 @@ def _allowed(request: Request, index: Index) -> set[int] | None:
     return {row["number"] for row in found if all(test(row) for test in tests)}
 
 
-def _view(request: Request, known: Library, answer: Answer) -> View:
+def _view(request: Request, known: Library, answer: Answer, not_so: str) -> View:
     found = answer.hits or answer.near
     lang = request.rows_lang
     limit = request.number("limit")
@@ -88,9 +111,10 @@ def _view(request: Request, known: Library, answer: Answer) -> View:
     rows = [_row(known.records, reasons, hit, lang, full=full) for hit in shown]
     table = schema.table("search").without(*(() if answer.near else ("missing",)), *(() if full else ("record",)))
     if request.is_for_people:
+        headings = asked(" ".join(request.names), answer.question)
         for row in rows:  # what a reader has just read in the title is not said again
-            is_said = row["snippet"] in (table.label(row, lang), row["id"])
-            row["snippet"] = "" if is_said else _told(row, reasons, lang)
+            said = passage(row, reasons, headings, lang)
+            row["snippet"] = "" if said in (table.label(row, lang), row["id"]) else said
     columns = ("table", "date", "title", "id", "missing", "snippet") if answer.near else table.listing
     listing = request.listing(rows, table, columns)
     told = list(listing.rows)[:limit]
@@ -100,16 +124,17 @@ def _view(request: Request, known: Library, answer: Answer) -> View:
     listing = listing.replace(rows=told, marks=reasons.marks)
     if answer.near:
         said = _not_all(request, answer)
-        return View(listing, head=_missing(answer, lang), failure=NotFound(said))
-    return View(listing, head="\n".join(filter(None, (_missing(answer, lang), _head(answer, len(told), lang)))))
+        return View(listing, head=not_so or None, failure=NotFound(said))
+    return View(listing, head="\n".join(filter(None, (not_so, _head(answer, len(told), lang)))))
 
 
 def _not_all(request: Request, answer: Answer) -> str:
     """Return what is said below records that hold most of the words: and which of them no record has, up to when."""
     asked, read = quoted(" ".join(request.names)), date(store.edition()["read"], request.lang)
     if answer.unknown:
-        said = "no record has the word {}, in sources read to {}; these hold most of {}"
-        return worded(said, request.lang, _some(answer.unknown, request.lang), read, asked)
+        said = "no text holds the word {}, in sources read to {}; shown is what holds the other words"
+        told = worded(said, request.lang, _some(answer.unknown, request.lang), read)
+        return told + did_you_mean(list(answer.suggestions), request.lang)
     return worded("no record holds all of {}, in sources read to {}; these hold most of it", request.lang, asked, read)
 
 
@@ -126,32 +151,13 @@ def _row(index: Index, reasons: Reasons, hit: Hit, lang: str, *, full: bool) -> 
     return {**row, "score": hit.score, "field": field, "snippet": snippet, "missing": list(hit.missing), **more}
 
 
-def _told(row: Row, reasons: Reasons, lang: str) -> str:
-    """Return the passage of a hit; after its heading where that is what was asked for: `In force: 1 May 2009`."""
-    said = str(row["snippet"])
-    field = schema.table(row["table"]).field(row["field"])
-    if not said or field is None or field.type not in ("date", "list") or reasons.marks(said):
-        return said
-    if (known := store.record(row["id"])) and known.get(field.name):
-        value = (lang == "ko" and known.get(f"{field.name}_ko")) or known[field.name]
-        said = date(value, lang) if field.type == "date" else "; ".join(value)
-    return f"{field.titled(lang)}: {said}"
-
-
-def _missing(answer: Answer, lang: str) -> str | None:
-    """Return what is to be said of a meeting that is asked for by its number and not recorded."""
-    if not any(term.whole[0].strip().isdecimal() for term in answer.question.terms):
-        return None
-    from aseanrok.cli.missing import missing  # only a query with a number needs it
-
-    return missing(answer.question, lang) or None
-
-
 def _head(answer: Answer, shown: int, lang: str) -> str:
     count = len(answer.hits)
     said = worded("1 record" if count == 1 else "{} records", lang, f"{count:,}")
     if shown < count:
         said += worded(", {} of them shown; --limit {} shows all", lang, shown, count)
+    if answer.asked:
+        said += worded("; {} is told by their cards, where it is recorded", lang, _some(answer.asked, lang))
     if answer.slips:
         slips = _some(answer.slips, lang)
         instead = worded("showing results for {}: no record holds {}", lang, quoted(answer.question.text), slips)
@@ -166,12 +172,12 @@ def _some(words: Iterable[str], lang: str = "en") -> str:
     return worded(" or ", lang).join(map(quoted, told[:3])) + others
 
 
-def _nothing(request: Request, known: Library, answer: Answer) -> NotFound:
+def _nothing(request: Request, known: Library, answer: Answer, not_so: str) -> NotFound:
     """Return the one line that says what was not found, and what comes near it."""
     lang = request.lang
     message = worded("nothing found for {}", lang, quoted(" ".join(request.names)))
-    if told := _missing(answer, lang):
-        return NotFound(f"{message}: {told}")
+    if not_so:
+        return NotFound(f"{message}: {not_so}")
     from aseanrok.search.filters import unknown  # only a query that finds nothing needs it
 
     if wrong := unknown(known.records, answer.question.filters, known.names):
