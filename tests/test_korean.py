@@ -243,10 +243,10 @@ READ = f"출처 열람 {date(store.edition()['read'], 'ko')}까지"
     ("query", "said"),
     [
         ("zanzibar", f"'zanzibar'에 대한 기록 없음 ({READ})"),
-        ("mekong zanzibar", f"'mekong zanzibar'에 대한 기록 없음: 'zanzibar'을(를) 담은 기록 없음 ({READ})"),
+        ("zanzibar quagga", f"'zanzibar quagga'에 대한 기록 없음: 'zanzibar', 'quagga'을(를) 담은 기록 없음 ({READ})"),
         (
             "mekong-rok summit zanzibar",
-            f"기록에 없는 말: 'zanzibar'({READ}); 아래는 'mekong-rok summit zanzibar'의 말을 대부분 담은 기록",
+            f"'zanzibar': 본문에 없는 말({READ}); 아래는 나머지 말을 담은 기록",
         ),
         ("Vietnm", "'Vietnm'에 대한 기록 없음. 비슷한 말: 'Vietnam'."),
         ("table:metings x", "'table:metings x'에 대한 기록 없음: 'metings' table 없음. 비슷한 말: 'table:meetings'."),

@@ -114,14 +114,16 @@ class _Piece(Value):
 
 def parse(text: str, names: KnownNames) -> Question:
     """Return what a query asks for; nothing that can be typed is an error."""
-    text = unicodedata.normalize("NFKC", text)
+    typed = text = unicodedata.normalize("NFKC", text)
     for said, meant in SAID.items():
         text = text.replace(said, meant)
     pieces = [piece.replace(text=_in_words(piece.text)) if piece.filter is None else piece for piece in _pieces(text)]
     words = [piece for piece in pieces if piece.filter is None]
     without = (_asked([piece], names) for piece in words if not piece.wanted)
-    return _asked([piece for piece in words if piece.wanted], names).replace(
+    question = _asked([piece for piece in words if piece.wanted], names)
+    return question.replace(
         text=text.strip(),
+        keys=question.keys if text == typed else (*question.keys, key(tokenise(typed, names))),
         without=tuple(question for question in without if question.terms),
         filters=tuple(Filter(piece.filter, piece.text, piece.wanted) for piece in pieces if piece.filter is not None),
     )
@@ -143,9 +145,14 @@ def _asked(asked: Sequence[_Piece], names: KnownNames) -> Question:
         terms=tuple(terms),
         groups=tuple(_groups(free, kept, names)),
         pairs=tuple(_pairs(terms)),
-        keys=tuple(dict.fromkeys((key(everything), squeezed(" ".join(piece.text for piece in asked))))),
+        keys=_keys(" ".join(piece.text for piece in asked), everything),
         stems=tuple(word.stem for word in everything),
     )
+
+
+def _keys(text: str, found: Sequence[Token]) -> tuple[str, ...]:
+    """Return what the name of a record would be; of `AMME+3` the plus says more than its letters in one word."""
+    return tuple(dict.fromkeys((key(found), *(() if "+" in text else (squeezed(text),)))))
 
 
 def _pieces(text: str) -> Iterator[_Piece]:

@@ -53,6 +53,9 @@ NEAR, NEARLY = 20, 0.6
 FEW, OTHERS = 5, 3
 """So many of them are shown whatever their score, and so many for each word that none of them holds."""
 
+MANY = 150
+"""A word that more records hold than these leads only to those that are called so."""
+
 Found = dict[int, tuple[str, ...]]
 """Records by their number, with the words they miss."""
 
@@ -160,6 +163,9 @@ class _Search:
             literal = terms[at].literal
             if literal.isdigit() or len(literal) < 2 or any(hit.number in numbers for hit in near):
                 continue
+            if len(numbers) > MANY:
+                word = terms[at].whole[0].strip()
+                numbers = numbers & {number for number, _ in self._index.called(word)}
             found = {number: self._missing(number, held) for number in numbers}
             others.update({hit.number: hit.missing for hit in self._ranked(self._left(found), exact)[:OTHERS]})
         return self._ranked({**{hit.number: hit.missing for hit in near[: NEAR - len(others)]}, **others}, exact)

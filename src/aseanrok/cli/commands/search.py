@@ -134,7 +134,7 @@ def _not_all(request: Request, answer: Answer) -> str:
     if answer.unknown:
         said = "no text holds the word {}, in sources read to {}; shown is what holds the other words"
         told = worded(said, request.lang, _some(answer.unknown, request.lang), read)
-        return told + did_you_mean(list(answer.suggestions), request.lang)
+        return told + (did_you_mean(list(answer.suggestions), request.lang) if answer.suggestions else "")
     return worded("no record holds all of {}, in sources read to {}; these hold most of it", request.lang, asked, read)
 
 
