@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 
 from aseanrok import output, schema, store
@@ -11,6 +12,8 @@ from aseanrok.cli.passages import asked, passage
 from aseanrok.cli.request import Request
 from aseanrok.errors import NotFound, UsageFailure, quoted
 from aseanrok.names import did_you_mean, nearest
+from aseanrok.output._layout import NARROW
+from aseanrok.output.plain import width
 from aseanrok.search.ask import Answer, Library, ask, library
 from aseanrok.search.lookup import Index
 from aseanrok.search.passage import Reasons
@@ -22,7 +25,11 @@ from aseanrok.views import View
 from aseanrok.wording import date, worded
 
 SCREENFUL = 20
-"""How many records a terminal is shown where --limit says nothing."""
+"""How many records a terminal is shown at most where --limit says nothing."""
+
+LEAST, AROUND, BESIDE, RECORD = 4, 6, 30, 3
+"""At least so many are shown; around them stand so many lines, beside the title of each so many columns, and where a
+table is none, so many lines more."""
 
 
 HELP = """\
@@ -98,8 +105,8 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str) -> View
     found = answer.hits or answer.near
     lang = request.rows_lang
     limit = request.number("limit")
-    if limit is None and not request.is_given("output") and streams.is_terminal():
-        limit = SCREENFUL
+    fits = limit is None and not request.is_given("output") and streams.is_terminal()
+    limit = SCREENFUL if fits else limit
     # Sorting wants all of them; otherwise only what is shown is worth a passage.
     shown = found if request.is_given("sort", "reverse") else found[:limit]
     full = bool(request.flag("full"))
@@ -118,6 +125,8 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str) -> View
     columns = ("table", "date", "title", "id", "missing", "snippet") if answer.near else table.listing
     listing = request.listing(rows, table, columns)
     told = list(listing.rows)[:limit]
+    if fits and request.is_for_people and not request.is_given("pager", "sort", "reverse"):
+        told = told[: _screenful(told, table, request)]
     if request.is_for_people and not listing.chosen:
         told = [{**row, "table": _kind(row["table"], lang)} for row in told]
         listing = listing.replace(titles={"table": "종류" if lang == "ko" else "Kind"})
@@ -126,6 +135,21 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str) -> View
         said = _not_all(request, answer)
         return View(listing, head=not_so or None, failure=NotFound(said))
     return View(listing, head="\n".join(filter(None, (not_so, _head(answer, len(told), lang)))))
+
+
+def _screenful(rows: list[Row], table: schema.Table, request: Request) -> int:
+    """Return how many hits stand on a screen with the line that counts them: the best are seen without a page."""
+    wide = streams.width(request.number("width", 20), os.environ)
+    room, count = streams.height() - AROUND, 0
+    for row in rows:
+        label, said = f"{table.label(row, request.rows_lang)}  {row['id']}", row["snippet"]
+        beside = max(20, wide - BESIDE)
+        room -= RECORD if wide < NARROW else 0
+        room -= -(-width(label) // beside) + -(-width(said) // beside)
+        if room < 0 and count >= LEAST:
+            break
+        count += 1
+    return count
 
 
 def _not_all(request: Request, answer: Answer) -> str:
