@@ -83,12 +83,12 @@ def relations(whole: Row, lang: str, shown: str | None, cut: Cut) -> Iterator[Se
     word = schema.table("relations").fields["relation"] if groups else None
     if lang == "ko":
         groups = {name: _in_korean(group) for name, group in groups.items()}
-    forces = _forces([each for group in groups.values() for each in group], lang)
+    told_of = _told([each for group in groups.values() for each in group], lang)
     for name in sorted(groups, key=lambda name: (groups[name][0]["rank"], name)):
         tables = {relation["table"] for relation in groups[name]}
         command = cut.listed_by(tables.pop()) if len(tables) == 1 and name == "projects" else ""
         title = word.worded(name, lang) if word else name
-        part = Section(title[0].upper() + title[1:], items=tuple(related(each, lang, forces) for each in groups[name]))
+        part = Section(title[0].upper() + title[1:], items=tuple(related(each, lang, told_of) for each in groups[name]))
         yield cut.part(part, command, most=cut.aside)
 
 
@@ -98,21 +98,34 @@ def _in_korean(group: list[Row]) -> list[Row]:
     return [{**each, "title_ko": known.get(each["to"])} for each in group]
 
 
-def _forces(relations: list[Row], lang: str) -> Mapping[str, str]:
-    """Return of the documents among some relations since when they are in force."""
-    documents = [each["to"] for each in relations if each["table"] == "documents"]
-    return stands(documents, lang) if documents else {}
+def _told(relations: list[Row], lang: str) -> Mapping[str, str]:
+    """Return what a card says of some of the records that it names: since when in force, or how much."""
+    told: dict[str, str] = {}
+    for name in dict.fromkeys(relation["table"] for relation in relations):
+        ids = [relation["to"] for relation in relations if relation["table"] == name]
+        if name == "documents":
+            told.update(stands(ids, lang))
+        elif amount := next((field for field in AMOUNTS if field in schema.table(name).fields), ""):
+            for row in store.rows_where(name, "id", ids):
+                if says := (lang == "ko" and row.get(f"{amount}_ko")) or row[amount]:
+                    disputed = {amount, "value", f"{amount}_value"} & set(row.get("disputed") or ())
+                    told[row["id"]] = f"{says} [{worded('disputed', lang)}]" if disputed else says
+    return told
 
 
-def related(relation: Row, lang: str = "en", forces: Mapping[str, str] | None = None) -> str:
+AMOUNTS = ("stated", "budget")
+"""The fields that say how much, in words."""
+
+
+def related(relation: Row, lang: str = "en", told: Mapping[str, str] | None = None) -> str:
     """Return a record as another's card names it: `2nd Mekong-ROK Summit, 13 November 2020 [mekong-rok-summit-2]`.
 
-    `forces` says of documents, by their ids, since when they are in force.
+    `told` is what is said of some by their ids: of a document since when it is in force, of a sum how much it is.
     """
     when = f", {date(relation['date'], lang)}" if relation["date"] else ""
     title = (lang == "ko" and relation.get("title_ko")) or relation["title"]
-    force = f"; {forces[relation['to']]}" if forces and relation["to"] in forces else ""
-    return f"{title}{standing(relation, lang)}{when}{force} [{relation['to']}]"
+    said = f"; {told[relation['to']]}" if told and relation["to"] in told else ""
+    return f"{title}{standing(relation, lang)}{when}{said} [{relation['to']}]"
 
 
 def differing(whole: Row, lang: str = "en") -> Iterator[Section]:

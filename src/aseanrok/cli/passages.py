@@ -42,7 +42,8 @@ def passage(row: Row, reasons: Reasons, headings: Collection[str], lang: str) ->
             return f"{meant.titled(lang)}: {said}"
     said = str(row["snippet"])
     field = table.field(row["field"])
-    if not said or field is None or field.type not in ("date", "list") or reasons.marks(said):
+    dated = field and (field.type == "date" or roles.PHRASES in field.roles)
+    if not said or field is None or not dated or not reasons.lacks(said):
         return said
     return f"{field.titled(lang)}: {_value(row, table, field, lang) or said}"
 

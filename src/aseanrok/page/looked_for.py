@@ -24,6 +24,7 @@ def constants() -> dict[str, Any]:
         "common": sorted(common.COMMON),
         "asked": sorted(common.ASKED),
         "said": question.SAID,
+        "same": question.SAME,
         "korea": syllables.KOREA,
         "particles": sorted(common.PARTICLES, key=len, reverse=True),
         "counters": tokens.COUNTERS,

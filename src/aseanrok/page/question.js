@@ -146,7 +146,8 @@ const questions = (() => {
         parts.push(...[...new Set(codes)].sort().map((code) => ` =${code} `));
       }
     }
-    return { shown, literal: word.literal, whole: [` ${word.stem} `], parts };
+    const same = known.same.find((stems) => stems.includes(word.stem)) || [];
+    return { shown, literal: word.literal, whole: [...new Set([word.stem, ...same])].map((stem) => ` ${stem} `), parts };
   }
 
   function koreanTerm(word, shown) {

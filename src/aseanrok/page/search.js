@@ -260,9 +260,11 @@ const search = (() => {
     const left = (record) => allowed(record) && tests.every((test) => test(record));
     const found = find(question, left);
     if (found.hits.length <= known.chance[0]) {
-      const own = new Set(found.hits.map(({ record }) => record));
-      const others = withoutAsked(question, left).filter(({ record }) => !own.has(record));
-      if (others.length) return { meant: "", hits: [...found.hits, ...others], near: [], unknown: [], question };
+      const isCalled = ({ record }) =>
+        question.terms.every(({ whole }) => whole.some((needle) => record.title.includes(needle)));
+      const first = found.hits.filter(isCalled); // what is called by all of the words stays first
+      const others = withoutAsked(question, left).filter(({ record }) => !first.some((hit) => hit.record === record));
+      if (others.length) return { meant: "", hits: [...first, ...others], near: [], unknown: [], question };
     }
     const answer = found.hits.length || !found.unknown.length ? null : better(question, found.unknown, left);
     return { meant: "", ...found, unknown: found.unknown.map((each) => each.shown), ...answer, question };

@@ -97,8 +97,10 @@ def ask(library: Library, text: str, allowed: Iterable[int] | None = None, *, gu
         left = passed if left is None else left & passed
     findings = search(library.records, question, left)
     if len(findings.hits) <= FEW and guess and (without := _without_asked(library, question, left)):
-        own = {hit.number for hit in findings.hits}
-        return without.replace(hits=(*findings.hits, *(hit for hit in without.hits if hit.number not in own)))
+        # What is called by all of the words stays first.
+        first = [hit for hit in findings.hits if _is_called(library, question, hit.number)]
+        own = {hit.number for hit in first}
+        return without.replace(hits=(*first, *(hit for hit in without.hits if hit.number not in own)))
     if findings.hits or not findings.unknown:
         return Answer(question, tuple(findings.hits), tuple(findings.near))
     from aseanrok.search.slips import suggested  # only a slip needs it
@@ -110,6 +112,11 @@ def ask(library: Library, text: str, allowed: Iterable[int] | None = None, *, gu
     ]
     unknown = tuple(term.shown for term in findings.unknown)
     return Answer(question, (), tuple(findings.near), (), unknown, tuple(dict.fromkeys(offered))[:3])
+
+
+def _is_called(library: Library, question: Question, number: int) -> bool:
+    title = library.records.title(number)
+    return all(any(needle in title for needle in term.whole) for term in question.terms)
 
 
 def _is_beside(library: Library, question: Question, slip: Term, word: str) -> bool:

@@ -21,8 +21,14 @@ FILTERS = ("table", "framework", "year", "country", "kind", "id")
 PART = 4
 """A Latin word shorter than this is looked for as a whole: `red` is not half of `reduction`."""
 
-SAID = {"10+3": "ASEAN+3", "10+1": "ASEAN+1"}
+SAID = {"10+3": "ASEAN+3", "10+1": "ASEAN+1", "인니": "인도네시아", "말련": "말레이시아"}
 """What is typed for a name that the data write otherwise."""
+
+SAME = tuple(
+    tuple(dict.fromkeys(stem(word) for word in line.split()))
+    for line in ("join admission admit accession accede", "ambassador envoy", "launch inaugurate")
+)
+"""Stems of words by which people mean the same."""
 
 QUOTED = dict(zip('"\u201c\u201e\u201f\u00ab\u300c\u300e', '"\u201d\u201d\u201d\u00bb\u300d\u300f', strict=True))
 
@@ -216,7 +222,9 @@ def _term(word: Token, typed: str, names: KnownNames) -> Term:
         if not word.stem.startswith("="):
             codes = {code for name, code in names.countries.items() if name.startswith(word.literal)}
             parts += [f" ={code} " for code in sorted(codes)]
-    return Term(shown, word.literal, (f" {word.stem} ",), tuple(parts))
+    others = next((line for line in SAME if word.stem in line), ())
+    whole = dict.fromkeys((word.stem, *others))
+    return Term(shown, word.literal, tuple(f" {stem_} " for stem_ in whole), tuple(parts))
 
 
 def _korean(word: Token, shown: str, names: KnownNames) -> Term:
