@@ -9,6 +9,7 @@ from aseanrok.errors import UsageFailure, quoted
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.words import fold, squeezed
+from aseanrok.words.common import otherwise
 
 _SHORTEST = 2
 _BEGUN = 9  # what only begins like the word comes after every slip
@@ -22,14 +23,17 @@ def names(row: Row, table: Table) -> list[str]:
 
 def resolve(rows: Iterable[Row], name: str, table: Table) -> Row | None:
     """Return the row that answers to a name, whatever its case, hyphens and blanks; an id wins over another name."""
-    wanted = squeezed(name)
-    found = None
+    wanted, meant = squeezed(name), squeezed(otherwise(name))
+    meant = "" if meant == wanted else meant
+    found = second = None
     for row in rows:
         if row.get("id") == name:
             return row
-        if found is None and wanted and any(squeezed(known) == wanted for known in names(row, table)):
-            found = row
-    return found
+        if found is None and wanted:
+            known = [squeezed(each) for each in names(row, table)]
+            found = row if wanted in known else None
+            second = row if second is None and meant and meant in known else second
+    return found or second
 
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:

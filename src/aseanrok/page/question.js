@@ -147,7 +147,9 @@ const questions = (() => {
       }
     }
     const same = known.same.find((stems) => stems.includes(word.stem)) || [];
-    return { shown, literal: word.literal, whole: [...new Set([word.stem, ...same])].map((stem) => ` ${stem} `), parts };
+    const code = Object.hasOwn(known.adjectives, word.literal) ? [`=${known.adjectives[word.literal]}`] : [];
+    const whole = [...new Set([word.stem, ...same, ...code])].map((stem) => ` ${stem} `);
+    return { shown, literal: word.literal, whole, parts };
   }
 
   function koreanTerm(word, shown) {

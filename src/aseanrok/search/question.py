@@ -11,7 +11,7 @@ from aseanrok.search.sums import Sum, end_of_sum, sums
 from aseanrok.search.syllables import syllables, topics
 from aseanrok.values import Value
 from aseanrok.words import squeezed
-from aseanrok.words.common import COMMON
+from aseanrok.words.common import ADJECTIVES, COMMON, SAID
 from aseanrok.words.stem import stem
 from aseanrok.words.tokens import KnownNames, Token, bare, is_syllabic, key, tokenise
 
@@ -20,9 +20,6 @@ FILTERS = ("table", "framework", "year", "country", "kind", "id")
 
 PART = 4
 """A Latin word shorter than this is looked for as a whole: `red` is not half of `reduction`."""
-
-SAID = {"10+3": "ASEAN+3", "10+1": "ASEAN+1", "인니": "인도네시아", "말련": "말레이시아"}
-"""What is typed for a name that the data write otherwise."""
 
 SAME = tuple(
     tuple(dict.fromkeys(stem(word) for word in line.split()))
@@ -223,7 +220,8 @@ def _term(word: Token, typed: str, names: KnownNames) -> Term:
             codes = {code for name, code in names.countries.items() if name.startswith(word.literal)}
             parts += [f" ={code} " for code in sorted(codes)]
     others = next((line for line in SAME if word.stem in line), ())
-    whole = dict.fromkeys((word.stem, *others))
+    code = ADJECTIVES.get(word.literal)
+    whole = dict.fromkeys((word.stem, *others, *([f"={code}"] if code else ())))
     return Term(shown, word.literal, tuple(f" {stem_} " for stem_ in whole), tuple(parts))
 
 

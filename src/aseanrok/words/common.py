@@ -37,3 +37,26 @@ results signatories signed started sum total website year years adopted ratified
 
 ASKED = frozenset(_ASKED.split())
 """Words that ask for a field of a record: its text need not hold them, where no record holds all that was asked for."""
+
+SAID = {"10+3": "ASEAN+3", "10+1": "ASEAN+1", "인니": "인도네시아", "말련": "말레이시아"}
+"""What people say for a name that the data write otherwise."""
+
+_OF_COUNTRIES = """\
+korean KOR thai THA vietnamese VNM indonesian IDN malaysian MYS singaporean SGP philippine PHL filipino PHL
+cambodian KHM khmer KHM laotian LAO burmese MMR bruneian BRN timorese TLS chinese CHN japanese JPN australian AUS
+american USA indian IND russian RUS
+"""
+_CODES = _OF_COUNTRIES.split()
+
+ADJECTIVES = dict(zip(_CODES[::2], _CODES[1::2], strict=True))
+"""The codes of countries by the words for what is of them."""
+
+
+def otherwise(name: str) -> str:
+    """Return a name as the data write it: `10+3` is `ASEAN+3`, and Korea in the name of a thing is the ROK."""
+    for said, meant in SAID.items():
+        name = name.replace(said, meant)
+    plain = (
+        name.casefold().replace("south korea", "korea").replace("s. korea", "korea").replace("rep. of korea", "korea")
+    )
+    return plain.replace("korea", "rok") if "korea" in plain else name

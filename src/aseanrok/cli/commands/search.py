@@ -36,8 +36,10 @@ HELP = """\
 Records that hold all of these words, in any field, in English or Korean; the best first.
 
 Case, accents, hyphens, blanks and plurals make no difference, and a thing is found by all its names: Laos finds
-Lao PDR. Where no record holds a word, the nearest one is looked for, and the answer says so. Where none holds all
-of the words, those that hold most are shown with what they miss, and the exit code is 1.
+Lao PDR. Words that ask (where, venue, who chaired, 개최지) need not stand there: what is found tells it. Where no
+record holds a word, the nearest one is looked for, and the answer says so. Where none holds all of the words, those
+that hold most are shown with the words they lack, and the best for each word that none of them holds; the exit code
+is then 1. A terminal shows what fits on it, and how many there are.
 
 \b
   "a phrase"                            these words side by side
