@@ -9,7 +9,6 @@ from aseanrok.errors import UsageFailure, quoted
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.words import fold, squeezed
-from aseanrok.words.common import otherwise
 
 _SHORTEST = 2
 _BEGUN = 9  # what only begins like the word comes after every slip
@@ -21,19 +20,28 @@ def names(row: Row, table: Table) -> list[str]:
     return [row[field] for field in table.having(roles.NAME) if row.get(field)] + list(row.get("aliases") or ())
 
 
-def resolve(rows: Iterable[Row], name: str, table: Table) -> Row | None:
-    """Return the row that answers to a name, whatever its case, hyphens and blanks; an id wins over another name."""
-    wanted, meant = squeezed(name), squeezed(otherwise(name))
-    meant = "" if meant == wanted else meant
-    found = second = None
+def resolve(rows: Sequence[Row], name: str, table: Table) -> Row | None:
+    """Return the row that answers to a name, whatever its case, hyphens and blanks; an id wins over another name.
+
+    Where none does, Korea in the name is the ROK: `Mekong-Korea`.
+    """
+    if (found := _called(rows, name, table)) or not squeezed(name):
+        return found
+    from aseanrok.words.common import otherwise  # only a name that no row has needs it
+
+    meant = otherwise(name)
+    return _called(rows, meant, table) if squeezed(meant) != squeezed(name) else None
+
+
+def _called(rows: Sequence[Row], name: str, table: Table) -> Row | None:
+    wanted = squeezed(name)
+    found = None
     for row in rows:
         if row.get("id") == name:
             return row
-        if found is None and wanted:
-            known = [squeezed(each) for each in names(row, table)]
-            found = row if wanted in known else None
-            second = row if second is None and meant and meant in known else second
-    return found or second
+        if found is None and wanted and any(squeezed(known) == wanted for known in names(row, table)):
+            found = row
+    return found
 
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:

@@ -83,7 +83,8 @@ def relations(whole: Row, lang: str, shown: str | None, cut: Cut) -> Iterator[Se
     word = schema.table("relations").fields["relation"] if groups else None
     if lang == "ko":
         groups = {name: _in_korean(group) for name, group in groups.items()}
-    told_of = _told([each for group in groups.values() for each in group], lang)
+    most = None if cut.full else cut.aside + 1  # of what is cut nothing is told
+    told_of = _told([each for group in groups.values() for each in group[:most]], lang)
     for name in sorted(groups, key=lambda name: (groups[name][0]["rank"], name)):
         tables = {relation["table"] for relation in groups[name]}
         command = cut.listed_by(tables.pop()) if len(tables) == 1 and name == "projects" else ""

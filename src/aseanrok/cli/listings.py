@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aseanrok import roles, schema, store
-from aseanrok.cards.special import MET
 from aseanrok.cli.grammar import commands
 from aseanrok.cli.request import Request, named
 from aseanrok.rows import by_number
@@ -92,5 +91,7 @@ def of_series(request: Request, series: Row) -> View:
         from aseanrok.cli.charted import of_meetings  # no other call needs it
 
         return of_meetings(request, series, rows, meetings)
+    from aseanrok.cards.special import MET  # only the card of a series needs it
+
     own = request.listing(rows, meetings, MET)
     return request.card(series, schema.table("series"), own)

@@ -25,7 +25,7 @@ def constants() -> dict[str, Any]:
         "asked": sorted(common.ASKED),
         "said": common.SAID,
         "adjectives": common.ADJECTIVES,
-        "same": question.SAME,
+        "same": common.SAME,
         "korea": syllables.KOREA,
         "particles": sorted(common.PARTICLES, key=len, reverse=True),
         "counters": tokens.COUNTERS,

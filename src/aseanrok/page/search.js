@@ -259,7 +259,7 @@ const search = (() => {
     const tests = question.filters.map(passes);
     const left = (record) => allowed(record) && tests.every((test) => test(record));
     const found = find(question, left);
-    if (found.hits.length <= known.chance[0]) {
+    if (found.hits.length <= known.chance[0] && !(found.hits[0]?.score >= known.scores[2])) {
       const isCalled = ({ record }) =>
         question.terms.every(({ whole }) => whole.some((needle) => record.title.includes(needle)));
       const first = found.hits.filter(isCalled); // what is called by all of the words stays first

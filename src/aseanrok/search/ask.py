@@ -7,7 +7,7 @@ from itertools import product
 
 from aseanrok.search.lookup import Index
 from aseanrok.search.question import Question, Term, parse
-from aseanrok.search.ranking import Findings, Hit, search
+from aseanrok.search.ranking import ALIAS, Findings, Hit, search
 from aseanrok.values import Value
 from aseanrok.words.common import ASKED, COMMON
 from aseanrok.words.tokens import KnownNames, bare, tokenise
@@ -96,7 +96,8 @@ def ask(library: Library, text: str, allowed: Iterable[int] | None = None, *, gu
         passed = passing(library.records, question.filters, library.names)
         left = passed if left is None else left & passed
     findings = search(library.records, question, left)
-    if len(findings.hits) <= FEW and guess and (without := _without_asked(library, question, left)):
+    is_name = findings.hits and findings.hits[0].score >= ALIAS
+    if len(findings.hits) <= FEW and guess and not is_name and (without := _without_asked(library, question, left)):
         # What is called by all of the words stays first.
         first = [hit for hit in findings.hits if _is_called(library, question, hit.number)]
         own = {hit.number for hit in first}

@@ -8,10 +8,9 @@ from itertools import pairwise
 
 from aseanrok import dates
 from aseanrok.search.sums import Sum, end_of_sum, sums
-from aseanrok.search.syllables import syllables, topics
 from aseanrok.values import Value
 from aseanrok.words import squeezed
-from aseanrok.words.common import ADJECTIVES, COMMON, SAID
+from aseanrok.words.common import ADJECTIVES, COMMON, SAID, SAME
 from aseanrok.words.stem import stem
 from aseanrok.words.tokens import KnownNames, Token, bare, is_syllabic, key, tokenise
 
@@ -20,12 +19,6 @@ FILTERS = ("table", "framework", "year", "country", "kind", "id")
 
 PART = 4
 """A Latin word shorter than this is looked for as a whole: `red` is not half of `reduction`."""
-
-SAME = tuple(
-    tuple(dict.fromkeys(stem(word) for word in line.split()))
-    for line in ("join admission admit accession accede", "ambassador envoy", "launch inaugurate")
-)
-"""Stems of words by which people mean the same."""
 
 QUOTED = dict(zip('"\u201c\u201e\u201f\u00ab\u300c\u300e', '"\u201d\u201d\u201d\u00bb\u300d\u300f', strict=True))
 
@@ -135,7 +128,7 @@ def parse(text: str, names: KnownNames) -> Question:
 def _asked(asked: Sequence[_Piece], names: KnownNames) -> Question:
     """Return what words and phrases ask for."""
     typed = " ".join(piece.text for piece in asked if not piece.quoted)
-    free = list(topics(syllables(sums(tokenise(typed, names), typed), typed), names))
+    free = _meant(sums(tokenise(typed, names), typed), typed, names)
     phrases = [_quoted(piece.text, names) for piece in asked if piece.quoted and tokenise(piece.text, names)]
     everything = tokenise(" ".join(piece.text for piece in asked), names)
     kept = [at for at, word in enumerate(free) if word.literal not in COMMON]
@@ -151,6 +144,15 @@ def _asked(asked: Sequence[_Piece], names: KnownNames) -> Question:
         keys=_keys(" ".join(piece.text for piece in asked), everything),
         stems=tuple(word.stem for word in everything),
     )
+
+
+def _meant(found: list[Token], typed: str, names: KnownNames) -> list[Token]:
+    """Return words as they are meant: of Korean a syllable joined to its neighbour, a name and its topic divided."""
+    if not any(is_syllabic(word.stem[0]) for word in found):
+        return found
+    from aseanrok.search.syllables import syllables, topics  # a query in English does without it
+
+    return list(topics(syllables(found, typed), names))
 
 
 def _keys(text: str, found: Sequence[Token]) -> tuple[str, ...]:

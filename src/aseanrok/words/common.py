@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from aseanrok.words.stem import stem
+
 _ASKING = """\
 a about after all an and any are as at be been before between by can could current currently date dates did do does
 during each ever exact exactly far for from give had happened has have held how if in into is it its just last latest
@@ -40,6 +42,12 @@ ASKED = frozenset(_ASKED.split())
 
 SAID = {"10+3": "ASEAN+3", "10+1": "ASEAN+1", "인니": "인도네시아", "말련": "말레이시아"}
 """What people say for a name that the data write otherwise."""
+
+SAME = tuple(
+    tuple(dict.fromkeys(stem(word) for word in line.split()))
+    for line in ("join admission admit accession accede", "ambassador envoy", "launch inaugurate")
+)
+"""Stems of words by which people mean the same."""
 
 _OF_COUNTRIES = """\
 korean KOR thai THA vietnamese VNM indonesian IDN malaysian MYS singaporean SGP philippine PHL filipino PHL
