@@ -170,6 +170,7 @@ const search = (() => {
   }
 
   function apart(line, { literal, whole }) {
+    if (literal.length === 1) return -1;
     const forms = [literal, whole[0].trim()];
     const together = line.replaceAll(" ", "");
     if (forms[1].includes(" ") || !forms.some((form) => together.includes(form))) return -1;

@@ -270,6 +270,8 @@ def ways(question: Question, at: int, *, pairs: bool = False) -> list[tuple[str,
 
 def apart(line: str, term: Term) -> int:
     """Return where a text writes as several words what was typed as one, or -1."""
+    if len(term.literal) == 1:
+        return -1  # one letter is never several words
     forms = (term.literal, term.whole[0].strip())
     squeezed = line.replace(" ", "")
     if " " in forms[1] or not any(form in squeezed for form in forms):
