@@ -10,7 +10,7 @@ from aseanrok.search.passage import Reasons
 from aseanrok.search.question import Question
 from aseanrok.values import Row
 from aseanrok.views import text
-from aseanrok.wording import date
+from aseanrok.wording import date, worded
 from aseanrok.words.stem import stem
 from aseanrok.words.tokens import bare, is_syllabic, tokenise
 
@@ -20,6 +20,7 @@ HEADINGS = (
     "outcom result 결과 성과",
     "budget cost amount sum 예산 비용 금액 액수 규모",
     "frequency 주기",
+    "establish found start began begun creat since 설립 창설 수립 출범 언제부터",
     "sign 서명 서명일 체결",
     "adopt 채택 채택일",
 )
@@ -60,6 +61,7 @@ def _value(row: Row, table: Table, field: Field, lang: str) -> str:
     known = store.record(row["id"])
     if not known or known.get(field.name) in (None, "", []):
         return ""
-    if field.type == "date":
-        return date(known[field.name], lang)
-    return text(table.worded(known, field.name, lang))
+    is_date = field.type == "date"
+    said = date(known[field.name], lang) if is_date else text(table.worded(known, field.name, lang))
+    doubt = field.name in (known.get("disputed") or ())
+    return f"{said}; {worded('sources differ', lang)}" if doubt else said

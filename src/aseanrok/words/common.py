@@ -30,9 +30,10 @@ PARTICLES = tuple(_ENDING.split())
 """What a Korean word may end with that names nothing: particles, and the endings of questions."""
 
 _ASKED = """\
-address amount attended attendees based budget chair chaired chairs city co cochaired cost headquarters host hosted
-located location number outcome outcomes participants participated place places representative represented result
-results signatories signed started sum total website year years adopted ratified agreed
+address amount attended attendees based began begun budget chair chaired chairs city co cochaired cost created
+established founded founding headquarters host hosted located location number outcome outcomes participants
+participated place places representative represented result results signatories signed started sum total website year
+years adopted ratified agreed
 결과 성과 참석 참석자 참가자 주소 위치 소재지 본부 금액 액수 규모 총액 합계 의장 공동의장 대표 주최국 개최국 예산 비용
 도시 홈페이지 서명 서명일 채택 채택일 이유 배경 연도 년도
 """
@@ -42,6 +43,9 @@ ASKED = frozenset(_ASKED.split())
 
 SAID = {"10+3": "ASEAN+3", "10+1": "ASEAN+1", "인니": "인도네시아", "말련": "말레이시아"}
 """What people say for a name that the data write otherwise."""
+
+NEXT = frozenset(("next", "upcoming", "다음", "차기"))
+"""Words that ask what comes next, of those that ask."""
 
 SAME = tuple(
     tuple(dict.fromkeys(stem(word) for word in line.split()))

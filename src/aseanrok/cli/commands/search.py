@@ -17,12 +17,13 @@ from aseanrok.output.plain import width
 from aseanrok.search.ask import Answer, Library, ask, library
 from aseanrok.search.lookup import Index
 from aseanrok.search.passage import Reasons
-from aseanrok.search.question import Question, parse
+from aseanrok.search.question import Group, Question, parse
 from aseanrok.search.ranking import Hit
 from aseanrok.search.ranking import search as ranked
 from aseanrok.values import Row
 from aseanrok.views import View
 from aseanrok.wording import date, worded
+from aseanrok.words.common import NEXT
 
 SCREENFUL = 20
 """How many records a terminal is shown at most where --limit says nothing."""
@@ -85,8 +86,22 @@ def _not_so(known: Library, text: str, request: Request) -> tuple[str, Question 
     if any(term.whole[0].startswith(" =") for term in question.terms):
         from aseanrok.cli.premise import refuted  # only a query with a country needs it
 
-        return refuted(question, request.lang), None
+        if said := refuted(question, request.lang):
+            return said, None
+    if any(word in NEXT for word in text.casefold().split()):
+        of = next(
+            filter(None, map(_framework_of, sorted(question.groups, key=lambda group: group.first - group.last))), ""
+        )
+        return worded("what comes next: {}", request.lang, f"aseanrok next {of}".strip()), None
     return "", None
+
+
+def _framework_of(group: Group) -> str:
+    """Return the id of the framework that words of a query name, or of the series that they name; or nothing."""
+    ids = [needle.strip().removeprefix("@") for needle in group.needles]
+    named = [id for row in store.rows_where("series", "id", ids) for id in row["frameworks"]]
+    named += [row["id"] for row in store.rows_where("frameworks", "id", ids)]
+    return named[0] if named else ""
 
 
 def _allowed(request: Request, index: Index) -> set[int] | None:
