@@ -113,9 +113,9 @@ def test_projects_of_one_fund_tell_their_sector_where_there_is_room_and_not_the_
         ("ko", "제4차 한-아세안 특별정상회의", "제4차 한-아세안 특별정상회의 기록 없음", "commemorative"),
         ("en", "3rd Mekong-ROK summit held", "the 3rd Mekong-ROK Summit was not held: postponed", "mekong-rok-summit"),
         ("en", "fourth asean-rok summit 2024", "2024: 25th ASEAN-ROK Summit (10 October 2024)", "asean-rok-summit-25"),
-        ("en", "ARF chaired by Korea", "32 meetings recorded, 18 say who chaired; none of them ROK", "arf"),
+        ("en", "ARF chaired by Korea", "32 meetings recorded, 18 say who chaired, and none names the ROK", "arf"),
         ("ko", "ARF 외교장관회의 의장국 한국", "의장이 기록된 18건에 대한민국 의장 없음", ""),
-        ("en", "ARF hosted by Korea", "none was held in ROK", ""),
+        ("en", "ARF hosted by Korea", "none was held in the ROK", ""),
     ],
 )
 def test_what_a_question_takes_for_granted_in_vain_is_said(

@@ -218,7 +218,7 @@ KOREAN = {
     "no {} {} is recorded, sources read to {}: {}": "{} {} 기록 없음(출처 열람 {}까지): {}",
     "the {} {} was not held: {}, {}; {}": "{} {} 개최되지 않음: {}, {}; {}",
     "the {} was on {}": "{}: {}", "what comes next: {}": "다음 회의: {}",
-    "{}: of {} meetings recorded, {} say who chaired; none of them {}": (
+    "{}: of {} meetings recorded, {} say who chaired, and none names {}": (
         "{}: 기록된 회의 {}건 중 의장이 기록된 {}건에 {} 의장 없음"
     ),
     "{}: of {} meetings recorded, none was held in {}": "{}: 기록된 회의 {}건 중 {} 개최 없음",

@@ -11,6 +11,9 @@ from aseanrok.wording import worded
 from aseanrok.words.tokens import bare
 
 CHAIR = frozenset(("chair", "chairs", "chaired", "chairing", "cochair", "cochairs", "cochaired", "의장", "의장국"))
+ARTICLE = ("ROK", "USA", "Philippines")
+"""The countries that a sentence names with an article."""
+
 HOST = frozenset(("host", "hosts", "hosted", "hosting", "주최", "주최국", "개최국"))
 """The words that ask who chaired, and who was the host."""
 
@@ -24,18 +27,19 @@ def refuted(question: Question, lang: str) -> str:
     if series is None:
         return ""
     country = countries_named(codes, "en")[0], countries_named(codes, lang)[0]
+    said_of = f"the {country[1]}" if country[1] in ARTICLE else country[1]
     held = [row for row in store.rows_where("meetings", "series", (series["id"],)) if row["status"] not in NOT_HELD]
     name = schema.table("series").label(series, lang)
     if CHAIR in asked:
         known = [row for row in held if row["chairs"]]
         if not known or any(f"({country[0]})" in chair for row in known for chair in row["chairs"]):
             return ""
-        said = "{}: of {} meetings recorded, {} say who chaired; none of them {}"
-        return worded(said, lang, name, len(held), len(known), country[1])
+        said = "{}: of {} meetings recorded, {} say who chaired, and none names {}"
+        return worded(said, lang, name, len(held), len(known), said_of)
     known = [row for row in held if row["country"]]
     if not known or any(row["country"] in codes for row in known):
         return ""
-    return worded("{}: of {} meetings recorded, none was held in {}", lang, name, len(held), country[1])
+    return worded("{}: of {} meetings recorded, none was held in {}", lang, name, len(held), said_of)
 
 
 def _series(question: Question) -> Row | None:

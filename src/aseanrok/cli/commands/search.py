@@ -12,7 +12,7 @@ from aseanrok.cli.passages import asked, passage
 from aseanrok.cli.request import Request
 from aseanrok.errors import NotFound, UsageFailure, quoted
 from aseanrok.names import did_you_mean, nearest
-from aseanrok.output._layout import NARROW
+from aseanrok.output._layout import plan_of
 from aseanrok.output.plain import width
 from aseanrok.search.ask import Answer, Library, ask, library
 from aseanrok.search.lookup import Index
@@ -21,16 +21,15 @@ from aseanrok.search.question import Group, Question, parse
 from aseanrok.search.ranking import Hit
 from aseanrok.search.ranking import search as ranked
 from aseanrok.values import Row
-from aseanrok.views import View
+from aseanrok.views import Listing, View
 from aseanrok.wording import date, worded
 from aseanrok.words.common import NEXT
 
 SCREENFUL = 20
 """How many records a terminal is shown at most where --limit says nothing."""
 
-LEAST, AROUND, BESIDE, RECORD = 4, 6, 30, 3
-"""At least so many are shown; around them stand so many lines, beside the title of each so many columns, and where a
-table is none, so many lines more."""
+LEAST, AROUND, RECORD = 4, 6, 4
+"""At least so many are shown; around them stand so many lines, and beside the title of each that is no row so many."""
 
 
 HELP = """\
@@ -143,7 +142,7 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str) -> View
     listing = request.listing(rows, table, columns)
     told = list(listing.rows)[:limit]
     if fits and request.is_for_people and not request.is_given("pager", "sort", "reverse"):
-        told = told[: _screenful(told, table, request)]
+        told = told[: _screenful(listing.replace(rows=told), request)]
     if request.is_for_people and not listing.chosen:
         told = [{**row, "table": _kind(row["table"], lang)} for row in told]
         listing = listing.replace(titles={"table": "종류" if lang == "ko" else "Kind"})
@@ -154,15 +153,19 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str) -> View
     return View(listing, head="\n".join(filter(None, (not_so, _head(answer, len(told), lang)))))
 
 
-def _screenful(rows: list[Row], table: schema.Table, request: Request) -> int:
+def _screenful(listing: Listing, request: Request) -> int:
     """Return how many hits stand on a screen with the line that counts them: the best are seen without a page."""
     wide = streams.width(request.number("width", 20), os.environ)
+    plan = plan_of(listing, wide)
     room, count = streams.height() - AROUND, 0
-    for row in rows:
-        label, said = f"{table.label(row, request.rows_lang)}  {row['id']}", row["snippet"]
-        beside = max(20, wide - BESIDE)
-        room -= RECORD if wide < NARROW else 0
-        room -= -(-width(label) // beside) + -(-width(said) // beside)
+    for row in listing.rows:
+        label, said = listing.cell(row, "title"), row["snippet"]
+        if plan:
+            label += "" if "id" in plan.columns else f"  {row['id']}"
+            title = max(1, plan.widths[plan.columns.index("title")] * 6 // 7)  # lines end between words
+            room -= -(-width(label) // title) + -(-width(said) // max(10, wide - plan.indent("title") - 2))
+        else:
+            room -= RECORD + -(-width(label) // wide) + -(-width(said) // wide)
         if room < 0 and count >= LEAST:
             break
         count += 1
