@@ -59,7 +59,7 @@ class Meeting(Record):
     country: CountryCode | None = fields.country(
         "ISO 3166-1 alpha-3 code of the country it took place in; a virtual meeting keeps its host country."
     )
-    mode: Mode | None = field("How it was held.", "방식", default=None, tier=None)
+    mode: Mode | None = field("How it was held.", "방식", default=None, tier=Tier.CONTENT)
     frameworks: tuple[Id, ...] = fields.frameworks(default=())
     chairs: tuple[Text, ...] = field(
         "Who chaired or co-chaired.",

@@ -7,8 +7,8 @@ from aseanrok.words.stem import stem
 _ASKING = """\
 a about after all an and any are as at be been before between by can could current currently date dates did do does
 during each ever exact exactly far for from give had happened has have held how if in into is it its just last latest
-list many me much my newest next no not now of on or our please pls show since so tell than that the their then there
-these they this those to today took until upcoming venue versus vs was we were what when where which who whom whose
+list many me much my newest next no not now of on or our per please pls show since so tell than that the their then
+there these they this those to today took until upcoming venue versus vs was we were what when where which who whom whose
 why will with would you your
 
 및 그리고 대한 관한 관련 누구 누구인가 누구야 누가 언제 언제인가 언제야 언제부터 언제까지
@@ -30,10 +30,11 @@ PARTICLES = tuple(_ENDING.split())
 """What a Korean word may end with that names nothing: particles, and the endings of questions."""
 
 _ASKED = """\
-address amount attended attendees based began begun budget chair chaired chairs city co cochaired cost created
-established founded founding headquarters host hosted located location number outcome outcomes participants
+address administrator amount attended attendees based began begun budget chair chaired chairs city co cochaired cost
+created established founded founding headquarters host hosted located location number outcome outcomes participants
 participated place places representative represented result results signatories signed started sum total website year
-years adopted ratified agreed
+years adopted ratified agreed deadline establish frequency implementer manager mode period priorities sector term tenure
+기간 분야 방식 임기 운영 주체 관리 수행기관 마감일 지원금액
 결과 성과 참석 참석자 참가자 주소 위치 소재지 본부 금액 액수 규모 총액 합계 의장 공동의장 대표 주최국 개최국 예산 비용
 도시 홈페이지 서명 서명일 채택 채택일 이유 배경 연도 년도
 """
@@ -49,7 +50,14 @@ NEXT = frozenset(("next", "upcoming", "다음", "차기"))
 
 SAME = tuple(
     tuple(dict.fromkeys(stem(word) for word in line.split()))
-    for line in ("join admission admit accession accede", "ambassador envoy", "launch inaugurate")
+    for line in (
+        "join admission admit accession accede",
+        "ambassador envoy",
+        "launch inaugurate",
+        "largest maximum biggest highest",
+        "smallest minimum lowest",
+        "eligible eligibility apply applicant",
+    )
 )
 """Stems of words by which people mean the same."""
 

@@ -141,6 +141,8 @@ TOPICS = """\
 자유 : free
 계획 : plan
 국제 : international
+화상 화상회의 온라인 비대면 : virtual, video
+대면 : in person
 지역 : regional
 수교 외교관계 수교일 : diplomatic relations
 개최국 주최국 : host
