@@ -8,8 +8,8 @@ _ASKING = """\
 a about after all an and any are as at be been before between by can could current currently date dates did do does
 during each ever exact exactly far for from give had happened has have held how if in into is it its just last latest
 list many me much my newest next no not now of on or our per please pls show since so tell than that the their then
-there these they this those to today took until upcoming venue versus vs was we were what when where which who whom whose
-why will with would you your
+there these they this those to today took until upcoming venue versus vs was we were what when where which who
+whom whose why will with would you your
 
 및 그리고 대한 관한 관련 누구 누구인가 누구야 누가 언제 언제인가 언제야 언제부터 언제까지
 어디 어디서 어디에서 어디인가 어디야 어느 어떤 무엇 무엇인가 뭐 뭐야 왜

@@ -141,7 +141,7 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str) -> View
     columns = ("table", "date", "title", "id", "missing", "snippet") if answer.near else table.listing
     listing = request.listing(rows, table, columns)
     told = list(listing.rows)[:limit]
-    if fits and request.is_for_people and not request.is_given("pager", "sort", "reverse"):
+    if fits and request.is_for_people and not request.is_given("pager", "sort", "reverse", "fields"):
         told = told[: _screenful(listing.replace(rows=told), request)]
     if request.is_for_people and not listing.chosen:
         told = [{**row, "table": _kind(row["table"], lang)} for row in told]
