@@ -332,7 +332,7 @@ def test_a_sum_is_found_however_it_is_written(program: Program) -> None:
         assert ids(program, "search", words) == wanted, words
     for words in ("6만 4,319명", "64,319", "64319"):
         assert ids(program, "search", words) == {"students-asean-in-rok-2020"}, words
-    assert program("search", "2019 만남").returncode == 1 and program("search", "999억 달러").returncode == 1
+    assert program("search", "2019 만두").returncode == 1 and program("search", "999억 달러").returncode == 1
 
 
 def test_a_figure_that_is_found_is_told_the_newest_first(program: Program) -> None:

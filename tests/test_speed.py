@@ -132,6 +132,10 @@ OTHERS = {
 """The tables of commands that answer from another table than their own."""
 
 
+NAMED = ("documents", "entries", "projects")
+"""The tables of what a card names and says more of than its name."""
+
+
 def tables(command: str) -> set[str]:
     """Return the files a command needs: its own table, as a rule, and the description of the fields."""
     if command in ("completion", "help"):
@@ -140,8 +144,8 @@ def tables(command: str) -> set[str]:
         return {"fields.json"}
     if command == "search":
         return {*(f"search-{name}.txt" for name in SEARCH), "search-names.json", "fields.json"}
-    if command == "show":  # all that belongs to one record
-        return {f"{name}.json" for name in ("edition", "funds", *CARD)}  # the edition says when sources were read
+    if command == "show":  # all that belongs to one record; of what it names since when it is in force, or how much
+        return {f"{name}.json" for name in ("edition", "funds", *NAMED, *CARD)}  # the edition says what day was read
     if command == "export":
         return {f"{name}.json" for name in ("edition", "fields", *schema.published())}
     if command == "page":  # everything there is, the words of the search, and what the page itself is made of
@@ -156,7 +160,7 @@ def tables(command: str) -> set[str]:
         }
     if command == "compare":  # two cards, and what is asked first of a framework: its meetings, texts, funds
         listed = [table.name for table in schema.tables() if table.on_framework]
-        return {f"{name}.json" for name in ("meetings", "timeline", "edition", *listed, *CARD)}
+        return {f"{name}.json" for name in ("meetings", "timeline", "edition", "entries", *listed, *CARD)}
     if command == "changes":  # every fact, and those of the edition before
         told = {f"{table.name}.json" for table in schema.tables() if table.has_records or table.belongs}
         return {*told, "index.json", "edition.json", "fields.json", f"../editions/{past.editions()[-2]}.json.gz"}

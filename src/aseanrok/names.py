@@ -20,11 +20,21 @@ def names(row: Row, table: Table) -> list[str]:
     return [row[field] for field in table.having(roles.NAME) if row.get(field)] + list(row.get("aliases") or ())
 
 
-def resolve(rows: Iterable[Row], name: str, table: Table) -> Row | None:
+def resolve(rows: Sequence[Row], name: str, table: Table) -> Row | None:
     """Return the row that answers to a name, whatever its case, hyphens and blanks; an id wins over another name.
 
-    What Korean calls after the ROK and another answers to the other alone as well: 메콩, 한-메콩.
+    Where none does, Korea in the name is the ROK: `Mekong-Korea`. What Korean calls after the ROK and another answers
+    to the other alone as well: 메콩, 한-메콩.
     """
+    if (found := _called(rows, name, table)) or not squeezed(name):
+        return found
+    from aseanrok.words.common import otherwise  # only a name that no row has needs it
+
+    meant = otherwise(name)
+    return _called(rows, meant, table) if squeezed(meant) != squeezed(name) else None
+
+
+def _called(rows: Sequence[Row], name: str, table: Table) -> Row | None:
     wanted = squeezed(name)
     found = short = None
     for row in rows:

@@ -98,3 +98,48 @@ def _came_later(row: Row, rows: Iterable[Row], day: str) -> bool:
 def _tenure(begin: str, end: str, day: str) -> str | None:
     """Return `yes` or `perhaps` where a term of office holds a day; on its last day the successor holds it."""
     return holds_on(begin if begin != dates.OPEN else None, end if end != dates.OPEN else None, day)
+
+
+def begun(row: Row) -> str:
+    """Return from when a holder is known to have held an office; where that is not recorded, nothing."""
+    begin = (row["tenure"] or dates.OPEN).partition("/")[0]
+    return begin if begin != dates.OPEN else min(row["in_office"], key=dates.order, default="")
+
+
+def ended(row: Row) -> str:
+    """Return until when a holder is known to have held an office: `..` of who holds it still, or nothing."""
+    begin, slash, end = (row["tenure"] or "").partition("/")
+    known = end if slash else begin
+    return known or max(row["in_office"], key=lambda day: dates.bounds(day)[1], default="")
+
+
+def neighbours(rows: Iterable[Row], day: str) -> tuple[Row | None, Row | None]:
+    """Return who is the last known to have held an office before a day, and who the first after it."""
+    before = [row for row in rows if ended(row) and ended(row) != dates.OPEN and dates.bounds(ended(row))[0] <= day]
+    after = [row for row in rows if begun(row) and dates.bounds(begun(row))[1] > day]
+    last = max(before, key=lambda row: dates.bounds(ended(row))[1], default=None)
+    return last, min(after, key=lambda row: dates.bounds(begun(row))[0], default=None)
+
+
+def gaps(rows: Iterable[Row]) -> list[tuple[str, str]]:
+    """Return the times for which nobody is known to have held an office: since when, and until when."""
+    known = sorted((row for row in rows if begun(row) and ended(row)), key=lambda row: dates.order(begun(row)))
+    found, last = [], ""
+    for row in known:
+        first = dates.bounds(begun(row))[0]
+        if last and last != dates.OPEN and _is_apart(dates.bounds(last)[1], first):
+            found.append((last, begun(row)))
+        if last != dates.OPEN and (not last or ended(row) == dates.OPEN or _is_later(ended(row), last)):
+            last = ended(row)
+    return found
+
+
+def _is_later(one: str, other: str) -> bool:
+    return dates.bounds(one)[1] > dates.bounds(other)[1]
+
+
+def _is_apart(last: str, first: str) -> bool:
+    """Say whether a day lies between two ISO days."""
+    from datetime import date, timedelta  # only the card of an office asks
+
+    return date.fromisoformat(last) + timedelta(days=1) < date.fromisoformat(first)

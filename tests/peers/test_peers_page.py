@@ -47,6 +47,10 @@ ASKED = (
     "summit -hanriver", "summit -라오스", "fund -AKCF", "summit -사무총장", "-2019-11-27 table:meetings",
     "천만 달러", "백만 달러", "십억 달러", "천억", "수천만", "백만", "천만에", "1조 천억 원",
     "-천만 달러 table:contributions",
+    "ASEAN+3 summit", "10+3 finance", "AMME+3", "아세안+3 정상회의", "역대 한-아세안 정상회의",
+    "제주 한-아세안 특별정상회의", "아세안 사이버쉴드 디지털혁신 플래그십", "HEAT TEAM scholarship", "mekong zanzibar",
+    "AKCF project proposals rejected 2023", "Kuala Lumpor", "Siem Reep 2019", "AKCF total budget 2023",
+    "한-메콩 정상회의 결과", "행동계획 채택", "AKFTA signed",
     "-table:foo mekong", "mekong -framework:nowhere", "mekong -country:Atlantis", "mekong -kind:nonsense",
     "mekong -year:soon", "mekong -id:nonsense", "mekong -year:1950", "mekong -table:meetings -year:2019",
 )  # fmt: skip

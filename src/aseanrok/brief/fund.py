@@ -8,7 +8,7 @@ from aseanrok import asof, schema, store, tenure
 from aseanrok.brief import disputes, figures, meetings, money, projects
 from aseanrok.brief.draft import Draft, marks
 from aseanrok.brief.page import Line, Page, Part, Said
-from aseanrok.cards.parts import named
+from aseanrok.cards.called import named
 from aseanrok.values import Row
 from aseanrok.wording import date
 

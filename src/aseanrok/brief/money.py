@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from aseanrok import dates, schema, store
 from aseanrok.brief.draft import Draft, ends, marks
 from aseanrok.brief.page import Grid, Line, Said
-from aseanrok.cards.parts import countries_named
+from aseanrok.cards.called import countries_named
 from aseanrok.values import Row
 from aseanrok.wording import date
 

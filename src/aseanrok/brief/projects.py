@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from aseanrok import schema, store, tenure
 from aseanrok.brief.draft import Draft, ends, marks
 from aseanrok.brief.page import Grid, Line, Said
-from aseanrok.cards.parts import countries_named
+from aseanrok.cards.called import countries_named
 from aseanrok.groups import NOT_RECORDED, grouped
 from aseanrok.values import Row
 from aseanrok.views import WORKED_OUT

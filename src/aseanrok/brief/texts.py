@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from aseanrok import asof, dates, store
 from aseanrok.brief.draft import Draft, ends, marks
 from aseanrok.brief.page import Grid, Line, Said
+from aseanrok.cards.called import countries_named
+from aseanrok.cards.force import amended, amendments
 from aseanrok.cards.glance import PLANS
-from aseanrok.cards.parts import countries_named
 from aseanrok.values import Row
 from aseanrok.wording import date
 
@@ -58,11 +59,12 @@ def agreements(documents: Sequence[Row], draft: Draft, most: int) -> tuple[Grid,
     entries = {row["id"]: store.rows_where("entries", "document", (row["id"],)) for row in forced}
     forced.sort(key=lambda row: max(ends(each["date"]) for each in entries[row["id"]]), reverse=True)
     shown = forced[: draft.most(most)]
+    changed = amendments(shown) if shown else {}
     rows = [
         (
             Said(draft.called("documents", row)),
             draft.said(f"{draft.day(row['date'])}{marks(row, 'date')}", row, "signed", "date", "adopted"),
-            draft.said(_force(row, entries[row["id"]], draft), row, "in_force"),
+            draft.said(_force(row, entries[row["id"]], changed, draft), row, "in_force"),
         )
         for row in shown
     ]
@@ -75,8 +77,8 @@ def agreements(documents: Sequence[Row], draft: Draft, most: int) -> tuple[Grid,
     return Grid(headings, rows, (46, 20, 34)), rest
 
 
-def _force(row: Row, entries: Sequence[Row], draft: Draft) -> str:
-    """Return since when an agreement is in force, and for whom where that is not for all alike."""
+def _force(row: Row, entries: Sequence[Row], changed: Mapping[str, list[Row]], draft: Draft) -> str:
+    """Return since when an agreement is in force, for whom where that is not for all alike, and its amendments."""
     told = []
     for entry in sorted(entries, key=lambda each: dates.order(each["date"])):
         who = _parties(entry, draft)
@@ -85,7 +87,8 @@ def _force(row: Row, entries: Sequence[Row], draft: Draft) -> str:
     for name, text in (("not_in_force_for", "not for {}"),):
         if row[name]:
             told.append(draft.word(text, ", ".join(countries_named(row[name], draft.lang))))
-    return f"{'; '.join(told)}{marks(row, 'in_force')}"
+    said = f"{'; '.join(told)}{marks(row, 'in_force')}"
+    return "; ".join(filter(None, (said, amended(row, changed, draft.lang))))
 
 
 def _since(entry: Row, draft: Draft) -> str:

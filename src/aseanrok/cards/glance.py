@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from aseanrok import dates, schema, store
-from aseanrok.cards.parts import named
+from aseanrok.cards.called import named
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, Section, status_of
 from aseanrok.wording import date, worded

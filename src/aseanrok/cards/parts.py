@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from aseanrok import dates, roles, schema, store
+from aseanrok.cards.force import stands
 from aseanrok.cards.short import FEW, MOST, Cut
 from aseanrok.schema import Table
 from aseanrok.values import Row
@@ -65,6 +66,10 @@ UNSAID = ("framework", "about", "figure")
 """Relations that a card tells otherwise: in a fact, or as rows that belong to the record."""
 
 
+SEE_ALSO = "see also"
+"""The relation that says least: what another one tells is not said by it again."""
+
+
 def relations(whole: Row, lang: str, shown: str | None, cut: Cut) -> Iterator[Section]:
     """Yield a part for each word by which records belong to this one, those that lead before the others."""
     told = {row["id"] for table in schema.tables() if table.belongs for row in whole.get(table.name, ()) if "id" in row}
@@ -72,14 +77,19 @@ def relations(whole: Row, lang: str, shown: str | None, cut: Cut) -> Iterator[Se
     for relation in whole.get("relations", ()):
         if relation["table"] != shown and relation["relation"] not in UNSAID and relation["to"] not in told:
             groups.setdefault(relation["relation"], []).append(relation)
+    said = {each["to"] for name, group in groups.items() if name != SEE_ALSO for each in group}
+    groups[SEE_ALSO] = [each for each in groups.get(SEE_ALSO, ()) if each["to"] not in said]
+    groups = {name: group for name, group in groups.items() if group}
     word = schema.table("relations").fields["relation"] if groups else None
     if lang == "ko":
         groups = {name: _in_korean(group) for name, group in groups.items()}
+    most = None if cut.full else cut.aside + 1  # of what is cut nothing is told
+    told_of = _told([each for group in groups.values() for each in group[:most]], lang)
     for name in sorted(groups, key=lambda name: (groups[name][0]["rank"], name)):
         tables = {relation["table"] for relation in groups[name]}
         command = cut.listed_by(tables.pop()) if len(tables) == 1 and name == "projects" else ""
-        said = word.worded(name, lang) if word else name
-        part = Section(said[0].upper() + said[1:], items=tuple(related(each, lang) for each in groups[name]))
+        title = word.worded(name, lang) if word else name
+        part = Section(title[0].upper() + title[1:], items=tuple(related(each, lang, told_of) for each in groups[name]))
         yield cut.part(part, command, most=cut.aside)
 
 
@@ -89,26 +99,34 @@ def _in_korean(group: list[Row]) -> list[Row]:
     return [{**each, "title_ko": known.get(each["to"])} for each in group]
 
 
-def related(relation: Row, lang: str = "en") -> str:
-    """Return a record as another's card names it: `2nd Mekong-ROK Summit, 13 November 2020 [mekong-rok-summit-2]`."""
+def _told(relations: list[Row], lang: str) -> Mapping[str, str]:
+    """Return what a card says of some of the records that it names: since when in force, or how much."""
+    told: dict[str, str] = {}
+    for name in dict.fromkeys(relation["table"] for relation in relations):
+        ids = [relation["to"] for relation in relations if relation["table"] == name]
+        if name == "documents":
+            told.update(stands(ids, lang))
+        elif amount := next((field for field in AMOUNTS if field in schema.table(name).fields), ""):
+            for row in store.rows_where(name, "id", ids):
+                if says := (lang == "ko" and row.get(f"{amount}_ko")) or row[amount]:
+                    disputed = {amount, "value", f"{amount}_value"} & set(row.get("disputed") or ())
+                    told[row["id"]] = f"{says} [{worded('disputed', lang)}]" if disputed else says
+    return told
+
+
+AMOUNTS = ("stated", "budget")
+"""The fields that say how much, in words."""
+
+
+def related(relation: Row, lang: str = "en", told: Mapping[str, str] | None = None) -> str:
+    """Return a record as another's card names it: `2nd Mekong-ROK Summit, 13 November 2020 [mekong-rok-summit-2]`.
+
+    `told` is what is said of some by their ids: of a document since when it is in force, of a sum how much it is.
+    """
     when = f", {date(relation['date'], lang)}" if relation["date"] else ""
     title = (lang == "ko" and relation.get("title_ko")) or relation["title"]
-    return f"{title}{standing(relation, lang)}{when} [{relation['to']}]"
-
-
-def named(ids: Iterable[str], table: str, lang: str = "en") -> list[str]:
-    """Return what the records of some ids are called, in the order of the ids."""
-    ids = list(ids)
-    known = {row["id"]: schema.table(table).label(row, lang) for row in store.rows_where(table, "id", ids)}
-    return [known.get(id, id) for id in ids]
-
-
-def countries_named(codes: Iterable[str], lang: str = "en") -> list[str]:
-    """Return countries by their short names, in the order of their ISO 3166-1 alpha-3 codes."""
-    codes = list(codes)
-    rows = store.rows_where("countries", "iso3", codes)
-    known = {row["iso3"]: (lang == "ko" and row["name_ko"]) or row["short_name"] or row["name"] for row in rows}
-    return [known.get(code, code) for code in codes]
+    said = f"; {told[relation['to']]}" if told and relation["to"] in told else ""
+    return f"{title}{standing(relation, lang)}{when}{said} [{relation['to']}]"
 
 
 def differing(whole: Row, lang: str = "en") -> Iterator[Section]:

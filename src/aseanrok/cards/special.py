@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from aseanrok import schema, store
+from aseanrok.cards.force import stands
 from aseanrok.cards.parts import place
 from aseanrok.cards.short import MOST, Cut
 from aseanrok.schema import Table
@@ -26,7 +28,8 @@ def listed_under(whole: Row, lang: str, cut: Cut) -> list[Section]:
         if not table.on_framework or (table.name == "series" and not cut.full):
             continue
         rows = store.rows_naming(table.name, "frameworks", whole["id"])
-        items = tuple(_listed(table, row, lang) for row in rows)
+        forces = stands([row["id"] for row in rows], lang) if table.name == "documents" else {}
+        items = tuple(_listed(table, row, lang, forces) for row in rows)
         if items and not cut.full and table.name != "documents":
             few = len(items) <= NAMED
             names = "; ".join(table.label(row, lang) for row in rows)
@@ -45,16 +48,29 @@ def listed_under(whole: Row, lang: str, cut: Cut) -> list[Section]:
     return [*sections, Section(schema.table("timeline").titled(lang), items=(more,))]
 
 
-def _listed(table: Table, row: Row, lang: str) -> str:
+def _listed(table: Table, row: Row, lang: str, forces: Mapping[str, str]) -> str:
     when = f", {date(row['date'], lang)}" if row.get("date") else ""
-    return f"{table.label(row, lang)}{when} [{row['id']}]"
+    force = f"; {forces[row['id']]}" if row["id"] in forces else ""
+    return f"{table.label(row, lang)}{when}{force} [{row['id']}]"
+
+
+MET = ("date", "place", "mode", "title", "chairs", "for_rok", "outcomes")
+"""What a reader is shown of the meetings of a series."""
 
 
 def met(meetings: Listing, lang: str) -> list[Section]:
-    """Return the meetings of a series under a heading that counts apart those that were not held."""
+    """Return the meetings of a series under a heading that counts apart those that were not held.
+
+    Who chaired and who was there for the ROK is shown where it is recorded of any, and nobody twice.
+    """
     rows = list(meetings.rows)
     if not rows:
         return []
+    if not meetings.chosen and "for_rok" in meetings.columns:
+        rows = [{**row, "for_rok": None} if f"{row.get('for_rok')} (ROK)" in row["chairs"] else row for row in rows]
+        told = telling(("chairs", "for_rok"), rows, meetings.table)
+        kept = [name for name in meetings.columns if name not in ("chairs", "for_rok") or name in told]
+        meetings = meetings.replace(columns=tuple(kept))
     title, counts = meetings.table.titled(lang), Counter(row.get("status") or "held" for row in rows)
     said = f"{len(rows)}"
     if set(counts) - {"held"}:

@@ -17,7 +17,7 @@ from aseanrok.values import Row
 from aseanrok.views import View
 from aseanrok.wording import worded
 from aseanrok.words import fold
-from aseanrok.words.tokens import unasked
+from aseanrok.words.common import unasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aseanrok import dates, roles, store
+from aseanrok import dates, roles, schema, store
 from aseanrok.cli.by_words import what
 from aseanrok.cli.grammar import commands
 from aseanrok.cli.options import OPTIONS, Takes
 from aseanrok.cli.request import Request
 from aseanrok.errors import quoted
+from aseanrok.names import did_you_mean, nearest_names, resolve
 from aseanrok.schema import Table
 from aseanrok.wording import worded
 
@@ -33,10 +34,23 @@ def said(request: Request, table: Table) -> str:
     lang = request.lang
     called = what(table, lang)
     none = worded("no {0} {1}", lang, called, " ".join(_asked(request, lang))).strip()
+    if close := _nearest_places(request):
+        return none + did_you_mean(close, lang)
     if (span := _span(table)) is None:
         return none
     known = "; {0} are recorded in {1}" if span[0] == span[1] else "; {0} are recorded from {1} to {2}"
     return none + worded(known, lang, called, *span)
+
+
+def _nearest_places(request: Request) -> list[str]:
+    """Return what places may have been meant where no place is called as those that were asked for."""
+    asked = request.values("place")
+    if not asked:
+        return []
+    known, table = store.table("places"), schema.table("places")
+    wrong = [name for name in asked if resolve(known, name, table) is None]
+    near = [name for each in wrong for name in nearest_names(each, [(known, table)])[:1]]
+    return [table.label(row) for name in near if (row := resolve(known, name, table))]
 
 
 def _asked(request: Request, lang: str) -> Iterator[str]:

@@ -33,7 +33,15 @@ def listed(request: Request) -> View:
     if not has_dates and date(name, request.today):
         raise NotFound(f"nothing called {quoted(name)}.")  # whoever reads words takes it for a day, or for words
     test = about(name, request.table, request.today)
-    return _filtered(request, [row for row in store.table(request.table.name) if test(row)])
+    rows = [row for row in store.table(request.table.name) if test(row)]
+    return _filtered(request, rows, _but_the_same(rows, request.table))
+
+
+def _but_the_same(rows: list[Row], table: Table) -> tuple[str, ...]:
+    """Return the columns of rows that are about one thing, without the reference that is the same in all of them."""
+    fields = [name for name in table.listing if (field := table.field(name)) and field.refers_to]
+    same = [name for name in fields if len(rows) > 1 and all(row[name] == rows[0][name] for row in rows)]
+    return tuple(name for name in table.listing if name not in same)
 
 
 def _filtered(request: Request, rows: list[Row] | None, columns: tuple[str, ...] | None = None) -> View:
@@ -87,5 +95,7 @@ def of_series(request: Request, series: Row) -> View:
         from aseanrok.cli.charted import of_meetings  # no other call needs it
 
         return of_meetings(request, series, rows, meetings)
-    own = request.listing(rows, meetings, ("date", "place", "mode", "title", "outcomes"))
+    from aseanrok.cards.special import MET  # only the card of a series needs it
+
+    own = request.listing(rows, meetings, MET)
     return request.card(series, schema.table("series"), own)

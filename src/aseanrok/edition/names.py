@@ -9,7 +9,8 @@ from aseanrok.model.archive import Archive
 from aseanrok.model.base import Record
 from aseanrok.tables import TABLES
 from aseanrok.words import squeezed
-from aseanrok.words.tokens import COMMON, LONGEST_NAME, KnownNames, key, tokenise
+from aseanrok.words.common import COMMON
+from aseanrok.words.tokens import LONGEST_NAME, KnownNames, key, tokenise
 
 NAMES = ("name", "name_ko", "title_ko", "abbreviation", "official_name", "short_name", "expansion")
 """The fields that hold other names of a record, besides its aliases."""

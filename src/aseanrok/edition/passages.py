@@ -229,7 +229,8 @@ def _of_column(column: Column, tier: Tier, value: Any, listed: Row, record: Reco
     elif column.type == "date" or isinstance(getattr(record, column.name, None), PartialDate):
         main = str(value) == listed["date"]
         years = _years(str(value), archive) if roles.LASTS in column.roles else ""
-        yield Text(Tier.FACT if main else Tier.PROSE, column.name, dates.in_words(str(value)), years)
+        hidden = f"{years} {column.also}".strip()
+        yield Text(Tier.FACT if main else Tier.PROSE, column.name, dates.in_words(str(value)), hidden)
     elif roles.COUNTRY in column.roles:
         yield Text(tier, column.name, ", ".join(archive.by_code[code].called for code in _strings(value)))
     else:

@@ -82,7 +82,7 @@ def _own(record: type[Part], name: str) -> Column:
         name, type_, info.description or "", declared.heading_ko, getter(name), declared.heading, declared.card,
         declared.tier, (*declared.roles, *((roles.WHOLE,) if type_ == "date" else ())), declared.usual,
         declared.reference, words=declared.words or words_of(info.annotation),
-        expected=declared.expected,
+        expected=declared.expected, also=declared.also,
     )  # fmt: skip
 
 

@@ -40,7 +40,7 @@ def _said_ko(meeting: Any, archive: Archive) -> str | None:
 
 FOR_ROK = of(
     "for_rok", "text", "Who represented the Republic of Korea, as its chairs or its summary say.", "한국 대표",
-    lambda meeting, _: _said(meeting), heading="For the ROK", tier=None,
+    lambda meeting, _: _said(meeting), heading="For the ROK", tier=None, roles=("spare",),
 )  # fmt: skip
 FOR_ROK_KO = of(
     "for_rok_ko", "text", "The same in Korean, where the name is known.", "한국 대표(한국어)", _said_ko,

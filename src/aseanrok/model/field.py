@@ -49,6 +49,7 @@ class Declared(NamedTuple):
     published: bool = True
     words: Mapping[str, str] | None = None  # the Korean of what it may say, where that is not a closed vocabulary
     expected: Expected = False
+    also: str = ""  # words by which a search finds it besides those it says
 
 
 def field(
@@ -65,10 +66,11 @@ def field(
     published: bool = True,
     words: Mapping[str, str] | None = None,
     expected: Expected = False,
+    also: str = "",
     **rules: Any,
 ) -> Any:
     """Return a Pydantic field that carries its declaration; `rules` are Pydantic's own (`ge`, `pattern`, ...)."""
-    declared = Declared(ko, heading, card, tier, roles, usual, reference, published, words, expected)
+    declared = Declared(ko, heading, card, tier, roles, usual, reference, published, words, expected, also)
     return Field(default, description=description, json_schema_extra={"declared": declared}, **rules)  # type: ignore[dict-item]
 
 

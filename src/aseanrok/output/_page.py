@@ -9,7 +9,7 @@ from rich.color import ColorSystem
 from rich.console import Console
 from rich.text import Text
 
-from aseanrok import progress
+from aseanrok import progress, roles
 from aseanrok.errors import visible
 from aseanrok.output._layout import (
     GAP,
@@ -92,8 +92,12 @@ class Page:
         room = max(10, plan.available - indent - len(self._bullet))
         if id:  # to the edge of the screen, and never cut
             lines.append(" " * max(0, min(indent, plan.available - width(id))) + self._drawn(Text(id, "dim")))
+        spare = [name for name in plan.under if listing.has(name, roles.SPARE)]
+        if beside := "; ".join(item for name in spare for item in items_of(listing, row, name)):
+            found = self._lines(self._marked(listing, beside, "", spare[0]), max(10, plan.available - indent))
+            lines += [" " * indent + self._drawn(line) for line in found]
         for name in plan.under:
-            for item in items_of(listing, row, name) if name != "id" else ():
+            for item in items_of(listing, row, name) if name not in ("id", *spare) else ():
                 for number, line in enumerate(self._lines(self._marked(listing, item, "", name), room)):
                     lead = " " * len(self._bullet) if number else self._bullet
                     lines.append(" " * indent + lead + self._drawn(line))

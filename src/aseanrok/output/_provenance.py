@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from aseanrok import charts, dates, schema, store
-from aseanrok.cards.parts import countries_named, named
+from aseanrok.cards.called import countries_named, named
 from aseanrok.values import Row
 from aseanrok.views import MEANING, Listing, View
 from aseanrok.wording import date, worded

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from aseanrok import dates, store
-from aseanrok.search import question, ranking, slips
-from aseanrok.words import QUOTES, amounts, stem, tokens, topics
+from aseanrok.search import ask, question, ranking, slips, syllables
+from aseanrok.words import QUOTES, amounts, common, stem, tokens, topics
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +21,13 @@ def constants() -> dict[str, Any]:
         "pairs": names["pairs"],
         "months": list(dates.MONTHS),
         "quotes": QUOTES,
-        "common": sorted(tokens.COMMON),
-        "particles": sorted(tokens.PARTICLES, key=len, reverse=True),
+        "common": sorted(common.COMMON),
+        "asked": sorted(common.ASKED),
+        "said": common.SAID,
+        "adjectives": common.ADJECTIVES,
+        "same": common.SAME,
+        "korea": syllables.KOREA,
+        "particles": sorted(common.PARTICLES, key=len, reverse=True),
         "counters": tokens.COUNTERS,
         "monthStems": tokens.MONTH_STEMS,
         "tens": stem.TENS,
@@ -45,7 +50,8 @@ def constants() -> dict[str, Any]:
         "quoted": question.QUOTED,
         "scores": [ranking.ID, ranking.NAME, ranking.ALIAS, ranking.OTHERWISE],
         "tiers": ranking.TIERS,
-        "near": [ranking.NEAR, ranking.NEARLY],
+        "near": [ranking.NEAR, ranking.NEARLY, ranking.FEW, ranking.OTHERS, ranking.MANY],
+        "chance": [ask.FEW, ask.LONG],
         "worth": [ranking.NAMED, ranking.KIND, ranking.MENTIONED, ranking.PART],
         "longestName": tokens.LONGEST_NAME,
         "longestCountry": tokens.LONGEST_COUNTRY,

@@ -7,12 +7,15 @@ const questions = (() => {
   /* Return a query, understood: its terms, each with what to find for it, and the names that neighbouring words make. */
   function parse(text) {
     [known, names] = [archive.search, texts.names()];
-    text = text.normalize("NFKC");
+    const typed = text.normalize("NFKC");
+    text = Object.entries(known.said).reduce((all, [said, meant]) => all.replaceAll(said, meant), typed);
     const pieces = piecesOf(text).map((piece) => (piece.filter ? piece : { ...piece, text: inWords(piece.text) }));
     const said = pieces.filter((piece) => !piece.filter);
     const without = said.filter((piece) => !piece.wanted).map((piece) => askedBy([piece]));
+    const wanted = askedBy(said.filter((piece) => piece.wanted));
     return {
-      ...askedBy(said.filter((piece) => piece.wanted)),
+      ...wanted,
+      keys: text === typed ? wanted.keys : [...wanted.keys, words.key(words.tokenise(typed, names))],
       text: text.trim(),
       without: without.filter(({ terms }) => terms.length),
       filters: pieces.filter((piece) => piece.filter),
@@ -26,7 +29,7 @@ const questions = (() => {
       .map((piece) => piece.text)
       .join(" ");
     const all = asked.map((piece) => piece.text).join(" ");
-    const free = topics(syllables(sums(words.tokenise(typed, names), typed)));
+    const free = topics(syllables(sums(words.tokenise(typed, names), typed), typed));
     const phrases = asked
       .filter((piece) => piece.quoted)
       .filter((piece) => words.tokenise(piece.text, names).length)
@@ -42,7 +45,7 @@ const questions = (() => {
       pairs: pairs(terms),
       without: [],
       filters: [],
-      keys: [...new Set([words.key(everything), words.squeezed(all)])],
+      keys: [...new Set([words.key(everything), ...(all.includes("+") ? [] : [words.squeezed(all)])])],
       stems: everything.map((word) => word.stem),
     };
   }
@@ -81,8 +84,22 @@ const questions = (() => {
     /^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/.test(piece) ? archive.date(piece, "en") : piece;
   const isKorean = (word) => words.isSyllabic(word.stem[0]);
 
-  const syllables = (found) =>
-    words.joined(found, (before, word) => before.stem.length === 1 || word.stem.length === 1);
+  const isPart = (one, other) =>
+    [one, other].every((word) => isKorean(word) && !known.commonWords.has(word.literal)) &&
+    (one.stem.length === 1 || other.stem.length === 1);
+
+  function syllables(found, typed) {
+    const between = (one, other) => typed.slice(one.end, other.start).trim();
+    const leads = (before, word, following) =>
+      word.stem.length === 1 &&
+      isPart(word, following) &&
+      !between(before, word) &&
+      (word.stem === known.korea || between(word, following));
+    return words.joined(
+      found,
+      (before, word, following) => isPart(before, word) && !(following && leads(before, word, following)),
+    );
+  }
 
   function sums(found, typed) {
     const done = [...found];
@@ -129,7 +146,10 @@ const questions = (() => {
         parts.push(...[...new Set(codes)].sort().map((code) => ` =${code} `));
       }
     }
-    return { shown, literal: word.literal, whole: [` ${word.stem} `], parts };
+    const same = known.same.find((stems) => stems.includes(word.stem)) || [];
+    const code = Object.hasOwn(known.adjectives, word.literal) ? [`=${known.adjectives[word.literal]}`] : [];
+    const whole = [...new Set([word.stem, ...same, ...code])].map((stem) => ` ${stem} `);
+    return { shown, literal: word.literal, whole, parts };
   }
 
   function koreanTerm(word, shown) {
@@ -197,5 +217,20 @@ const questions = (() => {
     });
   }
 
-  return { parse };
+  /* Return a question with only some of its terms, by their places; no more is it the name of a record. */
+  function only(question, kept) {
+    const place = new Map(kept.map((at, number) => [at, number]));
+    const left = (all) =>
+      all.flatMap((group) => {
+        const now = [];
+        for (let at = group.first; at < group.last; at++) if (place.has(at)) now.push(place.get(at));
+        return now.length ? [{ ...group, first: now[0], last: now.at(-1) + 1 }] : [];
+      });
+    const terms = kept.map((at) => question.terms[at]);
+    const held = new Set(terms.flatMap(({ whole }) => whole.flatMap((needle) => needle.trim().split(" "))));
+    const stems = question.stems.filter((stem) => held.has(stem));
+    return { ...question, terms, groups: left(question.groups), pairs: pairs(terms), keys: [stems.join("")], stems };
+  }
+
+  return { parse, only };
 })();

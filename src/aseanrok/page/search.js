@@ -20,7 +20,7 @@ const search = (() => {
   function find(question, allowed) {
     const [ID, NAME, ALIAS, OTHERWISE] = known.scores,
       [NAMED, KIND, MENTIONED, PART] = known.worth,
-      [NEAR, NEARLY] = known.near;
+      [NEAR, NEARLY, FEW, OTHERS, MANY] = known.near;
     const { terms, stems } = question;
     const everyLine = lines();
     const holding = (needle) => new Set(everyLine.flatMap((line, number) => (line.includes(needle) ? [number] : [])));
@@ -132,25 +132,45 @@ const search = (() => {
     found = left(without(all(sets)));
     if (sets.length && found.size) return { hits: ranked(found), near: [], unknown: [] };
     const near = ranked(left(most(terms, sets)));
-    const best = near.filter((hit) => hit.score >= near[0].score * NEARLY).slice(0, NEAR);
-    return { hits: [], near: best, unknown: terms.filter((_, at) => !sets[at].size) };
+    const best = near.filter((hit, at) => at < FEW || hit.score >= near[0].score * NEARLY).slice(0, NEAR);
+    return { hits: [], near: withOthers(best), unknown: terms.filter((_, at) => !sets[at].size) };
+
+    /* Who names two things sees both: with the best that hold the words none of these holds. */
+    function withOthers(near) {
+      const others = new Map();
+      sets.forEach((some, at) => {
+        const { literal, whole } = terms[at];
+        if (words.isDigits(literal) || literal.length < 2) return;
+        if (near.some(({ record }) => some.has(records.indexOf(record)))) return;
+        const called = (number) => isCalled(records[number], whole[0].trim());
+        const numbers = some.size > MANY ? [...some].filter(called) : [...some];
+        const found = ranked(left(new Map(numbers.map((number) => [number, missing(terms, sets, number)]))));
+        for (const hit of found.slice(0, OTHERS)) others.set(hit.record.row.id, hit);
+      });
+      const all = [...near.slice(0, NEAR - others.size), ...others.values()];
+      return ranked(new Map(all.map((hit) => [records.indexOf(hit.record), hit.missing])));
+    }
   }
 
   // Python rounds a half to the even number.
   const evenly = (number) => (number % 1 === 0.5 ? 2 * Math.round(number / 2) : Math.round(number));
 
+  const missing = (terms, sets, number) =>
+    terms.filter((_, at) => !sets[at].has(number)).map((each) => each.shown);
+
   function most(terms, sets) {
     const near = new Map();
     const least = terms.length === 2 && sets.every((each) => each.size) ? 1 : 2;
     for (const number of new Set(sets.flatMap((each) => [...each]))) {
-      const missing = terms.filter((_, at) => !sets[at].has(number)).map((each) => each.shown);
+      const lacks = missing(terms, sets, number);
       const told = terms.filter((each, at) => each.literal.length > 1 && sets[at].has(number)).length;
-      if (told >= least && terms.length >= 2 * missing.length) near.set(number, missing);
+      if (told >= least && terms.length >= 2 * lacks.length) near.set(number, lacks);
     }
     return near;
   }
 
   function apart(line, { literal, whole }) {
+    if (literal.length === 1) return -1;
     const forms = [literal, whole[0].trim()];
     const together = line.replaceAll(" ", "");
     if (forms[1].includes(" ") || !forms.some((form) => together.includes(form))) return -1;
@@ -196,7 +216,9 @@ const search = (() => {
 
   function better(question, unknown, allowed) {
     const nearest = unknown.map(({ literal }) =>
-      slips.corrected(literal).filter((word) => !known.commonWords.has(word) && slips.isSlip(literal, word)),
+      slips
+        .corrected(literal)
+        .filter((word) => !known.commonWords.has(word) && (slips.isSlip(literal, word) || isBeside(question, literal, word))),
     );
     for (const meant of product(nearest)) {
       let { text } = question;
@@ -210,6 +232,24 @@ const search = (() => {
     return null;
   }
 
+  /* Say whether records hold a word beside the neighbour of a slip: `lumpur` of `Kuala Lumpor`. */
+  function isBeside({ terms }, slip, word) {
+    const at = terms.findIndex(({ literal }) => literal === slip);
+    const is = (term) => term && /^\p{L}+$/u.test(term.literal);
+    const both = [];
+    if (is(terms[at - 1])) both.push(`${terms[at - 1].whole[0].trim()} ${words.stem(word)}`);
+    if (is(terms[at + 1])) both.push(`${words.stem(word)} ${terms[at + 1].whole[0].trim()}`);
+    return both.some((name) => name.length > known.chance[1] && lines().some((line) => line.includes(` ${name} `)));
+  }
+
+  /* Return what a query finds without the words that ask for a field. */
+  function withoutAsked(question, allowed) {
+    const isAsked = ({ literal }) => [literal, words.bare(literal)].some((word) => known.askedWords.has(word));
+    const kept = question.terms.flatMap((term, at) => (isAsked(term) ? [] : [at]));
+    if (!kept.length || kept.length === question.terms.length) return [];
+    return find(questions.only(question, kept), allowed).hits;
+  }
+
   const product = (lists) =>
     lists.reduce((found, list) => found.flatMap((each) => list.map((word) => [...each, word])), [[]]);
 
@@ -220,6 +260,14 @@ const search = (() => {
     const tests = question.filters.map(passes);
     const left = (record) => allowed(record) && tests.every((test) => test(record));
     const found = find(question, left);
+    if (found.hits.length <= known.chance[0] && !(found.hits[0]?.score >= known.scores[2])) {
+      const isCalled = ({ record }) =>
+        record.row.id === text.trim() ||
+        question.terms.every(({ whole }) => whole.some((needle) => record.title.includes(needle)));
+      const first = found.hits.filter(isCalled); // what is called by all of the words stays first
+      const others = withoutAsked(question, left).filter(({ record }) => !first.some((hit) => hit.record === record));
+      if (others.length) return { meant: "", hits: [...first, ...others], near: [], unknown: [], question };
+    }
     const answer = found.hits.length || !found.unknown.length ? null : better(question, found.unknown, left);
     return { meant: "", ...found, unknown: found.unknown.map((each) => each.shown), ...answer, question };
   }

@@ -66,7 +66,8 @@ const texts = (() => {
         if (how === "reference") yield* reference(row, field, tier, value);
         else if (how === "date" || how === "years") {
           const tier = row[field] === dated(row) ? FACT : PROSE;
-          yield [tier, field, archive.date(value, "en"), how === "years" ? years(value) : ""];
+          const hidden = `${how === "years" ? years(value) : ""} ${also || ""}`.trim();
+          yield [tier, field, archive.date(value, "en"), hidden];
         }
         else if (how === "country") {
           const all = strings(row[field])

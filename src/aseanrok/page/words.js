@@ -6,7 +6,7 @@ const words = (() => {
 
   function open() {
     known = archive.search;
-    known.commonWords = new Set(known.common);
+    [known.commonWords, known.askedWords] = [new Set(known.common), new Set(known.asked)];
     known.topicWords = new Map();
     for (const line of known.topics.split("\n").filter(Boolean)) {
       const [korean, english] = line.split(" : ");
@@ -131,13 +131,11 @@ const words = (() => {
   function* runs(text) {
     if (isAscii(text)) {
       // most texts: a quote inside a word does not end it
-      for (const found of text.matchAll(/[0-9A-Za-z]+(?:['"`]+[0-9A-Za-z]+)*/g))
+      for (const found of text.matchAll(/[0-9A-Za-z]+(?:['"`]+[0-9A-Za-z]+)*|(?<=[0-9A-Za-z])\+(?=[0-9])/g))
         yield [found.index, found.index + found[0].length];
       return;
     }
-    let start = -1,
-      end = -1,
-      kind = false;
+    let [start, end, kind] = [-1, -1, false];
     for (let at = 0; at < text.length; at++) {
       const letter = text[at];
       if (isWord(letter)) {
@@ -152,6 +150,7 @@ const words = (() => {
       else if (start >= 0 && !known.quotes.includes(letter)) {
         yield [start, end];
         start = -1;
+        if (letter === "+" && end === at && /\p{Nd}/u.test(text[at + 1] || "")) yield [at, at + 1];
       }
     }
     if (start >= 0) yield [start, end];
@@ -162,7 +161,7 @@ const words = (() => {
     let before = "",
       until = -1;
     for (const [start, end] of runs(text)) {
-      const piece = text.slice(start, end);
+      const piece = text[start] === "+" ? "plus" : text.slice(start, end); // ASEAN+3
       for (let literal of /^[0-9A-Za-z]+$/.test(piece)
         ? [piece.toLowerCase()]
         : fold(piece).split(" ").filter(Boolean)) {
@@ -275,9 +274,9 @@ const words = (() => {
   // Neighbouring words in syllables as one, where the two are to be joined: Korean is written with and without blanks.
   function joined(found, together = () => true) {
     const done = [];
-    for (const word of found) {
+    for (const [at, word] of found.entries()) {
       const before = done.at(-1);
-      if (before && isSyllabic(before.stem[0]) && isSyllabic(word.stem[0]) && together(before, word)) {
+      if (before && isSyllabic(before.stem[0]) && isSyllabic(word.stem[0]) && together(before, word, found[at + 1])) {
         done[done.length - 1] = {
           stem: before.stem + word.stem,
           literal: before.literal + word.literal,

@@ -6,16 +6,25 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import product
 
 from aseanrok.search.lookup import Index
-from aseanrok.search.question import Question, parse
-from aseanrok.search.ranking import Findings, Hit, search
+from aseanrok.search.question import Question, Term, parse
+from aseanrok.search.ranking import ALIAS, Findings, Hit, search
 from aseanrok.values import Value
-from aseanrok.words.tokens import COMMON, KnownNames, tokenise
+from aseanrok.words.common import ASKED, COMMON
+from aseanrok.words.tokens import KnownNames, bare, tokenise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from aseanrok.slices import Content
+
+
+LONG = 8
+"""Two words of so few letters together may stand side by side by chance."""
+
+
+FEW = 3
+"""Where no more records hold the words that ask for a field, they hold them by chance."""
 
 
 class Library(Value):
@@ -48,9 +57,12 @@ def library(column: Callable[[str], Content], read: Callable[[str], Any]) -> Lib
 
 
 class Answer(Value):
-    """What a query found. Where slips were corrected, `question` is the corrected one and `slips` names them."""
+    """What a query found. Where slips were corrected, `question` is the corrected one and `slips` names them.
 
-    __slots__ = ("hits", "near", "question", "slips", "suggestions", "unknown")
+    `asked` are words that no hit need hold, for they ask for what a card tells: its place, its chair, its sum.
+    """
+
+    __slots__ = ("asked", "hits", "near", "question", "slips", "suggestions", "unknown")
 
     def __init__(
         self,
@@ -60,7 +72,9 @@ class Answer(Value):
         slips: tuple[str, ...] = (),
         unknown: tuple[str, ...] = (),
         suggestions: tuple[str, ...] = (),
+        asked: tuple[str, ...] = (),
     ) -> None:
+        self.asked = asked
         self.question = question
         self.hits = hits
         self.near = near
@@ -82,6 +96,12 @@ def ask(library: Library, text: str, allowed: Iterable[int] | None = None, *, gu
         passed = passing(library.records, question.filters, library.names)
         left = passed if left is None else left & passed
     findings = search(library.records, question, left)
+    is_name = findings.hits and findings.hits[0].score >= ALIAS
+    if len(findings.hits) <= FEW and guess and not is_name and (without := _without_asked(library, question, left)):
+        # What is called by all of the words stays first.
+        first = [hit for hit in findings.hits if _is_called(library, question, hit.number)]
+        own = {hit.number for hit in first}
+        return without.replace(hits=(*first, *(hit for hit in without.hits if hit.number not in own)))
     if findings.hits or not findings.unknown:
         return Answer(question, tuple(findings.hits), tuple(findings.near))
     from aseanrok.search.slips import suggested  # only a slip needs it
@@ -95,6 +115,35 @@ def ask(library: Library, text: str, allowed: Iterable[int] | None = None, *, gu
     return Answer(question, (), tuple(findings.near), (), unknown, tuple(dict.fromkeys(offered))[:3])
 
 
+def _is_called(library: Library, question: Question, number: int) -> bool:
+    title = library.records.title(number)
+    return library.records.facts(number)[0] == question.text.strip() or all(
+        any(needle in title for needle in term.whole) for term in question.terms
+    )
+
+
+def _is_beside(library: Library, question: Question, slip: Term, word: str) -> bool:
+    """Say whether records hold a word beside the neighbour of a slip: `lumpur` of `Kuala Lumpor`."""
+    from aseanrok.words.stem import stem
+
+    at = question.terms.index(slip)
+    beside = [(question.terms[at - 1], "{} {}")] if at else []
+    beside += [(question.terms[at + 1], "{1} {0}")] if at + 1 < len(question.terms) else []
+    names = (form.format(term.whole[0].strip(), stem(word)) for term, form in beside if term.literal.isalpha())
+    return any(len(name) > LONG and library.records.holding(f" {name} ") for name in names)
+
+
+def _without_asked(library: Library, question: Question, left: frozenset[int] | None) -> Answer | None:
+    """Return what a query finds without the words that ask for a field; None where it has none, or finds nothing."""
+    asked = [term for term in question.terms if {term.literal, bare(term.literal)} & ASKED]
+    kept = tuple(at for at, term in enumerate(question.terms) if term not in asked)
+    if not asked or not kept:
+        return None
+    meant = question.only(kept)
+    hits = search(library.records, meant, left).hits
+    return Answer(meant, tuple(hits), asked=tuple(term.shown for term in asked)) if hits else None
+
+
 def _corrected(library: Library, question: Question, findings: Findings, left: frozenset[int] | None) -> Answer | None:
     """Return what the nearest words find in the place of those that no record holds; None where they find nothing."""
     from aseanrok.search.slips import corrected, is_slip
@@ -105,7 +154,7 @@ def _corrected(library: Library, question: Question, findings: Findings, left: f
         [
             word
             for word in corrected(term.literal, vocabulary, library.countries)
-            if word not in COMMON and is_slip(term.literal, word)
+            if word not in COMMON and (is_slip(term.literal, word) or _is_beside(library, question, term, word))
         ]
         for term in findings.unknown
     ]

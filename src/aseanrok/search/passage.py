@@ -11,6 +11,9 @@ from aseanrok.words.tokens import KnownNames, Token, is_syllabic, tokenise
 LONGEST = 160
 """A longer text is cut to the part around the words."""
 
+YEAR = 4
+"""A year has so many digits."""
+
 SENTENCES = ("summary", "summary_ko", "note", "note_ko")
 """The fields that tell of a record in sentences."""
 
@@ -50,16 +53,34 @@ class Reasons:
             found = _weight(line, wanted)
             if not found or other == "id":
                 continue  # an id says nothing that is not said elsewhere
-            if date and told == dates.in_words(date):
+            if self._is_asked_by_its_heading(told, line, open_):
+                found += 1.5  # `signed`, `in force`: who asks so wants the day that stands there
+            elif date and told == dates.in_words(date):
                 found /= 2  # every hit is shown with its date
             if lang != "ko" and not told.isascii() and any(map(is_syllabic, told)):
                 found *= 0.9  # of two that say the same, the one in the reader's language
-            if found > best:
+            if found > best or (found == best > 0 and len(told) < len(text) // 2):  # of two the one read at a glance
                 best, field, text = found, other, told
         if not best:
             apart_ = ((other, told) for other, told, line in others if self._is_apart(line, open_))
             field, text = next(apart_, (field, text))
         return field, text if len(text) <= LONGEST else _around(text, self.marks(text))
+
+    def _is_asked_by_its_heading(self, text: str, line: str, terms: list[int]) -> bool:
+        """Say whether a passage says a year, and a word of the question stands in its heading and not in itself."""
+        if not any(len(word) == YEAR and word.isdigit() for word in text.replace(",", " ").split()):
+            return False
+        shown = self._shown(text)
+        needles = [needle for at in terms for needle in self._question.terms[at].whole]
+        return any(needle in line and needle not in shown for needle in needles)
+
+    def lacks(self, text: str) -> bool:
+        """Say whether a text shows not all words of the question."""
+        shown = self._shown(text)
+        return any(not any(needle in shown for needle in term.whole) for term in self._question.terms)
+
+    def _shown(self, text: str) -> str:
+        return f" {' '.join(word.stem for word in tokenise(text, self._names))} "
 
     def _is_told_by_facts(self, number: int) -> bool:
         """Say whether a record holds every word that it holds without what is told of it in sentences."""

@@ -10,8 +10,9 @@ from aseanrok import dates
 from aseanrok.search.sums import Sum, end_of_sum, sums
 from aseanrok.values import Value
 from aseanrok.words import squeezed
+from aseanrok.words.common import ADJECTIVES, COMMON, SAID, SAME
 from aseanrok.words.stem import stem
-from aseanrok.words.tokens import COMMON, KnownNames, Token, bare, is_syllabic, key, tokenise
+from aseanrok.words.tokens import KnownNames, Token, bare, is_syllabic, key, tokenise
 
 FILTERS = ("table", "framework", "year", "country", "kind", "id")
 """The words that make a filter when a colon follows: `table:meetings`."""
@@ -81,6 +82,21 @@ class Question(Value):
         self.keys = keys  # what the name of a record would be, if the query is one
         self.stems = stems  # every word in the order typed, for phrases
 
+    def only(self, kept: Sequence[int]) -> Question:
+        """Return the question with only some of its terms, by their places; no more is it the name of a record."""
+        place = {at: number for number, at in enumerate(kept)}
+
+        def left(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+            spans = ((group, [place[at] for at in range(group.first, group.last) if at in place]) for group in groups)
+            return tuple(group.replace(first=now[0], last=now[-1] + 1) for group, now in spans if now)
+
+        terms = tuple(self.terms[at] for at in kept)
+        words = {word for term in terms for needle in term.whole for word in needle.split()}
+        stems = tuple(stem for stem in self.stems if stem in words)
+        return self.replace(
+            terms=terms, groups=left(self.groups), pairs=tuple(_pairs(terms)), keys=("".join(stems),), stems=stems
+        )
+
 
 class _Piece(Value):
     __slots__ = ("filter", "quoted", "text", "wanted")
@@ -94,12 +110,16 @@ class _Piece(Value):
 
 def parse(text: str, names: KnownNames) -> Question:
     """Return what a query asks for; nothing that can be typed is an error."""
-    text = unicodedata.normalize("NFKC", text)
+    typed = text = unicodedata.normalize("NFKC", text)
+    for said, meant in SAID.items():
+        text = text.replace(said, meant)
     pieces = [piece.replace(text=_in_words(piece.text)) if piece.filter is None else piece for piece in _pieces(text)]
     words = [piece for piece in pieces if piece.filter is None]
     without = (_asked([piece], names) for piece in words if not piece.wanted)
-    return _asked([piece for piece in words if piece.wanted], names).replace(
+    question = _asked([piece for piece in words if piece.wanted], names)
+    return question.replace(
         text=text.strip(),
+        keys=question.keys if text == typed else (*question.keys, key(tokenise(typed, names))),
         without=tuple(question for question in without if question.terms),
         filters=tuple(Filter(piece.filter, piece.text, piece.wanted) for piece in pieces if piece.filter is not None),
     )
@@ -108,7 +128,7 @@ def parse(text: str, names: KnownNames) -> Question:
 def _asked(asked: Sequence[_Piece], names: KnownNames) -> Question:
     """Return what words and phrases ask for."""
     typed = " ".join(piece.text for piece in asked if not piece.quoted)
-    free = list(_topics(_syllables(sums(tokenise(typed, names), typed)), names))
+    free = _meant(sums(tokenise(typed, names), typed), typed, names)
     phrases = [_quoted(piece.text, names) for piece in asked if piece.quoted and tokenise(piece.text, names)]
     everything = tokenise(" ".join(piece.text for piece in asked), names)
     kept = [at for at, word in enumerate(free) if word.literal not in COMMON]
@@ -121,9 +141,23 @@ def _asked(asked: Sequence[_Piece], names: KnownNames) -> Question:
         terms=tuple(terms),
         groups=tuple(_groups(free, kept, names)),
         pairs=tuple(_pairs(terms)),
-        keys=tuple(dict.fromkeys((key(everything), squeezed(" ".join(piece.text for piece in asked))))),
+        keys=_keys(" ".join(piece.text for piece in asked), everything),
         stems=tuple(word.stem for word in everything),
     )
+
+
+def _meant(found: list[Token], typed: str, names: KnownNames) -> list[Token]:
+    """Return words as they are meant: of Korean a syllable joined to its neighbour, a name and its topic divided."""
+    if not any(is_syllabic(word.stem[0]) for word in found):
+        return found
+    from aseanrok.search.syllables import syllables, topics  # a query in English does without it
+
+    return list(topics(syllables(found, typed), names))
+
+
+def _keys(text: str, found: Sequence[Token]) -> tuple[str, ...]:
+    """Return what the name of a record would be; of `AMME+3` the plus says more than its letters in one word."""
+    return tuple(dict.fromkeys((key(found), *(() if "+" in text else (squeezed(text),)))))
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
@@ -173,41 +207,6 @@ def _filter(text: str, at: int) -> str | None:
     return None
 
 
-def _syllables(found: Sequence[Token]) -> list[Token]:
-    """Join a Korean syllable that stands alone to its neighbour: `한-메콩`, `한 메콩`."""
-    done: list[Token] = []
-    for word in found:
-        before = done[-1] if done else None
-        if before and _is_korean(before) and _is_korean(word) and 1 in (len(before.stem), len(word.stem)):
-            done[-1] = Token(before.stem + word.stem, before.literal + word.literal, before.start, word.end)
-        else:
-            done.append(word)
-    return done
-
-
-def _topics(found: Sequence[Token], names: KnownNames) -> Iterator[Token]:
-    """Divide a Korean word that is the name of a thing and a topic: 아세안사무총장."""
-    if not any(map(_is_korean, found)):
-        yield from found
-        return
-    from aseanrok.words.topics import ending, meanings
-
-    for word in found:
-        plain = bare(word.stem) if _is_korean(word) else ""
-        topic = ending(plain) if plain and plain not in names.things else ""
-        name = plain.removesuffix(topic)
-        if topic and name in names.things and not meanings(plain)[1]:
-            middle = word.start + len(name)
-            yield Token(name, name, word.start, middle)
-            yield Token(topic, topic, middle, middle + len(topic))
-        else:
-            yield word
-
-
-def _is_korean(word: Token) -> bool:
-    return is_syllabic(word.stem[0])
-
-
 def _term(word: Token, typed: str, names: KnownNames) -> Term:
     shown = typed[word.start : word.end]
     if isinstance(word, Sum):
@@ -222,7 +221,10 @@ def _term(word: Token, typed: str, names: KnownNames) -> Term:
         if not word.stem.startswith("="):
             codes = {code for name, code in names.countries.items() if name.startswith(word.literal)}
             parts += [f" ={code} " for code in sorted(codes)]
-    return Term(shown, word.literal, (f" {word.stem} ",), tuple(parts))
+    others = next((line for line in SAME if word.stem in line), ())
+    code = ADJECTIVES.get(word.literal)
+    whole = dict.fromkeys((word.stem, *others, *([f"={code}"] if code else ())))
+    return Term(shown, word.literal, tuple(f" {stem_} " for stem_ in whole), tuple(parts))
 
 
 def _korean(word: Token, shown: str, names: KnownNames) -> Term:

@@ -50,6 +50,12 @@ class Findings(Value):
 NEAR, NEARLY = 20, 0.6
 """So many records are shown that do not hold all words, and what share of the score of the first each has at least."""
 
+FEW, OTHERS = 5, 3
+"""So many of them are shown whatever their score, and so many for each word that none of them holds."""
+
+MANY = 150
+"""A word that more records hold than these leads only to those that are called so."""
+
 Found = dict[int, tuple[str, ...]]
 """Records by their number, with the words they miss."""
 
@@ -90,7 +96,8 @@ class _Search:
         if hits:
             return Findings(self._ranked(hits, exact))
         unknown = tuple(term for term, numbers in zip(self._question.terms, held, strict=True) if not numbers)
-        return Findings((), self._best(self._ranked(self._left(self._most(held)), exact)), unknown)
+        near = self._best(self._ranked(self._left(self._most(held)), exact))
+        return Findings((), self._with_others(near, held, exact), unknown)
 
     def numbers(self) -> set[int]:
         """Return the records that answer, in no order."""
@@ -137,7 +144,7 @@ class _Search:
         least = 1 if len(terms) == 2 and all(held) else 2
         near: Found = {}
         for number in set().union(*held):
-            missing = tuple(term.shown for term, numbers in zip(terms, held, strict=True) if number not in numbers)
+            missing = self._missing(number, held)
             # A letter or a digit alone says too little.
             told = sum(len(term.literal) > 1 for term, numbers in zip(terms, held, strict=True) if number in numbers)
             if told >= least and len(terms) >= 2 * len(missing):
@@ -146,7 +153,26 @@ class _Search:
 
     def _best(self, near: list[Hit]) -> list[Hit]:
         """Return of the records that hold most the few that answer nearly as well as the first."""
-        return [hit for hit in near if hit.score >= near[0].score * NEARLY][:NEAR]
+        return [hit for at, hit in enumerate(near) if at < FEW or hit.score >= near[0].score * NEARLY][:NEAR]
+
+    def _with_others(self, near: list[Hit], held: list[set[int]], exact: dict[int, int]) -> list[Hit]:
+        """Return these records with the best that hold the words none of them holds: who names two things sees both."""
+        terms = self._question.terms
+        others: Found = {}
+        for at, numbers in enumerate(held):
+            literal = terms[at].literal
+            if literal.isdigit() or len(literal) < 2 or any(hit.number in numbers for hit in near):
+                continue
+            if len(numbers) > MANY:
+                word = terms[at].whole[0].strip()
+                numbers = numbers & {number for number, _ in self._index.called(word)}
+            found = {number: self._missing(number, held) for number in numbers}
+            others.update({hit.number: hit.missing for hit in self._ranked(self._left(found), exact)[:OTHERS]})
+        return self._ranked({**{hit.number: hit.missing for hit in near[: NEAR - len(others)]}, **others}, exact)
+
+    def _missing(self, number: int, held: list[set[int]]) -> tuple[str, ...]:
+        terms = zip(self._question.terms, held, strict=True)
+        return tuple(term.shown for term, numbers in terms if number not in numbers)
 
     def _left(self, found: Found) -> Found:
         """Return what filters and unwanted words leave: a word leaves out what it would find."""
@@ -244,6 +270,8 @@ def ways(question: Question, at: int, *, pairs: bool = False) -> list[tuple[str,
 
 def apart(line: str, term: Term) -> int:
     """Return where a text writes as several words what was typed as one, or -1."""
+    if len(term.literal) == 1:
+        return -1  # one letter is never several words
     forms = (term.literal, term.whole[0].strip())
     squeezed = line.replace(" ", "")
     if " " in forms[1] or not any(form in squeezed for form in forms):

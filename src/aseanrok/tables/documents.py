@@ -43,8 +43,8 @@ class Document(Record):
     summary_ko: Text | None = fields.korean("summary", "개요")
     abbreviation: Text | None = field("Usual abbreviation.", "약어", default=None, tier=Tier.NAME, roles=(roles.NAME,))
     kind: DocumentKind = field("What kind of text it is.", "종류", tier=Tier.FACT, roles=(roles.KIND,))
-    adopted: PartialDate | None = field("When it was adopted or issued.", "채택일", default=None)
-    signed: PartialDate | None = field("When it was signed.", "서명일", default=None)
+    adopted: PartialDate | None = field("When it was adopted or issued.", "채택일", default=None, also="adopted, 채택")
+    signed: PartialDate | None = field("When it was signed.", "서명일", default=None, also="signed, 서명, 체결")
     city: Text | None = fields.city()
     country: CountryCode | None = fields.country("ISO 3166-1 alpha-3 code of the country it was adopted in.")
     entry_into_force: tuple[Entry, ...] = field(
@@ -105,10 +105,15 @@ def _adopted_at(document: Any, archive: Archive) -> str | None:
     return next((meeting.id for meeting in archive.naming("documents", document.id) if hasattr(meeting, "mode")), None)
 
 
+def _entries(document: Any) -> list[Entry]:
+    """Return the entries into force of a document: that for the ROK first, then the others as they came."""
+    return sorted(document.entry_into_force, key=lambda entry: "KOR" not in entry.countries)
+
+
 def _in_force(document: Any, archive: Archive) -> list[str]:
     return [
         dates.in_words(entry.date) + (f" for {parties(archive, entry.countries)}" if entry.countries else "")
-        for entry in document.entry_into_force
+        for entry in _entries(document)
     ]
 
 

@@ -59,10 +59,15 @@ class Meeting(Record):
     country: CountryCode | None = fields.country(
         "ISO 3166-1 alpha-3 code of the country it took place in; a virtual meeting keeps its host country."
     )
-    mode: Mode | None = field("How it was held.", "방식", default=None, tier=None)
+    mode: Mode | None = field("How it was held.", "방식", default=None, tier=Tier.CONTENT)
     frameworks: tuple[Id, ...] = fields.frameworks(default=())
     chairs: tuple[Text, ...] = field(
-        "Who chaired or co-chaired.", "의장", default=(), tier=Tier.CONTENT, expected={"status": ("held",)}
+        "Who chaired or co-chaired.",
+        "의장",
+        default=(),
+        tier=Tier.CONTENT,
+        expected={"status": ("held",)},
+        roles=(roles.SPARE,),
     )
     documents: tuple[Id, ...] = fields.documents("Ids of the documents adopted or signed there.")
     outcomes: tuple[Text, ...] = field(

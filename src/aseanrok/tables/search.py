@@ -25,7 +25,7 @@ TABLE = Table(
         of("snippet", "text", "What stands there; of a long text, the part around the words.", "본문",
            heading="Passage", roles=(roles.PASSAGE,)),
         of("missing", "list", "Words of the query that the record does not hold; only where none holds all of them.",
-           "빠진 말"),
+           "없는 말", heading="Words it lacks"),
         of("record", "text", "The row of the record in its own table; only with --full.", "기록"),
     ),
     listing=("table", "date", "title", "id", "snippet"),

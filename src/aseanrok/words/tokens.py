@@ -8,56 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from aseanrok.dates import MONTHS
 from aseanrok.values import Value
 from aseanrok.words import QUOTES, fold
+from aseanrok.words.common import PARTICLES
 from aseanrok.words.stem import TENS, stem
 
 LONGEST_NAME = 12
 """A name of more words than this is a title; nobody mentions it in full."""
 
-NEWEST = frozenset((
-    "current", "currently", "last", "latest", "newest", "now", "today",
-    "지금", "현재", "최근", "마지막", "현직", "역대",
-))  # fmt: skip
-"""Words that ask for the newest, which an order or a card tells and no record holds."""
-
-COMMON = NEWEST | frozenset((
-    "a", "about", "an", "and", "are", "as", "at", "be", "been", "by", "did", "do", "does", "for", "from", "had", "has",
-    "have", "how", "in", "is", "it", "its", "many", "much", "of", "on", "or", "that", "the", "their", "there", "this",
-    "to", "was", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "with",
-    "및", "그리고", "대한", "관한", "관련", "누구", "누구인가", "언제", "언제인가", "어디", "어디서",
-    "어디인가", "어느", "어떤", "무엇", "무엇인가", "몇", "얼마", "얼마인가", "나라인가", "누가",
-    "명단", "목록", "알려줘", "열린", "개최된", "채택된", "맺은", "차이", "비교",
-))  # fmt: skip
-"""Words that ask or join rather than name."""
-
-
-def unasked(words: Sequence[str]) -> list[str]:
-    """Return those of some words that ask for the newest and are not looked for, since another stands beside them."""
-    passed = [word for word in words if word.casefold() in NEWEST]
-    return passed if len(passed) < len(words) else []
-
-
 LONGEST_COUNTRY = 6
 COUNTERS = ("차", "회", "년", "일")  # after a number they say which, as `th` does
 MONTH_STEMS = {str(number): stem(name.lower()) for number, name in enumerate(MONTHS, start=1)}
-PARTICLES = (
-    "의",
-    "은",
-    "는",
-    "이",
-    "가",
-    "을",
-    "를",
-    "에",
-    "와",
-    "과",
-    "도",
-    "로",
-    "에서",
-    "부터",
-    "까지",
-    "으로",
-    "인가",
-)
+PLUS = "plus"
+"""What a `+` between a name and a digit is: `ASEAN+3` is `ASEAN Plus Three`."""
 
 
 class Token(Value):
@@ -167,6 +128,8 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
         elif start >= 0 and character not in QUOTES:
             yield start, end
             start = -1
+            if character == "+" and end == at and text[at + 1 : at + 2].isdecimal():
+                yield at, at + 1
     if start >= 0:
         yield start, end
 
@@ -175,7 +138,7 @@ def _plain(text: str) -> Iterator[Token]:
     before = ""
     until = -1
     for start, end in _runs(text):
-        piece = text[start:end]
+        piece = text[start:end] if text[start] != "+" else PLUS
         for literal in (piece.lower(),) if piece.isascii() and piece.isalnum() else fold(piece).split():
             if is_syllabic(literal[0]):
                 if before[-1:].isdigit() and until == start:

@@ -75,7 +75,7 @@ TOPICS = """\
 가입 가입일 : join, accession, accede, membership
 비준 비준서 기탁 : ratification, instrument, deposit
 참가국 : participant
-창설 설립 출범 창립 발족 : establish, establishment, founding
+창설 설립 출범 창립 발족 수립 창설일 설립일 수립일 : establish, establishment, founding
 개원 개관 개소 개소식 현판식 개청 : open, opening, establish, establishment
 건립 건립비 건설비 공사비 : build, building, cost
 방문객 방문자 관광객 여행객 : visitors, tourists
@@ -107,6 +107,8 @@ TOPICS = """\
 농촌 농촌개발 : rural
 식량안보 : food security
 쌀 비상쌀 : rice
+비상비축 비상쌀비축 쌀비축 쌀비상비축 : emergency rice reserve
+추가자유화 개선협상 업그레이드 : upgrade
 해양 : maritime, marine
 보건 : health
 백신 : vaccine
@@ -139,10 +141,11 @@ TOPICS = """\
 자유 : free
 계획 : plan
 국제 : international
+화상 화상회의 온라인 비대면 : virtual, video
+대면 : in person
 지역 : regional
-수교 외교관계 : diplomatic relations
+수교 외교관계 수교일 : diplomatic relations
 개최국 주최국 : host
-개최지 : venue
 """
 
 

@@ -22,7 +22,7 @@ def run(request: Request) -> View:
 
         if meeting := numbered.numbered(name):
             return request.card(meeting)
-        if (parts := numbered.of_series(name)) and (told := missing.unrecorded(*parts, request.lang)):
+        if (parts := numbered.of_series(name)) and (told := missing.unrecorded(*parts, request.today, request.lang)):
             failure = NotFound(told)
             if not request.is_for_people or request.is_given("quiet"):
                 raise failure

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from aseanrok import membership, schema, store
+from aseanrok.cards.called import countries_named
 from aseanrok.cli.listings import held, on_day
 from aseanrok.cli.request import Request, named
-from aseanrok.errors import NotFound
+from aseanrok.errors import NotFound, quoted
+from aseanrok.tenure import holds_on
 from aseanrok.values import Row
 from aseanrok.views import View, telling
+from aseanrok.wording import worded
 
 
 def run(request: Request) -> View:
     """List memberships: of a framework that is named, those who belong, counted; or countries by frameworks."""
     rows = store.table("members")
+    if request.names and (parties := _parties(request)):
+        return parties
     framework = _framework(request) if request.names else None
     if framework:
         rows = [row for row in rows if row["framework"] == framework]
@@ -30,6 +35,28 @@ def run(request: Request) -> View:
         columns = telling([name for name in columns if name != "framework"], rows, request.table)
     note = "\n".join(filter(None, (counted, late))) or None
     return View(request.listing(rows, columns=columns), note=note)
+
+
+def _parties(request: Request) -> View | None:
+    """Return for whom an agreement that is named entered into force, and when; None where nothing else is meant."""
+    name = request.names[0]
+    row = None if named("frameworks", name) else named("documents", name)
+    entries = store.rows_where("entries", "document", (row["id"],)) if row else []
+    if row is None or not any(entry["countries"] for entry in entries):
+        return None
+    table, lang = schema.table("entries"), request.rows_lang
+    rows = request.filtered(entries, table)
+    if request.is_given("as_of"):
+        rows = [each for each in rows if holds_on(each["date"], None, request.as_of or "")]
+    listing = request.listing(rows, table, ("date", "countries"))
+    if request.is_for_people and not listing.chosen and "countries" in listing.columns:
+        listing = listing.replace(
+            rows=[{**each, "countries": countries_named(each["countries"], lang)} for each in listing.rows]
+        )
+    told = worded("{} is an agreement: shown is when it entered into force, and for whom", lang, quoted(name))
+    without = countries_named(row["not_in_force_for"], lang)
+    note = worded("not in force for {}", lang, ", ".join(without)) if without else None
+    return View(listing, head=f"{told}; aseanrok show {row['id']}", note=note)
 
 
 def _framework(request: Request) -> str:

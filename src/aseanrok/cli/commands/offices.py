@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from aseanrok import dates, schema, store
+from aseanrok import dates, schema, store, tenure
 from aseanrok.cli.about import about
 from aseanrok.cli.listings import as_of
 from aseanrok.cli.request import Request, named
 from aseanrok.values import Row
 from aseanrok.views import Listing, View, telling
+from aseanrok.wording import date, worded
 
 
 def run(request: Request) -> View:
@@ -23,7 +24,10 @@ def run(request: Request) -> View:
     rows = request.filtered(rows, holders)
     if request.is_given("as_of"):
         view = as_of(request, rows, holders)
-        return view.replace(listing=_called(request, view.listing))
+        held = {row["office"] for row in view.listing.rows if "office" in row}
+        without = store.rows_where("offices", "id", {row["office"] for row in rows} - held)
+        told = _unknown(request, without, rows) if office or not request.names else ""
+        return view.replace(listing=_called(request, view.listing), head=told or None)
     if office is not None:
         columns = ("ordinal", "tenure", "in_office", "id", "name")
         own = request.listing(rows, holders, telling(columns, rows, holders))
@@ -40,6 +44,29 @@ def _called(request: Request, listing: Listing) -> Listing:
     rows = [{**row, "office": names[row["office"]]} for row in listing.rows]
     made = table.with_columns({"office": table.fields["office"].titled(lang)}, [*table.without("office").fields])
     return listing.replace(rows=rows, table=made, columns=telling(listing.columns, rows, made))
+
+
+def _unknown(request: Request, offices: list[Row], rows: list[Row]) -> str:
+    """Return a line for each office of which it is not recorded who held it on the day of `--as-of`, and who did."""
+    lang, day = request.lang, request.as_of or ""
+    lines = []
+    for office in offices:
+        parts = [worded("{}: who held it on {} is not recorded", lang, _name(office, lang), date(day, lang))]
+        before, after = tenure.neighbours([row for row in rows if row["office"] == office["id"]], day)
+        if not (before or request.names):
+            continue  # of an office that perhaps was none yet only who asks for it wants to know
+        if before:
+            until = worded("until {}", lang, date(tenure.ended(before), lang))
+            parts.append(worded("before: {} ({})", lang, _name(before, lang), until))
+        if after:
+            since = worded("since {}", lang, date(tenure.begun(after), lang))
+            parts.append(worded("after: {} ({})", lang, _name(after, lang), since))
+        lines.append("; ".join(parts))
+    return "\n".join(lines)
+
+
+def _name(row: Row, lang: str) -> str:
+    return (lang == "ko" and row["name_ko"]) or str(row["name"])
 
 
 def _of(name: str) -> set[str]:

@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 
 from aseanrok import output, roles, schema, store
 from aseanrok.cli import streams
 from aseanrok.cli.listed import MOST_WORDS, by_framework_and_time, countries, each, kinds
+from aseanrok.cli.passages import asked, passage
 from aseanrok.cli.request import Request
 from aseanrok.errors import NotAll, NotFound, UsageFailure, quoted
 from aseanrok.names import did_you_mean, in_english, nearest
+from aseanrok.output._layout import plan_of
+from aseanrok.output.plain import width
 from aseanrok.search.ask import Answer, Library, ask, library
 from aseanrok.search.lookup import Index
 from aseanrok.search.passage import Reasons
+from aseanrok.search.question import Group, Question, parse
 from aseanrok.search.ranking import Hit
+from aseanrok.search.ranking import search as ranked
 from aseanrok.values import Row
-from aseanrok.views import View
+from aseanrok.views import Listing, View
 from aseanrok.wording import date, worded
-from aseanrok.words.tokens import unasked
+from aseanrok.words.common import NEXT, unasked
 
 SCREENFUL = 20
-"""How many records a terminal is shown where --limit says nothing."""
+"""How many records a terminal is shown at most where --limit says nothing."""
+
+LEAST, AROUND, RECORD = 4, 6, 4
+"""At least so many are shown; around them stand so many lines, and beside the title of each that is no row so many."""
 
 
 HELP = """\
 Records that hold all of these words, in any field, in English or Korean; the best first.
 
 Case, accents, hyphens, blanks and plurals make no difference, and a thing is found by all its names: Laos finds
-Lao PDR. Words that ask (which, when, last, now) are not looked for where others stand beside them. Where no record
-holds a word, the nearest one is looked for, and the answer says so. Where none holds all of the words, those that
-hold most are shown with what they miss, and the exit code is 1.
+Lao PDR. Words that ask (where, when, last, who chaired, 개최지) need not stand there: what is found tells it. Where no
+record holds a word, the nearest one is looked for, and the answer says so. Where none holds all of the words, those
+that hold most are shown with the words they lack, and the best for each word that none of them holds; the exit code
+is then 1. A terminal shows what fits on it, and how many there are.
 
 \b
   "a phrase"                            these words side by side
@@ -53,10 +63,44 @@ def run(request: Request) -> View:
         raise UsageFailure(f"a search takes at most {MOST_WORDS} words; these are {count:,}")
     known = library(store.search_column, store.search_names)
     quiet = bool(request.flag("quiet"))  # ids alone could not say that they are a guess
-    answer = ask(known, " ".join(request.names), _allowed(request, known.records), guess=not quiet)
+    text, allowed = " ".join(request.names), _allowed(request, known.records)
+    answer = ask(known, text, allowed, guess=not quiet)
+    told, better = ("", None) if quiet else _not_so(known, text, request)
+    if better and allowed is None and request.is_for_people:
+        hits = ranked(known.records, better).hits  # what there is of it, beside what there is not
+        answer = Answer(better, tuple(hits)) if hits else answer
     if not answer.hits and (quiet or not answer.near):
-        raise _nothing(request, known, answer)
-    return _view(request, known, answer)
+        raise _nothing(request, known, answer, told)
+    return _view(request, known, answer, told)
+
+
+def _not_so(known: Library, text: str, request: Request) -> tuple[str, Question | None]:
+    """Return what a query takes for granted and no record bears out, in a line, and the query without it."""
+    question = parse(text, known.names)
+    if any(term.whole[0].strip().isdecimal() for term in question.terms):
+        from aseanrok.cli.missing import missing  # only a query with a number needs it
+
+        if found := missing(question, known, request.today, request.lang):
+            return found.line, found.question
+    if any(term.whole[0].startswith(" =") for term in question.terms):
+        from aseanrok.cli.premise import refuted  # only a query with a country needs it
+
+        if said := refuted(question, request.lang):
+            return said, None
+    if any(word in NEXT for word in text.casefold().split()):
+        of = next(
+            filter(None, map(_framework_of, sorted(question.groups, key=lambda group: group.first - group.last))), ""
+        )
+        return worded("what comes next: {}", request.lang, f"aseanrok next {of}".strip()), None
+    return "", None
+
+
+def _framework_of(group: Group) -> str:
+    """Return the id of the framework that words of a query name, or of the series that they name; or nothing."""
+    ids = [needle.strip().removeprefix("@") for needle in group.needles]
+    named = [id for row in store.rows_where("series", "id", ids) for id in row["frameworks"]]
+    named += [row["id"] for row in store.rows_where("frameworks", "id", ids)]
+    return named[0] if named else ""
 
 
 def _allowed(request: Request, index: Index) -> set[int] | None:
@@ -75,12 +119,12 @@ def _allowed(request: Request, index: Index) -> set[int] | None:
     return {row["number"] for row in found if all(test(row) for test in tests)}
 
 
-def _view(request: Request, known: Library, answer: Answer) -> View:
+def _view(request: Request, known: Library, answer: Answer, not_so: str) -> View:
     found = answer.hits or answer.near
     lang = request.rows_lang
     limit = request.number("limit")
-    if limit is None and not request.is_given("output") and streams.is_terminal():
-        limit = SCREENFUL
+    fits = limit is None and not request.is_given("output") and streams.is_terminal()
+    limit = SCREENFUL if fits else limit
     # Sorting wants all of them; otherwise only what is shown is worth a passage.
     shown = found if request.is_given("sort", "reverse") else found[:limit]
     full = bool(request.flag("full"))
@@ -92,27 +136,51 @@ def _view(request: Request, known: Library, answer: Answer) -> View:
     rows = [_row(known.records, reasons, hit, lang, full=full) for hit in shown]
     table = schema.table("search").without(*(() if answer.near else ("missing",)), *(() if full else ("record",)))
     if request.is_for_people:
+        headings = asked(" ".join(request.names), answer.question)
         for row in rows:  # what a reader has just read in the title is not said again
-            row["snippet"] = "" if row["snippet"] == table.label(row, lang) else row["snippet"]
+            said = passage(row, reasons, headings, lang)
+            row["snippet"] = "" if said in (table.label(row, lang), row["id"]) else said
     columns = ("table", "date", "title", "id", "missing", "snippet") if answer.near else table.listing
     listing = request.listing(rows, table, columns)
     told = list(listing.rows)[:limit]
+    if fits and request.is_for_people and not request.is_given("pager", "sort", "reverse", "fields"):
+        told = told[: _screenful(listing.replace(rows=told), request)]
     if request.is_for_people and not listing.chosen:
         told = [{**row, "table": _kind(row["table"], lang)} for row in told]
         listing = listing.replace(titles={"table": "종류" if lang == "ko" else "Kind"})
     listing = listing.replace(rows=told, marks=reasons.marks)
     if answer.near:
         said = _not_all(request, answer)
-        return View(listing, head=_missing(answer, lang), failure=NotAll(said))
-    return View(listing, head="\n".join(filter(None, (_missing(answer, lang), _head(answer, len(told), lang)))))
+        return View(listing, head=not_so or None, failure=NotAll(said))
+    return View(listing, head="\n".join(filter(None, (not_so, _head(answer, len(told), lang)))))
+
+
+def _screenful(listing: Listing, request: Request) -> int:
+    """Return how many hits stand on a screen with the line that counts them: the best are seen without a page."""
+    wide = streams.width(request.number("width", 20), os.environ)
+    plan = plan_of(listing, wide)
+    room, count = streams.height() - AROUND, 0
+    for row in listing.rows:
+        label, said = listing.cell(row, "title"), row["snippet"]
+        if plan:
+            label += "" if "id" in plan.columns else f"  {row['id']}"
+            title = max(1, plan.widths[plan.columns.index("title")] * 6 // 7)  # lines end between words
+            room -= -(-width(label) // title) + -(-width(said) // max(10, wide - plan.indent("title") - 2))
+        else:
+            room -= RECORD + -(-width(label) // wide) + -(-width(said) // wide)
+        if room < 0 and count >= LEAST:
+            break
+        count += 1
+    return count
 
 
 def _not_all(request: Request, answer: Answer) -> str:
     """Return what is said below records that hold most of the words: and which of them no record has, up to when."""
     asked, read = quoted(" ".join(request.names)), date(store.edition()["read"], request.lang)
     if answer.unknown:
-        said = "no record has the word {}, in sources read to {}; these hold most of {}"
-        return worded(said, request.lang, _some(answer.unknown, request.lang), read, asked)
+        said = "no text holds the word {}, in sources read to {}; shown is what holds the other words"
+        told = worded(said, request.lang, _some(answer.unknown, request.lang), read)
+        return told + (did_you_mean(list(answer.suggestions), request.lang) if answer.suggestions else "")
     return worded("no record holds all of {}, in sources read to {}; these hold most of it", request.lang, asked, read)
 
 
@@ -129,15 +197,6 @@ def _row(index: Index, reasons: Reasons, hit: Hit, lang: str, *, full: bool) -> 
     return {**row, "score": hit.score, "field": field, "snippet": snippet, "missing": list(hit.missing), **more}
 
 
-def _missing(answer: Answer, lang: str) -> str | None:
-    """Return what is to be said of a meeting that is asked for by its number and not recorded."""
-    if not any(term.whole[0].strip().isdecimal() for term in answer.question.terms):
-        return None
-    from aseanrok.cli.missing import missing  # only a query with a number needs it
-
-    return missing(answer.question, lang) or None
-
-
 def _head(answer: Answer, shown: int, lang: str) -> str:
     count = len(answer.hits)
     said = worded("1 record" if count == 1 else "{} records", lang, f"{count:,}")
@@ -145,6 +204,8 @@ def _head(answer: Answer, shown: int, lang: str) -> str:
         said += worded(", {} of them shown; --limit {} shows all", lang, shown, count)
     if passed := unasked(answer.question.text.split()):
         said += worded("; not looked for: {}", lang, ", ".join(map(quoted, passed)))
+    if answer.asked:
+        said += worded("; {} is told by their cards, where it is recorded", lang, _some(answer.asked, lang))
     if answer.slips:
         slips = _some(answer.slips, lang)
         instead = worded("showing results for {}: no record holds {}", lang, quoted(answer.question.text), slips)
@@ -159,12 +220,12 @@ def _some(words: Iterable[str], lang: str = "en") -> str:
     return worded(" or ", lang).join(map(quoted, told[:3])) + others
 
 
-def _nothing(request: Request, known: Library, answer: Answer) -> NotFound:
+def _nothing(request: Request, known: Library, answer: Answer, not_so: str) -> NotFound:
     """Return the one line that says what was not found, and what comes near it."""
     lang = request.lang
     message = worded("nothing found for {}", lang, quoted(" ".join(request.names)))
-    if told := _missing(answer, lang):
-        return NotFound(f"{message}: {told}")
+    if not_so:
+        return NotFound(f"{message}: {not_so}")
     from aseanrok.search.filters import unknown  # only a query that finds nothing needs it
 
     if wrong := unknown(known.records, answer.question.filters, known.names):

@@ -1,0 +1,22 @@
+"""What a card calls other things: records of a table, and countries, by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aseanrok import schema, store
+
+
+def named(ids: Iterable[str], table: str, lang: str = "en") -> list[str]:
+    """Return what the records of some ids are called, in the order of the ids."""
+    ids = list(ids)
+    known = {row["id"]: schema.table(table).label(row, lang) for row in store.rows_where(table, "id", ids)}
+    return [known.get(id, id) for id in ids]
+
+
+def countries_named(codes: Iterable[str], lang: str = "en") -> list[str]:
+    """Return countries by their short names, in the order of their ISO 3166-1 alpha-3 codes."""
+    codes = list(codes)
+    rows = store.rows_where("countries", "iso3", codes)
+    known = {row["iso3"]: (lang == "ko" and row["name_ko"]) or row["short_name"] or row["name"] for row in rows}
+    return [known.get(code, code) for code in codes]

@@ -1,0 +1,97 @@
+"""Words that ask or join rather than name, and what a Korean word may end with that names nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aseanrok.words.stem import stem
+
+_ASKING = """\
+a about after all an and any are as at be been before between by can could current currently date dates did do does
+during each ever exact exactly far for from give had happened has have held how if in into is it its just last latest
+list many me much my newest next no not now of on or our per please pls show since so tell than that the their then
+there these they this those to today took until upcoming venue versus vs was we were what when where which who
+whom whose why will with would you your
+
+및 그리고 대한 관한 관련 누구 누구인가 누구야 누가 언제 언제인가 언제야 언제부터 언제까지
+어디 어디서 어디에서 어디인가 어디야 어느 어떤 무엇 무엇인가 뭐 뭐야 왜
+몇 몇번 몇년 몇년도 몇명 몇개 몇개국 개국 번 얼마 얼마인가 얼마나 나라인가 각각 모두 전부 총
+지금 현재 최근 마지막 현직 역대 다음 차기 당시 날짜 일자 장소 주기 순서 순서대로 정확히 정확한
+명단 목록 차이 비교 알려줘 알려주세요 알려 주세요 좀 혹시 있나요 있었나요 했나요 현 현황 올해 가장 수
+열린 열렸나요 열렸나 열렸는지 개최 개최된 개최일 개최지 채택된 맺은
+"""
+_ENDING = """\
+의 은 는 이 가 을 를 에 와 과 도 로 랑 이랑 에서 부터 까지 으로
+인가 인가요 인지 였나요 이었나요 했나요 했나 했는지 했던 하나요 됐나요 됐나 됐는지 되었나요 입니까 이에요 예요
+"""
+
+COMMON = frozenset(_ASKING.split())
+"""Words that ask or join rather than name."""
+
+PARTICLES = tuple(_ENDING.split())
+"""What a Korean word may end with that names nothing: particles, and the endings of questions."""
+
+_ASKED = """\
+address administrator amount attended attendees based began begun budget chair chaired chairs city co cochaired cost
+created established founded founding headquarters host hosted located location number outcome outcomes participants
+participated place places representative represented result results signatories signed started sum total website year
+years adopted ratified agreed deadline establish frequency implementer manager mode period priorities sector term tenure
+기간 분야 방식 임기 운영 주체 관리 수행기관 마감일 지원금액
+결과 성과 참석 참석자 참가자 주소 위치 소재지 본부 금액 액수 규모 총액 합계 의장 공동의장 대표 주최국 개최국 예산 비용
+도시 홈페이지 서명 서명일 채택 채택일 이유 배경 연도 년도
+"""
+
+ASKED = frozenset(_ASKED.split())
+"""Words that ask for a field of a record: its text need not hold them, where no record holds all that was asked for."""
+
+SAID = {"10+3": "ASEAN+3", "10+1": "ASEAN+1", "인니": "인도네시아", "말련": "말레이시아"}
+"""What people say for a name that the data write otherwise."""
+
+NEWEST = frozenset((
+    "current", "currently", "last", "latest", "newest", "now", "today",
+    "지금", "현재", "최근", "마지막", "현직", "역대",
+))  # fmt: skip
+"""Words that ask for the newest, of those that ask: an order or a card tells it, and no record holds it."""
+
+
+def unasked(words: Sequence[str]) -> list[str]:
+    """Return those of some words that ask for the newest and are not looked for, since another stands beside them."""
+    passed = [word for word in words if word.casefold() in NEWEST]
+    return passed if len(passed) < len(words) else []
+
+
+NEXT = frozenset(("next", "upcoming", "다음", "차기"))
+"""Words that ask what comes next, of those that ask."""
+
+SAME = tuple(
+    tuple(dict.fromkeys(stem(word) for word in line.split()))
+    for line in (
+        "join admission admit accession accede",
+        "ambassador envoy",
+        "launch inaugurate",
+        "largest maximum biggest highest",
+        "smallest minimum lowest",
+        "eligible eligibility apply applicant",
+    )
+)
+"""Stems of words by which people mean the same."""
+
+_OF_COUNTRIES = """\
+korean KOR thai THA vietnamese VNM indonesian IDN malaysian MYS singaporean SGP philippine PHL filipino PHL
+cambodian KHM khmer KHM laotian LAO burmese MMR bruneian BRN timorese TLS chinese CHN japanese JPN australian AUS
+american USA indian IND russian RUS
+"""
+_CODES = _OF_COUNTRIES.split()
+
+ADJECTIVES = dict(zip(_CODES[::2], _CODES[1::2], strict=True))
+"""The codes of countries by the words for what is of them."""
+
+
+def otherwise(name: str) -> str:
+    """Return a name as the data write it: `10+3` is `ASEAN+3`, and Korea in the name of a thing is the ROK."""
+    for said, meant in SAID.items():
+        name = name.replace(said, meant)
+    plain = (
+        name.casefold().replace("south korea", "korea").replace("s. korea", "korea").replace("rep. of korea", "korea")
+    )
+    return plain.replace("korea", "rok") if "korea" in plain else name

@@ -1,0 +1,195 @@
+"""Kinds of questions that people asked, and what the answer must say: agreements, offices, chairs, premises."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from aseanrok import tenure
+from conftest import Program
+
+
+def test_an_agreement_that_a_card_names_says_since_when_it_is_in_force(program: Program) -> None:
+    said = program("show", "afoco").stdout
+    assert "18 November 2011; was in force from 5 August 2012 until 4 August 2016 [asean-rok-forest-coop" in said
+    assert "22 September 2015; in force since 27 April 2018 [afoco-agreement-2015]" in said
+    korean = program("show", "akfta", "--lang", "ko").stdout
+    assert "2009년 5월 1일(대한민국 외 6개국) 발효 [aktisa]" in korean
+    assert "entry into force not recorded [asean-rok-framework-agreement-2005]" in program("show", "akfta").stdout
+
+
+def test_an_amended_agreement_says_by_what_later_day(program: Program) -> None:
+    brief = program("brief", "apt").stdout
+    of_2014 = next(line for line in brief.splitlines() if "(CMIM) Agreement (2014)" in line and line.startswith("|"))
+    assert "17 July 2014; the agreement amended again 23 June 2020, 31 March 2021" in of_2014
+    last = next(line for line in brief.splitlines() if "(CMIM) Agreement (2021)" in line and line.startswith("|"))
+    assert "amended again" not in last
+
+
+def test_a_sum_that_a_card_names_says_how_much(program: Program) -> None:
+    said = program("show", "contributions-three-funds-2027").stdout
+    for sum in ("32 million USD [akcf-annual-2027]", "10 million USD [mkcf-", "6 million USD [bkcf-annual-2027]"):
+        assert sum in said
+
+
+def test_what_another_relation_tells_is_not_told_again_as_see_also(program: Program) -> None:
+    said = program("show", "cmim-agreement").stdout
+    assert said.count("[cmim-amendment-2014]") == 1
+
+
+def test_the_day_for_the_rok_comes_first(program: Program) -> None:
+    (force,) = (line for line in program("show", "rcep").stdout.splitlines() if line.startswith("In force "))
+    assert force.split()[2:] and force.index("1 February 2022 for ROK") < force.index("1 January 2022")
+
+
+def test_members_of_an_agreement_are_those_it_is_in_force_for(program: Program) -> None:
+    done = program("members", "rcep")
+    assert done.returncode == 0
+    assert "2022-02-01  ROK" in done.stdout
+    assert "'rcep' is an agreement: shown is when it entered into force, and for whom" in done.stderr
+    then = program("members", "rcep", "--as-of", "2022-01-15", "--json")
+    assert [row["date"] for row in json.loads(then.stdout)] == ["2022-01-01"]
+    assert program("members", "han-river-declaration").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "en",
+            "who held it on 1 January 2022 is not recorded; before: Lim Sung-nam (until November 2021); after: Kwon",
+        ),
+        ("ko", "2022년 1월 1일 당시 재임자 기록 없음; 직전: 임성남(~2021년 11월); 다음: 권희석(2022년 2월 28일~)"),
+    ],
+)
+def test_an_office_without_a_known_holder_says_who_came_before_and_after(
+    lang: str, said: str, program: Program
+) -> None:
+    line = ("offices", "rok-ambassador-to-asean", "--as-of", "2022-01-01", "--lang", lang)
+    assert said in program(*line).stderr
+    assert said in program("offices", "--as-of", "2022-01-01", "--lang", lang).stderr
+
+
+def test_the_card_of_an_office_tells_its_gaps(program: Program) -> None:
+    said = program("show", "rok-ambassador-to-asean").stdout
+    assert "who held it from 12 June 2011 to September 2012, from November 2021 to 28 February 2022" in said
+
+
+def held(id: str, tenure: str | None, *days: str) -> dict[str, object]:
+    return {"id": id, "office": "light", "tenure": tenure, "in_office": list(days)}
+
+
+def test_a_gap_lies_between_the_last_day_known_of_one_and_the_first_of_the_next() -> None:
+    rows = [held("a", "2001-02-03/2003-04"), held("b", None, "2004-05-06", "2005-01-02"), held("c", "2005-01-03/..")]
+    assert tenure.gaps(rows) == [("2003-04", "2004-05-06")]
+    assert tenure.gaps([held("a", "2001/2003"), held("b", "2003/..")]) == []
+    before, after = tenure.neighbours(rows, "2003-12-01")
+    assert before and after and (before["id"], after["id"]) == ("a", "b")
+
+
+def test_the_meetings_of_a_series_say_who_chaired_and_who_came_for_the_rok(program: Program) -> None:
+    wide = program("meetings", "asean-rok-summit", "--format", "table", "--width", "160").stdout
+    row = next(line for line in wide.splitlines() if "18th ASEAN-ROK Summit" in line)
+    assert "Thongloun Sisoulith (Lao PDR)" in row and "President Park Geun-hye" in row
+    narrow = program("meetings", "asean-rok-summit", "--format", "table", "--width", "80").stdout
+    narrow = " ".join(narrow.split())
+    assert "Chairs: Thongloun Sisoulith (Lao PDR); For the ROK: President Park Geun-hye" in narrow
+    of_26 = narrow.rpartition("26th ASEAN-ROK Summit")[2].partition("Sources")[0]
+    assert "Lee Jae Myung (ROK)" in of_26 and "For the ROK" not in of_26  # nobody twice
+
+
+def test_projects_of_one_fund_tell_their_sector_where_there_is_room_and_not_the_fund(program: Program) -> None:
+    wide = program("projects", "akcf", "--format", "table", "--width", "120").stdout.splitlines()[0]
+    assert wide.split() == ["Name", "Period", "Sector", "Budget"]
+    assert "Sector" not in program("projects", "akcf", "--format", "table", "--width", "80").stdout
+    assert "Fund" in program("projects", "2020", "--format", "table", "--width", "120").stdout.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "said", "first"),
+    [
+        ("en", "fourth commemorative summit", "no 4th ASEAN-ROK Commemorative Summit is recorded", "commemorative"),
+        ("ko", "제4차 한-아세안 특별정상회의", "제4차 한-아세안 특별정상회의 기록 없음", "commemorative"),
+        ("en", "3rd Mekong-ROK summit held", "the 3rd Mekong-ROK Summit was not held: postponed", "mekong-rok-summit"),
+        ("en", "fourth asean-rok summit 2024", "2024: 25th ASEAN-ROK Summit (10 October 2024)", "asean-rok-summit-25"),
+        ("en", "ARF chaired by Korea", "32 meetings recorded, 18 say who chaired, and none names the ROK", "arf"),
+        ("ko", "ARF 외교장관회의 의장국 한국", "의장이 기록된 18건에 대한민국 의장 없음", ""),
+        ("en", "ARF hosted by Korea", "none was held in the ROK", ""),
+    ],
+)
+def test_what_a_question_takes_for_granted_in_vain_is_said(
+    lang: str, words: str, said: str, first: str, program: Program
+) -> None:
+    done = program("search", words, "--lang", lang)
+    assert said in done.stderr
+    assert first in done.stdout.splitlines()[1] if first else done.stdout
+
+
+def test_a_number_that_is_recorded_is_said_nothing_of(program: Program) -> None:
+    assert "not recorded" not in program("search", "20th ASEAN-ROK summit").stderr
+    assert "was on" not in program("search", "20th ASEAN-ROK summit 2018").stderr
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "id", "said"),
+    [
+        ("en", "where is ASEAN Culture House", "asean-culture-house", "Place: Busan, ROK"),
+        ("en", "ASEAN-ROK FMM 2019 venue", "asean-rok-fmm-22", "Place: Bangkok, Thailand"),
+        ("en", "who chaired apt summit 2023", "apt-summit-26", "Chairs: Joko Widodo (Indonesia)"),
+        ("en", "RCEP entry into force", "rcep", "In force: 1 February 2022 for ROK; 1 January 2022 for"),
+        ("ko", "한-아세안 FTA 서명", "aktiga", "서명일: 2006년 8월 24일"),
+        ("ko", "한-인니 CEPA 발효일", "indonesia-korea-cepa", "발효: 2023년 1월 1일"),
+        ("ko", "행동계획 채택", "asean-rok-plan-of-action-2026-2030", "채택일: 2025년 7월 10일"),
+    ],
+)
+def test_a_hit_shows_the_field_that_was_asked_for(lang: str, words: str, id: str, said: str, program: Program) -> None:
+    hits = program("search", words, "--lang", lang).stdout.splitlines()
+    assert any(id in line.split() and said in line for line in hits)
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("HEAT TEAM scholarship", {"term-heat", "team-programme", "heat-phase-1"}),
+        ("아세안 사이버쉴드 디지털혁신 플래그십", {"kadif", "asean-cyber-shield"}),
+        ("AKCF quagga", {"akcf"}),
+    ],
+)
+def test_who_names_two_things_sees_both(words: str, ids: set[str], program: Program) -> None:
+    done = program("search", words, "--json")
+    assert done.returncode == 1
+    assert ids <= {hit["id"] for hit in json.loads(done.stdout)}
+
+
+@pytest.mark.parametrize(
+    ("words", "id"),
+    [
+        ("10+3 summit", "apt-summit"), ("ASEAN+3 summit", "apt-summit"), ("Kuala Lumpor", "kuala-lumpur"),
+        ("Siem Reep", "siem-reap"), ("Vientianne", "vientiane"), ("Burma", "myanmar"), ("Mekong-Korea", "mekong"),
+        ("역대 한-아세안 정상회의", "asean-rok-summit"), ("다음 한-메콩 외교장관회의", "mekong-rok-fmm"),
+        ("한-아세안 정상회의 개최지", "asean-rok-summit"), ("메콩 정상회의 몇 번", "mekong-rok-summit"),
+        ("현 주아세안 대사", "rok-ambassador-to-asean"), ("올해 한-아세안 정상회의", "asean-rok-summit"),
+        ("dates of mekong summits", "mekong-rok-summit"), ("Korea TAC accession date", "term-tac"),
+    ],
+)  # fmt: skip
+def test_everyday_words_and_old_spellings_find_the_thing_first(words: str, id: str, program: Program) -> None:
+    done = program("search", words, "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)[0]["id"] == id
+
+
+def test_a_place_with_a_slip_is_offered(program: Program) -> None:
+    assert "Did you mean 'Kuala Lumpur'?" in program("meetings", "--place", "Kuala Lumpor").stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "id"),
+    [
+        (("show", "Mekong-Korea"), "framework mekong"),
+        (("show", "10+3"), "framework apt"),
+        (("meetings", "ASEAN-Korea summit"), "series asean-rok-summit"),
+    ],
+)
+def test_korea_in_a_name_is_the_rok(line: tuple[str, ...], id: str, program: Program) -> None:
+    assert program(*line).stdout.splitlines()[1] == id
