@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aseanrok import asof, dates, membership, schema, store, tables
+from aseanrok import asof, dates, membership, rhythm, schema, store, tables
 from aseanrok.cli.answer import answer
 from aseanrok.cli.topics import DATES
 from aseanrok.errors import UsageFailure
@@ -406,3 +406,33 @@ def test_offices_are_called_by_their_names_in_the_order_of_their_holders(program
     centre = program("offices", "asean-korea-centre-secretary-general").stdout
     assert re.search(r"^ +6 +2024-04-16/\.\. .*Kim Jae-shin", centre, re.MULTILINE)
     assert "Ordinal" not in program("offices", "asean-rok-country-coordinator").stdout
+
+
+def test_whose_beginning_is_not_recorded_may_follow_whoever_ended_on_that_day() -> None:
+    before = {"id": "a", "office": "o", "tenure": "2016/2019-05-01", "in_office": []}
+    after = {"id": "b", "office": "o", "tenure": "../2021", "in_office": []}
+    found = {row["id"]: row["holds"] for row in asof.holders([before, after], "2019-05-01")}
+    assert found == {"b": "undated"}
+    assert [row["id"] for row in asof.holders([before, after], "2018-05-01")] == ["a"]
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_in_the_matrix_what_still_holds_comes_before_what_was_left(turn: int) -> None:
+    beside = {"framework": "asean", "country": "X", "name": "X", "name_ko": None, "role": "member"}
+    rows = [{**beside, "joined": "1999", "left": "2005"}, {**beside, "joined": "2010", "left": None}]
+    rows += [{**beside, "joined": "2012", "left": None, "role": "observer"}]
+    found, columns = membership.matrix(rows[::turn], ["asean"])
+    assert (found[0]["asean"], columns) == ("2010", ["asean"])
+
+
+def yearly(*years: int, day: str = "-05-10") -> list[dict[str, Any]]:
+    return [{"date": f"{year}{day}", "status": "held", "ordinal": number} for number, year in enumerate(years, 1)]
+
+
+def test_of_a_series_that_has_not_met_for_two_years_nothing_is_expected() -> None:
+    met = yearly(2019, 2020, 2021)
+    for today, expected in (("2021-06-01", 2022), ("2023-12-31", 2022), ("2024-01-01", None)):
+        found = rhythm.following(met, today)
+        assert (found and found[:2]) == (expected and (expected, 4)), today
+    assert rhythm.following(yearly(2019, 2021), "2021-06-01") is None
+    assert rhythm.following(yearly(2018, 2020, 2021), "2021-06-01") is None

@@ -330,7 +330,7 @@ def test_a_pandoc_that_hangs_is_ended_with_all_that_it_started(
 
 def test_a_day_of_another_century_is_none(program: Program) -> None:
     today = program("brief", "bkcf").stdout
-    assert program("brief", "bkcf", SOURCE_DATE_EPOCH="99999999999").stdout == today
+    assert program("brief", "bkcf", SOURCE_DATE_EPOCH="99999999999").returncode == 2
     assert program("brief", "bkcf", SOURCE_DATE_EPOCH="4102444799").stdout != today
 
 

@@ -6,9 +6,10 @@ import re
 
 import pytest
 
-from aseanrok import store
+from aseanrok import charts, schema, store
 from aseanrok.cli.answer import module
 from aseanrok.cli.request import Request
+from aseanrok.groups import years
 from aseanrok.output._bars import Ink, render
 from aseanrok.output.plain import width
 from conftest import Program, screen
@@ -227,3 +228,17 @@ def test_no_line_is_wider_than_the_screen(words: tuple[str, ...], lang: str) -> 
             told = "".join(lines).replace(" ", "")
             parts = {part.replace(" ", "") for bar in bars for part in (bar.label, bar.number)}
             assert not [part for part in parts if part not in told], "what does not fit beside goes below"
+
+
+def test_what_is_only_announced_is_filled_as_a_promise() -> None:
+    table = schema.table("statistics")
+    row = next(each for each in store.table("statistics") if each["period"] == "2019" and each["value"])
+    for confidence, fill in (("announced", charts.PROMISED), ("high", charts.FULL)):
+        (chart,) = charts.amounts([{**row, "confidence": confidence}], table, [row], str, "en")
+        assert [(bar.fill, bool(bar.note)) for bar in chart.bars] == [(fill, confidence == "announced")]
+
+
+def test_a_time_open_on_one_side_counts_for_its_other_end() -> None:
+    assert [years(when) for when in ("../2018", "2012/..", "2012/2014", "2012-05", None)] == [
+        ["2018"], ["2012"], ["2012", "2013", "2014"], ["2012"], [],
+    ]  # fmt: skip

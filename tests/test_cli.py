@@ -81,17 +81,20 @@ def test_help_of_the_program_lists_every_command_and_runs_none(program: Program)
         assert re.search(rf"^  {name}\s+{re.escape(command.help[:20])}", done.stdout, re.MULTILINE), name
 
 
-def test_who_asks_nothing_is_told_in_one_screen_what_to_ask(program: Program, tmp_path: Path) -> None:
-    done = program()
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_who_asks_nothing_is_told_in_one_screen_what_to_ask(lang: str, program: Program, tmp_path: Path) -> None:
+    done = program(ASEANROK_LANG=lang)
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
-    assert len(lines) <= 20 and max(map(len, lines)) <= 80
+    assert len(lines) <= 20 and max(map(width, lines)) <= 80
+    explained = [line for line in lines if line.startswith("  aseanrok ")]
+    assert len({width(line) - width(line[2:].partition("  ")[2].lstrip()) for line in explained}) == 1, "one column"
     asked = [line.strip().partition("  ")[0] for line in lines if line.startswith("  aseanrok ")]
     assert len(asked) > 5
     for line in asked:
         said = in_shell(line, tmp_path)
         assert (said.returncode, bool(said.stdout)) == (0, " -o " not in line), (line, said.stderr)
-    assert store.version()[1:] in done.stdout
+    assert lang == "ko" or store.version()[1:] in done.stdout
 
 
 @pytest.mark.parametrize("topic", TOPICS)
@@ -185,7 +188,6 @@ def test_every_listing_speaks_every_format(name: str, program: Program) -> None:
 def test_options_before_the_command_are_the_same_as_after_it(program: Program) -> None:
     after = program("timeline", "--json", "-n", "2").stdout
     assert program("--json", "-n", "2", "timeline").stdout == after == program("--json", "timeline", "-n2").stdout
-    assert program("--json", "timeline", "-n2", "-f", "csv").stdout.startswith("date,title,")
 
 
 def test_rows_are_sorted_by_time_and_by_number(program: Program) -> None:

@@ -17,6 +17,7 @@ from aseanrok.__main__ import run
 from aseanrok.cite import STYLES
 from aseanrok.cli.completion import complete
 from aseanrok.cli.grammar import commands, options_of
+from aseanrok.cli.options import OPTIONS
 from aseanrok.output import names
 from conftest import CLEAN, LIBRARIES, Program
 
@@ -57,7 +58,7 @@ def test_a_shell_that_shows_descriptions_is_given_them(program: Program) -> None
         told = program("timeline", "--framework", "mek", ASEANROK_COMPLETE=shell).stdout
         assert told == "mekong\tMekong-ROK Cooperation\n"
         assert "timeline\tEvery dated act, oldest first.\n" in program("ti", ASEANROK_COMPLETE=shell).stdout
-        assert program("--reverse", "--rev", ASEANROK_COMPLETE=shell).stdout == "--reverse\tTurn the order round.\n"
+        assert program("--json", "--rev", ASEANROK_COMPLETE=shell).stdout == "--reverse\tTurn the order round.\n"
     assert program("timeline", "--framework", "mek", ASEANROK_COMPLETE="bash").stdout == "mekong\n"
     assert program("--version", ASEANROK_COMPLETE="").stdout.startswith("aseanrok "), "an empty variable says nothing"
 
@@ -273,3 +274,92 @@ def test_further_words_are_offered_where_they_are_taken() -> None:
     assert "mekong-rok-fmm" in complete(["next", "mekong-rok-"])
     assert complete(["cite", "akcf", "--style", ""]) == list(STYLES)
     assert complete(["meetings", "--by", "y"]) == ["year"]
+
+
+GIVEN = [
+    "--json",
+    "--format csv",
+    "--format md",
+    "-q",
+    "--by year",
+    "--chart",
+    "--url",
+    "--matrix",
+    "--year 2019",
+    "-n 1",
+]
+GIVEN += ["--fields id", "--since 2019", "--full"]
+VALUES = {"format": "plain", "fields": "title", "sort": "title", "limit": "1", "output": "/dev/null", "width": "50"}
+VALUES |= {"color": "always", "lang": "ko", "framework": "asean", "since": "2018", "until": "2030", "year": "2019"}
+VALUES |= {"kind": "x", "country": "Laos", "place": "Seoul", "match": "asean", "as_of": "2020", "by": "country"}
+VALUES |= {"where": "id=x"}
+
+
+@pytest.mark.parametrize("command", ["statistics", "members", "meetings", "show"])
+def test_an_option_is_not_offered_beside_one_that_excludes_it(command: str) -> None:
+    """Whatever is wrong with a value, no refusal says of two options that they do not go together."""
+    compared = 0
+    for given in (each for each in GIVEN if _is_of(command, each)):
+        line = called(command, *given.split())
+        offered = [flag for flag in complete([*line, "--"]) if flag.startswith("--")]
+        for name in (
+            name for name in options_of(command) if name not in ("version", "force", "pager", "width", "color")
+        ):
+            flag = OPTIONS[name].flags[0]
+            value = [VALUES[name]] if name in VALUES else []
+            wrong = [
+                word
+                for word in ("contradict", "beside --", "times;", "and not as")
+                if word in takes(*line, flag, *value)
+            ]
+            if flag in offered:
+                assert not wrong, (line, flag, value)
+            compared += bool(wrong)
+    assert compared > 10
+
+
+def _is_of(command: str, given: str) -> bool:
+    flag = given.split()[0]
+    return any(flag in OPTIONS[name].flags for name in options_of(command))
+
+
+@pytest.mark.parametrize(
+    ("line", "absent", "present"),
+    [
+        ("timeline -n 3", {"--limit", "-n"}, {"--json", "--framework", "-f"}),
+        ("timeline --json", {"--format", "-f", "--quiet", "-q", "--chart", "--width", "--lang", "--json"}, {"--sort"}),
+        ("timeline --format csv", {"--pager", "--no-pager", "--lang", "--width", "--chart"}, {"--fields", "--by"}),
+        ("timeline --format md", {"--width", "--color", "--chart", "--json"}, {"--lang", "--fields"}),
+        ("timeline --format=table", {"--format"}, {"--width", "--color"}),
+        ("show akcf --url", {"--full", "--json", "--quiet", "--limit"}, {"--output"}),
+        ("timeline --framework mekong", set(), {"--framework", "--year", "--since"}),
+        ("timeline --year 2019", {"--since", "--until"}, {"--year"}),
+        ("statistics --by year", {"--by", "--chart", "--quiet"}, {"--sort", "--where"}),
+        ("--json", {"--format", "--quiet"}, {"--sort", "--help"}),
+    ],
+)
+def test_what_would_be_refused_is_not_offered(line: str, absent: set[str], present: set[str]) -> None:
+    offered = {*complete([*line.split(), "-"])}
+    assert not absent & offered and present <= offered
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("funds akcf", []),
+        ("countries Viet", []),
+        ("help timeline", []),
+        ("statistics --by year --fields", ["year", "count"]),
+        ("statistics --chart --format", ["plain", "table"]),
+        ("statistics --by year --sort", ["year", "count"]),
+        ("members --matrix --fields", ["country", "name", "name_ko"]),
+        ("compare akcf mkcf bk", ["bkcf"]),
+        ("show akcf", ["asean-rok", "mkcf"]),
+        ("statistics --by year --where", ["id", "value"]),
+    ],
+)
+def test_what_is_offered_goes_with_what_stands_before_it(line: str, found: list[str]) -> None:
+    words = line.split()
+    offered = complete(words if words[-1] == "bk" else [*words, ""])
+    assert {*found} <= {*offered} and (bool(offered) == bool(found))
+    assert "akcf" not in offered and (len(offered) < 4 or "akcf" in words or "--where" in words)

@@ -102,6 +102,10 @@ def test_it_says_which_edition_it_is_and_what_its_fields_mean(database: sqlite3.
     assert metadata["meetings"]["label_column"] == "title"
 
 
+def test_no_page_of_it_is_empty(database: sqlite3.Connection) -> None:
+    assert tuple(database.execute("PRAGMA freelist_count").fetchone()) == (0,)
+
+
 def test_the_same_edition_makes_the_same_bytes(program: Program) -> None:
     first, second = (program("export", "--format", "sqlite", text=False).stdout for _ in range(2))
     assert first == second

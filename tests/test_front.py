@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from aseanrok import store
@@ -45,6 +47,47 @@ def test_a_slip_of_a_command_is_no_question(program: Program, word: str, meant: 
     done = program(word)
     assert (done.returncode, done.stdout) == (2, "")
     assert f"Did you mean '{meant}'" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [("mettings mekong", "meetings"), ("projets forest laos", "projects"), ("meetins mekong --json", "meetings")],
+)
+def test_a_slip_of_a_command_before_other_words_is_none_either(program: Program, words: str, meant: str) -> None:
+    done = program(*words.split())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"Did you mean '{meant}'" in done.stderr.splitlines()[0]
+
+
+@pytest.mark.parametrize("words", ["meeting minutes", "officers training", "services trade", "programme youth"])
+def test_a_word_that_records_hold_is_no_slip_of_a_command(program: Program, words: str) -> None:
+    assert program(*words.split()).stderr.startswith(f"= aseanrok search '{words}'\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "run"),
+    [
+        ("연표 메콩", "timeline mekong"),
+        ("연표", "timeline"),
+        ("회의 2019", "meetings 2019"),
+        ("검색 부산", "search 부산"),
+        ("도움말", "help"),
+        ("도움말 formats", "help formats"),
+        ("비교 apt eas", "compare apt eas"),
+        ("인용 akcf", "cite akcf"),
+        ("주요사건", "milestones"),
+        ("통계 라오스", "statistics laos"),
+    ],
+)
+def test_the_korean_name_of_a_command_is_that_command(program: Program, words: str, run: str) -> None:
+    done = program(*words.split())
+    assert done.stderr.startswith(f"= aseanrok {run.split()[0]}")
+    assert done.stdout == program(*run.split()).stdout != ""
+
+
+@pytest.mark.parametrize("words", ["기금 협력", "회의 장소", "국가 조정국"])
+def test_a_korean_word_before_what_no_command_takes_is_looked_for(program: Program, words: str) -> None:
+    assert program(*words.split()).stderr.startswith(f"= aseanrok search '{words}'\n")
 
 
 @pytest.mark.parametrize(
@@ -108,15 +151,116 @@ def test_words_that_one_thing_alone_has_in_its_names_mean_it(program: Program, t
         ("meetings mekong busan", "meetings --framework mekong --place Busan"),
         ("meetings asean-rok-dialogue 2014", "meetings asean-rok-dialogue --year 2014"),
         ("projects mkcf 2019", "projects mkcf --year 2019"),
-        ("statistics trade 2019 -q", "statistics --kind trade --year 2019 -q"),
+        ("statistics trade 2019", "statistics --kind trade --year 2019"),
+        ("statistics 무역 2019", "statistics --kind trade --year 2019"),
+        ("statistics 교역 2019", "statistics --kind trade --year 2019"),
+        ("documents 공동성명 메콩", "documents --framework mekong --kind joint-statement"),
+        ("documents 메콩 2019", "documents --framework mekong --year 2019"),
+        ("timeline 메콩 정상회담", "timeline --framework mekong --kind summit"),
+        ("meetings eas ..2009", "meetings --framework eas --until 2009"),
+        ("meetings eas 2009-2011", "meetings --framework eas --since 2009 --until 2011"),
+        ("members asean 2005", "members asean --as-of 2005"),
+        ("members 2005", "members --as-of 2005"),
+        ("members asean 2005-03-01 라오스", "members asean --country lao-pdr --as-of 2005-03-01"),
+        ("members asean rok", "members asean --country republic-of-korea"),
+        ("funds 2012", "funds --as-of 2012"),
+        ("frameworks asean 2012", "frameworks asean --as-of 2012"),
+        ("frameworks 2012", "frameworks --as-of 2012"),
+        ("documents signed 2019", "documents --year 2019 --match signed"),
     ],
 )
-def test_words_stand_for_options(program: Program, typed: str, run: str) -> None:
-    done = program(*typed.split())
-    assert done.stdout == program(*run.split()).stdout != ""
-    if "-q" not in typed:
-        words = " ".join(typed.split()[1:])
-        assert f"{words!r} is read as aseanrok {run}" in done.stderr.splitlines()
+@pytest.mark.parametrize("more", [[], ["-q"], ["--json"]])
+def test_words_stand_for_options(program: Program, typed: str, run: str, more: list[str]) -> None:
+    done = program(*typed.split(), *more)
+    same = program(*run.split(), *more)
+    assert (done.returncode, done.stdout) == (0, same.stdout) and (same.stdout or more == ["-q"])
+    words = " ".join(typed.split()[1:])
+    assert f"{words!r} is read as aseanrok {run}" in done.stderr.splitlines()
+
+
+@pytest.mark.parametrize("line", ["projects forest", "statistics tourism", "glossary trade", "timeline forest fund"])
+def test_ids_are_of_the_same_rows(program: Program, line: str) -> None:
+    rows, quiet = program(*line.split(), "--json"), program(*line.split(), "-q")
+    assert quiet.stdout.split() == [row["id"] for row in json.loads(rows.stdout)] != []
+    command, _, words = line.partition(" ")
+    assert f"nothing is called {words!r}; in {command}, these hold its words:" in quiet.stderr.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("statistics trade 2018 --year 2019", "'2018' stands for --year 2018, and --year 2019 stands beside it"),
+        ("statistics trade 2018 --year 2019 -q", "'2018' stands for --year 2018, and --year 2019 stands beside it"),
+        ("timeline mekong 2019 --until 2018", "'2019' stands for --year 2019, and --until 2018 stands beside it"),
+        ("meetings eas 2019 --since 2020", "'2019' stands for --year 2019, and --since 2020 stands beside it"),
+        ("meetings eas 2019.. --year 2020", "'2019..' stands for --since 2019, and --year 2020 stands beside it"),
+        ("meetings busan 2019 --place Seoul", "'busan' stands for --place Busan, and --place Seoul stands beside it"),
+        ("members asean 2005 --as-of 2006", "'2005' stands for --as-of 2005, and --as-of 2006 stands beside it"),
+        ("documents signed 2019 --match x", "'signed' stands for --match signed, and --match x stands beside it"),
+        ("meetings eas 2019.. 2018..", "'2019..' stands for --since 2019, and another word for --since 2018"),
+        ("meetings eas 2019 2020..", "'2020..' stands for --since 2020, and another word for --year 2019"),
+    ],
+)
+def test_words_and_options_that_contradict_each_other_are_named(program: Program, line: str, told: str) -> None:
+    done = program(*line.split())
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"aseanrok: {told}; leave one of them out\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "same"),
+    [
+        ("statistics trade 2019 --year 2019", "statistics trade 2019"),
+        ("meetings busan 2019 --place 부산", "meetings busan 2019"),
+        ("documents mekong 2019 --framework 한-메콩", "documents mekong 2019"),
+        ("projects mkcf 2022 --year 2022", "projects mkcf 2022"),
+        ("meetings eas 2009 2010", "meetings --framework eas --year 2009 --year 2010"),
+    ],
+)
+def test_a_word_may_say_what_an_option_says(program: Program, line: str, same: str) -> None:
+    assert program(*line.split()).stdout == program(*same.split()).stdout != ""
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("meetings 2020..2019", "'2020..2019' ends before it begins"),
+        ("meetings eas 2020-2019", "'2020-2019' ends before it begins"),
+        ("2020..2019", "'2020..2019' ends before it begins"),
+        ("timeline 2019-02-30", "'2019-02-30' names a day that 2019-02 does not have"),
+        (
+            "timeline --year 2019..2020",
+            "--year: '2019..2020' is not a year; write 2019, or a span as --since and --until",
+        ),
+        ("timeline --since 2019..2020", "--since: '2019..2020' is a span; write --since 2019 --until 2020"),
+        ("timeline --until 2019-2020", "--until: '2019-2020' is a span; write --since 2019 --until 2020"),
+        ("timeline --since ..2020", "--since: '..2020' is a span; write --until 2020"),
+        ("timeline --until 2020..", "--until: '2020..' is a span; write --since 2020"),
+        ("next 2027", "`next` takes no time, it tells what comes from now on; aseanrok timeline 2027"),
+        ("next mekong 2027", "`next` takes no time, it tells what comes from now on; aseanrok timeline mekong 2027"),
+        ("anniversaries 2027", "'2027' is a time; --year 2027 asks for its anniversaries"),
+        ("anniversaries mekong 2019-11", "'2019-11' is a time; --on 2019-11 asks for its anniversaries"),
+    ],
+)
+def test_a_time_that_cannot_be_meant_is_told(program: Program, line: str, told: str) -> None:
+    done = program(*line.split())
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"aseanrok: {told}\n")
+
+
+def test_a_span_of_years_is_a_span(program: Program) -> None:
+    for written in ("2009-2011", "2009..2011"):
+        assert program("timeline", written, "-q").stdout == program("timeline", "2009/2011", "-q").stdout != ""
+    assert program("timeline", "2009-2009", "-q").stdout == program("timeline", "2009", "-q").stdout
+
+
+def test_of_what_has_no_members_that_is_said(program: Program) -> None:
+    done = program("members", "asean-rok")
+    assert (done.returncode, done.stdout) == (1, "") and "no members of asean-rok are recorded" in done.stderr
+
+
+def test_what_is_not_looked_for_is_told(program: Program) -> None:
+    assert "; not looked for: 'last'" in program("meetings", "last", "3", "-n", "1").stderr
+    assert "; not looked for: 'last'" in program("search", "last", "summit", "-n", "1").stderr
+    assert "not looked for" not in program("search", "last", "-n", "1").stderr
 
 
 def test_a_framework_after_countries_is_those_who_belong_to_it(program: Program) -> None:
@@ -143,3 +287,50 @@ def test_a_listing_takes_what_it_is_about(program: Program) -> None:
 def test_a_year_after_anniversaries_is_told_how_it_is_asked_for(program: Program) -> None:
     done = program("anniversaries", "mekong", "2027")
     assert (done.returncode, done.stdout) == (2, "") and "--year 2027" in done.stderr
+
+
+@pytest.mark.parametrize("word", ["", " ", "\n", "\u3000"])
+def test_a_word_that_says_nothing_is_refused(program: Program, word: str) -> None:
+    done = program(word)
+    assert (done.returncode, done.stdout) == (2, "") and done.stderr.splitlines()[-1].endswith("is empty")
+    assert store.find("") is None
+
+
+@pytest.mark.parametrize("word", ["..", "...", "~", "-"])
+def test_a_mark_alone_is_no_time(program: Program, word: str) -> None:
+    done = program("meetings", word)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"aseanrok: nothing called {word!r}.\n")
+
+
+def test_a_korean_word_for_a_kind_is_read_wherever_a_kind_is(program: Program) -> None:
+    for korean, english in (
+        ("search mekong --kind 정상회담", "search mekong --kind summit"),
+        ("statistics --where indicator=무역", "statistics --where indicator=trade"),
+        ("statistics --kind 무역", "statistics --kind trade"),
+        ("documents --kind 협정,양해각서", "documents --kind agreement,mou"),
+    ):
+        assert program(*korean.split()).stdout == program(*english.split()).stdout != ""
+
+
+def test_of_what_has_no_dates_a_year_is_a_word(program: Program) -> None:
+    for command in ("countries", "coverage", "glossary", "conflicts"):
+        done = program(command, "2019")
+        assert done.stdout == program(command, "--match", "2019").stdout
+        assert f"nothing is called '2019'; in {command}, these hold its words:" in done.stderr.splitlines()
+
+
+def test_an_open_span_begins_and_ends_as_a_day_does(program: Program) -> None:
+    for one, other in (("--since 2019..", "--since 2019"), ("--until ..2019", "--until 2019")):
+        assert program("timeline", *one.split(), "-q").stdout == program("timeline", *other.split(), "-q").stdout != ""
+
+
+def test_today_is_a_day_among_words(program: Program) -> None:
+    day = program("members", "asean", "오늘", SOURCE_DATE_EPOCH=DAY)
+    assert "'asean 오늘' is read as aseanrok members asean --as-of 2026-11-27" in day.stderr.splitlines()
+    assert day.stdout == program("members", "asean", "--as-of", "2026-11-27").stdout != ""
+
+
+@pytest.mark.parametrize("words", ["president culture", "thailand culture", "chair korea"])
+def test_two_words_of_which_a_name_holds_one_are_no_name(program: Program, words: str) -> None:
+    told = program("meetings", *words.split(), "-q").stderr
+    assert f"nothing is called {words!r}" in told or "--match" in told

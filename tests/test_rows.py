@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from aseanrok import rows, schema
+from aseanrok.cli.where import condition
+from aseanrok.groups import grouped
+from aseanrok.names import resolve
 from aseanrok.words.english import ordinal
 from test_options import said
 
@@ -75,3 +78,49 @@ def test_the_order_of_the_first_field_is_the_strongest() -> None:
         [{"name": n, "count": c} for n, c in (("b", 1), ("a", 2), ("a", 1))], ["name", "-count"], TYPES
     )
     assert [(row["name"], row["count"]) for row in found] == [("a", 2), ("a", 1), ("b", 1)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ("date>2019", ["2020", "2019/2021", "2012/.."]),
+        ("date>=2019", ["2019", "2019-11", "2019/2021", "2020", "2012/.."]),
+        ("date<2019", ["2018", "2012/.."]),
+        ("date<=2019", ["2018", "2019", "2019-11", "2019/2021", "2012/.."]),
+        ("date>2019-11", ["2019", "2019/2021", "2020", "2012/.."]),
+        ("date<2019-11", ["2018", "2019", "2019/2021", "2012/.."]),
+    ],
+)
+def test_a_condition_on_a_date_keeps_what_may_meet_it(asked: str, kept: list[str]) -> None:
+    test = condition(asked, TIMELINE, lambda what, when: when)
+    dates = ["2018", "2019", "2019-11", "2019/2021", "2020", "2012/..", None]
+    assert {when for when in dates if test({"date": when})} == {*kept}
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_name_as_it_stands_comes_before_one_without_the_rok(turn: int) -> None:
+    both = [{"id": "rok", "name": "X", "name_ko": "한-가나"}, {"id": "own", "name": "Y", "name_ko": "가나"}][::turn]
+    table = schema.table("series")
+    assert [found and found["id"] for found in (resolve(both, "가나", table), resolve(both, "한-가나", table))] == [
+        "own",
+        "rok",
+    ]
+    alone = [row for row in both if row["id"] == "rok"]
+    assert [found and found["id"] for found in (resolve(alone, "가나", table), resolve(alone, "나", table))] == [
+        "rok",
+        None,
+    ]
+
+
+def test_what_is_only_pledged_or_for_several_years_is_counted_and_not_added() -> None:
+    one = {"fund": "f", "kind": "single", "status": "contributed", "period": "2019", "value": 5, "unit": "USD"}
+    known = [one, {**one, "status": "pledged"}, {**one, "kind": "total"}, {**one, "value": None}]
+    known += [{**one, "kind": "annual", "period": "2020/2022"}]
+    (group,), _, _ = grouped(known, schema.table("contributions"), "fund")
+    assert group == {"fund": "f", "count": 5, "total": 20, "unit": "USD", "without_amount": 1}
+    years, _, _ = grouped(known, schema.table("contributions"), "year")
+    assert [(row["year"], row["count"], row["total"]) for row in years] == [
+        ("2019", 4, 5), ("2020", 1, 5), ("2021", 1, 5), ("2022", 1, 5),
+    ]  # fmt: skip
+    mixed, _, _ = grouped([one, {**one, "unit": "KRW"}], schema.table("contributions"), "fund")
+    assert (mixed[0]["unit"], mixed[0]["total"]) == ("several", None)

@@ -256,9 +256,10 @@ def test_a_format_imports_what_it_is_written_with_and_no_more(format_: str) -> N
 
 
 @pytest.mark.parametrize("command", ["timeline", "show"])
-def test_a_terminal_imports_of_rich_what_draws_tables_alone(command: str) -> None:
+def test_a_terminal_imports_of_rich_what_it_draws_with(command: str) -> None:
     done = counted(*line(command), "--format", "table", "--color", "always")
-    assert "rich.table" in done.modules
+    assert "rich.console" in done.modules
+    assert ("rich.table" in done.modules) == (command == "show"), "the columns of a listing are laid out here"
     assert not done.among({"rich.markdown", "rich.syntax", "rich.traceback", "rich.progress", "rich.live", "pygments"})
 
 

@@ -48,5 +48,5 @@ def test_a_terminal_is_told_and_a_pipe_is_not(program: Program) -> None:
     narrow = screen("funds", "-n", "1", columns=30, SOURCE_DATE_EPOCH=epoch(400), NO_COLOR="1")
     assert max(map(len, narrow.splitlines())) <= 30 and "days ago" in " ".join(narrow.split())
     assert "days ago" not in screen("funds", "-q", SOURCE_DATE_EPOCH=epoch(400))
-    assert "days ago" not in screen("funds", "-n", "1", SOURCE_DATE_EPOCH="soon"), "what is no number is passed over"
+    assert "SOURCE_DATE_EPOCH: 'soon' is no number" in screen("funds", "-n", "1", code=2, SOURCE_DATE_EPOCH="soon")
     assert "days ago" not in program("funds", SOURCE_DATE_EPOCH=epoch(400)).stderr

@@ -15,6 +15,8 @@ from aseanrok import __version__, errors
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    # What is taken away half done, where memory is short, complains to nobody; a function of our own would need memory.
+    sys.unraisablehook = bool
     try:
         from aseanrok.cli.streams import argument
 
@@ -45,10 +47,19 @@ def run(arguments: list[str]) -> int:
         # A stream has no file's name: what has one was to be read, and is a part of this package.
         unread = errors.InvalidData(f"{error.filename} cannot be read: {error.strerror}; install aseanrok again")
         return _explain(unread, arguments)
-    except MemoryError:
-        return _explain(errors.CannotWrite("there is not enough memory for this answer"), arguments)
     except KeyboardInterrupt:
         return errors.INTERRUPTED
+    except Exception as error:
+        if not _wants_memory(error):
+            raise
+        return _explain(errors.CannotWrite("there is not enough memory for this answer"), arguments)
+
+
+def _wants_memory(error: BaseException | None) -> bool:
+    """Say whether an error is of too little memory, if only one that a library met while it tidied up after it."""
+    while error is not None and not isinstance(error, MemoryError):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _run(arguments: list[str]) -> int:
@@ -67,7 +78,7 @@ def _run(arguments: list[str]) -> int:
     if not arguments:
         from aseanrok.cli.welcome import welcome
 
-        streams.write(welcome())
+        streams.write(welcome(streams.preferred(os.environ)))
         return errors.DONE
 
     from aseanrok.cli.reader import parse
@@ -85,9 +96,17 @@ def _run(arguments: list[str]) -> int:
         answer(*parsed)
         return errors.DONE
 
-    from aseanrok.cli.reader import refuse_dashes
+    from aseanrok.cli.reader import asked_help, refuse_dashes, refuse_opposites
 
     refuse_dashes(arguments)
+    if helped := asked_help(arguments):
+        if parsed := parse(helped):
+            from aseanrok.cli.answer import answer
+
+            answer(*parsed)
+            return errors.DONE
+        arguments = helped
+    refuse_opposites(arguments)
 
     import typer
 
@@ -130,6 +149,7 @@ def _asked(arguments: list[str]) -> tuple[str, ...]:
     from aseanrok.cli.reader import glance, wants_json
 
     found = glance(arguments)
+    found.pop("command", None)
     if not found.pop("version", False):
         return ()
     if found and wants_json(arguments):

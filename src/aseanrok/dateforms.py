@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from aseanrok import dates
+from aseanrok.errors import quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+class NoSuchDate(ValueError):
+    """A date, or a span of dates, by its form, and none by the calendar: 2019-02-30, 2020..2019."""
+
 
 TODAY = ("today", "now", "오늘", "지금")
 """Words for the day it is."""
@@ -20,9 +26,10 @@ _OPENING = ("...", "..", "~")
 
 
 def understood(text: str, today: str) -> str:
-    """Return the date somebody wrote, as EDTF; raise ValueError saying how one is written.
+    """Return the date somebody wrote, as EDTF; raise ValueError saying how one is written, or NoSuchDate.
 
-    `today` is the day it is, as an ISO day. `2019/2021` and `2019..2021` are spans of time, `2019/11` is a month.
+    `today` is the day it is, as an ISO day. `2019/2021`, `2019..2021` and `2019-2021` are spans of time, `2019/11` is
+    a month.
     """
     text = text.strip()
     if text.lower() in TODAY:
@@ -36,11 +43,27 @@ def understood(text: str, today: str) -> str:
         if found:
             first = _point(begin, today) if begin.strip() else dates.OPEN
             last = _point(end, today) if end.strip() else dates.OPEN
-            if first and last and (mark in _OPENING or dates.OPEN not in (first, last)):
-                return dates.check(f"{first}/{last}") if first != last else first
+            if (
+                first
+                and last
+                and {first, last} != {dates.OPEN}
+                and (mark in _OPENING or dates.OPEN not in (first, last))
+            ):
+                return _checked(f"{first}/{last}", text) if first != last else first
+    years = text.split("-")
+    if [len(year) for year in years] == [4, 4] and all(year.isascii() and year.isdecimal() for year in years):
+        return _checked("/".join(dict.fromkeys(years)), text)
     if point := _point(text, today):
-        return dates.check(point)
+        return _checked(point, text)
     raise wrong
+
+
+def _checked(edtf: str, typed: str) -> str:
+    """Return what is a date by its form; raise NoSuchDate, in the words typed, where the calendar has no such one."""
+    try:
+        return dates.check(edtf)
+    except ValueError as error:
+        raise NoSuchDate(str(error).replace(repr(edtf), quoted(typed))) from None
 
 
 def _point(text: str, today: str) -> str | None:

@@ -41,6 +41,12 @@ class NotFound(Failure):
     code = "not-found"
 
 
+class NotAll(NotFound):
+    """Nothing answers the whole question; what answers most of it is printed all the same."""
+
+    code = "not-all"
+
+
 class InvalidData(Failure):
     """Facts that break the rules; `message` holds one `file: id: field: problem` a line."""
 

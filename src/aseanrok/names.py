@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from aseanrok import roles
 from aseanrok.errors import UsageFailure, quoted
-from aseanrok.schema import Table
+from aseanrok.schema import Field, Table
 from aseanrok.values import Row
 from aseanrok.words import fold, squeezed
 
@@ -23,7 +23,8 @@ def names(row: Row, table: Table) -> list[str]:
 def resolve(rows: Sequence[Row], name: str, table: Table) -> Row | None:
     """Return the row that answers to a name, whatever its case, hyphens and blanks; an id wins over another name.
 
-    Where none does, Korea in the name is the ROK: `Mekong-Korea`.
+    Where none does, Korea in the name is the ROK: `Mekong-Korea`. What Korean calls after the ROK and another answers
+    to the other alone as well: 메콩, 한-메콩.
     """
     if (found := _called(rows, name, table)) or not squeezed(name):
         return found
@@ -35,13 +36,32 @@ def resolve(rows: Sequence[Row], name: str, table: Table) -> Row | None:
 
 def _called(rows: Sequence[Row], name: str, table: Table) -> Row | None:
     wanted = squeezed(name)
-    found = None
+    found = short = None
     for row in rows:
         if row.get("id") == name:
             return row
         if found is None and wanted and any(squeezed(known) == wanted for known in names(row, table)):
             found = row
-    return found
+        elif not (found or short or wanted.isascii()):
+            with_rok = [known.removeprefix(_ROK) for known in names(row, table) if known.startswith(_ROK)]
+            short = row if wanted in map(squeezed, with_rok) else None
+    return found or short
+
+
+_ROK = "한-"
+
+
+def in_english(word: str, *fields: Field) -> str:
+    """Return the word of closed vocabularies that a Korean one stands for, if only as another word for it; else itself.
+
+    무역 is trade, as 교역 is.
+    """
+    if word.isascii():
+        return word
+    from aseanrok.words.topics import meanings
+
+    english = {ko: known for field in fields for known, ko in field.words.items()}
+    return next((english[each] for each in (word, *meanings(word)[0]) if each in english), word)
 
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:

@@ -125,6 +125,8 @@ class Places:
 
     def of(self, column: str, id: str) -> Iterator[tuple[int, int]]:
         """Yield where rows begin whose column holds an id, and how many follow each other there."""
+        if not id:  # that line is of no row
+            return
         if id not in self._known:
             self._known[id] = dict(each.split(b":") for each in self._lines.of(id))
         starts = self._known[id].get(column.encode())

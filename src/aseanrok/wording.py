@@ -14,6 +14,7 @@ KOREAN = {
     "Plan of action": "행동계획", "Work plan": "작업계획", "Newest sum": "출연", "Projects": "사업",
     "Meetings": "회의",
     "Belongs to": "소속", "Host of": "주최", "What took place there": "그곳에서", "Statements": "진술",
+    "With the ROK": "한국과의 관계",
     "Sources differ": "출처 간 이견", "A misprint": "오기", "Kind": "구분", "Latest summit": "최근 정상회의",
     # what stands inside them
     "Followed: {}. {}": "채택: {}. {}",
@@ -211,7 +212,8 @@ KOREAN = {
     "Measured against the highest number recorded, {}; what came after is not known from here.": (
         "수록된 가장 높은 차수 {}를 기준으로 하며, 그 뒤의 회의는 여기서 알 수 없다."
     ),
-    "nothing is called {}; {} that hold these words:": "{}의 이름을 가진 것 없음; 이 말을 모두 담은 {}:",
+    "nothing is called {}; in {}, these hold its words{}:": "{}의 이름을 가진 것 없음; 이 말을 모두 담은 {}{}:",
+    "; not looked for: {}": "; 찾지 않은 말: {}",
     "{} is read as {}": "{}: 다음으로 읽음: {}",
     # what an empty answer says
     "nothing found for {}": "{}에 대한 기록 없음",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import rows, schema, store
-from aseanrok.errors import NotFound, quoted
+from aseanrok.errors import NotFound, UsageFailure, quoted
 from aseanrok.names import did_you_mean, nearest_names, resolve
 from aseanrok.schema import Table
 from aseanrok.values import Row
@@ -16,15 +16,9 @@ if TYPE_CHECKING:
 def about(name: str, table: Table, today: str) -> rows.Test:
     """Return the test that keeps the rows of a table that are about a date, a framework, a country or another thing.
 
-    Raises NotFound, with the nearest names, where nothing is called so.
+    Raises NotFound, with the nearest names, where nothing is called so; UsageFailure for a date that there is not.
     """
-    from aseanrok.dateforms import understood
-
-    try:
-        when = understood(name, today)
-    except ValueError:
-        pass
-    else:
+    if when := date(name, today):
         since, slash, until = when.partition("/")
         bounds = [None if day == ".." else day for day in (since, until if slash else since)]
         return rows.between(bounds[0], bounds[1], table)
@@ -39,6 +33,18 @@ def about(name: str, table: Table, today: str) -> rows.Test:
         if close := nearest_names(name, [(store.table(kind), schema.table(kind)) for kind in dict.fromkeys(kinds)]):
             break
     raise NotFound(f"nothing called {quoted(name)}{did_you_mean(close)}", close)
+
+
+def date(name: str, today: str) -> str | None:
+    """Return a name that is a date, as EDTF, or None; raise UsageFailure for a date that there is not."""
+    from aseanrok.dateforms import NoSuchDate, understood
+
+    try:
+        return understood(name, today)
+    except NoSuchDate as error:
+        raise UsageFailure(str(error)) from None
+    except ValueError:
+        return None
 
 
 def _of(kind: str, row: Row, table: Table) -> rows.Test:

@@ -62,12 +62,14 @@ def answer(command: str, options: Mapping[str, Any]) -> None:
 
 def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
     _refuse_elsewhere(request, options)
+    today()  # where the environment names none, nothing is answered
     when = choice_or_fail("colour", request.option("color") or COLORS[0], COLORS)
     pager = request.flag("pager")
     path = request.option("output")
     if request.flag("force") and not path:
         raise UsageFailure("--force goes with --output")
     result: View | Book | Folder | Iterable[str]
+    head = ""
     try:
         result = module(command).run(request)
     except NotFound:
@@ -75,7 +77,7 @@ def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
 
         if (found := by_words(module(command).run, request)) is None:
             raise
-        request, result = found
+        request, result, head = found
     terminal = path is None and streams.is_terminal()
     name = request.format or request.usual_format or ("table" if terminal and commands()[command].rows else "plain")
     if path and request.is_given("format", "json"):
@@ -94,8 +96,7 @@ def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
         from aseanrok.cli.forms import line
 
         views = [each.replace(asked=line(command, options)) for each in views]
-        # Before anything is written: it may be that nothing can be.
-        left_out = [said for each in views for said in output.left_out(name)(each)]
+        left_out = [said for each in views for said in output.left_out(name)(each)]  # or nothing can be written
         view = view and views[0]
     count = None
     if path and view:
@@ -114,27 +115,32 @@ def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
     made = view is not None or views or name == request.usual_format or not commands()[command].rows
     refuse_unused(request, name, bare=not made, terminal=terminal)
     told = view if sys.stderr and not quiet else None
-    if told and told.head:
-        width = streams.width(request.number("width", 20), os.environ)
-        streams.tell(streams.wrapped(told.head, width) if terminal and sys.stderr.isatty() else told.head)
+    head = head or (told.head if told else "") or ""
+    if terminal:
+        shown = _visible(pieces, f"{command}{known.ending}", name)
+        pieces = chain((next(shown, ""),), shown)  # what is no text is refused before anything is told
+    if not path:
+        _tell_head(head, request, terminal=terminal)
     if path and is_folder:
-        _write_files(path, output.in_folder(name)(views), name, force=bool(request.flag("force")))
+        from aseanrok.cli.folders import written
+
+        written(path, output.in_folder(name)(views), name, head, force=bool(request.flag("force")))
     elif path:
         from aseanrok.cli.files import tell_written, write_file
 
         write_file(path, pieces, force=bool(request.flag("force")))
+        _tell_head(head, request)  # once there is one: an error is one line
         if isinstance(result, Book):
             tell_written(path, len(result.views), "table")
         elif not quiet:
             tell_written(path, count() if count else None)
     elif terminal:
-        shown = _visible(pieces, f"{command}{known.ending}", name)
         if pager is not False and known.for_people:
             from aseanrok.cli.pager import paged
 
-            paged(shown, os.environ)
+            paged((str(piece) for piece in pieces), os.environ)
         else:
-            streams.write(shown, escape=known.escape)
+            streams.write(pieces, escape=known.escape)
     elif known.is_utf8:
         streams.write((piece.encode() if isinstance(piece, str) else piece) for piece in pieces)
     else:
@@ -147,20 +153,21 @@ def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
         raise view.failure
 
 
+def _tell_head(head: str, request: Request, *, terminal: bool = False) -> None:
+    """Tell on standard error what stands above an answer."""
+    if head:
+        width = streams.width(request.number("width", 20), os.environ)
+        streams.tell(streams.wrapped(head, width) if terminal and sys.stderr and sys.stderr.isatty() else head)
+
+
 def _write_folder(folder: Folder, request: Request, name: str, when: str) -> None:
+    from aseanrok.cli.folders import written
+
     path = request.option("output")
     assert path  # where there is none the command refuses
     texts = {file: _drawn(view, request, name, when=when) for file, view in folder.files.items()}
     refuse_unused(request, name)
-    _write_files(path, texts, name, force=bool(request.flag("force")))
-
-
-def _write_files(path: str, files: Mapping[str, Pieces], format: str, *, force: bool) -> None:
-    from aseanrok.cli.files import tell_written, write_folder
-    from aseanrok.cli.folders import beside, left_behind
-
-    write_folder(path, files, force=force, without=left_behind(path, format, files) if force else ())
-    tell_written(path, len(files), "file", beside(path, files))
+    written(path, texts, name, "", force=bool(request.flag("force")))
 
 
 def _tell(
@@ -196,9 +203,9 @@ def refuse_unused(request: Request, format: str, *, bare: bool = False, terminal
     """
     quiet = "quiet" in request.used() and request.is_given("quiet")
     path = request.option("output")
+    by = next((option for option in ("url", "quiet") if (quiet or bare) and request.is_given(option)), "")
     if quiet or bare:
         if path and not request.is_given("format", "json") and output.of_file(path) not in (None, "plain"):
-            by = next(option for option in (*commands()[request.command].options, "quiet") if request.is_given(option))
             raise UsageFailure(f"--{by} writes one a line, and {quoted(path)} asks for a format; name it .txt")
         request.did_nothing("format", "json", "fields", "width", "lang")
     drawn = format == "table" and not (quiet or bare)
@@ -209,7 +216,7 @@ def refuse_unused(request: Request, format: str, *, bare: bool = False, terminal
     if unused := request.unused():
         from aseanrok.cli.unused import refuse  # only what is refused needs it
 
-        refuse(request, unused, format, quiet=quiet)
+        refuse(request, unused, format, by)
 
 
 def _refuse_elsewhere(request: Request, options: Mapping[str, Any]) -> None:

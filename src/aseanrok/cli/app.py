@@ -10,9 +10,10 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from aseanrok.cli import streams
 from aseanrok.cli.grammar import Count, commands, merged, options_of
-from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Option, Takes
-from aseanrok.cli.reader import apart, one_name
+from aseanrok.cli.options import EVERYWHERE, ONCE, OPTIONS, SHARED, Option, Takes
+from aseanrok.cli.reader import apart, no_command, one_name
 from aseanrok.cli.unused import chosen_by
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.roles import GROUPS
@@ -49,12 +50,7 @@ class LazyGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Refuse a word that is no command with the nearest ones."""
         if args and args[0] not in commands():
-            from aseanrok.names import did_you_mean, nearest
-
-            close = nearest(args[0], commands())
-            raise UsageFailure(
-                f"no command {quoted(args[0])}{did_you_mean(close)} `aseanrok --help` lists them.", close
-            )
+            raise no_command(args[0])
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -202,7 +198,20 @@ def _root(**values: Any) -> None:
     ctx = values.pop("ctx")
     ctx.obj = given(values)
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        _without_command(ctx.obj)
+
+
+def _without_command(options: dict[str, Any]) -> None:
+    """Show the first screen, in the language asked for; raise UsageFailure for what is asked of no command."""
+    if others := [OPTIONS[name].flags[0] for name in options if name != "lang"]:
+        verb = "does" if len(others) == 1 else "do"
+        raise UsageFailure(
+            f"{' and '.join(others)} {verb} nothing without a command; `aseanrok --help` lists the commands"
+        )
+    from aseanrok.cli.request import Request
+    from aseanrok.cli.welcome import welcome
+
+    streams.write(welcome(Request("help", options).lang))
 
 
 _sign(_root, [_parameter(name, OPTIONS[name]) for name in (*SHARED, *EVERYWHERE)])
@@ -226,5 +235,5 @@ app.callback(
     "  aseanrok meetings mekong-rok-fmm\n"
     '  aseanrok search "cooperation fund"\n'
     "  aseanrok export --format json > aseanrok.json",
-    epilog="`aseanrok help formats`, `dates`, `exit-codes`, `environment` and `sources` explain the rest.",
+    epilog=f"{ONCE}\n\n`aseanrok help formats`, `dates`, `exit-codes`, `environment` and `sources` explain the rest.",
 )(_root)

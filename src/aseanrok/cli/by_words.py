@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 from aseanrok import roles, schema, store
+from aseanrok.cli.about import date
 from aseanrok.cli.front import line_of
-from aseanrok.cli.grammar import Count, commands
+from aseanrok.cli.grammar import Count, asked_by_time, commands
 from aseanrok.cli.listed import MOST_WORDS, found
 from aseanrok.cli.request import Request, named
-from aseanrok.dateforms import understood
+from aseanrok.dateforms import TODAY, NoSuchDate, understood
 from aseanrok.dates import OPEN
-from aseanrok.errors import NotFound, quoted
-from aseanrok.names import names
+from aseanrok.errors import UsageFailure, quoted
+from aseanrok.names import in_english, names
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import View
 from aseanrok.wording import worded
 from aseanrok.words import fold
+from aseanrok.words.common import unasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import Any
 
 
-def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, View] | None:
-    """Return what a command answers to the words of a name that nothing has, and the call that was meant; else None.
+def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, View, str] | None:
+    """Return what a command answers to the words of a name that nothing has: the call meant, and how it is read.
 
     Words that only one thing has in its names mean it. A word that is a date, a kind, a framework, a country or a place
-    stands for its option, any other is looked for as by --match. Ids alone could not say that nothing is called so:
-    with --quiet every word must stand for an option.
+    stands for its option, any other is looked for as by --match. None where nothing is found so; raises UsageFailure
+    where a word and an option that was written contradict each other.
     """
     argument = commands()[request.command].argument
     if argument is None or argument.count != Count.NAME or "match" not in commands()[request.command].options:
@@ -37,12 +39,8 @@ def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, 
     if not name or len(name) > LONGEST or len(name.split()) > MOST_WORDS:
         return None
     options = _as_options(request)
-    whole = options is not None and not options.is_given("match")
-    if request.is_given("quiet"):
-        if not whole and _may(request):
-            raise NotFound(f"nothing called {quoted(name)}; --match looks for its words")
-        ways = [options] if whole else []
-    elif whole:
+    ways: list[Request | None]
+    if options is not None and not options.is_given("match"):
         ways = [options]
     elif _may(request):
         words = None if request.is_given("match") else request.instead(names=[], match=list(request.names))
@@ -52,35 +50,48 @@ def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, 
     for meant in filter(None, ways):
         view: View = run(meant)
         if view.cards:
-            return meant, view.replace(head=_head(request, meant, view))
+            return meant, view, _head(request, meant, view)
         rows = list(view.listing.rows)
         # Where every word stands for an option, that nothing is recorded is the answer.
         if rows or not meant.is_given("match"):
-            return meant, view.replace(listing=view.listing.replace(rows=rows), head=_head(request, meant, view))
+            return meant, view.replace(listing=view.listing.replace(rows=rows)), _head(request, meant, view)
     return None
 
 
 def _may(request: Request) -> bool:
     """Say whether the words of a name may be looked for: one alone is mostly a slip, unless records hold it whole."""
     name = request.names[0]
-    return " " in name or (not any(map(str.isdigit, name)) and bool(found(name)))
+    is_year = not asked_by_time(request.command) and date(name, request.today)  # which no option takes
+    return " " in name or bool((is_year or not any(map(str.isdigit, name))) and found(name))
 
 
 def _head(request: Request, meant: Request, view: View) -> str:
     lang, name = view.listing.lang, quoted(request.names[0])
     given = [option for option in MEANT if meant.is_given(option)]
+    passed = unasked(request.names[0].split())
+    more = worded("; not looked for: {}", lang, ", ".join(map(quoted, passed))) if passed else ""
     if given == ["match"]:
-        return worded("nothing is called {}; {} that hold these words:", lang, name, what(meant.table, lang))
-    line = [part for option in given for value in meant.values(option) for part in (f"--{option}", value)]
+        called = what(meant.table, lang) if lang == "ko" else request.command
+        return worded("nothing is called {}; in {}, these hold its words{}:", lang, name, called, more)
+    line = [part for option in given for value in meant.values(option) for part in (meant.written(option), value)]
     line = [*meant.names, *line]
-    return worded("{} is read as {}", lang, name, f"aseanrok {line_of([request.command, *line])}")
+    told = line_of(["aseanrok", request.command, *line])
+    told = told if len(told) <= MOST_TOLD else f"{told[:MOST_TOLD]}..."
+    return worded("{} is read as {}", lang, name, told) + more
+
+
+MOST_TOLD = 300
+"""So many letters are told of the line that words stand for; nobody reads more."""
 
 
 LONGEST = 1000
 """A name of more letters than this was pasted by mistake."""
 
-MEANT = ("framework", "country", "kind", "place", "since", "until", "year", "match")
+MEANT = ("framework", "country", "kind", "place", "since", "until", "year", "as_of", "match")
 """The options that a word of a name may stand for."""
+
+BESIDE = {"since": ("since", "year"), "until": ("until", "year"), "year": ("year", "since", "until")}
+"""The options that contradict a word that stands for one of these; any other word contradicts only its own option."""
 
 
 def _as_one(request: Request) -> Request | None:
@@ -111,32 +122,66 @@ def _as_options(request: Request) -> Request | None:
     One word may be the name of a thing that the rows are about: `projects mkcf 2019`.
     """
     meant: dict[str, list[str]] = {option: [] for option in (*MEANT, "names")}
+    typed: dict[str, str] = {}
     for word in " ".join(request.names).split():
         for option, value in _stands_for(request, word):
-            meant[option].append(value)
-    if not any(meant[option] for option in MEANT[:-1]) or request.is_given(*(name for name in MEANT if meant[name])):
+            meant[option] += [value] * (value not in meant[option])
+            typed.setdefault(option, word)
+    if not any(meant[option] for option in MEANT[:-1]):
         return None
     if len(meant["names"]) > 1:
         meant["match"] += meant["names"]
         meant["names"] = []
-    if len(meant["since"]) > 1 or len(meant["until"]) > 1 or (meant["year"] and (meant["since"] or meant["until"])):
-        return None
+    for option in MEANT:
+        for other in BESIDE.get(option, (option,)) if meant[option] else ():
+            _refuse_both(request, meant, typed, option, other)
     meant["match"] = [" ".join(meant["match"])] if meant["match"] else []
     return request.instead(**{"names": [], **{option: words for option, words in meant.items() if words}})
 
 
+def _refuse_both(
+    request: Request, meant: Mapping[str, list[str]], typed: Mapping[str, str], option: str, other: str
+) -> None:
+    """Raise UsageFailure where words that stand for options, or one and an option beside it, cannot both be meant."""
+    value = meant[option][0]
+    stands = f"{quoted(typed[option])} stands for {_as_written(request, option, value)}"
+    beside = [each for each in meant[other] if (each, option) != (value, other)]
+    if beside and {option, other} - SEVERAL:
+        others = _as_written(request, other, beside[0])
+        raise UsageFailure(f"{stands}, and another word for {others}; leave one of them out")
+    given = request.values(other) if request.is_given(other) else []
+    if any(_stands_for(request, each) != [(option, value)] for each in given):
+        others = _as_written(request, other, given[0])
+        raise UsageFailure(f"{stands}, and {others} stands beside it; leave one of them out")
+
+
+def _as_written(request: Request, option: str, value: str) -> str:
+    return line_of([request.written(option), value])
+
+
+SEVERAL = {"framework", "country", "kind", "place", "year", "match"}
+"""The options that several words may stand for together."""
+
+
 def _stands_for(request: Request, word: str) -> list[tuple[str, str]]:
-    """Return the options that a word stands for, each with its value; --match where it is the value of none."""
-    options = set(commands()[request.command].options)
-    if word[:1].isdigit():
+    """Return the options that a word stands for, each with its value; --match where it is the value of none.
+
+    A date is the first option of the command that takes one. Raises UsageFailure where it is one by its form alone.
+    """
+    options = commands()[request.command].options
+    if word.lstrip(".~")[:1].isdigit() or word.lower() in TODAY:
         try:
             since, slash, until = understood(word, request.today).partition("/")
+        except NoSuchDate as error:
+            raise UsageFailure(str(error)) from None
         except ValueError:
             return [("match", word)]
+        if asked_by_time(request.command) == "as_of" and not slash:
+            return [("as_of", since)]
         if "year" in options and not slash and len(since) == 4:
             return [("year", since)]
         span = (("since", since), ("until", until if slash else since))
-        return [part for part in span if part[1] != OPEN] if {"since", "until"} <= options else [("match", word)]
+        return [part for part in span if part[1] != OPEN] if {"since", "until"} <= {*options} else [("match", word)]
     if "kind" in options and (kind := _kind(request, word)):
         return [("kind", kind)]
     for option, table, field in NAMED:
@@ -155,8 +200,7 @@ def _kind(request: Request, word: str) -> str | None:
     table = request.table
     if "kind" not in commands()[request.command].options or not (field := table.first(roles.KIND)):
         return None
-    english = {ko: kind for kind, ko in table.fields[field].words.items()}
-    wanted = english.get(word, word.lower())
+    wanted = in_english(word, table.fields[field]).lower()
     return wanted if any(row.get(field) == wanted for row in store.table(table.name)) else None
 
 

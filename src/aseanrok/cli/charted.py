@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from aseanrok import charts, schema, store
 from aseanrok.cli import streams
+from aseanrok.cli.beside import DRAWN
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
 from aseanrok.schema import Table
@@ -14,16 +15,13 @@ from aseanrok.values import Row
 from aseanrok.views import View, status_of
 from aseanrok.wording import worded
 
-FORMATS = ("plain", "table")
-"""The formats that a chart is text in."""
-
 
 def refuse_beside(request: Request) -> None:
     """Raise UsageFailure where something was written that a chart contradicts."""
     for name in ("by", "quiet", "fields"):
         if request.is_given(name):
             raise UsageFailure(f"--chart and {request.written(name)} contradict each other; leave one of them out")
-    if (chosen := request.format) not in (None, *FORMATS):
+    if (chosen := request.format) not in (None, *DRAWN):
         raise UsageFailure(f"--chart is drawn as plain or table, and not as {chosen}; leave one of them out")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import store
-from aseanrok.cli.grammar import BRIEFED, SHELLS, TOPICS, Argument, commands, options_of
+from aseanrok.cli.grammar import BRIEFED, SHELLS, TOPICS, Argument, Count, commands, options_of
 from aseanrok.cli.options import COLORS, LANGUAGES, OPTIONS, SHARED, Option, Takes, Words
 from aseanrok.output import names
 
@@ -40,12 +40,33 @@ def _candidates(before: list[str], incomplete: str, described: bool) -> Candidat
     if before and (option := known.get(before[-1])) and option.takes not in Takes.WITHOUT_VALUE:
         return _values(option, _Place(command, before), incomplete, described)
     if incomplete.startswith("-"):
-        flags = [*((flag, option.help) for flag, option in known.items()), ("--help", "Show this help.")]
-        return _starting(flags, incomplete)
+        from aseanrok.cli.beside import refused
+
+        without = refused(_given(command, before))
+        flags = [
+            (flag, option.help) for name in _names(command) if name not in without for flag, option in _flags(name)
+        ]
+        return _starting([*flags, ("--help", "Show this help.")], incomplete)
     if command is None:
         return _starting([(name, known.help) for name, known in commands().items()], incomplete)
     argument = commands()[command].argument
-    return _values(argument, _Place(command, before), incomplete, described) if argument else []
+    words = list(_positional(before))[1:]
+    if argument is None or (words and argument.count not in (Count.ANY, Count.SOME)):
+        return []  # one name is all that it takes
+    return [
+        found for found in _values(argument, _Place(command, before), incomplete, described) if found[0] not in words
+    ]
+
+
+def _given(command: str | None, before: Sequence[str]) -> dict[str, str]:
+    """Return the options that stand before a word, each with its last value."""
+    names = {flag: name for name in _names(command) for flag, _ in _flags(name)}
+    given: dict[str, str] = {}
+    for word, after in zip(before, [*before[1:], ""], strict=False):
+        flag, equals, value = word.partition("=")
+        if name := names.get(flag):
+            given[name] = value if equals else after
+    return given
 
 
 def _names(command: str | None) -> tuple[str, ...]:
@@ -101,7 +122,10 @@ def _values(taken: Option | Argument, place: _Place, incomplete: str, described:
         # Several, with commas: the last one is being written, and none is wanted twice.
         begun, comma, last = incomplete.rpartition(",")
         minus = "-" if taken is OPTIONS["sort"] and last.startswith("-") else ""
-        found = _words(words, place, last.removeprefix(minus), described)
+        if taken is OPTIONS["where"]:  # asked of the rows themselves
+            found = _starting(_fields(_Place(place.command, ())), last)
+        else:
+            found = _words(words, place, last.removeprefix(minus), described)
         written = {name.lstrip("-") for name in begun.split(",")}
         return [(f"{begun}{comma}{minus}{word}", about) for word, about in found if word not in written]
     return _words(words, place, incomplete, described)
@@ -167,7 +191,10 @@ def _editions() -> list[str]:
 def _formats(place: _Place) -> list[str]:
     """Return the formats that a command can give: one that needs days only where rows have them."""
     from aseanrok import output, roles, schema
+    from aseanrok.cli.beside import DRAWN
 
+    if "--chart" in place.before:
+        return list(DRAWN)
     if place.command is None or (place.table and schema.table(place.table).first(roles.DATE)):
         return names()
     return [name for name in names() if not output.format_of(name).dated]
@@ -179,6 +206,10 @@ def _fields(place: _Place) -> Candidates:
     if not place.table:
         return []
     known = table(place.table)
+    if by := _given(place.command, place.before).get("by"):
+        return [(by, ""), ("count", "")]
+    if "--matrix" in place.before:
+        known = known.with_columns({}, ("country", "name", "name_ko"))
     if place.command == "search" and "--full" not in place.before:
         known = known.without("missing", "record")
     return [(each, field.description) for each, field in known.fields.items()]

@@ -87,7 +87,10 @@ def _place(path: str, *, force: bool) -> str:
         raise UsageFailure(f"--output: {shown(path)} is not a file")
     if not force and os.path.lexists(path):
         raise _exists(path)
-    return os.path.realpath(path)
+    try:
+        return os.path.realpath(path)
+    except OSError as error:  # in a folder that is gone
+        raise not_written(path, error) from None
 
 
 def _exists(path: str) -> UsageFailure:
@@ -143,11 +146,11 @@ class _Work:
 
     def make(self, folder: str) -> None:
         """Make a folder and those above it."""
-        above = os.path.abspath(folder)
-        while not os.path.lexists(above):
-            self._made.append(above)
-            above = os.path.dirname(above)
         try:
+            above = os.path.abspath(folder)
+            while not os.path.lexists(above):
+                self._made.append(above)
+                above = os.path.dirname(above)
             os.makedirs(folder, exist_ok=True)
         except OSError as error:
             raise not_written(folder, error) from None

@@ -1,15 +1,27 @@
-"""Folders of files: what an older one leaves behind, and what is told of that."""
+"""Folders of files: written and told of, and what an older one leaves behind."""
 
 from __future__ import annotations
 
 import os
 
 from aseanrok import output
+from aseanrok.cli import streams
+from aseanrok.cli.files import tell_written, write_folder
 from aseanrok.errors import UsageFailure, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from aseanrok.cli.files import Pieces
+
+
+def written(path: str, files: Mapping[str, Pieces], format: str, head: str, *, force: bool) -> None:
+    """Write files into a folder, and tell of it; `head` is what stands above them, told once they are there."""
+    write_folder(path, files, force=force, without=left_behind(path, format, files) if force else ())
+    if head:
+        streams.tell(head)
+    tell_written(path, len(files), "file", beside(path, files))
 
 
 def left_behind(folder: str, format: str, names: Iterable[str]) -> list[str]:

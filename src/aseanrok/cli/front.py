@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def meant(arguments: Sequence[str]) -> list[str] | None:
     """Return the command line that was meant by words that are no command; None where they may be a misspelt one.
 
-    Another word for a command is that command: `stats trade`.
+    Another word for a command is that command: `stats trade`, `연표 메콩`; a slip of one is none.
     A day or a year is what happened then; `today` what was last and what is next; the exact name of a thing is its
     card; anything else is searched. Options keep their places around the words.
     """
@@ -28,27 +28,46 @@ def meant(arguments: Sequence[str]) -> list[str] | None:
 
 
 def _command(text: str, words: Sequence[str]) -> list[str] | None:
-    for name, command in commands().items():
-        if words[0].lower() in command.meant:
-            return [name, *words[1:]]
+    other = next((name for name, command in commands().items() if words[0].lower() in command.meant), "")
+    if other and (words[0].isascii() or _goes_on(other, words[1:])):
+        return [other, *words[1:]]
+    from aseanrok.cli.about import date
     from aseanrok.cli.clock import today
-    from aseanrok.dateforms import TODAY, understood
+    from aseanrok.dateforms import TODAY
 
     if text.lower() in TODAY:
         return ["next"]
-    try:
-        when = understood(text, today())
-    except ValueError:
-        pass
-    else:
+    if when := date(text, today()):
         since, _, until = when.partition("/")
         spans = [("--since", since), ("--until", until or since)]
         return ["timeline", *(part for flag, day in spans if day != ".." for part in (flag, day))]
     if found := _called(text):
         return ["show", found]
-    if len(words) == 1 and _is_near(words[0]):
+    if _is_near(words[0]) and (len(words) == 1 or not _is_written(words[0])):
         return None
     return ["search", text]
+
+
+def _goes_on(command: str, words: Sequence[str]) -> bool:
+    """Say whether words may stand after the Korean name of a command, 연표 메콩; 국가 조정관 is searched as it stands.
+
+    Korean has no plural that would tell a command from a word of the trade.
+    """
+    from aseanrok import schema
+    from aseanrok.cli.about import date
+    from aseanrok.cli.clock import today
+    from aseanrok.cli.request import named
+
+    if command in ("search", "help") or not words or _called(" ".join(words)):
+        return True
+    return all(date(word, today()) or any(named(kind, word) for kind in schema.subjects()) for word in words)
+
+
+def _is_written(word: str) -> bool:
+    """Say whether any record holds a word as it stands, so that it is no slip."""
+    from aseanrok import store
+
+    return word.casefold() in store.search_names("words")
 
 
 def _called(text: str) -> str | None:

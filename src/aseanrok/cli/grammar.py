@@ -96,19 +96,21 @@ _VERBS = {
         "What was last, what is announced or to be expected, what is overdue.",
         ("framework",),
         Argument("ABOUT", "A framework, a country or a series.", Count.NAME, "frameworks countries series"),
-        meant="upcoming",
+        meant="upcoming 다음 일정",
     ),
     "anniversaries": Command(
         "Find",
         "What happened a round number of years before a day to come.",
         ("framework", "on", "year", "all"),
         Argument("ABOUT", "Frameworks, countries or other things.", Count.ANY, "frameworks countries"),
+        meant="기념일",
     ),
     "compare": Command(
         "Find",
         "Two things or more side by side: frameworks, funds, countries.",
         (),
         Argument("NAME", "Names or ids: apt eas.", Count.SOME, Words.RECORDS),
+        meant="비교",
     ),
     "open": Command(
         "Find",
@@ -122,7 +124,7 @@ _VERBS = {
         "Records that hold these words, the best first.",
         ("framework", "since", "until", "year", "kind", "country", "full"),
         Argument("WORDS", 'Words, "a phrase", -not, table:meetings, year:2019.', Count.SOME, minus=True),
-        meant="find lookup",
+        meant="find lookup 검색 찾기",
     ),
     "show": Command(
         "Find",
@@ -131,7 +133,7 @@ _VERBS = {
         Argument(
             "ID", "Ids, as every listing prints them; - reads them from standard input.", Count.SOME, Words.RECORDS
         ),
-        meant="info get view describe",
+        meant="info get view describe 보기",
     ),
     "brief": Command(
         "Take away",
@@ -139,7 +141,7 @@ _VERBS = {
         ("output", "force", "full", "lang", "pager"),
         Argument("NAME", "Frameworks, countries, funds: mekong, Laos, akcf.", Count.SOME, Words.BRIEFED),
         rows=False,
-        meant="report summary",
+        meant="report summary 요약",
     ),
     "cite": Command(
         "Take away",
@@ -147,7 +149,7 @@ _VERBS = {
         ("style", "output", "force", "lang", "pager"),
         Argument("ID", "Ids of any records; - reads them from standard input.", Count.SOME, Words.RECORDS),
         rows=False,
-        meant="citation reference",
+        meant="citation reference 인용",
     ),
     "changes": Command(
         "Trust",
@@ -158,13 +160,14 @@ _VERBS = {
             "Two editions, 2026.11..2026.12, or the older of two; without any, the newest two.",
             words=Words.EDITIONS,
         ),
+        meant="변경",
     ),
     "export": Command(
         "Take away",
         "Every table, or the named ones, in one file or many.",
         (),
         Argument("TABLE", "Published tables; without any, all of them.", Count.ANY, Words.TABLES),
-        meant="dump download",
+        meant="dump download 내보내기",
     ),
     "fields": Command(
         "Take away",
@@ -199,6 +202,7 @@ _VERBS = {
         ("json",),
         Argument("TOPIC", f"A command, or one of {', '.join(TOPICS)}.", words=Words.TOPICS),
         rows=False,
+        meant="도움말 도움",
     ),
 }
 """The commands that do something else than list a table."""
@@ -234,19 +238,20 @@ def _listing(
 
 
 def merged(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what was written before a command and after it: what stands nearer to it wins."""
-    kept = {name: value for name, value in before.items() if not (name in _FORMAT and _FORMAT & after.keys())}
-    return {**kept, **after}
-
-
-_FORMAT = {"format", "json"}
-"""Options that say the same thing in two ways."""
+    """Return what was written before a command and after it as one: an option is the same in both places."""
+    both = {name: [*before[name], *after[name]] for name in before if isinstance(after.get(name), (list, tuple))}
+    return {**before, **after, **both}
 
 
 def options_of(name: str) -> tuple[str, ...]:
     """Return the names of the options a command takes, its own first."""
     command = commands()[name]
     return command.options + (SHARED if command.rows else ()) + EVERYWHERE
+
+
+def asked_by_time(name: str) -> str:
+    """Return the option of a command that a date after it stands for, the first that takes one; nothing where none."""
+    return next((option for option in commands()[name].options if option in ("as_of", "since", "year")), "")
 
 
 def is_word(word: str, command: str | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from aseanrok import dates, roles, rows, schema, store
 from aseanrok.errors import UsageFailure, quoted
-from aseanrok.names import choice_or_fail, known_or_fail, resolve
+from aseanrok.names import choice_or_fail, in_english, known_or_fail, resolve
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.words import squeezed
@@ -41,8 +41,7 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
     if codes := countries(request):
         tests.append(rows.of_countries(codes, table))
     if (field := table.first(roles.KIND)) and (names := request.values("kind")):
-        english = {ko: word for word, ko in table.fields[field].words.items()}
-        names = [english.get(name, name) for name in each("--kind", names)]
+        names = [in_english(name, table.fields[field]) for name in each("--kind", names)]
         tests.append(rows.of_kinds(kinds(names, _kinds_of(table, field)), field))
     if places := request.values("place"):
         tests.append(rows.at_places([name for place in places for name in _place(_words("--place", place))], table))
@@ -143,15 +142,31 @@ def _spans(request: Options) -> list[tuple[str | None, str | None]]:
             raise UsageFailure(f"--year and --{'since' if since else 'until'} contradict each other; use one of them")
         for year in years:
             if not (len(year) == 4 and year.isascii() and year.isdigit() and year != "0000"):
-                raise UsageFailure(f"--year: {quoted(year)} is not a year; write 2019")
+                raise UsageFailure(
+                    f"--year: {quoted(year)} is not a year; write 2019, or a span as --since and --until"
+                )
         return [(year, year) for year in years]
     if not (since or until):
         return []
-    since = request.date("--since", since) if since else None
-    until = request.date("--until", until) if until else None
+    since = _one_time(request, "--since", since) if since else None
+    until = _one_time(request, "--until", until) if until else None
     if since and until and dates.bounds(since)[0] > dates.bounds(until)[1]:
         raise UsageFailure(f"--since {since} is after --until {until}")
     return [(since, until)]
+
+
+def _one_time(request: Options, flag: str, written: str) -> str:
+    """Return the day, month or year of an option; of a span that is open on the other side, where it begins or ends."""
+    when = request.date(flag, written)
+    first, slash, last = when.partition("/")
+    if not slash:
+        return when
+    wanted, other = (first, last) if flag == "--since" else (last, first)
+    if other != dates.OPEN:
+        ends = (("--since", first), ("--until", last))
+        span = " ".join(f"{option} {day}" for option, day in ends if day != dates.OPEN)
+        raise UsageFailure(f"{flag}: {quoted(written)} is a span; write {span}")
+    return wanted
 
 
 def _words(flag: str, text: str) -> str:

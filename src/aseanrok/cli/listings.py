@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from aseanrok import roles, schema, store
-from aseanrok.cli.grammar import commands
+from aseanrok.cli.grammar import asked_by_time, commands
 from aseanrok.cli.request import Request, named
+from aseanrok.errors import NotFound, quoted
 from aseanrok.rows import by_number
 from aseanrok.schema import Table
 from aseanrok.values import Row
@@ -26,8 +27,11 @@ def listed(request: Request) -> View:
         if request.table.first(roles.TABLE):  # of the timeline, what comes from the record
             return _filtered(request, store.rows_where(request.table.name, "id", (row["id"],)))
         return as_of(request, [row], one=True) if request.is_given("as_of") else request.card(row)
-    from aseanrok.cli.about import about  # only a name that is no record of the table needs it
+    from aseanrok.cli.about import about, date  # only a name that is no record of the table needs it
 
+    has_dates = request.table.first(roles.DATE) and asked_by_time(request.command) != "as_of"
+    if not has_dates and date(name, request.today):
+        raise NotFound(f"nothing called {quoted(name)}.")  # whoever reads words takes it for a day, or for words
     test = about(name, request.table, request.today)
     rows = [row for row in store.table(request.table.name) if test(row)]
     return _filtered(request, rows, _but_the_same(rows, request.table))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from aseanrok import __version__
 from aseanrok.cli.answer import explained
 from aseanrok.cli.grammar import Count, commands
-from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Option
+from aseanrok.cli.options import EVERYWHERE, ONCE, OPTIONS, SHARED, Option
 from aseanrok.cli.topics import TOPICS
 from aseanrok.roles import GROUPS
 
@@ -35,7 +35,7 @@ def _lines(edition: str) -> Iterator[str]:
             if command.group == group:
                 yield from _command(name)
     yield '.SH "SHARED OPTIONS"'
-    yield _text("Taken before a command and after it; the nearer one wins.")
+    yield _text(ONCE)
     for name in (*SHARED, *EVERYWHERE):
         yield from _option(name, OPTIONS[name])
     for topic, said in TOPICS.items():

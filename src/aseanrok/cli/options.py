@@ -141,17 +141,28 @@ OPTIONS = {
         metavar="DATE",
         meant="to before end through older on at when date day",
     ),
-    "year": Option(("--year",), "Only what falls, or may fall, in this year.", metavar="YYYY", meant="years"),
-    "kind": Option(("--kind",), "Only this kind.", metavar="KIND", words=Words.KINDS, meant="type category level"),
+    "year": Option(
+        ("--year",), "Only what falls, or may fall, in this year; may be repeated.", metavar="YYYY", meant="years"
+    ),
+    "kind": Option(
+        ("--kind",),
+        "Only this kind; repeat it, or give a,b.",
+        metavar="KIND",
+        words=Words.KINDS,
+        meant="type category level",
+    ),
     "country": Option(
         ("--country",),
-        "Only this country: Laos, LAO, Lao PDR.",
+        "Only this country: Laos, LAO, Lao PDR; repeat it, or give a,b.",
         metavar="NAME",
         words="countries",
         meant="countries nation",
     ),
     "place": Option(
-        ("--place",), "Only where the place holds these words.", metavar="WORDS", meant="city where-held venue"
+        ("--place",),
+        "Only where the place holds these words; may be repeated.",
+        metavar="WORDS",
+        meant="city where-held venue",
     ),
     "match": Option(
         ("--match",),
@@ -213,7 +224,17 @@ SHARED = (
     "format", "json", "fields", "sort", "reverse", "limit", "output", "force", "width", "color", "quiet", "lang",
     "pager",
 )  # fmt: skip
-"""The shared options: taken before a command and after it, the nearer one wins."""
+"""The shared options: taken before a command and after it, which is the same."""
 
 EVERYWHERE = ("version",)
 """What every command takes, and the program without one."""
+
+REPEATED = ("framework", "country", "kind", "place", "year", "where")
+"""The options that may be given several times."""
+
+ONCE = (
+    "These options stand before a command or after it, which is the same. One that takes a single value is given once; "
+    f"{', '.join(f'--{name}' for name in REPEATED[:-1])} and --{REPEATED[-1]} may be repeated, and keep what one of "
+    "their values keeps (--where: what meets all)."
+)
+"""The rule of options that are given twice, as the help tells it."""

@@ -23,7 +23,8 @@ DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 def parse(arguments: Sequence[str]) -> tuple[str, dict[str, Any]] | None:
     """Return the command and what somebody wrote after it, or None where Typer should read the line.
 
-    An option without a value is True, any other the list of its values, however often it was written.
+    An option without a value is True, the opposite of a switch False, any other the list of its values, however often
+    it was written.
     """
     words = iter(arguments)
     before: dict[str, Any] = {}
@@ -40,6 +41,8 @@ def parse(arguments: Sequence[str]) -> tuple[str, dict[str, Any]] | None:
         return None
     if names:
         own["names"] = one_name(names) if argument and argument.count == Count.NAME else names
+    if any(own.get(option, on) is not on for option, on in before.items() if isinstance(on, bool)):
+        return None  # a switch and its opposite
     return name, merged(before, own)
 
 
@@ -52,7 +55,7 @@ def _read(
     words: Iterator[str], options: Sequence[str], values: dict[str, Any], names: list[str], *, command: str | None
 ) -> str | None:
     """Read options into values: up to the command, which is returned, or after one to the end, collecting the words."""
-    flags = {flag: option for option in options for flag in OPTIONS[option].flags}
+    flags = {flag: option for option in options for flag in OPTIONS[option].written()}
     for word in words:
         if word[:1] in DASHES and word:
             return None
@@ -68,7 +71,9 @@ def _read(
         if OPTIONS[option].takes in Takes.WITHOUT_VALUE:
             if equals:
                 return None
-            values[option] = True
+            on = flag in OPTIONS[option].flags  # not the opposite of a switch
+            if values.setdefault(option, on) != on:
+                return None
             continue
         if not equals and (value := next(words, None)) is None:  # type: ignore[assignment]
             return None
@@ -76,31 +81,81 @@ def _read(
     return None if command is None else ""
 
 
+HELP = "help"
+"""What asks for help instead of an answer: no option of the grammar, but written as one."""
+
+
 def glance(arguments: Sequence[str]) -> dict[str, Any]:
-    """Return the options that stand in a line, whatever else is wrong with it; no command has to run."""
-    flags: dict[str, str] = {}
-    for known, option in OPTIONS.items():  # the first that is written so: the others are of single commands
-        flags.update({flag: known for flag in option.flags if flag not in flags})
-    command: str | None = None
+    """Return the options that stand in a line, whatever else is wrong with it; no command has to run.
+
+    The word that stands where a command should is there as `command`.
+    """
     parts: tuple[dict[str, Any], dict[str, Any]] = ({}, {})
+    command: dict[str, str] = {}
+    for word, name, value in _seen(arguments):
+        if name is None:
+            command.setdefault("command", word)
+        elif value is None:
+            parts[bool(command)][name] = not word.startswith("--no-")
+        elif value:
+            parts[bool(command)].setdefault(name, []).append(value)
+    return {**merged(*parts), **command}
+
+
+def _seen(arguments: Sequence[str]) -> Iterator[tuple[str, str | None, str | None]]:
+    """Yield the words and options of a line: as it is written, the name of an option, its value where it takes one."""
+    flags: dict[str, str] = {"--help": HELP, "-h": HELP}
+    for known, option in OPTIONS.items():  # the first that is written so: the others are of single commands
+        flags.update({flag: known for flag in option.written() if flag not in flags})
+    command: str | None = None
     words = iter(arguments)
     for word in words:
         if word == "--":
-            break
+            return
         if word[:1] != "-" or word == "-" or is_word(word, command):
             command = command or word
+            yield word, None, None
             continue
-        values = parts[command is not None]
         flag, equals, value = word.partition("=")
         if not word.startswith("--") and word not in flags:
             flag, equals, value = word[:2], word[2:], word[2:]
         if (name := flags.get(flag)) is None:
             continue
-        if OPTIONS[name].takes in Takes.WITHOUT_VALUE:
-            values[name] = True
-        elif equals or (value := next(words, "")):
-            values.setdefault(name, []).append(value)
-    return merged(*parts)
+        if name == HELP or not _has_value(name):
+            yield flag, name, None
+        else:
+            yield flag, name, value if equals else next(words, "")
+
+
+def refuse_opposites(arguments: Sequence[str]) -> None:
+    """Raise UsageFailure where a switch is written with its opposite: `--pager --no-pager`."""
+    written: dict[str, str] = {}
+    for flag, name, value in _seen(arguments):
+        if name is not None and value is None and (other := written.setdefault(name, flag)) != flag and name != HELP:
+            raise UsageFailure(f"{other} and {flag} contradict each other")
+
+
+def no_command(word: str) -> UsageFailure:
+    """Return what is wrong with a word that stands where a command should, and the nearest ones."""
+    from aseanrok.names import did_you_mean, nearest
+
+    close = nearest(word, commands())
+    return UsageFailure(f"no command {quoted(word)}{did_you_mean(close)} `aseanrok --help` lists them.", close)
+
+
+def asked_help(arguments: Sequence[str]) -> list[str]:
+    """Return the line that a line with `--help` in it stands for, whatever else it says; nothing where it has none.
+
+    Raises UsageFailure where the word that should be a command is none.
+    """
+    found = glance(arguments)
+    if not found.get(HELP):
+        return []
+    word = found.get("command", "")
+    if word and word not in commands():
+        raise no_command(word)
+    words = [word] if word else []
+    return ["help", *words, "--json"] if found.get("json") else [*words, "--help"]
 
 
 def wants_json(arguments: Sequence[str]) -> bool:

@@ -68,7 +68,8 @@ what is known only to a month or a year is left out, and standard error says how
 tentative, and what was cancelled or postponed is cancelled.
 
 --output writes a file whole or not at all, and replaces one only with --force; a folder of tables is written whole or
-not at all as well. `--output -` is standard output; a device or a named pipe is written to as it is.
+not at all as well. A file that is replaced keeps its mode and its owner, a symbolic link is followed, and another hard
+link keeps the old text. `--output -` is standard output; a device or a named pipe is written to as it is.
 
   aseanrok timeline --fields date,title --sort -date -n 5 --format md
   aseanrok contributions akcf --format excel --output akcf.csv
@@ -88,9 +89,10 @@ A date is as precise as its source and no more, written in EDTF (ISO 8601-2):
   2012/..                 since 2012, still running when the source was written
   ../2018                 until 2018, the beginning not recorded
 
---since, --until and --year take the same forms and keep whatever may fall in the time asked for: a record of 2009 is
-kept by --since 2009-06, because it may be later. Records without a date are left out by these options. Tables on a
-terminal shorten an interval's end (2009-06-01/02); every other format writes it out.
+--since and --until take a day, a month or a year, --year a year; they keep whatever may fall in the time asked for: a
+record of 2009 is kept by --since 2009-06, because it may be later. Records without a date are left out by them. A span
+stands after a command (timeline 2019..2021). Tables on a terminal shorten an interval's end (2009-06-01/02); every
+other format writes it out.
 
   aseanrok timeline --since 2019 --until 2021-06
   aseanrok meetings --year 2019
@@ -125,7 +127,7 @@ Exit codes
 
   0    done; a filter that leaves nothing is done as well, and prints an empty listing
   1    nothing found: search, show, or the name of a thing that is not recorded; where no record holds all the words
-       of a search, those that hold some are printed all the same, each with what it misses; a calendar of rows none of
+       of a search, those that hold most are printed all the same, each with what it misses; a calendar of rows none of
        which is known to the day
   2    the command line cannot be understood: an unknown command, option, format, field, framework, country, date
   3    data that breaks its rules (`aseanrok check`)
@@ -136,6 +138,7 @@ Exit codes
 Results go to standard output, everything else to standard error. An error is one line that begins with `aseanrok:`.
 With --json a second line on standard error holds it for programs:
 {"error": {"code": ..., "message": ..., "did_you_mean": [...]}}
+The code is not-found, not-all (most of a search is printed), usage, invalid-data or cannot-write.
 """
 
 ENVIRONMENT = """\

@@ -16,13 +16,14 @@ _HOW = ("format", "json", "output", "force", "width", "color", "lang", "quiet", 
 """Options that say how an answer is written, and not what it is."""
 
 
-def refuse(request: Request, unused: Sequence[str], format: str, *, quiet: bool) -> None:
-    """Raise UsageFailure for options that did nothing, with what would do it; `quiet` prints ids alone."""
+def refuse(request: Request, unused: Sequence[str], format: str, bare: str) -> None:
+    """Raise UsageFailure for options that did nothing, with what would do it; `bare`, one beside them, prints lines."""
     written = [request.written(name) for name in unused]
     verb, it = ("does", "it") if len(unused) == 1 else ("do", "them")
-    if quiet:
+    if bare:
+        what = "ids" if bare == "quiet" else "addresses"
         raise UsageFailure(
-            f"{' and '.join(written)} {verb} nothing beside --quiet, which prints ids alone; leave {it} out"
+            f"{' and '.join(written)} {verb} nothing beside --{bare}, which prints {what} alone; leave {it} out"
         )
     named = " ".join(request.names[:2])
     of = f"{request.command} {named}".strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import dates, roles, schema, store
 from aseanrok.errors import UsageFailure, quoted
-from aseanrok.names import did_you_mean, fields_or_fail, nearest_names, resolve
+from aseanrok.names import did_you_mean, fields_or_fail, in_english, nearest_names, resolve
 from aseanrok.schema import Field, Table
 from aseanrok.words import fold, squeezed
 
@@ -79,7 +79,7 @@ def _meant(field: Field, value: str) -> list[str]:
         raise UsageFailure(f"--where: no country {quoted(value)}{did_you_mean(close)}", close)
     if field.refers_to and (found := resolve(store.table(field.refers_to), value, schema.table(field.refers_to))):
         return [value, found["id"]]
-    return [value, *(word for word, korean in field.words.items() if fold(korean) == fold(value))]
+    return [value, in_english(value, field), *(word for word, ko in field.words.items() if fold(ko) == fold(value))]
 
 
 def _ordered(field: Field, operator: str, value: str, date: Callable[[str, str], str]) -> Test:

@@ -73,7 +73,7 @@ def commands() -> str:
     """Return the commands of the tables as the command line reads them before anything else: a line each.
 
     Name, group, help, filters, and the argument: what it is called, its help, where its names stand, and the field of
-    the rows that it is held against; and the other words for the command; parted by tabs.
+    the rows that it is held against; and the other words for the command, the Korean name among them; parted by tabs.
     """
     lines = []
     listed = [table for table in TABLES.values() if table.command]
@@ -81,6 +81,6 @@ def commands() -> str:
         if command := table.command:
             argument = command.argument
             parts = (argument.metavar, argument.help, argument.table, argument.field) if argument else ("", "", "", "")
-            words = (" ".join(command.filters), *parts, " ".join(command.meant))
+            words = (" ".join(command.filters), *parts, " ".join((*command.meant, table.name_ko.replace(" ", ""))))
             lines.append("\t".join((table.name, command.group, command.help, *words)))
     return "".join(f"{line}\n" for line in lines)

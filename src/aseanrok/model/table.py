@@ -39,7 +39,7 @@ class Command:
     group: str
     help: str  # one line
     text: str  # what `--help` explains, and examples, each of which runs
-    filters: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()  # a word that is a date stands for the first of them that takes one
     argument: Argument | None = None
     rank: int = 0  # its place in the help, among its group; 0: that of the table
     meant: tuple[str, ...] = ()  # other words people type for it
@@ -181,7 +181,7 @@ STATUS = of(
 """Whoever lists a meeting says whether it was one."""
 
 
-LAST = ("website", "aliases", "summary", "note", "confidence", "derived")
+LAST = ("website", "aliases", "summary", "summary_ko", "note", "note_ko", "confidence", "derived")
 """What a record shares with others comes last; `sources` and `disputed` end the row."""
 
 FIRST = ("id", "name", "name_ko", "abbreviation")

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from rich.color import ColorSystem
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from aseanrok import progress, roles
@@ -221,6 +220,8 @@ class Page:
         return f"{style} link {address}".strip() if address and self._screen.color else style
 
     def _hanging(self, lead: str, item: str, style: str = "", indent: int = 2, address: str = "") -> None:
+        from rich.table import Table  # what it imports takes a listing longer than all its rows
+
         grid = Table.grid(padding=0, pad_edge=False)
         grid.add_column(width=indent + width(lead), no_wrap=True)
         grid.add_column(overflow="fold", max_width=max(10, self._screen.width - indent - width(lead)))

@@ -74,6 +74,7 @@ def _fill(database: Connection, tables: list[Stored]) -> None:
         if name not in names:  # a listing that is called so comes first
             write(database, tables)
     database.execute("COMMIT")
+    database.execute("VACUUM")  # what the index of words took while it was made is a sixth of the file
     _check(database)
 
 

@@ -14,7 +14,7 @@ LONGEST = 160
 YEAR = 4
 """A year has so many digits."""
 
-SENTENCES = ("summary", "note")
+SENTENCES = ("summary", "summary_ko", "note", "note_ko")
 """The fields that tell of a record in sentences."""
 
 _CUT = "..."

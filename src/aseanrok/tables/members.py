@@ -77,7 +77,7 @@ Examples:
   aseanrok members asean --kind dialogue-partner
   aseanrok members --country ROK
   aseanrok members --matrix""",
-        filters=("since", "until", "year", "kind", "country", "match", "as_of", "matrix"),
+        filters=("as_of", "since", "until", "year", "kind", "country", "match", "matrix"),
         argument=Argument(
             metavar="FRAMEWORK", help="Only of this framework.", table="frameworks", field="framework"
         ),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from aseanrok import dates, schema, store
 from aseanrok.cli.about import about
-from aseanrok.cli.listed import by_framework_and_time
+from aseanrok.cli.about import date as time
+from aseanrok.cli.listed import by_framework_and_time, each
 from aseanrok.cli.request import Request, named
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.rows import Test
@@ -39,21 +40,24 @@ def run(request: Request) -> View:
     timeline = schema.table("timeline")
     tests = list(by_framework_and_time(request, timeline, years=False))
     if request.names:
-        if year := next((name for name in request.names if len(name) == 4 and name.isdecimal()), None):
-            raise UsageFailure(f"{quoted(year)} is a year; --year {year} asks for its anniversaries")
+        for name in request.names:
+            if when := time(name, request.today):
+                flag = "--year" if len(when) == 4 else "--on"
+                raise UsageFailure(f"{quoted(name)} is a time; {flag} {when} asks for its anniversaries")
         named = [_about(name, timeline, request.today) for name in _named(request.names)]
         tests.append(lambda act: any(test(act) for test in named))
-    first, last = _span(request)
+    spans = _spans(request)
     every = bool(request.flag("all")) or request.is_given("on")
     happened = (act for act in store.table("timeline") if act["status"] not in NOT_HELD)
     acts = [act for act in happened if all(test(act) for test in tests)]
-    precise = 10 if first == last else 7  # for one day, only what is known to the day
+    precise = 10 if all(first == last for first, last in spans) else 7  # for one day, only what is known to the day
     acts = [act for act in acts if len(act["date"].partition("/")[0]) >= precise]
-    found = [row for act in acts for row in _of(act, first, last) if every or row["years"] % ROUND == 0]
+    found = [row for act in acts for row in _of(act, spans) if every or row["years"] % ROUND == 0]
     found.sort(key=lambda row: (dates.order(row["date"]), -row["years"], row["title"]))
     listing = request.listing(found, table, ("date", "years", "since", "place", "id", "title"))
     lang, kind = listing.lang, "no anniversary" if every else "no round anniversary"
-    note = None if found else worded(f"{kind} from {{}} to {{}}", lang, date(first, lang), date(last, lang))
+    first, last = (date(day, lang) for day in (min(spans)[0], max(last for _, last in spans)))
+    note = None if found else worded(f"{kind} from {{}} to {{}}", lang, first, last)
     return View(listing, note=note)
 
 
@@ -72,25 +76,34 @@ def _about(name: str, timeline: Table, today: str) -> Test:
     return lambda act: act["id"] not in beside and test(act)
 
 
-def _span(request: Request) -> tuple[str, str]:
-    """Return the first and the last day whose anniversaries are asked for."""
+MOST_YEARS = 200
+"""Nobody asks for the anniversaries of more years than these at once."""
+
+
+def _spans(request: Request) -> list[tuple[str, str]]:
+    """Return the first and the last day of each time whose anniversaries are asked for."""
     on, years = request.option("on"), request.values("year")
     if on is not None and years:
         raise UsageFailure("--on and --year contradict each other; use one of them")
     if on is not None:
-        when = request.date("--on", on)
-        return dates.bounds(when)
+        return [_bounded("--on", on, request)]
     if years:
-        spans = [dates.bounds(request.date("--year", year)) for year in years]
-        return min(first for first, _ in spans), max(last for _, last in spans)
+        return [_bounded("--year", year, request) for year in each("--year", years)]
     today = request.today
-    return today, f"{int(today[:4]) + 1}{today[4:]}"
+    return [(today, f"{int(today[:4]) + 1}{today[4:]}")]
 
 
-def _of(act: Row, first: str, last: str) -> Iterator[Row]:
-    """Yield the anniversaries of an act that fall between two days."""
+def _bounded(flag: str, written: str, request: Request) -> tuple[str, str]:
+    first, last = dates.bounds(request.date(flag, written))
+    if int(last[:4]) - int(first[:4]) >= MOST_YEARS:
+        raise UsageFailure(f"{flag}: {quoted(written)} is of more than {MOST_YEARS} years")
+    return first, last
+
+
+def _of(act: Row, spans: list[tuple[str, str]]) -> Iterator[Row]:
+    """Yield the anniversaries of an act that fall into one of some times."""
     begun = act["date"].partition("/")[0]
-    for year in range(int(first[:4]), int(last[:4]) + 1):
+    for year in sorted({year for first, last in spans for year in range(int(first[:4]), int(last[:4]) + 1)}):
         years = year - int(begun[:4])
         when = f"{year}{begun[4:]}"
         if years < 1:
@@ -98,6 +111,6 @@ def _of(act: Row, first: str, last: str) -> Iterator[Row]:
         if when.endswith("-02-29") and dates.days_in_month(year, 2) == 28:
             when = f"{year}-02-28"
         begins, ends = dates.bounds(when)
-        if begins <= last and first <= ends:
+        if any(begins <= last and first <= ends for first, last in spans):
             row = {name: act[name] for name in ("title", "title_ko", "place", "place_ko", "frameworks", "id")}
             yield {"date": when, "what": "anniversary", "years": years, "since": act["date"], **row}

@@ -31,5 +31,5 @@ def run(request: Request) -> Iterator[str]:
     wanted = choice_or_fail("style", named, tuple(STYLES)) if named else None
     style = chosen(request, STYLES, wanted, "--style") or "text"
     lang = request.lang if style == "text" else "en"
-    found = [record(name) for name in streams.given(request.names)]
+    found = [record(name) for name in dict.fromkeys(streams.given(request.names))]
     return renderer(style)(entries(found, lang), lang)

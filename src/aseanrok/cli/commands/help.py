@@ -9,10 +9,12 @@ from aseanrok.cli.grammar import Argument, commands, options_of
 from aseanrok.cli.options import OPTIONS, Option
 from aseanrok.cli.request import Request
 from aseanrok.cli.topics import TOPICS
+from aseanrok.errors import UsageFailure
 from aseanrok.names import choice_or_fail
 
 HELP = """\
-Explain a command or a topic: formats, dates, exit-codes, environment, sources.
+Explain a command or a topic: formats, dates, exit-codes, environment, sources. `aseanrok COMMAND --help` is the same,
+whatever else the line says, and with --json it is for programs.
 
 \b
 Examples:
@@ -23,13 +25,17 @@ Examples:
 
 def run(request: Request) -> list[str]:
     """Return what explains a command, a topic or the program."""
+    meant = {word: name for name, about in commands().items() for word in about.meant}
+    asked = [meant.get(name.lower(), name) for name in request.names]
     if request.flag("json"):
-        named = [choice_or_fail("command", name, tuple(commands())) for name in request.names]
+        if topic := next((name for name in asked if name in TOPICS and name not in commands()), None):
+            raise UsageFailure(f"--json has the commands, and {topic} is a topic: aseanrok help {topic}")
+        named = [choice_or_fail("command", name, tuple(commands())) for name in asked]
         return [json.dumps(tree(named), indent=1) + "\n"]
-    if not request.names:
+    if not asked:
         return [_of_app() + "\n"]
     # `sources` is a topic and a command; the topic explains what the command's own help cannot.
-    name = choice_or_fail("topic", request.names[0], (*TOPICS, *commands()))
+    name = choice_or_fail("topic", asked[0], (*TOPICS, *commands()))
     if name in TOPICS:
         return [TOPICS[name]()]
     from aseanrok.cli.app import command  # the man page reads this module where Typer is not installed

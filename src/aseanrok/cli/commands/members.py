@@ -63,7 +63,10 @@ def _framework(request: Request) -> str:
     """Return the id of the framework that is named; of another thing no members are recorded, and its card is named."""
     name = request.names[0]
     if row := named("frameworks", name):
-        return str(row["id"])
+        if store.rows_where("members", "framework", (row["id"],)):
+            return str(row["id"])
+        known = ", ".join(dict.fromkeys(each["framework"] for each in store.table("members")))
+        raise NotFound(f"no members of {row['id']} are recorded, only those of {known}")
     for kind in schema.subjects():
         if kind != "countries" and (row := named(kind, name)):
             id = row["id"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from aseanrok import dates, schema, store
 from aseanrok.cli.about import about
+from aseanrok.cli.about import date as time
 from aseanrok.cli.listed import by_framework_and_time
-from aseanrok.cli.request import Request
-from aseanrok.errors import NotFound, quoted
+from aseanrok.cli.request import Request, named
+from aseanrok.errors import NotFound, UsageFailure, quoted
 from aseanrok.rhythm import following, is_overdue
 from aseanrok.values import Row
 from aseanrok.views import View, telling
@@ -44,6 +45,7 @@ def run(request: Request) -> View:
     table = schema.table("calendar")
     tests = list(by_framework_and_time(request, schema.table("meetings")))
     if request.names:
+        _refuse_time(request.names[0], today)
         tests.append(about(request.names[0], schema.table("meetings"), today))
     kept = [row for row in meetings if all(test(row) for test in tests)]
     if request.names and not kept and not request.is_given("framework"):
@@ -65,6 +67,14 @@ def run(request: Request) -> View:
     if any(row["what"] == "overdue" for row in found):
         said.append(worded("Overdue: its time has passed and no report is recorded; it may have been held.", lang))
     return View(listing, note=" ".join(reversed(said)))
+
+
+def _refuse_time(name: str, today: str) -> None:
+    """Raise UsageFailure for a time that stands after `next`: what comes next is of no time but from now on."""
+    if any(named(kind, name) for kind in schema.subjects()):
+        return
+    if any(time(word, today) for word in (name, *name.split())):
+        raise UsageFailure(f"`next` takes no time, it tells what comes from now on; aseanrok timeline {name}")
 
 
 def _row(what: str, date: str, meeting: Row, **changes: str | None) -> Row:

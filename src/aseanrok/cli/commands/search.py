@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from aseanrok import output, schema, store
+from aseanrok import output, roles, schema, store
 from aseanrok.cli import streams
-from aseanrok.cli.listed import MOST_WORDS, by_framework_and_time, countries, kinds
+from aseanrok.cli.listed import MOST_WORDS, by_framework_and_time, countries, each, kinds
 from aseanrok.cli.passages import asked, passage
 from aseanrok.cli.request import Request
-from aseanrok.errors import NotFound, UsageFailure, quoted
-from aseanrok.names import did_you_mean, nearest
+from aseanrok.errors import NotAll, NotFound, UsageFailure, quoted
+from aseanrok.names import did_you_mean, in_english, nearest
 from aseanrok.output._layout import plan_of
 from aseanrok.output.plain import width
 from aseanrok.search.ask import Answer, Library, ask, library
@@ -23,7 +23,7 @@ from aseanrok.search.ranking import search as ranked
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
 from aseanrok.wording import date, worded
-from aseanrok.words.common import NEXT
+from aseanrok.words.common import NEXT, unasked
 
 SCREENFUL = 20
 """How many records a terminal is shown at most where --limit says nothing."""
@@ -111,6 +111,8 @@ def _allowed(request: Request, index: Index) -> set[int] | None:
     if codes := set(countries(request)):
         found = [row for row in found if not codes.isdisjoint(row["countries"])]
     if names := request.values("kind"):
+        fields = [table.fields[name] for table in schema.tables() if (name := table.first(roles.KIND))]
+        names = [in_english(name, *fields) for name in each("--kind", names)]
         wanted = kinds(names, (index.row(number)["kind"] for number in range(len(index))))
         found = [row for row in found if row["kind"] in wanted]
     tests = list(by_framework_and_time(request, schema.table("search")))
@@ -149,7 +151,7 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str) -> View
     listing = listing.replace(rows=told, marks=reasons.marks)
     if answer.near:
         said = _not_all(request, answer)
-        return View(listing, head=not_so or None, failure=NotFound(said))
+        return View(listing, head=not_so or None, failure=NotAll(said))
     return View(listing, head="\n".join(filter(None, (not_so, _head(answer, len(told), lang)))))
 
 
@@ -202,6 +204,8 @@ def _head(answer: Answer, shown: int, lang: str) -> str:
         said += worded(", {} of them shown; --limit {} shows all", lang, shown, count)
     if answer.asked:
         said += worded("; {} is told by their cards, where it is recorded", lang, _some(answer.asked, lang))
+    if passed := unasked(answer.question.text.split()):
+        said += worded("; not looked for: {}", lang, ", ".join(map(quoted, passed)))
     if answer.slips:
         slips = _some(answer.slips, lang)
         instead = worded("showing results for {}: no record holds {}", lang, quoted(answer.question.text), slips)

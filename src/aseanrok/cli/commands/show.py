@@ -6,6 +6,7 @@ from aseanrok import output, schema, store
 from aseanrok.cards import card, full
 from aseanrok.cli import streams
 from aseanrok.cli.request import Request, record
+from aseanrok.errors import NotFound, quoted
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
 
@@ -22,11 +23,15 @@ Examples:
 
 def run(request: Request) -> View | list[str]:
     """Return records as cards or rows, or the addresses of their sources; of a source its own."""
-    rows = [_table(name) or record(name) for name in streams.given(request.names)]
+    rows = [_table(name) or record(name) for name in dict.fromkeys(streams.given(request.names))]
     if request.flag("url"):
         ids = dict.fromkeys(id for row in rows for id in row.get("sources") or (row["id"],))  # a source is its own page
         known = {source["id"]: source["url"] for source in store.rows_where("sources", "id", ids)}
-        return [f"{url}\n" for url in dict.fromkeys(known[id] for id in ids if id in known)]
+        urls = list(dict.fromkeys(known[id] for id in ids if id in known))
+        if rows and not urls:
+            named = ", ".join(row["id"] for row in rows)
+            raise NotFound(f"no address of {quoted(named)}: a table rests on the sources of its records")
+        return [f"{url}\n" for url in urls]
     index = schema.table("index")
     entries = store.rows_where("index", "id", [row["id"] for row in rows])
     entries += [

@@ -1,0 +1,213 @@
+"""How options are given: without a command, before it and after it, twice, beside `--help`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import LIBRARIES, Program, screen
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("--format xx", "--format does nothing without a command; `aseanrok --help` lists the commands"),
+        ("-n 3", "--limit does nothing without a command; `aseanrok --help` lists the commands"),
+        ("--output x/h.txt", "--output does nothing without a command; `aseanrok --help` lists the commands"),
+        (
+            "--force --no-pager",
+            "--force and --pager do nothing without a command; `aseanrok --help` lists the commands",
+        ),
+        ("--lang xx", "no language 'xx'. Known: en, ko."),
+        ("--lang ko --lang en", "--lang is given 2 times; once is enough"),
+        ("--lang ko -q", "--quiet does nothing without a command; `aseanrok --help` lists the commands"),
+        ("-n 3 timeline -n 2", "--limit is given 2 times; once is enough"),
+        ("-n 3 timeline -n 3", "--limit is given 2 times; once is enough"),
+        ("--lang ko show akcf --lang en", "--lang is given 2 times; once is enough"),
+        ("-o a.json page -o b.html", "--output is given 2 times; once is enough"),
+        ("-f csv timeline -f csv", "--format is given 2 times; once is enough"),
+        ("timeline --pager --no-pager", "--pager and --no-pager contradict each other"),
+        ("--no-pager timeline --pager", "--no-pager and --pager contradict each other"),
+        ("--version --help", "--help does nothing beside --version; leave it out"),
+        ("--help mettings", "no command 'mettings'. Did you mean 'meetings'? `aseanrok --help` lists them."),
+        ("mettings --help", "no command 'mettings'. Did you mean 'meetings'? `aseanrok --help` lists them."),
+        ("show akcf --pager --match --no-pager", "no option '--match' of `show`"),
+    ],
+)
+def test_what_is_given_wrongly_is_told_in_a_line(line: str, told: str, program: Program) -> None:
+    done = program(*line.split())
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert done.stderr.startswith(f"aseanrok: {told}")
+
+
+@pytest.mark.parametrize("line", ["--json", "--json -n 3"])
+def test_json_of_no_command_is_an_error_as_json(line: str, program: Program) -> None:
+    done = program(*line.split())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--json" in json.loads(done.stderr.splitlines()[1])["error"]["message"]
+
+
+@pytest.mark.parametrize("line", ["--json timeline -n 2 --json", "-q timeline -n 2 -q", "--json timeline -n 2 -f json"])
+def test_what_is_said_twice_without_a_value_is_said(line: str, program: Program) -> None:
+    parts = line.replace("-f json", "--json").split()
+    assert program(*line.split()).stdout == program(*parts[1:]).stdout != ""
+
+
+def test_a_json_before_a_command_contradicts_a_format_after_it(program: Program) -> None:
+    for line in ("-f csv timeline --json", "--json timeline -f csv"):
+        done = program(*line.split())
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("aseanrok: --json and --format csv contradict each other\n")
+
+
+def test_the_first_screen_is_korean_where_korean_is_asked_for(program: Program) -> None:
+    korean, english = program("--lang", "ko"), program()
+    assert (korean.returncode, korean.stderr) == (0, "") and "모든 사실에 출처가 있음" in korean.stdout
+    assert program(ASEANROK_LANG="ko").stdout == korean.stdout
+    assert program("--lang", "en", ASEANROK_LANG="ko").stdout == english.stdout
+    assert "a source" in english.stdout
+    edition = english.stdout.splitlines()[-1]
+    version, records, read = edition.rstrip(".").replace(" records", "").split(", ")
+    numbers = [part.rpartition(" ")[2] for part in (version, records, read)]
+    assert korean.stdout.splitlines()[-1] == "자료 {}판, 기록 {}건, 출처 열람 {}.".format(*numbers)
+
+
+def test_help_is_of_the_command_wherever_it_stands(program: Program) -> None:
+    told = program("help", "timeline").stdout
+    for line in ("timeline --help", "--help timeline", "timeline --framework nosuch -h", "-n x timeline --help"):
+        assert program(*line.split()).stdout == told, line
+    tree = program("help", "timeline", "--json").stdout
+    for line in ("timeline --help --json", "--json timeline -h"):
+        assert program(*line.split()).stdout == tree, line
+    assert program("--help", "--json").stdout == program("help", "--json").stdout
+    assert program("--lang", "ko", "--help").stdout == program("help").stdout
+    assert program("search", "--", "--help").stderr != ""
+
+
+def test_the_help_says_how_often_an_option_is_given(program: Program) -> None:
+    told = " ".join(program("--help").stdout.split())
+    assert "One that takes a single value is given once" in told
+
+
+def test_a_topic_is_no_json(program: Program) -> None:
+    done = program("help", "exit-codes", "--json")
+    told = "--json has the commands, and exit-codes is a topic: aseanrok help exit-codes"
+    assert (done.returncode, done.stdout, done.stderr.splitlines()[0]) == (2, "", f"aseanrok: {told}")
+
+
+@pytest.mark.parametrize("format", ["xlsx", "sqlite"])
+def test_too_little_memory_is_told_in_a_line(format: str, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    if format in LIBRARIES:
+        pytest.importorskip(LIBRARIES[format])
+    told: set[tuple[int, str]] = set()
+    path = tmp_path / "x"
+    for megabytes in range(50, 1000, 20):  # from too little to begin with to enough
+        most = megabytes << 20
+        done = subprocess.run(
+            [sys.executable, "-m", "aseanrok", "export", "-f", format, "-o", str(path)],
+            capture_output=True,
+            text=True,
+            preexec_fn=lambda most=most: resource.setrlimit(resource.RLIMIT_AS, (most, most)),
+        )
+        assert (done.returncode == 0) == path.exists()
+        if "import" in done.stderr or "initializ" in done.stderr:
+            continue  # not even Python began
+        told.add((done.returncode, done.stderr))
+        if done.returncode == 0:
+            break
+    assert told == {(0, ""), (74, "aseanrok: there is not enough memory for this answer\n")}
+
+
+def test_in_a_folder_that_is_gone_the_file_is_named(tmp_path: Path) -> None:
+    (folder := tmp_path / "gone").mkdir()
+    for line, name in (("timeline -o q.csv", "q.csv"), ("export funds meetings -f csv -o d", "d")):
+        done = subprocess.run(
+            ["sh", "-c", f'rmdir "$PWD"; exec "$0" -m aseanrok {line}', sys.executable],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+        )
+        assert (done.returncode, done.stdout) == (74, "")
+        assert done.stderr.startswith(f"aseanrok: cannot write {name}") and len(done.stderr.splitlines()) == 1
+        folder.mkdir()
+
+
+def test_what_answers_most_of_a_search_has_a_code_of_its_own(program: Program) -> None:
+    for words, code in (("money mkcf", "not-all"), ("zzqqx", "not-found")):
+        done = program("search", words, "--json")
+        assert (done.returncode, bool(done.stdout)) == (1, code == "not-all")
+        assert json.loads(done.stderr.splitlines()[-1])["error"]["code"] == code
+        assert code in program("help", "exit-codes").stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("show akcf --url --json", "--json does nothing beside --url, which prints addresses alone; leave it out"),
+        ("show akcf --url -q --full", "--quiet and --full do nothing beside --url, which prints addresses alone"),
+        ("show akcf -q --lang ko", "--lang does nothing beside --quiet, which prints ids alone; leave it out"),
+    ],
+)
+def test_the_option_beside_which_another_does_nothing_is_named(line: str, told: str, program: Program) -> None:
+    done = program(*line.split())
+    assert (done.returncode, done.stdout) == (2, "") and done.stderr.startswith(f"aseanrok: {told}")
+
+
+def test_what_has_no_address_says_so(program: Program) -> None:
+    done = program("show", "meetings", "--url")
+    assert (done.returncode, done.stdout) == (1, "") and "no address of 'meetings'" in done.stderr
+    assert program("show", "-", "--url", stdin="\n").returncode == 0
+
+
+def test_a_refusal_to_write_is_all_that_is_told(program: Program, tmp_path: Path) -> None:
+    done = program("glossary", "trade", "-o", str(tmp_path))
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    done = program("glossary", "trade", "-o", str(tmp_path / "x.csv"))
+    assert (done.returncode, done.stderr) == (0, "nothing is called 'trade'; in glossary, these hold its words:\n")
+    done = program("glossary", "trade", "-f", "datapackage", "-o", str(tmp_path / "d"))
+    assert (done.returncode, done.stderr) == (0, "nothing is called 'trade'; in glossary, these hold its words:\n")
+
+
+def test_a_repeated_year_is_each_of_them_and_none_between(program: Program) -> None:
+    both = program("anniversaries", "--year", "2027", "--year", "2030", "-q").stdout.split()
+    alone = [program("anniversaries", "--year", year, "-q").stdout.split() for year in ("2027", "2030")]
+    assert {*both} == {*alone[0], *alone[1]} and both == program(
+        "anniversaries", "--year", "2027,2030", "-q"
+    ).stdout.split()
+    years = program("anniversaries", "--year", "2027,2030", "-f", "tsv", "--fields", "date").stdout.split()[1:]
+    assert {date[:4] for date in years} == {"2027", "2030"}
+
+
+@pytest.mark.parametrize("line", ["--on 0001/9999", "--on ..2027", "--year 1000/2000"])
+def test_nobody_waits_for_the_anniversaries_of_ages(line: str, program: Program) -> None:
+    done = program("anniversaries", *line.split())
+    assert (done.returncode, done.stdout) == (2, "") and "is of more than 200 years" in done.stderr
+
+
+def test_what_is_named_twice_is_shown_once(program: Program) -> None:
+    assert program("show", "akcf", "mkcf", "akcf").stdout == program("show", "akcf", "mkcf").stdout != ""
+    many = program("show", "-", "-q", stdin="akcf\n" * 50_000)
+    assert (many.returncode, many.stdout) == (0, "akcf\n")
+
+
+def test_no_more_is_told_of_a_line_than_can_be_read(program: Program) -> None:
+    years = [str(year) for year in range(1990, 2060)]
+    told = program("meetings", "eas", *years, "-q").stderr
+    assert "is read as aseanrok meetings --framework eas --year 1990" in told and len(told) < 500
+    assert program("meetings", "eas", "2019", "2019", "-q").stderr.endswith("--framework eas --year 2019\n")
+
+
+@pytest.mark.parametrize(("word", "command"), [("stats", "statistics"), ("검색", "search"), ("연표", "timeline")])
+def test_help_of_another_word_for_a_command_is_of_that_command(word: str, command: str, program: Program) -> None:
+    assert program("help", word).stdout == program("help", command).stdout != ""
+    assert program("help", word, "--json").stdout == program("help", command, "--json").stdout
+
+
+def test_what_is_no_text_is_refused_on_a_terminal_before_anything_is_told() -> None:
+    told = screen("glossary", "trade", "-f", "sqlite", code=2)
+    assert told.strip() == "aseanrok: sqlite is not text; name a file: -o glossary.db"
