@@ -116,10 +116,11 @@ def ask(library: Library, text: str, allowed: Iterable[int] | None = None, *, gu
 
 
 def _is_called(library: Library, question: Question, number: int) -> bool:
+    """Say whether a record is called by all words of a question: by its title, or by its id."""
+    if library.records.facts(number)[0] == question.text.strip():
+        return True
     title = library.records.title(number)
-    return library.records.facts(number)[0] == question.text.strip() or all(
-        any(needle in title for needle in term.whole) for term in question.terms
-    )
+    return all(any(needle in title for needle in term.whole) for term in question.terms)
 
 
 def _is_beside(library: Library, question: Question, slip: Term, word: str) -> bool:

@@ -28,6 +28,18 @@ _ENDING = """\
 COMMON = frozenset(_ASKING.split())
 """Words that ask or join rather than name."""
 
+_NEWEST = "current currently last latest newest now today 지금 현재 최근 마지막 현직 역대"
+
+NEWEST = frozenset(_NEWEST.split())
+"""Words that ask for the newest, which an order or a card tells and no record holds."""
+
+
+def unasked(words: Sequence[str]) -> list[str]:
+    """Return those of some words that ask for the newest and are not looked for, since another stands beside them."""
+    passed = [word for word in words if word.casefold() in NEWEST]
+    return passed if len(passed) < len(words) else []
+
+
 PARTICLES = tuple(_ENDING.split())
 """What a Korean word may end with that names nothing: particles, and the endings of questions."""
 
