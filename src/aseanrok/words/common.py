@@ -59,19 +59,6 @@ ASKED = frozenset(_ASKED.split())
 SAID = {"10+3": "ASEAN+3", "10+1": "ASEAN+1", "인니": "인도네시아", "말련": "말레이시아"}
 """What people say for a name that the data write otherwise."""
 
-NEWEST = frozenset((
-    "current", "currently", "last", "latest", "newest", "now", "today",
-    "지금", "현재", "최근", "마지막", "현직", "역대",
-))  # fmt: skip
-"""Words that ask for the newest, of those that ask: an order or a card tells it, and no record holds it."""
-
-
-def unasked(words: Sequence[str]) -> list[str]:
-    """Return those of some words that ask for the newest and are not looked for, since another stands beside them."""
-    passed = [word for word in words if word.casefold() in NEWEST]
-    return passed if len(passed) < len(words) else []
-
-
 NEXT = frozenset(("next", "upcoming", "다음", "차기"))
 """Words that ask what comes next, of those that ask."""
 
