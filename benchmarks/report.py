@@ -12,7 +12,7 @@ from measure import Measured
 
 _VERSIONS = """\
 import importlib.metadata as metadata, platform
-libraries = [f"{name} {metadata.version(name)}" for name in ("typer", "rich")]
+libraries = [f"{name} {metadata.version(name)}" for name in ("typer", "pydantic")]
 print(", ".join([f"Python {platform.python_version()}", *libraries]))
 """
 

@@ -13,7 +13,6 @@ import aseanrok
 
 ROOT = Path(aseanrok.__file__).parent
 
-RICH = {"output/_page.py"}
 TYPER = {"cli/app.py", "__main__.py", "cli/commands/help.py"}
 HEAVY = {"pydantic", "pydantic_core", "tomllib", "tomli_w"}
 HEAVY_ROOMS = {"edition", "model", "tables"}
@@ -42,13 +41,12 @@ def test_heavy_libraries_stay_in_their_rooms() -> None:
     for path in modules():
         tops = {name.split(".")[0] for name in imported(path)}
         where = path.relative_to(ROOT).as_posix()
-        assert "rich" not in tops or where in RICH, where
         assert "typer" not in tops or where in TYPER, where
         assert not tops & HEAVY or room(path) in HEAVY_ROOMS or where == "output/toml_.py", where
 
 
 def test_only_the_standard_library_and_the_declared_dependencies_are_imported() -> None:
-    allowed = set(sys.stdlib_module_names) | {"aseanrok", "typer", "rich", "pydantic", "pydantic_core", "tomli_w"}
+    allowed = set(sys.stdlib_module_names) | {"aseanrok", "typer", "pydantic", "pydantic_core", "tomli_w"}
     assert {name.split(".")[0] for path in modules() for name in imported(path)} <= allowed
 
 

@@ -1,7 +1,7 @@
 """Rows -> text: one format, one module, each with a `FORMAT` that says what it is and a `render` that yields text,
 or the bytes of a format that is no text.
 
-A module in this folder is a format of its name (`csv_` is csv). Nothing here prints, and only `table` knows Rich.
+A module in this folder is a format of its name (`csv_` is csv). Nothing here prints.
 """
 
 from __future__ import annotations

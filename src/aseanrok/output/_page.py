@@ -1,14 +1,8 @@
-"""A page of a terminal, drawn with Rich: the only module that knows it."""
+"""A page of a terminal: tables, cards and records, as wide as the screen."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
-
-from rich.color import ColorSystem
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from aseanrok import progress
 from aseanrok.errors import visible
@@ -24,12 +18,12 @@ from aseanrok.output._layout import (
     label_of,
     plan_of,
 )
+from aseanrok.output._styled import BOLD, DIM, DIM_BOLD, MARKED, Styled
 from aseanrok.output.plain import width
 from aseanrok.values import Row
 from aseanrok.views import Card, Listing, Section
 
 _AT_ONCE = 100  # rows laid out at a time, so that the first screen does not wait for the last
-_MARK = "not dim bold red"
 
 
 def _visible(text: str) -> str:
@@ -42,38 +36,30 @@ class Page:
 
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
-        self._buffer = io.StringIO()
-        self._console = Console(
-            file=self._buffer,
-            width=screen.width,
-            height=100,
-            color_system="standard" if screen.color else None,
-            force_terminal=screen.color,
-            no_color=not screen.color,
-            # Data holds brackets and colons; nothing in it is markup.
-            markup=False,
-            emoji=False,
-            highlight=False,
-            soft_wrap=False,
-            legacy_windows=False,
-            # Width and colour are decided; the environment is not asked again.
-            _environ={},
-        )
+        self._lines: list[str] = []
         self._bullet = "\u2022 " if screen.unicode else "- "
 
     def _text(self) -> str:
-        drawn = "\n".join(line.rstrip() for line in self._buffer.getvalue().split("\n"))
-        self._buffer.seek(0)
-        self._buffer.truncate()
+        """Return what was printed, and begin anew."""
+        drawn = "".join([f"{line.rstrip()}\n" for line in self._lines])
+        self._lines = []
         return drawn
+
+    def _print(self, text: Styled) -> None:
+        """Print a text, broken where it is wider than the screen."""
+        for line in text.lines(self._screen.width):
+            self._lines.append(self._drawn(line))
+
+    def _drawn(self, text: Styled) -> str:
+        return text.drawn(self._screen.color)
 
     def table(self, listing: Listing, plan: Plan) -> Iterator[str]:
         """Yield the heading and the rows, some at a time; the widths are fixed, so that the pieces fit together."""
         headings = zip(headings_of(listing, plan.columns), plan.widths, strict=True)
-        heads = [self._lines(Text(heading, "bold", overflow="fold"), wide) for heading, wide in headings]
+        heads = [Styled(heading, BOLD).lines(wide) for heading, wide in headings]
         lines = self._beside(heads, plan)
         rule = "\u2500" if self._screen.unicode else "-"
-        lines.append(self._drawn(Text(rule * (sum(plan.widths) + GAP * (len(plan.widths) - 1)), "dim")))
+        lines.append(self._drawn(Styled(rule * (sum(plan.widths) + GAP * (len(plan.widths) - 1)), DIM)))
         yield "".join(f"{line}\n" for line in lines)
         rows = list(listing.rows)
         for at in progress.through(range(0, len(rows), _AT_ONCE)):
@@ -87,20 +73,20 @@ class Page:
         indent = plan.indent(label)
         id = listing.cell(row, "id") if "id" in plan.under else ""
         if id and label and self._has_room(cells, plan, plan.columns.index(label), width(id)):
-            cells[plan.columns.index(label)][-1].append_text(Text.assemble(" " * GAP, (id, "not bold dim")))
+            cells[plan.columns.index(label)][-1].add(" " * GAP, BOLD).add(id, DIM)
             id = ""
         lines = self._beside(cells, plan)
         room = max(10, plan.available - indent - len(self._bullet))
         if id:  # to the edge of the screen, and never cut
-            lines.append(" " * max(0, min(indent, plan.available - width(id))) + self._drawn(Text(id, "dim")))
+            lines.append(" " * max(0, min(indent, plan.available - width(id))) + self._drawn(Styled(id, DIM)))
         for name in plan.under:
             for item in items_of(listing, row, name) if name != "id" else ():
-                for number, line in enumerate(self._lines(self._marked(listing, item, "", name), room)):
+                for number, line in enumerate(self._marked(listing, item, "", name).lines(room)):
                     lead = " " * len(self._bullet) if number else self._bullet
                     lines.append(" " * indent + lead + self._drawn(line))
         return lines
 
-    def _has_room(self, cells: list[list[Text]], plan: Plan, at: int, wide: int) -> bool:
+    def _has_room(self, cells: list[list[Styled]], plan: Plan, at: int, wide: int) -> bool:
         """Say whether an id fits behind the label, in its column, or to the edge below what stands beside it."""
         last = len(cells[at])
         alone = all(len(lines) < last for number, lines in enumerate(cells) if number > at)
@@ -108,23 +94,14 @@ class Page:
         room = plan.available - begin if alone else plan.widths[at]
         return width(cells[at][-1].plain) + GAP + wide <= room
 
-    def _cell(self, listing: Listing, row: Row, name: str, wide: int) -> list[Text]:
-        style = "dim" if name == "id" else "bold" if name == label_of(listing) else ""
+    def _cell(self, listing: Listing, row: Row, name: str, wide: int) -> list[Styled]:
+        style = DIM if name == "id" else BOLD if name == label_of(listing) else ""
         cell = cell_of(listing, row, name, broken=False)
         if width(cell) > wide:
             cell = cell_of(listing, row, name)
-        return self._lines(self._marked(listing, cell, style, name), wide)
+        return self._marked(listing, cell, style, name).lines(wide)
 
-    def _lines(self, text: Text, wide: int) -> list[Text]:
-        """Return a text in lines of so many columns, broken between words."""
-        if all(width(line) <= wide for line in text.plain.split("\n")):
-            return list(text.split("\n", allow_blank=True))
-        lines = list(text.wrap(self._console, wide, overflow="fold"))
-        for line in lines:
-            line.rstrip()
-        return lines
-
-    def _beside(self, cells: list[list[Text]], plan: Plan) -> list[str]:
+    def _beside(self, cells: list[list[Styled]], plan: Plan) -> list[str]:
         """Return columns side by side, as the lines of a terminal."""
         lines = []
         for number in range(max(map(len, cells))):
@@ -138,24 +115,16 @@ class Page:
             lines.append(line)
         return lines
 
-    def _drawn(self, text: Text) -> str:
-        """Return one line with the codes of its styles."""
-        if not self._screen.color or not (text.style or text.spans):
-            return text.plain
-        if not text.spans:
-            return self._console.get_style(text.style).render(text.plain, color_system=ColorSystem.STANDARD)
-        drawn = text.render(self._console)
-        return "".join(
-            style.render(words, color_system=ColorSystem.STANDARD) if style else words for words, style, _ in drawn
-        )
-
-    def _marked(self, listing: Listing, value: str, style: str, name: str) -> Text:
+    def _marked(self, listing: Listing, value: str, style: str, name: str) -> Styled:
         """Return a text in which what was searched for stands out; an id is not a text."""
-        text = Text(_visible(value), style, overflow="fold")
-        if listing.marks is not None and self._screen.color and name != "id":
-            for start, end in listing.marks(value):
-                text.stylize(_MARK, start, end)
-        return text
+        shown = _visible(value)
+        if listing.marks is None or not self._screen.color or name == "id":
+            return Styled(shown, style)
+        text, at = Styled(""), 0
+        for start, end in sorted(listing.marks(value)):
+            text.add(shown[at:start], style).add(shown[max(at, start) : end], MARKED)
+            at = max(at, end)
+        return text.add(shown[at:], style)
 
     def records(self, listing: Listing) -> Iterator[str]:
         for number, row in enumerate(progress.through(list(listing.rows))):
@@ -164,39 +133,38 @@ class Page:
             for name, title in zip(listing.columns, listing.headings(), strict=True):
                 value = row.get(name)
                 if isinstance(value, list) and len(value) > 1 and not all(map(is_code, value)):
-                    self._console.print(Text(f"{title}:{listing.mark(row, name)}", "bold"))
+                    self._print(Styled(f"{title}:{listing.mark(row, name)}", BOLD))
                     for item in value:
                         self._hanging(self._bullet, item)
                 elif cell := cell_of(listing, row, name, broken=False):
-                    line = Text(f"{title}: ", "bold", overflow="fold")
+                    line = Styled(f"{title}: ", BOLD)
                     # An id that does not fit behind its heading goes on a line of its own, and is not cut.
                     apart = name == "id" and len(title) + 2 + width(cell) > self._screen.width >= width(cell)
-                    line.append_text(
-                        Text("\n" if apart else "").append_text(self._marked(listing, cell, "not bold", name))
-                    )
-                    self._console.print(line)
+                    self._print(line.add("\n" if apart else "").join(self._marked(listing, cell, "", name)))
             yield self._text()
 
     def card(self, card: Card) -> str:
-        print_ = self._console.print
-        print_(Text(_visible(card.title), self._link("bold", card.link), overflow="fold"))
-        print_(Text(card.kind, "dim", overflow="fold"))
+        self._print(Styled(_visible(card.title), BOLD, card.link))
+        self._print(Styled(card.kind, DIM))
         if card.summary:
-            print_()
-            print_(Text(_visible(card.summary), overflow="fold"))
+            self._blank()
+            self._print(Styled(_visible(card.summary)))
         if card.glance:
             self._section(card.glance)
         if card.facts:
-            print_()
+            self._blank()
             self._facts(card.facts)
         for section in card.sections:
             self._section(section)
         return self._text()
 
+    def _blank(self) -> None:
+        self._lines.append("")
+
     def _section(self, section: Section) -> None:
-        style = "dim" if section.quiet else ""
-        self._console.print()
-        self._console.print(Text(_visible(section.heading), f"bold {style}".strip(), overflow="fold"))
+        style = DIM if section.quiet else ""
+        self._blank()
+        self._print(Styled(_visible(section.heading), DIM_BOLD if section.quiet else BOLD))
         if section.earlier:
             self._more(section.earlier)
         if section.facts:
@@ -210,33 +178,28 @@ class Page:
 
     def _more(self, said: str) -> None:
         line = said if self._screen.unicode else said.replace("\u2026", "...")
-        self._hanging("", line, "dim")
-
-    def _link(self, style: str, address: str) -> str:
-        """Return a style that opens an address, where the terminal shows styles at all."""
-        return f"{style} link {address}".strip() if address and self._screen.color else style
+        self._hanging("", line, DIM)
 
     def _hanging(self, lead: str, item: str, style: str = "", indent: int = 2, address: str = "") -> None:
-        grid = Table.grid(padding=0, pad_edge=False)
-        grid.add_column(width=indent + width(lead), no_wrap=True)
-        grid.add_column(overflow="fold", max_width=max(10, self._screen.width - indent - width(lead)))
-        grid.add_row(
-            Text(" " * indent + lead, style), Text(_visible(item), self._link(style, address), overflow="fold")
-        )
-        self._console.print(grid)
+        """Print a text behind what leads it, a bullet or a number, and all its lines under the first."""
+        begin = indent + width(lead)
+        led = self._drawn(Styled(" " * indent + lead, style))
+        for line in Styled(_visible(item), style, address).lines(max(10, self._screen.width - begin)):
+            self._lines.append(led + self._drawn(line))
+            led = " " * begin
         if address:
-            self._address(address, indent + width(lead), style)
+            self._address(address, begin, style)
 
     def _address(self, address: str, indent: int, style: str = "") -> None:
         """Write an address on a line of its own, nearer to the left where it is long: a broken one leads nowhere."""
         begin = max(0, min(indent, self._screen.width - width(address)))
-        self._console.print(Text(" " * begin + address, style), soft_wrap=True)
+        self._lines.append(self._drawn(Styled(" " * begin + address, style)))
 
     def _inset(self, listing: Listing) -> None:
         inset = Page(self._screen.replace(width=self._screen.width - 2))
         plan = plan_of(listing, self._screen.width - 2, least=NARROW - 2) if self._screen.boxes else None
         drawn = "".join(inset.table(listing, plan) if plan else inset.records(listing))
-        self._buffer.write("".join(f"  {line}\n" for line in drawn.splitlines()))
+        self._lines += [f"  {line}" for line in drawn.splitlines()]
 
     def _facts(self, facts: Sequence[tuple[str, str]], indent: int = 0) -> None:
         # A long label goes over lines of its own rather than press all values together.
@@ -245,24 +208,22 @@ class Page:
         if room + GAP < 24:
             for label, value in facts:
                 if _is_address(value):
-                    self._console.print(Text(f"{' ' * indent}{label}:", "dim"))
+                    self._print(Styled(" " * indent).add(f"{label}:", DIM))
                     self._address(value, indent + GAP)
                     continue
-                said = Text(f"{label}: ", "dim", overflow="fold").append(_visible(value), "not dim")
-                for number, line in enumerate(self._lines(said, self._screen.width - indent - GAP)):
-                    self._console.print(Text(" " * (indent + GAP * (number > 0))).append_text(line))
+                said = Styled(f"{label}: ", DIM).add(_visible(value))
+                for number, line in enumerate(said.lines(self._screen.width - indent - GAP)):
+                    self._lines.append(" " * (indent + GAP * (number > 0)) + self._drawn(line))
             return
         for label, value in facts:
             apart = _is_address(value) and width(value) > room
-            names = self._lines(Text(label, "dim", overflow="fold"), wide)
-            values = [] if apart else self._lines(Text(_visible(value), overflow="fold"), room)
+            names = Styled(label, DIM).lines(wide)
+            values = [] if apart else Styled(_visible(value)).lines(room)
             for number in range(max(len(names), len(values))):
-                line = Text(" " * indent)
-                if number < len(names):
-                    line.append_text(names[number])
-                if number < len(values):
-                    line.append(" " * (indent + wide + GAP - width(line.plain))).append_text(values[number])
-                self._console.print(line)
+                name = names[number] if number < len(names) else Styled("")
+                gap = " " * (wide + GAP - width(name.plain))
+                shown = gap + self._drawn(values[number]) if number < len(values) else ""
+                self._lines.append(" " * indent + self._drawn(name) + shown)
             if apart:
                 self._address(value, indent + 2)
 

@@ -1,4 +1,4 @@
-"""Tables and cards for a terminal: fitted to its width, wrapped between words, nothing cut. Rich draws them."""
+"""Tables and cards for a terminal: fitted to its width, wrapped between words, nothing cut."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FORMAT = Format(
 
 def render(view: View, screen: Screen) -> Iterator[str]:
     """Yield a listing as a table, or cards; records instead of a table where the screen is narrow."""
-    from aseanrok.output._page import Page  # Rich: whoever only asks what the format is does not wait for it
+    from aseanrok.output._page import Page  # whoever only asks what the format is does not wait for it
 
     page = Page(screen)
     if view.cards:
