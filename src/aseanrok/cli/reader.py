@@ -23,7 +23,7 @@ DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 def parse(arguments: Sequence[str]) -> tuple[str, dict[str, Any]] | None:
     """Return the command and what somebody wrote after it, or None where Typer should read the line.
 
-    An option without a value is True, any other the list of its values, however often it was written.
+    An option without a value is True, the opposite of a switch False, any other the list of its values, however often it was written.
     """
     words = iter(arguments)
     before: dict[str, Any] = {}
@@ -52,7 +52,7 @@ def _read(
     words: Iterator[str], options: Sequence[str], values: dict[str, Any], names: list[str], *, command: str | None
 ) -> str | None:
     """Read options into values: up to the command, which is returned, or after one to the end, collecting the words."""
-    flags = {flag: option for option in options for flag in OPTIONS[option].flags}
+    flags = {flag: option for option in options for flag in OPTIONS[option].written()}
     for word in words:
         if word[:1] in DASHES and word:
             return None
@@ -68,7 +68,7 @@ def _read(
         if OPTIONS[option].takes in Takes.WITHOUT_VALUE:
             if equals:
                 return None
-            values[option] = True
+            values[option] = flag in OPTIONS[option].flags  # not the opposite of a switch
             continue
         if not equals and (value := next(words, None)) is None:  # type: ignore[assignment]
             return None
