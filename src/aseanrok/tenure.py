@@ -35,6 +35,12 @@ def holds_on(begin: str | None, end: str | None, day: str) -> str | None:
     return PERHAPS if ending or last > day else YES
 
 
+def begun(rows: Iterable[Row], field: str, day: str) -> list[Row]:
+    """Return the rows that had begun by a day, each with `holds`."""
+    answered = ((row, holds_on(row[field], None, day)) for row in rows)
+    return [{**row, "holds": holds} for row, holds in answered if holds]
+
+
 def running(rows: Iterable[Row], field: str, day: str) -> list[Row]:
     """Return the rows whose period holds a day, each with `holds`; what has no period is left out."""
     answered = ((row, _within(row[field], day)) for row in rows if row[field])

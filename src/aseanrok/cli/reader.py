@@ -23,7 +23,8 @@ DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 def parse(arguments: Sequence[str]) -> tuple[str, dict[str, Any]] | None:
     """Return the command and what somebody wrote after it, or None where Typer should read the line.
 
-    An option without a value is True, the opposite of a switch False, any other the list of its values, however often it was written.
+    An option without a value is True, the opposite of a switch False, any other the list of its values, however often
+    it was written.
     """
     words = iter(arguments)
     before: dict[str, Any] = {}
