@@ -51,8 +51,9 @@ PASS = "python -c pass"
 OURS, SCREEN = "timeline", "timeline, terminal"
 TARGETS = (
     Target("timeline, piped / `python -c pass`", OURS, PASS, 3),
-    Target("timeline, terminal / `python -c pass`", SCREEN, PASS, 6),
+    Target("timeline, terminal / `python -c pass`", SCREEN, PASS, 4),
     Target("show, piped / `python -c pass`", "show", PASS, 3.2),
+    Target("show, terminal / `python -c pass`", "show, terminal", PASS, 4),
     Target("search / `python -c pass`", "search", PASS, 3.5),
     Target("first screen / `python -c pass`", "first screen", PASS, 2.2),
     Target("timeline, piped / Typer hello world with one option", OURS, "Typer hello world", 0.9),
@@ -63,9 +64,10 @@ TARGETS = (
     Target("`--version` / `python -c pass`", "--version", PASS, 1.15),
     Target("completion of a command / `python -c pass`", "completion of a command", PASS, 1.25),
     Target("completion of a framework / `python -c pass`", "completion of a framework", PASS, 1.25),
-    Target("`--help`, plain / `python -c pass`", "--help", PASS, 5.2),
+    Target("`--help` / `python -c pass`", "--help", PASS, 2),
+    Target("`--help` of a command / `python -c pass`", "--help of a command", PASS, 2.2),
     Target("peak memory, piped", OURS, None, 18),
-    Target("peak memory, terminal", SCREEN, None, 21),
+    Target("peak memory, terminal", SCREEN, None, 18),
 )
 
 
@@ -162,6 +164,7 @@ def own(here: Environments, files: Files) -> Iterator[Program]:
     yield Program("first screen", [here.ours])
     yield Program("--version", [here.ours, "--version"])
     yield Program("--help", [here.ours, "--help"])
+    yield Program("--help of a command", [here.ours, "timeline", "--help"])
     yield Program("completion of a command", [here.ours, "time"], environ=completing)
     yield Program("completion of a framework", [here.ours, "timeline", "--framework", "mek"], environ=completing)
 
