@@ -208,6 +208,13 @@ def test_what_is_asked_first_is_said_to_be_unrecorded_and_not_left_out(lang: str
     assert not says(of("meetings", status="announced", chairs=[]), chairs)
 
 
+def test_the_card_of_a_country_tells_what_it_did_with_the_rok(program: Program) -> None:
+    told = program("show", "philippines").stdout.partition("With the ROK")[2].partition("\n\n")[0]
+    assert all(act in told for act in ("diplomatic-relations-philippines-1949", "Signing of The Free Trade Agreement"))
+    assert "rcep" in told and "eas-summit" not in told, "what it entered, and not what was held there"
+    assert "With the ROK" not in program("show", "korea").stdout
+
+
 def test_the_card_of_a_city_tells_what_took_place_there(program: Program) -> None:
     told = program("show", "jeju").stdout
     held = [row["id"] for row in store.table("meetings") if row["city"] == "Jeju" and row["status"] == "held"]

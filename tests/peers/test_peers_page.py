@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from aseanrok import page, store
+from aseanrok.cards import card
 from aseanrok.cite import entries, text
 from aseanrok.search.ask import ask
 
@@ -268,6 +269,14 @@ def test_a_card_names_its_sources_and_what_they_differ_on(opened: Opened) -> Non
         says = [each["says"] for each in store.table("statements") if each["conflict"] == conflict["id"]]
         assert conflict["question"] in text and all(said in text for said in says), conflict["id"]
     assert opened.go("id=akcf").locator(".sources a.outside[href^=http]").count() >= 2
+
+
+def test_the_card_of_a_country_tells_of_the_rok_what_the_command_tells(opened: Opened) -> None:
+    for row in store.table("countries"):
+        found = opened.go(f"id={row['id']}")
+        sections = card({"table": "countries", **row}, whole_length=True).sections
+        own = [each["id"] for part in sections if part.heading.startswith("With the ROK") for each in part.listing.rows]
+        assert found.evaluate("code => parts.withRok(code).map((row) => row.id)", row["iso3"]) == own, row["id"]
 
 
 def test_what_is_copied_names_the_ids(opened: Opened) -> None:

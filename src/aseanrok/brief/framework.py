@@ -39,7 +39,7 @@ def of_framework(row: Row, draft: Draft) -> Page:
 
 def _standing(row: Row, draft: Draft) -> Iterator[Line]:
     if row["summary"]:
-        yield Line(draft.word("What it is"), draft.said(row["summary"], row, "summary"))
+        yield Line(draft.word("What it is"), draft.said(draft.text(row, "summary"), row, "summary"))
     since = f"{draft.day(row['established'])}{marks(row, 'established')}"
     yield Line(draft.word("Since"), draft.said(since, row, "established"))
     members = [each for each in store.rows_where("members", "framework", (row["id"],)) if not each["left"]]

@@ -66,7 +66,7 @@ def card(
     return Card(
         title=table.label(whole, lang) + standing(whole, lang) + marked,
         kind=f"{table.name_ko if lang == 'ko' else table.singular} {whole['id']}",
-        summary=beyond(whole, lang) if table.name == "coverage" else whole.get("summary"),
+        summary=beyond(whole, lang) if table.name == "coverage" else table.worded(whole, "summary", lang),
         facts=tuple(_facts(whole, table, lang, disputes, today)),
         sections=tuple(sections),
         glance=first,

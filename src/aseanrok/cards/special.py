@@ -77,7 +77,27 @@ def hosted(whole: Row, lang: str, cut: Cut) -> list[Section]:
             cut.part(Section(table.titled(lang), listing=listing), f"members --country {whole['id']}", most=MOST)
         )
     acts = store.rows_where("timeline", "country", (whole["iso3"],))
-    return [*sections, *_took_place(acts, f"timeline --country {whole['id']}", lang, cut)]
+    return [*sections, *_with_rok(whole, lang, cut), *_took_place(acts, f"timeline --country {whole['id']}", lang, cut)]
+
+
+def _with_rok(country: Row, lang: str, cut: Cut) -> list[Section]:
+    """Return what a country and the Republic of Korea did by name: relations, treaties, what it entered."""
+    code, both = country["iso3"], {country["iso3"], "KOR"}
+    if code == "KOR":
+        return []
+    parties: dict[str, set[str]] = {}
+    entered = set()
+    for row in store.table("entries"):
+        parties.setdefault(row["document"], set()).update(row["countries"])
+        if code in row["countries"]:
+            entered.add((row["document"], row["date"]))
+    own = {row["id"] for row in store.table("milestones") if both <= set(row["countries"])}
+    own.update(id for id, known in parties.items() if known == both)
+    acts = store.rows_where("timeline", "id", own | {id for id, _ in entered})
+    rows = [row for row in acts if row["id"] in own or (row["id"], row["date"]) in entered]
+    listing = Listing(rows, ("date", "title", "id"), schema.table("timeline"), lang)
+    part = Section(f"{worded('With the ROK', lang)} ({len(rows)})", listing=listing)
+    return [cut.part(part, newest=True, most=MOST)] if rows else []
 
 
 def held_in(city: Row, lang: str, cut: Cut) -> list[Section]:

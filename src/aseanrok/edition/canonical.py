@@ -51,7 +51,14 @@ _STRING_OR_COMMENT = re.compile(
 
 def _block(table: str, record: Record) -> str:
     values = record.model_dump(by_alias=True, exclude_defaults=True)
-    names = sorted(values, key=lambda name: _LAST.index(name) + 1 if name in _LAST else 0)
+    fields = list(values)
+
+    def place(name: str) -> tuple[int, int, bool]:
+        """Return a sort key: the Korean of a field stands behind its English."""
+        said = name.removesuffix("_ko") if name.removesuffix("_ko") in values else name
+        return _LAST.index(said) + 1 if said in _LAST else 0, fields.index(said), name != said
+
+    names = sorted(values, key=place)
     return f"[[{block(table)}]]\n" + "".join(f"{name} = {_value(values[name], len(name) + 3)}\n" for name in names)
 
 

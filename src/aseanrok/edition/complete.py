@@ -4,9 +4,11 @@ its number, what came out of a meeting."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any, TypeVar
 
 from aseanrok import dates
+from aseanrok.model.act import in_korean
 from aseanrok.model.base import Record
 from aseanrok.model.field import Reference, references
 from aseanrok.tables.contributions import Contribution
@@ -17,6 +19,12 @@ from aseanrok.tables.meetings import Meeting
 from aseanrok.tables.milestones import Milestone
 from aseanrok.wording import date
 from aseanrok.words.english import ordinal, the
+
+CAME_ABOUT = {
+    "Adopted": "채택", "Signed": "서명", "Issued": "발표",
+    "Established": "설립", "Agreed to hold": "개최 합의", "Announced": "발표",
+}  # fmt: skip
+"""The Korean of what a meeting did to a thing that came about there."""
 
 Tables = dict[str, dict[str, Record]]
 R = TypeVar("R", bound=Record)
@@ -103,7 +111,10 @@ def _holders(tables: Tables) -> Values:
 def _meetings(tables: Tables) -> Values:
     came_out = _outcomes(tables)
     for meeting in _of(tables, Meeting):
-        values: dict[str, Any] = {"outcomes": (*came_out.get(meeting.id, ()), *meeting.outcomes)}
+        told = [*came_out.get(meeting.id, ()), *zip_longest(meeting.outcomes, meeting.outcomes_ko)]
+        values: dict[str, Any] = {"outcomes": tuple(english for english, _ in told)}
+        if any(korean for _, korean in told):
+            values["outcomes_ko"] = tuple(korean or english for english, korean in told)
         if series := _series(tables, meeting):
             values["frameworks"] = series.frameworks
             if meeting.title is None:
@@ -114,26 +125,32 @@ def _meetings(tables: Tables) -> Values:
         yield "meetings", meeting.id, values
 
 
-def _outcomes(tables: Tables) -> dict[str, list[str]]:
-    """Return, by the id of a meeting, what other records say came out of it."""
-    out: dict[str, list[str]] = {}
+def _outcomes(tables: Tables) -> dict[str, list[tuple[str, str | None]]]:
+    """Return, by the id of a meeting, what other records say came out of it, in English and where known in Korean."""
+    out: dict[str, list[tuple[str, str | None]]] = {}
     for meeting in _of(tables, Meeting):
         for id in meeting.documents:
             if isinstance(document := tables["documents"].get(id), Document):
                 did = VERBS.get(document.kind, "Adopted")
                 if did == "Signed" and document.adopted and not document.signed:  # of its kind, and so far only adopted
                     did = "Adopted"
-                out.setdefault(meeting.id, []).append(f"{did} {the(document.title)}")
+                out.setdefault(meeting.id, []).append(_came_about(did, document))
     for _, record, reference, meeting in _named_meetings(tables):
         if reference.outcome:
-            out.setdefault(meeting.id, []).append(f"{reference.outcome} {the(record.called)}")
+            out.setdefault(meeting.id, []).append(_came_about(reference.outcome, record))
     for milestone in _of(tables, Milestone):
         held = tables["meetings"].get(milestone.meeting or "")
         if isinstance(held, Meeting):
             series = _series(tables, held)
             if milestone.is_outcome(series.frameworks if series else held.frameworks):
-                out.setdefault(held.id, []).append(milestone.title)
+                out.setdefault(held.id, []).append((milestone.title, milestone.title_ko))
     return out
+
+
+def _came_about(did: str, record: Record) -> tuple[str, str | None]:
+    """Return that a meeting adopted, signed or established a thing."""
+    ko = getattr(record, "title_ko", None) or getattr(record, "name_ko", None)
+    return f"{did} {the(record.called)}", in_korean(f"{{}} {CAME_ABOUT[did]}", ko)
 
 
 def _series(tables: Tables, meeting: Meeting) -> Any:

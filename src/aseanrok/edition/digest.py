@@ -40,7 +40,8 @@ def compared(table: Table) -> list[str]:
         return [name for name in names if name in (table.record.label, *_REASONS.get(table.record, ()))]
     if table.record is not None:
         own = declarations(table.record)
-        return [name for name in names if name in own and name not in _EXPLAINING]
+        explaining = {*_EXPLAINING, *(f"{each}_ko" for each in ("outcomes", *_EXPLAINING))}
+        return [name for name in names if name in own and name not in explaining]
     if table.belongs is not None:
         return [name for name in table.belongs.columns if name not in _EXPLAINING and name != "name"]
     return []

@@ -6,14 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler, model_validator
 from pydantic_core import CoreSchema, core_schema
 
 from aseanrok import dates, roles
 from aseanrok.model.act import FOUNDING, Act, in_korean
-from aseanrok.model.field import Reference, field, references
+from aseanrok.model.field import Reference, field, korean, references
 from aseanrok.model.vocabulary import Confidence, Qualifier, Scale
 from aseanrok.search.index import Tier
 from aseanrok.words.english import ordinal, the
@@ -196,6 +196,14 @@ class Record(Part):
         "Ids of the sources the record rests on.", "출처", min_length=1, card=roles.NONE, tier=None, published=False
     )
 
+    @model_validator(mode="after")
+    def _said_in_both(self) -> Self:
+        for name in type(self).model_fields:
+            korean, english = getattr(self, name), name.removesuffix("_ko")
+            if english != name and isinstance(korean, tuple) and len(korean) not in (0, len(getattr(self, english))):
+                raise ValueError(f"{name} holds {len(korean)}, {english} {len(getattr(self, english))}; give each one")
+        return self
+
     @property
     def called(self) -> str:
         """What the record is called: its name, its title, its term, its question."""
@@ -245,5 +253,7 @@ class Named(Record):
         "Official Korean name, where known.", "한국어 명칭",
         default=None, heading="Korean name", tier=Tier.TITLE, roles=(roles.NAME,),
     )  # fmt: skip
+    summary_ko: Text | None = korean("summary", "개요")
+    note_ko: Text | None = korean("note", "유의")
     abbreviation: Text | None = field("Usual abbreviation.", "약어", default=None, tier=Tier.NAME, roles=(roles.NAME,))
     website: Url | None = field("Official website.", "누리집", default=None, tier=None)

@@ -133,6 +133,13 @@ def established_at() -> Any:
     return field(description, "설립 회의", default=None, card=roles.NONE, tier=Tier.CONTEXT, reference=words)
 
 
+def korean(of: str, ko: str, **known: Any) -> Any:
+    """Return the field that says in Korean what another one says in English; whoever reads Korean gets it instead."""
+    description = f"The {of} in Korean, in this project's own words."
+    rest = {"default": None, "heading": f"Korean {of}", "card": roles.NONE, **known}
+    return field(description, f"한국어 {ko}", **rest)
+
+
 def documents(description: str) -> Any:
     """Return the field that names documents."""
     words = Reference(("documents",), "document", "where it is used", ko=("문서", "사용된 곳"))

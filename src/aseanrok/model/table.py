@@ -189,7 +189,7 @@ STATUS = of(
 """Whoever lists a meeting says whether it was one."""
 
 
-LAST = ("website", "aliases", "summary", "note", "confidence", "derived")
+LAST = ("website", "aliases", "summary", "summary_ko", "note", "note_ko", "confidence", "derived")
 """What a record shares with others comes last; `sources` and `disputed` end the row."""
 
 FIRST = ("id", "name", "name_ko", "abbreviation")

@@ -134,7 +134,7 @@ const archive = (() => {
   function value(table, each, name, lang) {
     if (name === having(table, "label")[0]) return label(each, lang, table);
     const twin = lang === "ko" && each[`${name}_ko`];
-    return twin ? text(twin, lang) : word(table, name, each[name], lang);
+    return twin && twin.length ? text(twin, lang) : word(table, name, each[name], lang);
   }
 
   function mark(table, each, name) {

@@ -179,7 +179,7 @@ const cards = (() => {
           other !== archive.label(row, lang) &&
           h("p", { class: "twin", lang: lang === "ko" ? "en" : "ko" }, other),
         status && h("p", { class: "tag warn status" }, archive.word(table, "status", row.status, lang)),
-        row.summary && h("p", { class: "summary" }, row.summary),
+        row.summary && h("p", { class: "summary" }, archive.value(row.table, row, "summary", lang)),
       ),
       steps(row, lang),
       facts(row, disputes, lang),

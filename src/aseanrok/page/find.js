@@ -29,7 +29,7 @@ const finding = (() => {
       h("span", { class: "aside" }, marked(about)),
       passage && !about.includes(passage) && !archive.label(row, lang).includes(passage)
         ? h("p", {}, h("span", { class: "aside" }, heading, " "), marked(passage))
-        : row.summary && h("p", {}, row.summary),
+        : row.summary && h("p", {}, archive.value(row.table, row, "summary", lang)),
       missing.length ? h("p", { class: "aside" }, say("does not hold: {}", lang, missing.join(", "))) : null,
     );
   }

@@ -48,6 +48,22 @@ const parts = (() => {
     );
   }
 
+  /* What a country and the Republic of Korea did by name: relations, treaties between them, what it entered. */
+  function withRok(code) {
+    if (code === "KOR") return [];
+    const has = (row) => (row.countries || []).includes(code),
+      entries = archive.rows("entries");
+    const bilateral = (id) =>
+      entries.filter((row) => row.document === id).every((row) => row.countries.every((each) => [code, "KOR"].includes(each)));
+    const own = new Set(archive.rows("milestones").filter((row) => has(row) && row.countries.includes("KOR")).map((row) => row.id));
+    const entered = new Set();
+    for (const row of entries.filter(has)) {
+      if (bilateral(row.document)) own.add(row.document);
+      entered.add(`${row.document} ${row.date}`);
+    }
+    return archive.rows("timeline").filter((act) => own.has(act.id) || entered.has(`${act.id} ${act.date}`));
+  }
+
   function belongings(row, lang) {
     const parts = [];
     if (row.table === "series") {
@@ -83,6 +99,9 @@ const parts = (() => {
         acts = where("timeline", "country", row.iso3);
       if (members.length)
         parts.push(rowsOf("members", members, say("Belongs to", lang), ["framework", "role", "joined", "left"], lang));
+      const own = withRok(row.iso3);
+      if (own.length)
+        parts.push(rowsOf("timeline", own, `${say("With the ROK", lang)} (${own.length})`, ["date", "title"], lang));
       if (acts.length)
         parts.push(
           rowsOf("timeline", acts, `${say("What took place there", lang)} (${acts.length})`, ["date", "title"], lang),
@@ -171,5 +190,5 @@ const parts = (() => {
       });
   }
 
-  return { where, silent, link, dated, section, list, belongings, relations };
+  return { withRok, where, silent, link, dated, section, list, belongings, relations };
 })();

@@ -74,6 +74,7 @@ const PHRASES = {
   disputed: "이견",
   derived: "추산",
   "What took place there": "그곳에서",
+  "With the ROK": "한국과의 관계",
   "Belongs to": "소속",
   "What rests on it": "이 출처에 근거한 기록",
   Meetings: "회의",

@@ -11,7 +11,7 @@ from aseanrok.words.tokens import KnownNames, Token, is_syllabic, tokenise
 LONGEST = 160
 """A longer text is cut to the part around the words."""
 
-SENTENCES = ("summary", "note")
+SENTENCES = ("summary", "summary_ko", "note", "note_ko")
 """The fields that tell of a record in sentences."""
 
 _CUT = "..."

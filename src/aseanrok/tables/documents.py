@@ -40,6 +40,7 @@ class Document(Record):
         default=None, heading="Korean title", tier=Tier.TITLE,
         roles=(roles.NAME,),
     )  # fmt: skip
+    summary_ko: Text | None = fields.korean("summary", "개요")
     abbreviation: Text | None = field("Usual abbreviation.", "약어", default=None, tier=Tier.NAME, roles=(roles.NAME,))
     kind: DocumentKind = field("What kind of text it is.", "종류", tier=Tier.FACT, roles=(roles.KIND,))
     adopted: PartialDate | None = field("When it was adopted or issued.", "채택일", default=None)

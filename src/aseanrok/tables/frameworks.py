@@ -9,7 +9,7 @@ from aseanrok.model.act import Act, in_korean
 from aseanrok.model.archive import Archive
 from aseanrok.model.base import Citation, CountryCode, Id, Named, Part, PartialDate, Text
 from aseanrok.model.column import of
-from aseanrok.model.field import country, established, established_at, field
+from aseanrok.model.field import country, established, established_at, field, korean
 from aseanrok.model.table import Argument, Command, Table, by_id, record_columns, records_of
 from aseanrok.model.vocabulary import Holds, MemberRole
 from aseanrok.search.index import Tier
@@ -48,6 +48,7 @@ class Framework(Named):
     areas: tuple[Text, ...] = field(
         "Areas of cooperation.", "협력 분야", default=(), card=roles.LIST, tier=Tier.CONTENT
     )
+    areas_ko: tuple[Text, ...] = korean("areas", "협력 분야", default=())
     members: tuple[Membership, ...] = field("Its members or participants.", "회원국", default=(), published=False)
 
     @property

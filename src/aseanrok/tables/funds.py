@@ -26,6 +26,8 @@ class Fund(Named):
     priorities: tuple[Text, ...] = field(
         "Areas it pays for.", "중점 분야", default=(), card=roles.LIST, tier=Tier.CONTENT
     )
+    administrator_ko: Text | None = fields.korean("administrator", "관리 기관")
+    priorities_ko: tuple[Text, ...] = fields.korean("priorities", "중점 분야", default=())
     documents: tuple[Id, ...] = fields.documents("Ids of the texts it works under.")
     frameworks: tuple[Id, ...] = fields.frameworks(min_length=1)
 

@@ -9,7 +9,7 @@ from aseanrok import roles
 from aseanrok.model.archive import Archive
 from aseanrok.model.base import Record, Text
 from aseanrok.model.column import of
-from aseanrok.model.field import Reference, field
+from aseanrok.model.field import Reference, field, korean
 from aseanrok.model.table import SOURCES, Argument, Command, Table
 from aseanrok.search.index import Tier
 
@@ -27,6 +27,7 @@ class Term(Record):
         "The same in Korean, where known.", "한국어 명칭", default=None, heading="Korean name", tier=Tier.TITLE,
         roles=(roles.NAME,),
     )  # fmt: skip
+    summary_ko: Text | None = korean("summary", "개요")
 
 
 class Word(NamedTuple):
@@ -67,6 +68,8 @@ TABLE = Table(
         of("aliases", "list", "Other names it is known by.", "다른 이름",
            lambda word, _: [] if word.about else list(word.record.aliases), tier=Tier.NAME),
         of("summary", "text", "What it is.", "개요", lambda word, _: word.record.summary, card=roles.NONE),
+        of("summary_ko", "text", "The same in Korean.", "한국어 개요",
+           lambda word, _: getattr(word.record, "summary_ko", None), heading="Korean summary", card=roles.NONE),
         SOURCES._replace(value=lambda word, archive: SOURCES.value(word.record, archive)),
     ),
     listing=("term", "expansion", "id"),

@@ -69,6 +69,8 @@ class Meeting(Record):
         "What came out of it, one short phrase each.", "결과", default=(), card=roles.LIST, tier=Tier.CONTENT,
         roles=(roles.ITEMS,),
     )  # fmt: skip
+    outcomes_ko: tuple[Text, ...] = fields.korean("outcomes", "결과", default=(), tier=Tier.CONTENT)
+    summary_ko: Text | None = fields.korean("summary", "개요")
 
     @model_validator(mode="after")
     def _named(self) -> Self:

@@ -40,6 +40,7 @@ class Milestone(Record):
         reference=Reference(("meetings",), "at", "milestone", ranks=(2, 9), dates="date",
                             ko=("열린 회의", "주요 사건")),
     )  # fmt: skip
+    summary_ko: Text | None = fields.korean("summary", "개요")
     city: Text | None = fields.city()
     country: CountryCode | None = fields.country("ISO 3166-1 alpha-3 code of the country it took place in.")
     countries: tuple[CountryCode, ...] = fields.countries("Codes of the countries it concerns.", "관련 국가")

@@ -23,6 +23,7 @@ class Office(Named):
         card=roles.NONE,
     )  # fmt: skip
     rotation: Text | None = field("How long a term is, and who follows whom.", "임기", default=None)
+    rotation_ko: Text | None = fields.korean("rotation", "임기")
 
 
 TABLE = Table(

@@ -26,6 +26,8 @@ class Policy(Named):
     pillars: tuple[Text, ...] = field(
         "Its pillars or lines of effort.", "추진 축", default=(), card=roles.LIST, tier=Tier.CONTENT
     )
+    announced_by_ko: Text | None = fields.korean("announcer", "발표자")
+    pillars_ko: tuple[Text, ...] = fields.korean("pillars", "추진 축", default=())
     succeeds: Id | None = field(
         "Id of the policy it follows.", "선행 정책", default=None, card=roles.NONE, tier=Tier.CONTEXT,
         reference=Reference(("policies",), "follows", "followed by", ko=("선행 정책", "후속 정책")),

@@ -61,6 +61,8 @@ TABLE = Table(
         STATUS._replace(value=lambda act, archive: STATUS.value(act.record, archive)),
         of("outcomes", "list", "What came out of it.", "결과", lambda act, _: list(getattr(act.record, "outcomes", ())),
            roles=(roles.ITEMS,)),
+        of("outcomes_ko", "list", "The same in Korean.", "한국어 결과",
+           lambda act, _: list(getattr(act.record, "outcomes_ko", ())), heading="Korean outcomes"),
         of("id", "text", "Id of the record it comes from.", "식별자", lambda act, _: act.record.id, heading="Id",
            roles=(roles.WHOLE,), reference=Reference(())),
         of("table", "text", "Table of that record.", "표", lambda act, archive: archive.table_of(act.record.id),
