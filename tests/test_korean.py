@@ -225,7 +225,7 @@ def test_entries_into_force_and_what_was_looked_for_are_told_in_korean(program: 
     for command in (("show", "asean-rok-dialogue"), ("coverage", "asean-rok-dialogue")):
         text = program(*command, "--lang", "ko").stdout
         line = next(line for line in text.splitlines() if line.startswith("조사 기록"))
-        assert "제3차-제7차, 제9차-제15차, 제30차: " in line and "2026년 11월 25일" in line and "3rd" not in line
+        assert "제3차-제7차, 제9차-제15차, 제30차: " in line and date(store.edition()["read"], "ko") in line and "3rd" not in line
 
 
 def test_a_rank_is_an_ordinal(program: Program) -> None:

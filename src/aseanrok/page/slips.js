@@ -27,7 +27,7 @@ const slips = (() => {
   const letters = (word) => (words.isAscii(word) ? word : word.normalize("NFD"));
 
   function slipsBetween(wanted, known) {
-    const allowed = wanted.length < 8 ? 1 : wanted.length < 14 ? 2 : 3;
+    const allowed = wanted.length < (words.isAscii(wanted) ? 8 : 10) ? 1 : wanted.length < 14 ? 2 : 3;
     if (Math.abs(wanted.length - known.length) > allowed) return null;
     const only = (one, other) => [...new Set(one)].filter((letter) => !other.includes(letter)).length;
     if (only(wanted, known) > allowed || only(known, wanted) > allowed) return null;

@@ -11,8 +11,11 @@ def letters(word: str) -> str:
 
 
 def apart(wanted: str, known: str) -> int | None:
-    """Return how many slips lie between two words, or None where more than a slip does: the longer, the more."""
-    allowed = 1 if len(wanted) < 8 else 2 if len(wanted) < 14 else 3
+    """Return how many slips lie between two words, or None where more than a slip does: the longer, the more.
+
+    Three Korean syllables have up to nine letters and may be a name: what lies two letters off is another one.
+    """
+    allowed = 1 if len(wanted) < (8 if wanted.isascii() else 10) else 2 if len(wanted) < 14 else 3
     if abs(len(wanted) - len(known)) > allowed:
         return None
     # A letter that only one of them has is a slip by itself; most words are done with here.
