@@ -63,7 +63,8 @@ TARGETS = (
     Target("`--version` / `python -c pass`", "--version", PASS, 1.15),
     Target("completion of a command / `python -c pass`", "completion of a command", PASS, 1.25),
     Target("completion of a framework / `python -c pass`", "completion of a framework", PASS, 1.25),
-    Target("`--help`, plain / `python -c pass`", "--help", PASS, 5.2),
+    Target("`--help` / `python -c pass`", "--help", PASS, 2),
+    Target("`--help` of a command / `python -c pass`", "--help of a command", PASS, 2.2),
     Target("peak memory, piped", OURS, None, 18),
     Target("peak memory, terminal", SCREEN, None, 21),
 )
@@ -162,6 +163,7 @@ def own(here: Environments, files: Files) -> Iterator[Program]:
     yield Program("first screen", [here.ours])
     yield Program("--version", [here.ours, "--version"])
     yield Program("--help", [here.ours, "--help"])
+    yield Program("--help of a command", [here.ours, "timeline", "--help"])
     yield Program("completion of a command", [here.ours, "time"], environ=completing)
     yield Program("completion of a framework", [here.ours, "timeline", "--framework", "mek"], environ=completing)
 

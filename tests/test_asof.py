@@ -77,6 +77,13 @@ def test_what_began_for_certain_may_have_begun_and_once_certain_stays_so(begin: 
     assert (asof.holds_on(begin, None, day) == "yes") == (day >= last)
 
 
+def test_of_a_table_that_says_nothing_else_held_what_had_begun() -> None:
+    days = {"past": "1995", "perhaps": "1999-05", "to come": "1999-05-11", "undated": None}
+    rows = [{"id": id, "date": date} for id, date in days.items()]
+    held = asof.rows(schema.table("milestones"), rows, store.table, "1999-05-10", "2026-11-25")
+    assert {row["id"]: row["holds"] for row in held} == {"past": "yes", "perhaps": "perhaps", "undated": "undated"}
+
+
 # --- members ---------------------------------------------------------------------------------------------------------
 
 

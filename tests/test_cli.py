@@ -59,7 +59,9 @@ def test_help_explains_every_command_and_its_options(name: str, program: Program
     assert "Examples:" in done.stdout
     flags = {flag for option in options_of(name) for flag in OPTIONS[option].flags}
     assert flags <= set(re.findall(r"--?[a-z-]+", done.stdout))
-    assert done.stdout == program("help", name).stdout.replace("\n\n\n", "\n") or name in TOPICS
+    assert done.stdout == program("help", name).stdout or name in TOPICS
+    # A line that asks for more is read by Typer, and explained all the same.
+    assert program("--json", name, "-h").stdout == done.stdout
 
 
 @pytest.mark.parametrize("name", commands())

@@ -14,7 +14,7 @@ import aseanrok
 ROOT = Path(aseanrok.__file__).parent
 
 RICH = {"output/_page.py"}
-TYPER = {"cli/app.py", "__main__.py", "cli/commands/help.py"}
+TYPER = {"cli/app.py", "__main__.py"}
 HEAVY = {"pydantic", "pydantic_core", "tomllib", "tomli_w"}
 HEAVY_ROOMS = {"edition", "model", "tables"}
 

@@ -96,6 +96,12 @@ def _run(arguments: list[str]) -> int:
         answer(*parsed)
         return errors.DONE
 
+    from aseanrok.cli import helptext
+
+    if (about := helptext.asked(arguments)) is not None:
+        streams.write([helptext.text(about)])
+        return errors.DONE
+
     from aseanrok.cli.reader import asked_help, refuse_dashes, refuse_opposites
 
     refuse_dashes(arguments)
@@ -125,8 +131,8 @@ def _run(arguments: list[str]) -> int:
 
 def _refresh(arguments: list[str]) -> None:
     """Make the tables of a checkout again where its facts have changed; `check` says itself what is wrong with them."""
-    if not os.path.isdir(os.path.join(os.path.dirname(__file__), "data")):
-        return  # an installed package has no facts beside it
+    if os.path.basename(os.path.dirname(os.path.dirname(__file__))) != "src":
+        return  # an installed package never makes its tables
     from aseanrok.checkout import refresh
 
     try:

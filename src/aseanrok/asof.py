@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from aseanrok import dates
+from aseanrok import dates, roles
 from aseanrok.membership import BELONGING
-from aseanrok.tenure import PERHAPS, YES, holders, holds_on, running
+from aseanrok.schema import Table
+from aseanrok.tenure import PERHAPS, YES, begun, holders, holds_on, running
 from aseanrok.values import Row
 from aseanrok.wording import date, worded
 
@@ -223,9 +224,16 @@ HELD: dict[str, Callable[[list[Row], Read, str, str], list[Row]]] = {
     "holders": lambda found, read, day, known: holders(found, day),
     "statistics": lambda found, read, day, known: statistics(found, day, known),
 }
-"""What of each table that takes `--as-of` held on a day."""
+"""What held on a day of the tables of which that is more than what had begun."""
 
 
-def rows(table: str, found: list[Row], read: Read, day: str, known: str) -> list[Row]:
-    """Return what of a table's rows held on a day; `read` gives other tables, `known` is the day sources were read."""
-    return HELD[table](found, read, day, known)
+def rows(table: Table, found: list[Row], read: Read, day: str, known: str) -> list[Row]:
+    """Return what of a table's rows held on a day; `read` gives other tables, `known` is the day sources were read.
+
+    Where nothing else is said of a table, what had begun by its date held, and what lasts while it ran.
+    """
+    if own := HELD.get(table.name):
+        return own(found, read, day, known)
+    date = table.first(roles.DATE)
+    assert date, "a declaration is refused whose rows are asked about a day and have no date"
+    return running(found, date, day) if roles.LASTS in table.fields[date].roles else begun(found, date, day)

@@ -99,9 +99,15 @@ def _parsed(name: str, line: bytes) -> Row:
     return row
 
 
-def _text(name: str) -> str:
+def _text(name: str, table: str = "index") -> str:
+    """Return a text file; of one whose lines begin with the names of tables, those of a table, which stand together."""
+    content = _bytes(name)
+    if table != "index":
+        lines, begun = b"\n" + content, f"\n{table} ".encode()
+        first, last = lines.find(begun), lines.rfind(begun)
+        content = lines[first + 1 : lines.find(b"\n", last + 1)] if first >= 0 else b""
     try:
-        return _bytes(name).decode()
+        return content.decode()
     except UnicodeDecodeError:
         raise _damaged(name) from None
 
@@ -229,12 +235,10 @@ def record(id: str) -> Row | None:
     entry = find(id)
     if entry is None:
         return None
-    found = rows_where(entry["table"], "id", (id,))
+    table = entry["table"]
     # An abbreviation stands in the glossary under the id of the record it is of.
-    return {
-        "table": entry["table"],
-        **next(row for row in found if not row.get("about") or entry["table"] != "glossary"),
-    }
+    found = (row for row in rows_where(table, "id", (id,)) if not row.get("about") or table != "glossary")
+    return {"table": table, **next(found)}
 
 
 # --- the edition ----------------------------------------------------------------------------------------------------
@@ -271,18 +275,15 @@ def commands() -> list[list[str]]:
 
 def ids(name: str) -> list[str]:
     """Return the ids of a table, or of every record for `index`, in their published order."""
-    lines = (line.split(" ") for line in _text("ids.txt").splitlines())
-    return [id for table, id in lines if name in (table, "index")]
+    return [id for line in _text("ids.txt", name).splitlines() for id in line.split(" ")[1:]]
 
 
 def names(table: str) -> list[tuple[str, str, list[str]]]:
     """Return of each record of a table, or of every one for `index`: its id, what it is called, its other names."""
     found = []
-    for line in _text("names.txt").splitlines():
-        of, _, rest = line.partition(" ")
-        if table in (of, "index"):
-            id, called, *others = rest.split("\t")
-            found.append((id, called, others))
+    for line in _text("names.txt", table).splitlines():
+        id, called, *others = line.partition(" ")[2].split("\t")
+        found.append((id, called, others))
     return found
 
 

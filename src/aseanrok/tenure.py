@@ -35,6 +35,12 @@ def holds_on(begin: str | None, end: str | None, day: str) -> str | None:
     return PERHAPS if ending or last > day else YES
 
 
+def begun(rows: Iterable[Row], field: str, day: str) -> list[Row]:
+    """Return the rows that had begun by a day, each with `holds`."""
+    answered = ((row, holds_on(row[field], None, day)) for row in rows)
+    return [{**row, "holds": holds} for row, holds in answered if holds]
+
+
 def running(rows: Iterable[Row], field: str, day: str) -> list[Row]:
     """Return the rows whose period holds a day, each with `holds`; what has no period is left out."""
     answered = ((row, _within(row[field], day)) for row in rows if row[field])
@@ -100,7 +106,7 @@ def _tenure(begin: str, end: str, day: str) -> str | None:
     return holds_on(begin if begin != dates.OPEN else None, end if end != dates.OPEN else None, day)
 
 
-def begun(row: Row) -> str:
+def began(row: Row) -> str:
     """Return from when a holder is known to have held an office; where that is not recorded, nothing."""
     begin = (row["tenure"] or dates.OPEN).partition("/")[0]
     return begin if begin != dates.OPEN else min(row["in_office"], key=dates.order, default="")
@@ -116,19 +122,19 @@ def ended(row: Row) -> str:
 def neighbours(rows: Iterable[Row], day: str) -> tuple[Row | None, Row | None]:
     """Return who is the last known to have held an office before a day, and who the first after it."""
     before = [row for row in rows if ended(row) and ended(row) != dates.OPEN and dates.bounds(ended(row))[0] <= day]
-    after = [row for row in rows if begun(row) and dates.bounds(begun(row))[1] > day]
+    after = [row for row in rows if began(row) and dates.bounds(began(row))[1] > day]
     last = max(before, key=lambda row: dates.bounds(ended(row))[1], default=None)
-    return last, min(after, key=lambda row: dates.bounds(begun(row))[0], default=None)
+    return last, min(after, key=lambda row: dates.bounds(began(row))[0], default=None)
 
 
 def gaps(rows: Iterable[Row]) -> list[tuple[str, str]]:
     """Return the times for which nobody is known to have held an office: since when, and until when."""
-    known = sorted((row for row in rows if begun(row) and ended(row)), key=lambda row: dates.order(begun(row)))
+    known = sorted((row for row in rows if began(row) and ended(row)), key=lambda row: dates.order(began(row)))
     found, last = [], ""
     for row in known:
-        first = dates.bounds(begun(row))[0]
+        first = dates.bounds(began(row))[0]
         if last and last != dates.OPEN and _is_apart(dates.bounds(last)[1], first):
-            found.append((last, begun(row)))
+            found.append((last, began(row)))
         if last != dates.OPEN and (not last or ended(row) == dates.OPEN or _is_later(ended(row), last)):
             last = ended(row)
     return found

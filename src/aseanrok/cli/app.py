@@ -12,13 +12,13 @@ from typer.main import get_command
 
 from aseanrok.cli import streams
 from aseanrok.cli.grammar import Count, commands, merged, options_of
-from aseanrok.cli.options import EVERYWHERE, ONCE, OPTIONS, SHARED, Option, Takes
+from aseanrok.cli.helptext import FLAGS, text
+from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Option, Takes
 from aseanrok.cli.reader import apart, no_command, one_name
 from aseanrok.cli.unused import chosen_by
 from aseanrok.errors import UsageFailure, quoted
-from aseanrok.roles import GROUPS
 
-_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_SETTINGS = {"help_option_names": list(FLAGS)}
 _TYPES: dict[str, Any] = {
     Takes.FLAG: bool | None,
     Takes.SWITCH: bool | None,
@@ -53,14 +53,20 @@ class LazyGroup(TyperGroup):
             raise no_command(args[0])
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands group by group, from the grammar, so that help imports none of them."""
-        for group in GROUPS:
-            with formatter.section(group):
-                formatter.write_dl([(name, about.help) for name, about in commands().items() if about.group == group])
+    def get_help(self, ctx: Any) -> str:
+        """Return the help of the program."""
+        return text("").rstrip("\n")
 
 
-class WordsCommand(TyperCommand):
+class Command(TyperCommand):
+    """A command that is explained as the grammar has it."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Return its help."""
+        return text(self.name or "").rstrip("\n")
+
+
+class WordsCommand(Command):
     """A command whose words may begin with a minus."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -68,7 +74,7 @@ class WordsCommand(TyperCommand):
         return super().parse_args(ctx, apart(args, self.name or ""))
 
 
-class NameCommand(TyperCommand):
+class NameCommand(Command):
     """A command whose words are one name."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -84,19 +90,15 @@ class NameCommand(TyperCommand):
 
 def command(name: str) -> Any:
     """Return a command as Typer runs it."""
-    from aseanrok.cli.answer import explained  # help of the program itself needs no command
-
     one = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     parameters = [*_argument(name), *(_parameter(option, OPTIONS[option]) for option in options_of(name))]
     about = commands()[name]
-    kind: type[TyperCommand] = TyperCommand
+    kind: type[Command] = Command
     if about.argument and about.argument.count == Count.NAME:
         kind = NameCommand
     elif about.argument and about.argument.minus:
         kind = WordsCommand
-    one.command(name, cls=kind, help=explained(name), short_help=about.help, context_settings=_SETTINGS)(
-        _callback(name, parameters)
-    )
+    one.command(name, cls=kind, context_settings=_SETTINGS)(_callback(name, parameters))
     return get_command(one)
 
 
@@ -179,7 +181,7 @@ def _sign(function: Callable[..., None], parameters: list[inspect.Parameter]) ->
 
 def _parameter(name: str, option: Option) -> inspect.Parameter:
     flags = [f"--{name}/--no-{name}"] if option.takes == Takes.SWITCH else option.flags
-    declared = typer.Option(*flags, help=option.help, metavar=option.metavar, show_default=False)
+    declared = typer.Option(*flags)
     annotation: Any = Annotated[_TYPES[option.takes], declared]
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
 
@@ -188,7 +190,7 @@ def _argument(name: str) -> list[inspect.Parameter]:
     argument = commands()[name].argument
     if argument is None:
         return []
-    declared = typer.Argument(metavar=argument.metavar, help=argument.help, show_default=False)
+    declared = typer.Argument(metavar=argument.metavar)
     default = inspect.Parameter.empty if argument.count == Count.SOME else None
     annotation: Any = Annotated[_COUNTS[argument.count], declared]
     return [inspect.Parameter("names", inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)]
@@ -220,20 +222,8 @@ app = typer.Typer(
     name="aseanrok",
     cls=LazyGroup,
     add_completion=False,
-    # Data, queries and help hold brackets; Rich would read them as markup. It would also cost 60 ms.
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings=_SETTINGS,
 )
-app.callback(
-    invoke_without_command=True,
-    help="Relations between ASEAN and the Republic of Korea, 1989 to today: who met when, what came of it, what it\n"
-    "cost, and where it is written. Offline; every fact has its source.\n\n"
-    "\b\n"
-    "Examples:\n"
-    "  aseanrok timeline --framework mekong\n"
-    "  aseanrok meetings mekong-rok-fmm\n"
-    '  aseanrok search "cooperation fund"\n'
-    "  aseanrok export --format json > aseanrok.json",
-    epilog=f"{ONCE}\n\n`aseanrok help formats`, `dates`, `exit-codes`, `environment` and `sources` explain the rest.",
-)(_root)
+app.callback(invoke_without_command=True)(_root)

@@ -76,7 +76,7 @@ def held(request: Request, rows: list[Row], table: Table) -> list[Row]:
     """Return what of a table's rows held on the day of `--as-of`."""
     from aseanrok import asof  # no other call needs it
 
-    return asof.rows(table.name, rows, store.table, request.as_of or "", store.edition()["read"])
+    return asof.rows(table, rows, store.table, request.as_of or "", store.edition()["read"])
 
 
 def on_day(request: Request, rows: list[Row], table: Table) -> tuple[tuple[str, ...], str | None]:

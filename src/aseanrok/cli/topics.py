@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from aseanrok.cli.streams import wrapped
 from aseanrok.output import formats
 
 
@@ -12,9 +13,14 @@ def _formats() -> str:
     optional = [f"{name} needs pip install 'aseanrok[{about.extra}]'" for name, about in known.items() if about.extra]
     return _FORMATS.format(
         formats="\n".join(f"  {name:11} {about.help}" for name, about in known.items()),
-        people=_for_people(),
-        sourced=_listed(name for name, about in known.items() if about.sourced),
-        optional=", ".join(optional),
+        choice=wrapped(
+            _CHOICE.format(
+                people=_for_people(),
+                sourced=_listed(name for name, about in known.items() if about.sourced),
+                optional=", ".join(optional),
+            ),
+            WIDEST,
+        ),
         uses="\n".join(f"  {use:{max(map(len, USES))}}  {line}" for use, line in USES.items()),
     )
 
@@ -41,6 +47,14 @@ USES = {
 }
 """What people do next, and what does it: a line for each."""
 
+_CHOICE = """\
+{people} show chosen columns; the others hold every field. --fields chooses for all of them, in the order given. \
+`--output x.csv` takes the format from the name. {sourced} carry the sources of each row, the edition and what was \
+asked. {optional};"""
+
+WIDEST = 120
+"""A line of a topic is no longer."""
+
 _FORMATS = """\
 Formats (--format, -f)
 
@@ -51,9 +65,7 @@ form is asked for by name.
 
 {uses}
 
-{people} show chosen columns; the others hold every field. --fields chooses for all of them,
-in the order given. `--output x.csv` takes the format from the name. {sourced} carry the sources of each row,
-the edition and what was asked. {optional};
+{choice}
 pip install 'aseanrok[all]' brings every form.
 
 A list is joined by "; ". In csv, excel, tsv and xlsx a "; " inside an item is written "\\; ", and a backslash twice, so

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,7 @@ def files_of(archive: Archive, edition: Mapping[str, Any]) -> dict[str, str]:
     said = f"data edition {about['version']}, {about['records']} records, sources read {about['read']}\n"
     texts = {
         # What is asked for before anything else is plain text: completion, --version and a command line parse no JSON.
-        "ids": "".join(f"{row['table']} {row['id']}\n" for row in index),
+        "ids": "".join(f"{' '.join(parts)}\n" for parts in _ids(index)),
         "names": "".join("\t".join(parts) + "\n" for parts in _names(archive)),
         "version": said,
         "commands": commands(),
@@ -113,6 +114,12 @@ def files_of(archive: Archive, edition: Mapping[str, Any]) -> dict[str, str]:
         **{f"search-{name}.json": _json(content) for name, content in called.items()},
         "edition.json": _json(about),
     }
+
+
+def _ids(index: list[dict[str, Any]]) -> Iterator[list[str]]:
+    """Yield for each table its name and the ids of its records."""
+    for table, rows in groupby(index, key=lambda row: str(row["table"])):
+        yield [table, *(row["id"] for row in rows)]
 
 
 def _names(archive: Archive) -> Iterator[list[str]]:

@@ -15,7 +15,7 @@ TYPES = ("text", "date", "integer", "number", "boolean", "list")
 
 ASKS = {
     "since": roles.DATE, "until": roles.DATE, "year": roles.DATE,
-    "kind": roles.KIND, "country": roles.COUNTRY, "place": roles.PLACE,
+    "as_of": roles.DATE, "kind": roles.KIND, "country": roles.COUNTRY, "place": roles.PLACE,
 }  # fmt: skip
 """The role of the fields that a filter asks."""
 
@@ -42,6 +42,9 @@ def _table(table: Table) -> Iterator[tuple[str, str]]:
     if len(labels) > 1 or (not labels and (table.record or table.command or table.on_framework)):
         have = " and ".join(labels) + " have" if labels else "no field has"
         yield "columns", f"{have} the role LABEL; give it to the one field that names a row"
+    if table.within:
+        for name in _missing((table.within.field, *table.within.columns), names):
+            yield "within", f"{name!r} is no column of the table"
     if table.belongs:
         for name in _missing((table.belongs.field, *table.belongs.columns), names):
             yield "belongs", f"{name!r} is no column of the table"
@@ -108,6 +111,8 @@ def _command(table: Table, tables: Mapping[str, Table]) -> Iterator[tuple[str, s
         if not getattr(command, field).strip():
             yield "command", f"{field} is empty; say what the command lists"
     yield from (("command", problem) for problem in _argument(command, table, tables))
+    if "as_of" in command.filters and not any(each.as_of_listing for each in _beside(table, tables)):
+        yield "command", "the filter 'as_of' lists what held on a day; name the columns of that in as_of_listing"
     for name in command.filters:
         if (role := ASKS.get(name)) and not any(role in column.roles for column in _asked(table, tables)):
             yield "command", f"the filter {name!r} asks a field with the role {role.upper()}, and no field has it"
@@ -129,8 +134,14 @@ def _argument(command: Command, table: Table, tables: Mapping[str, Table]) -> It
 
 def _asked(table: Table, tables: Mapping[str, Table]) -> Iterator[Column]:
     """Yield the columns that filters ask: those of the table, and of the rows that belong to its records."""
-    yield from table.columns
+    for each in _beside(table, tables):
+        yield from each.columns
+
+
+def _beside(table: Table, tables: Mapping[str, Table]) -> Iterator[Table]:
+    """Yield a table, and those whose rows belong to its records."""
+    yield table
     for other in tables.values():
         for column in other.columns:
             if other.belongs and column.name == other.belongs.field and column.reference:
-                yield from other.columns if column.reference.tables == (table.name,) else ()
+                yield from (other,) if column.reference.tables == (table.name,) else ()

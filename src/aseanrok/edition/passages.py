@@ -46,6 +46,7 @@ class _Found(NamedTuple):
     record: Record
     listed: Row  # in the index
     row: Row  # in its own table
+    others: Sequence[tuple[str, Row]]  # rows about it that are no records, each with its table
     texts: Sequence[Text]
 
 
@@ -59,7 +60,7 @@ def searchable(archive: Archive, published: Published) -> tuple[dict[str, str], 
     def read(text: str) -> list[Token]:
         return tokenise(text, names, stored=True)
 
-    columns = pack(_entry(each, archive, published, names, read) for each in found)
+    columns = pack(_entry(each, archive, names, read) for each in found)
     weights = {name: table.weight for name, table in TABLES.items() if table.record}
     called = {
         "weights": weights,
@@ -75,8 +76,9 @@ def searchable(archive: Archive, published: Published) -> tuple[dict[str, str], 
 def _declared(names: KnownNames) -> dict[str, Any]:
     """Return how the texts of a record are made from its row: whoever has the rows can make them again.
 
-    `fields` are those of each table with their tier, and how their values become words where not as they stand; the
-    records of the `mentioned` tables are known by name, and by those in `capitals` only where they stand so.
+    `fields` are those of each table with their tier, and how their values become words where not as they stand;
+    `within` the tables whose rows are found with the record they are about, and the fields that say it. The records of
+    the `mentioned` tables are known by name, and by those in `capitals` only where they stand so.
     """
     fields = {
         name: [
@@ -87,8 +89,17 @@ def _declared(names: KnownNames) -> dict[str, Any]:
         for name, table in TABLES.items()
         if table.record
     }
+    within = [
+        [
+            name,
+            about.field,
+            [[each, next(it.type for it in table.columns if it.name == each)] for each in about.columns],
+        ]
+        for name, table in PUBLISHED.items()
+        if (about := table.within)
+    ]
     mentioned = [name for name, table in TABLES.items() if table.mentioned]
-    return {"fields": fields, "mentioned": mentioned, "capitals": sorted(names.capitals)}
+    return {"fields": fields, "within": within, "mentioned": mentioned, "capitals": sorted(names.capitals)}
 
 
 def _made(column: Column) -> str:
@@ -104,18 +115,23 @@ def _records(archive: Archive, published: Published) -> Iterator[_Found]:
         table: {row["id"]: row for row in published[table] if table != "glossary" or not row["about"]}
         for table in {str(entry["table"]) for entry in published["index"]}
     }
+    others: dict[str, list[tuple[str, Row]]] = {}
+    for name, kind in PUBLISHED.items():
+        if kind.within:
+            for row in published[name]:
+                others.setdefault(str(row[kind.within.field]), []).append((name, row))
     for listed in published["index"]:
         table = str(listed["table"])
-        record, row = archive[str(listed["id"])], own[table][listed["id"]]
-        yield _Found(table, record, listed, row, list(_texts(table, row, listed, record, archive, published)))
+        record, row, about = archive[str(listed["id"])], own[table][listed["id"]], others.get(str(listed["id"]), ())
+        texts = [*_texts(table, row, listed, record, archive), *(_told(*each) for each in about)]
+        yield _Found(table, record, listed, row, about, texts)
 
 
 # --- entries --------------------------------------------------------------------------------------------------------
 
 
-def _entry(found: _Found, archive: Archive, published: Published, names: KnownNames, read: Read) -> Entry:
-    codes = set(_codes(found.table, found.row))
-    codes.update(str(row["country"]) for row in published["members"] if row["framework"] == found.record.id)
+def _entry(found: _Found, archive: Archive, names: KnownNames, read: Read) -> Entry:
+    codes = {code for each in ((found.table, found.row), *found.others) for code in _codes(*each)}
     facts = {
         **{name: found.listed[name] for name in ("id", "table", "date", "frameworks", "title")},
         "title_ko": found.listed["title_ko"],
@@ -205,7 +221,7 @@ def _spelled(known: Iterable[str], names: KnownNames) -> list[str]:
 # --- texts ----------------------------------------------------------------------------------------------------------
 
 
-def _texts(table: str, row: Row, listed: Row, record: Record, archive: Archive, published: Published) -> Iterator[Text]:
+def _texts(table: str, row: Row, listed: Row, record: Record, archive: Archive) -> Iterator[Text]:
     # Its name first: the first text is always the title.
     yield Text(Tier.TITLE, record.label, record.called)
     for field in ("aliases", "abbreviation"):
@@ -220,7 +236,6 @@ def _texts(table: str, row: Row, listed: Row, record: Record, archive: Archive, 
     for column in PUBLISHED[table].columns:
         if column.tier is not None and column.name not in said and row[column.name] is not None:
             yield from _of_column(column, column.tier, row[column.name], listed, record, archive)
-    yield from _parts(record.id, published)
 
 
 def _of_column(column: Column, tier: Tier, value: Any, listed: Row, record: Record, archive: Archive) -> Iterator[Text]:
@@ -267,13 +282,14 @@ def _references(column: Column, tier: Tier, value: Any, record: Record, archive:
             yield Text(tier, column.name, other.called, " ".join(korean))
 
 
-def _parts(id: str, published: Published) -> Iterator[Text]:
-    """Yield what other tables say of a record: who belongs to it, what was said about it."""
-    for row in published["members"]:
-        if row["framework"] == id:
-            joined = f"joined {dates.in_words(str(row['joined']))}" if row["joined"] else None
-            told = ", ".join(str(part) for part in (row["name"], row["role"], joined, row["note"]) if part)
-            yield Text(Tier.PROSE, "members", told)
-    for row in published["statements"]:
-        if row["conflict"] == id:
-            yield Text(Tier.PROSE, "statements", str(row["says"]))
+def _told(table: str, row: Row) -> Text:
+    """Return what a row says of the record it is about: who belongs to it, what was said about it."""
+    about = PUBLISHED[table].within
+    assert about
+    types = {column.name: column.type for column in PUBLISHED[table].columns}
+    said = [
+        f"{name} {dates.in_words(str(row[name]))}" if types[name] == "date" else str(row[name])
+        for name in about.columns
+        if row[name]
+    ]
+    return Text(Tier.PROSE, table, ", ".join(said))

@@ -56,6 +56,13 @@ class Belonging:
     part: bool = False  # whether the rows are parts of the record: the card tells their sources and conflicts as well
 
 
+class Within(NamedTuple):
+    """By what a search finds the record that the rows of a table are about: `Lao PDR, member, joined July 1997`."""
+
+    field: str  # the field that holds the id of that record
+    columns: tuple[str, ...]
+
+
 class StandsFor(NamedTuple):
     """The record that a row stands for, and the fields of it that the row takes its date from."""
 
@@ -82,6 +89,7 @@ class Table:
     as_of: tuple[Column, ...] = ()  # what `--as-of` adds to a row
     as_of_listing: tuple[str, ...] = ()
     belongs: Belonging | None = None
+    within: Within | None = None  # rows that are no records are found with the record they are about
     weight: float = 0.85  # how near to the top a search puts its records: the thing itself before what mentions it
     newest_first: bool = False  # whether of its records that answer equally well the newest is wanted
     mentioned: bool = False  # whether other records mention its records by name

@@ -53,7 +53,7 @@ const texts = (() => {
   }
 
   // [tier, field, text, hidden]
-  function* textsOf(row, members, statements) {
+  function* textsOf(row, others) {
     const name = label(row);
     yield [TITLE, name, row[name], ""];
     for (const field of ["aliases", "abbreviation"])
@@ -77,11 +77,11 @@ const texts = (() => {
         } else yield [tier, field, how === "kind" ? value.replaceAll("-", " ") : value, also || ""];
       }
     }
-    for (const each of members.get(row.id) || []) {
-      const told = [each.name, each.role, each.joined && `joined ${archive.date(each.joined, "en")}`, each.note];
-      yield [PROSE, "members", told.filter(Boolean).join(", "), ""];
-    }
-    for (const each of statements.get(row.id) || []) yield [PROSE, "statements", each.says, ""];
+    for (const [table, , fields, rows] of others)
+      for (const each of rows.get(row.id) || []) {
+        const said = ([name, type]) => (type === "date" ? `${name} ${archive.date(each[name], "en")}` : each[name]);
+        yield [PROSE, table, fields.filter(([name]) => each[name]).map(said).join(", "), ""];
+      }
   }
 
   function years(period) {
@@ -151,11 +151,11 @@ const texts = (() => {
       }
       return read.get(text);
     };
-    const members = grouped(archive.rows("members"), "framework"),
-      statements = grouped(archive.rows("statements"), "conflict");
+    // Rows that are no records are found with the record they are about.
+    const others = archive.search.within.map((about) => [...about, grouped(archive.rows(about[0]), about[1])]);
     made = archive.rows("index").map((listed) => {
       const row = archive.row(listed.id);
-      const passages = [...textsOf(row, members, statements)].sort((a, b) => a[0] - b[0]);
+      const passages = [...textsOf(row, others)].sort((a, b) => a[0] - b[0]);
       const tiers = Array.from({ length: TIERS }, () => "");
       const folded = [];
       for (const [tier, , text, hidden] of passages) {
@@ -166,8 +166,9 @@ const texts = (() => {
         folded.push(` ${stems.join(" ")} `);
         tiers[tier] += ` ${stems.join(" ")} |`;
       }
-      const codes = archive.having(row.table, "country").flatMap((field) => strings(row[field]));
-      for (const each of members.get(row.id) || []) codes.push(each.country);
+      const coded = (table, row) => archive.having(table, "country").flatMap((field) => strings(row[field]));
+      const codes = coded(row.table, row);
+      for (const [table, , , rows] of others) for (const each of rows.get(row.id) || []) codes.push(...coded(table, each));
       const kind = archive
         .having(row.table, "kind")
         .map((field) => row[field])

@@ -8,7 +8,7 @@ from aseanrok import dates, roles
 from aseanrok.model.archive import Archive
 from aseanrok.model.column import columns_of, of, through
 from aseanrok.model.field import Reference
-from aseanrok.model.table import SOURCES, Argument, Belonging, Command, Table
+from aseanrok.model.table import SOURCES, Argument, Belonging, Command, Table, Within
 from aseanrok.model.vocabulary import Holds
 from aseanrok.search.index import Tier
 from aseanrok.tables.frameworks import Framework, Membership
@@ -59,6 +59,7 @@ TABLE = Table(
               words=Holds.words()),),
     as_of_listing=("framework", "country", "joined", "role", "holds", "name"),
     belongs=Belonging(field="framework", columns=("joined", "role", "name")),
+    within=Within("framework", ("name", "role", "joined", "note")),
     command=Command(
         group="Read",
         rank=70,

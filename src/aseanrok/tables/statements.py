@@ -7,7 +7,7 @@ from typing import NamedTuple
 from aseanrok import roles
 from aseanrok.model.column import columns_of, of, through
 from aseanrok.model.field import Reference
-from aseanrok.model.table import Table
+from aseanrok.model.table import Table, Within
 from aseanrok.tables.conflicts import Conflict, Statement
 from aseanrok.words import natural
 
@@ -33,6 +33,7 @@ TABLE = Table(
            lambda each, _: each.statement.says == each.conflict.follows),
     ),
     listing=("conflict", "source", "followed", "says"),
+    within=Within("conflict", ("says",)),
     key="conflict",
     items=lambda archive: (StatementOf(each, part) for each in archive.conflicts.values() for part in each.statements),
     order=lambda row: natural(str(row["conflict"])),

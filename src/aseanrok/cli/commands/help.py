@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection
 
 from aseanrok.cli.grammar import Argument, commands, options_of
+from aseanrok.cli.helptext import text
 from aseanrok.cli.options import OPTIONS, Option
 from aseanrok.cli.request import Request
 from aseanrok.cli.topics import TOPICS
@@ -33,25 +34,12 @@ def run(request: Request) -> list[str]:
         named = [choice_or_fail("command", name, tuple(commands())) for name in asked]
         return [json.dumps(tree(named), indent=1) + "\n"]
     if not asked:
-        return [_of_app() + "\n"]
+        return [text("")]
     # `sources` is a topic and a command; the topic explains what the command's own help cannot.
     name = choice_or_fail("topic", asked[0], (*TOPICS, *commands()))
     if name in TOPICS:
         return [TOPICS[name]()]
-    from aseanrok.cli.app import command  # the man page reads this module where Typer is not installed
-
-    made = command(name)
-    return [made.get_help(made.make_context(f"aseanrok {name}", [], resilient_parsing=True)) + "\n"]
-
-
-def _of_app() -> str:
-    from typer.main import get_command
-
-    from aseanrok.cli.app import app
-
-    made = get_command(app)
-    text: str = made.get_help(made.make_context("aseanrok", [], resilient_parsing=True))
-    return text
+    return [text(name)]
 
 
 def _told(declared: Argument | Option) -> dict[str, object]:

@@ -59,7 +59,7 @@ def _unknown(request: Request, offices: list[Row], rows: list[Row]) -> str:
             until = worded("until {}", lang, date(tenure.ended(before), lang))
             parts.append(worded("before: {} ({})", lang, _name(before, lang), until))
         if after:
-            since = worded("since {}", lang, date(tenure.begun(after), lang))
+            since = worded("since {}", lang, date(tenure.began(after), lang))
             parts.append(worded("after: {} ({})", lang, _name(after, lang), since))
         lines.append("; ".join(parts))
     return "\n".join(lines)
