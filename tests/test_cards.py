@@ -215,6 +215,14 @@ def test_the_card_of_a_country_tells_what_it_did_with_the_rok(program: Program) 
     assert "With the ROK" not in program("show", "korea").stdout
 
 
+def test_the_card_of_who_held_an_office_names_who_did_before_and_after(program: Program) -> None:
+    told = program("show", "rok-foreign-minister-yoon-young-kwan").stdout
+    assert "Choi Sung-hong, until 27 February 2003 [rok-foreign-minister-choi-sung-hong]" in told
+    assert "Ban Ki-moon, since 16 January 2004 [rok-foreign-minister-ban-ki-moon]" in told
+    year = program("show", "asean-chair-2019").stdout
+    assert "Singapore, 2018 [asean-chair-2018]" in year and "Viet Nam, 2020 [asean-chair-2020]" in year
+
+
 def test_the_card_of_a_city_tells_what_took_place_there(program: Program) -> None:
     told = program("show", "jeju").stdout
     held = [row["id"] for row in store.table("meetings") if row["city"] == "Jeju" and row["status"] == "held"]

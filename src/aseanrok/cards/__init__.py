@@ -5,9 +5,10 @@ What a card shows of a field, the table declares; only frameworks, countries and
 
 from __future__ import annotations
 
-from aseanrok import roles, schema, store, tenure
+from aseanrok import roles, schema, store
 from aseanrok.cards.called import countries_named, named
 from aseanrok.cards.glance import glance, unreported
+from aseanrok.cards.held import around, unheld
 from aseanrok.cards.parts import belongings, differing, lists, related, relations, sources
 from aseanrok.cards.short import BRIEFING, MOST, Cut
 from aseanrok.cards.special import MET, beyond, held_in, hosted, is_of_rok, listed_under, met, resting
@@ -117,18 +118,13 @@ def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str], today:
     for measured in whole.get("coverage", ()):  # what is missing and where it was looked for stand together
         names = [name for name in COVERED if measured[name]]
         facts.extend((known.fields[name].titled(lang), text(known.worded(measured, name, lang))) for name in names)
-    if table.name == "offices" and (unknown := _unheld(whole, lang)):
+    if table.name == "holders":
+        facts += around(whole, lang)
+    if table.name == "offices" and (unknown := unheld(whole, lang)):
         facts.append((worded("Not recorded", lang), unknown))
     if whole.get("frameworks"):
         facts.append((worded("Frameworks", lang), ", ".join(named(whole["frameworks"], "frameworks", lang))))
     return facts
-
-
-def _unheld(office: Row, lang: str) -> str:
-    """Return for which times it is not recorded who held an office."""
-    spans = tenure.gaps(office.get("holders", ()))
-    said = ", ".join(worded("from {} to {}", lang, date(begin, lang), date(end, lang)) for begin, end in spans)
-    return worded("who held it {}", lang, said) if said else ""
 
 
 def _said(table: Table, whole: Row, name: str, lang: str) -> Any:
