@@ -198,10 +198,17 @@ class Record(Part):
 
     @model_validator(mode="after")
     def _said_in_both(self) -> Self:
+        """Refuse a text that was corrected in one language and forgotten in the other, as far as that can be seen."""
         for name in type(self).model_fields:
-            korean, english = getattr(self, name), name.removesuffix("_ko")
-            if english != name and isinstance(korean, tuple) and len(korean) not in (0, len(getattr(self, english))):
-                raise ValueError(f"{name} holds {len(korean)}, {english} {len(getattr(self, english))}; give each one")
+            english = name.removesuffix("_ko")
+            korean, said = getattr(self, name), getattr(self, english, None)
+            if name in (english, "name_ko", "title_ko") or not korean or not said:
+                continue
+            if isinstance(korean, tuple) and len(korean) != len(said):
+                raise ValueError(f"{name} holds {len(korean)}, {english} {len(said)}; give each one")
+            here, there = (", ".join(sorted(set(_YEAR.findall(str(text))))) or "none" for text in (korean, said))
+            if here != there:
+                raise ValueError(f"{name} names the years {here}, {english} {there}")
         return self
 
     @property
@@ -238,6 +245,8 @@ class Record(Part):
                 ko = in_korean(f"{{}} {korean}", getattr(self, "name_ko", None))
                 yield Act(when, f"{what} of {the(self.called)}", kind, self, where, reference.dates, ko)
 
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 DATED_BY = ("date", "signed", "adopted", "established", "announced", "period", "tenure", "agreed", "published")
 """The fields that may date a record, the one that counts first."""
