@@ -223,6 +223,14 @@ def test_the_card_of_who_held_an_office_names_who_did_before_and_after(program: 
     assert "Singapore, 2018 [asean-chair-2018]" in year and "Viet Nam, 2020 [asean-chair-2020]" in year
 
 
+def test_the_card_of_a_figure_tells_the_year_before_by_the_same_count(program: Program) -> None:
+    told = program("show", "trade-asean-rok-2022").stdout
+    assert "2021: 176.5 billion USD [trade-asean-rok-2021]; 17.5% more in 2022 [derived]" in told
+    assert "8.8% less" not in told
+    assert "2022년 2,074억 1,800만 달러" in program("show", "trade-asean-rok-2023", "--lang", "ko").stdout
+    assert "Year before" not in program("show", "trade-asean-rok-2024").stdout, "another count is no comparison"
+
+
 def test_the_card_of_a_city_tells_what_took_place_there(program: Program) -> None:
     told = program("show", "jeju").stdout
     held = [row["id"] for row in store.table("meetings") if row["city"] == "Jeju" and row["status"] == "held"]

@@ -8,7 +8,6 @@ from __future__ import annotations
 from aseanrok import roles, schema, store
 from aseanrok.cards.called import countries_named, named
 from aseanrok.cards.glance import glance, unreported
-from aseanrok.cards.held import around, unheld
 from aseanrok.cards.parts import belongings, differing, lists, related, relations, sources
 from aseanrok.cards.short import BRIEFING, MOST, Cut
 from aseanrok.cards.special import MET, beyond, held_in, hosted, is_of_rok, listed_under, met, resting
@@ -118,13 +117,23 @@ def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str], today:
     for measured in whole.get("coverage", ()):  # what is missing and where it was looked for stand together
         names = [name for name in COVERED if measured[name]]
         facts.extend((known.fields[name].titled(lang), text(known.worded(measured, name, lang))) for name in names)
-    if table.name == "holders":
-        facts += around(whole, lang)
-    if table.name == "offices" and (unknown := unheld(whole, lang)):
-        facts.append((worded("Not recorded", lang), unknown))
+    facts += _beside(whole, table.name, lang)
     if whole.get("frameworks"):
         facts.append((worded("Frameworks", lang), ", ".join(named(whole["frameworks"], "frameworks", lang))))
     return facts
+
+
+def _beside(whole: Row, table: str, lang: str) -> list[tuple[str, str]]:
+    """Return what a card tells of others of its kind: the year before a figure, who held an office before and after."""
+    if table == "statistics":
+        from aseanrok.cards.figures import year_before  # each only where it is told
+
+        return year_before(whole, lang)
+    if table in ("holders", "offices"):
+        from aseanrok.cards import held
+
+        return held.around(whole, lang) if table == "holders" else held.unheld(whole, lang)
+    return []
 
 
 def _said(table: Table, whole: Row, name: str, lang: str) -> Any:

@@ -28,8 +28,8 @@ def _called(holder: Row, phrase: str, when: str, lang: str) -> str:
     return f"{name}, {said} [{holder['id']}]"
 
 
-def unheld(office: Row, lang: str) -> str:
-    """Return for which times it is not recorded who held an office."""
+def unheld(office: Row, lang: str) -> list[tuple[str, str]]:
+    """Return for which times it is not recorded who held an office, in a line; nothing where it is for all."""
     spans = tenure.gaps(office.get("holders", ()))
     said = ", ".join(worded("from {} to {}", lang, date(begin, lang), date(end, lang)) for begin, end in spans)
-    return worded("who held it {}", lang, said) if said else ""
+    return [(worded("Not recorded", lang), worded("who held it {}", lang, said))] if said else []
