@@ -124,7 +124,7 @@ def test_what_was_worked_out_is_marked_and_the_mark_is_explained(program: Progra
     assert "pledged" in next(line for line in done.stdout.splitlines() if line.startswith("2027 "))
     assert "~" not in program("contributions", "bkcf").stderr
     # A Korean name that was made from the series and the number is no amount.
-    assert "~" not in program("meetings", "--framework", "mekong", "--lang", "ko").stdout
+    assert not re.search(r"~(?!\d)", program("meetings", "--framework", "mekong", "--lang", "ko").stdout)
     (row,) = [row for row in store.table("contributions") if row["id"] == "mkcf-annual-2022"]
     assert {"value", "stated"} <= set(row["derived"])
     fund = next(line for line in program("funds").stdout.splitlines() if line.startswith("Mekong"))

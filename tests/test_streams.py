@@ -139,7 +139,7 @@ def test_the_terminals_own_width_is_used_and_a_narrow_one_gets_records() -> None
 
 
 def test_control_characters_of_a_query_do_not_reach_the_terminal(program: Program) -> None:
-    done = program("search", "\x1b]0;title\x07 \u202e xyzzyq")
+    done = program("search", "\x1b]0;xyzzyq\x07 \u202e qqzzx")
     assert "\x1b" not in done.stderr and "\u202e" not in done.stderr
     assert r"\x1b" in done.stderr
 
@@ -271,7 +271,7 @@ def test_lines_end_as_their_format_has_it(program: Program) -> None:
 
 
 def test_what_a_user_types_in_brackets_comes_back_as_typed(program: Program) -> None:
-    for words in ("[red]xyzzyq", "[/red]xyzzyq", ":smile: xyzzyq", "[link=file:///etc/passwd]xyzzyq"):
+    for words in ("[red]xyzzyq", "[/red]xyzzyq", ":smile: xyzzyq", "[qqzzl=qqzzx:///qqzzy]xyzzyq"):
         done = program("search", words)
         assert (done.returncode, done.stderr.count("\n")) == (1, 1)
         assert words in done.stderr

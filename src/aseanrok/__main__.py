@@ -56,8 +56,11 @@ def run(arguments: list[str]) -> int:
 
 
 def _wants_memory(error: BaseException | None) -> bool:
-    """Say whether an error is of too little memory, if only one that a library met while it tidied up after it."""
-    while error is not None and not isinstance(error, MemoryError):
+    """Say whether an error is of too little memory, if only one that a library met while it tidied up after it.
+
+    The interpreter's own reader of JSON ends in a SystemError where it gets no memory: nothing else here raises one.
+    """
+    while error is not None and not isinstance(error, (MemoryError, SystemError)):
         error = error.__cause__ or error.__context__
     return error is not None
 

@@ -216,8 +216,9 @@ def _head(answer: Answer, shown: int, lang: str) -> str:
 def _some(words: Iterable[str], lang: str = "en") -> str:
     """Return words as an error repeats them, and no more than can be read."""
     told = list(words)
-    others = worded(" or {} others", lang, len(told) - 3) if len(told) > 3 else ""
-    return worded(" or ", lang).join(map(quoted, told[:3])) + others
+    shown = told if len(told) == MOST_WORDS + 1 else told[:MOST_WORDS]  # naming one more takes no more room
+    others = worded(" or {} others", lang, len(told) - len(shown)) if len(told) > len(shown) else ""
+    return worded(" or ", lang).join(map(quoted, shown)) + others
 
 
 def _nothing(request: Request, known: Library, answer: Answer, not_so: str) -> NotFound:
