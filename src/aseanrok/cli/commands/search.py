@@ -28,6 +28,9 @@ from aseanrok.words.common import NEXT, unasked
 SCREENFUL = 20
 """How many records a terminal is shown at most where --limit says nothing."""
 
+NAMED = 3
+"""So many of the words that stand nowhere are named."""
+
 LEAST, AROUND, RECORD = 4, 6, 4
 """At least so many are shown; around them stand so many lines, and beside the title of each that is no row so many."""
 
@@ -216,7 +219,7 @@ def _head(answer: Answer, shown: int, lang: str) -> str:
 def _some(words: Iterable[str], lang: str = "en") -> str:
     """Return words as an error repeats them, and no more than can be read."""
     told = list(words)
-    shown = told if len(told) == MOST_WORDS + 1 else told[:MOST_WORDS]  # naming one more takes no more room
+    shown = told if len(told) == NAMED + 1 else told[:NAMED]  # to name one more takes no more room
     others = worded(" or {} others", lang, len(told) - len(shown)) if len(told) > len(shown) else ""
     return worded(" or ", lang).join(map(quoted, shown)) + others
 
