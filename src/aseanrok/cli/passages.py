@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from aseanrok import roles, schema, store
 from aseanrok.schema import Field, Table
-from aseanrok.search.passage import Reasons
+from aseanrok.search.passage import Reasons, names_a_year
 from aseanrok.search.question import Question
 from aseanrok.values import Row
 from aseanrok.views import text
@@ -41,11 +41,13 @@ def asked(typed: str, question: Question) -> set[str]:
 
 def passage(row: Row, reasons: Reasons, headings: Collection[str], lang: str) -> str:
     """Return what a reader is shown of a hit, after the heading of the field where that was asked for."""
+    said = str(row["snippet"])
+    if not headings and not names_a_year(said):
+        return said  # so most hits are told without asking what the fields of their table are
     table = schema.table(row["table"])
     for meant in _asked_for(table, headings) if headings else ():
-        if said := _value(row, table, meant, lang):
-            return f"{meant.titled(lang)}: {said}"
-    said = str(row["snippet"])
+        if value := _value(row, table, meant, lang):
+            return f"{meant.titled(lang)}: {value}"
     field = table.field(row["field"])
     dated = field and (field.type == "date" or roles.PHRASES in field.roles)
     if not said or field is None or not dated or not reasons.lacks(said):

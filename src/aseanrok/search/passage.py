@@ -53,7 +53,7 @@ class Reasons:
             found = _weight(line, wanted)
             if not found or other == "id":
                 continue  # an id says nothing that is not said elsewhere
-            if self._is_asked_by_its_heading(told, line, open_):
+            if other not in SENTENCES and self._is_asked_by_its_heading(told, line, open_):
                 found += 1.5  # `signed`, `in force`: who asks so wants the day that stands there
             elif date and told == dates.in_words(date):
                 found /= 2  # every hit is shown with its date
@@ -68,11 +68,11 @@ class Reasons:
 
     def _is_asked_by_its_heading(self, text: str, line: str, terms: list[int]) -> bool:
         """Say whether a passage says a year, and a word of the question stands in its heading and not in itself."""
-        if not any(len(word) == YEAR and word.isdigit() for word in text.replace(",", " ").split()):
+        needles = [needle for at in terms for needle in self._question.terms[at].whole if needle in line]
+        if not needles or not names_a_year(text):
             return False
         shown = self._shown(text)
-        needles = [needle for at in terms for needle in self._question.terms[at].whole]
-        return any(needle in line and needle not in shown for needle in needles)
+        return any(needle not in shown for needle in needles)
 
     def lacks(self, text: str) -> bool:
         """Say whether a text shows not all words of the question."""
@@ -96,6 +96,11 @@ class Reasons:
     def marks(self, text: str) -> list[Span]:
         """Return where the words of the question stand in a text, in order and apart from each other."""
         return marks(text, self._question, self._names)
+
+
+def names_a_year(text: str) -> bool:
+    """Say whether a year stands in a text, as in every date that is told in words."""
+    return any(len(word) == YEAR and word.isdigit() for word in text.replace(",", " ").split())
 
 
 def _stands(known: list[tuple[str, float]], lines: list[str]) -> bool:

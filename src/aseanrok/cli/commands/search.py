@@ -12,8 +12,6 @@ from aseanrok.cli.passages import asked, passage
 from aseanrok.cli.request import Request
 from aseanrok.errors import NotAll, NotFound, UsageFailure, quoted
 from aseanrok.names import did_you_mean, in_english, nearest
-from aseanrok.output._layout import plan_of
-from aseanrok.output.plain import width
 from aseanrok.search.ask import Answer, Library, ask, library
 from aseanrok.search.lookup import Index
 from aseanrok.search.passage import Reasons
@@ -160,6 +158,9 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str) -> View
 
 def _screenful(listing: Listing, request: Request) -> int:
     """Return how many hits stand on a screen with the line that counts them: the best are seen without a page."""
+    from aseanrok.output._layout import plan_of  # only a terminal has a screen to fill
+    from aseanrok.output.plain import width
+
     wide = streams.width(request.number("width", 20), os.environ)
     plan = plan_of(listing, wide)
     room, count = streams.height() - AROUND, 0
