@@ -23,7 +23,8 @@ def following(meetings: Sequence[Row], today: str) -> tuple[int, int | None, Row
         return None
     last = max((row for row in own if row["status"] == "held"), key=lambda row: dates.bounds(row["date"])[1])
     number = last["ordinal"] + 1 if last["ordinal"] else None
-    if any(row["status"] == "announced" and row["ordinal"] == number for row in own):
+    to_come = [row for row in own if row["status"] == "announced" and row["date"][:4] == str(years[-1] + 1)]
+    if any(row["ordinal"] == number for row in (own if number else to_come) if row["status"] == "announced"):
         return None
     return years[-1] + 1, number, last
 
