@@ -361,3 +361,17 @@ def test_a_series_is_overdue_once_its_time_of_the_year_has_passed() -> None:
     assert not is_overdue([{"date": "2025", "status": "held"}], 2026, "2026-12-31")
     assert not is_overdue([*met, {"date": "2025-11", "status": "held"}], 2026, "2026-11-30")
     assert is_overdue([*met, {"date": "2025-12-30", "status": "postponed"}], 2026, "2026-10-28")
+
+
+def test_a_country_after_a_listing_keeps_what_concerns_measures_or_holds_it(program: Program) -> None:
+    assert "diplomatic-relations-lao-pdr-1995" in ids(program, "timeline", "laos", "--year", "1995")
+    assert "trade-lao-pdr-rok-2022" in ids(program, "statistics", "laos")
+    assert "eas" in ids(program, "frameworks", "laos") and "mekong" not in ids(program, "frameworks", "philippines")
+    assert ids(program, "sources", "akcf") > {"mission-asean"}
+    refused = program("funds", "laos")
+    assert refused.returncode == 2 and "`funds` takes no country" in refused.stderr
+
+
+def test_a_short_name_is_a_whole_part_of_a_place(program: Program) -> None:
+    assert not any("busan" in id for id in ids(program, "timeline", "--place", "USA"))
+    assert program("timeline", "--place", "USA").stdout.count("USA") == 1

@@ -93,7 +93,15 @@ def hosted(whole: Row, lang: str, cut: Cut) -> list[Section]:
             cut.part(Section(table.titled(lang), listing=listing), f"members --country {whole['id']}", most=MOST)
         )
     acts = store.rows_where("timeline", "country", (whole["iso3"],))
-    return [*sections, *_with_rok(whole, lang, cut), *_took_place(acts, f"timeline --country {whole['id']}", lang, cut)]
+    return [
+        *sections,
+        *_with_rok(whole, lang, cut),
+        *_took_place(acts, f"timeline --place {_shell(whole['short_name'] or whole['name'])}", lang, cut),
+    ]
+
+
+def _shell(name: str) -> str:
+    return f'"{name}"' if " " in name else name
 
 
 def _with_rok(country: Row, lang: str, cut: Cut) -> list[Section]:

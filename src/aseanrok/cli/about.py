@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aseanrok import rows, schema, store
+from aseanrok import roles, rows, schema, store
 from aseanrok.errors import NotFound, UsageFailure, quoted
 from aseanrok.names import did_you_mean, nearest_names, resolve
 from aseanrok.schema import Table
@@ -51,11 +51,32 @@ def _of(kind: str, row: Row, table: Table) -> rows.Test:
     if kind == "frameworks" and ("frameworks" in table.fields or "framework" in table.fields):
         return rows.of_frameworks((row["id"],))
     if kind == "countries":
-        return rows.of_countries((row["iso3"],), table)
+        return _of_country(row, table)
     if kind == "frameworks" and table.name == "countries":
         members = {each["country"] for each in store.rows_where("members", "framework", (row["id"],))}
         return lambda each: each["iso3"] in members
+    return _related(row, table)
+
+
+def _of_country(country: Row, table: Table) -> rows.Test:
+    """Return the test that keeps what took place in a country, concerns it or measures it, and where it belongs.
+
+    Raises UsageFailure where nothing in a table could.
+    """
+    if table.name == "frameworks":
+        own = {each["framework"] for each in store.rows_where("members", "country", (country["iso3"],))}
+        return lambda each: each["id"] in own
+    by_code, by_id = rows.of_countries((country["iso3"],), table), _related(country, table)
+    if not table.having(roles.COUNTRY) and not any(map(by_id, store.table(table.name))):
+        raise UsageFailure(f"`{table.name}` takes no country; aseanrok show {country['id']} has what is recorded of it")
+    return lambda each: by_code(each) or by_id(each)
+
+
+def _related(row: Row, table: Table) -> rows.Test:
+    """Return the test that keeps the rows that refer to a record, or it to them; of sources those that it rests on."""
     ids = {relation["to"] for relation in store.rows_where("relations", "id", (row["id"],))} | {row["id"]}
+    if table.name == "sources":
+        ids.update(each["source"] for each in store.rows_where("citations", "id", (row["id"],)))
     fields = table.references()
     return lambda each: each.get("id") in ids or any(row["id"] in _ids(each.get(field)) for field in fields)
 

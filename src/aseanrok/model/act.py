@@ -6,7 +6,10 @@ from typing import Any, NamedTuple
 
 
 class Act(NamedTuple):
-    """A dated act: `where` is the record that knows its place, or None; `dated_by` the field its date comes from."""
+    """A dated act: `where` is the record that knows its place, or None; `dated_by` the field its date comes from.
+
+    `concerns` are the codes of the countries that it is about by name, wherever it took place.
+    """
 
     date: str
     title: str
@@ -15,6 +18,7 @@ class Act(NamedTuple):
     where: Any
     dated_by: str
     title_ko: str | None = None
+    concerns: tuple[str, ...] = ()
 
 
 def in_korean(phrase: str, *names: str | None) -> str | None:

@@ -86,7 +86,7 @@ class Document(Record):
             parties = [archive.by_code[code].name_ko for code in entry.countries if code in archive.by_code]
             ko = in_korean("{} 발효 ({})", self.title_ko, ", ".join(parties)) if parties and all(parties) else None
             ko = ko if parties else in_korean("{} 발효", self.title_ko)
-            yield Act(entry.date, what, "entry-into-force", self, None, "entry_into_force", ko)
+            yield Act(entry.date, what, "entry-into-force", self, None, "entry_into_force", ko, entry.countries)
 
 
 ISSUED = {DocumentKind.REPORT: ("Publication", "발간"), DocumentKind.CHAIRMANS_STATEMENT: ("Issue", "발표")}

@@ -64,7 +64,7 @@ class Framework(Named):
                 country = archive.by_code[member.country]
                 what = f"{country.name} joins {self.abbreviation or self.name}"
                 ko = in_korean("{}, {} 가입", country.name_ko, self.name_ko)
-                yield Act(member.joined, what, "membership", self, None, "members", ko)
+                yield Act(member.joined, what, "membership", self, None, "members", ko, (member.country,))
 
 
 JOINING = (MemberRole.MEMBER, MemberRole.PARTICIPANT)

@@ -60,7 +60,7 @@ class Milestone(Record):
         """Yield the milestone itself, where no meeting has it among its outcomes."""
         meeting = archive.get(self.meeting)
         if self.date and not (meeting and self.is_outcome(meeting.listed_frameworks)):
-            yield Act(self.date, self.title, str(self.kind), self, self, "date", self.title_ko)
+            yield Act(self.date, self.title, str(self.kind), self, self, "date", self.title_ko, self.countries)
 
 
 TABLE = Table(

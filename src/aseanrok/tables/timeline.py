@@ -56,6 +56,8 @@ TABLE = Table(
            roles=(roles.PLACE,), made_of=("city", "country", "mode")),
         of("country", "text", "ISO 3166-1 alpha-3 code of the country it took place in.", "국가",
            lambda act, _: getattr(act.where, "country", None), roles=(roles.COUNTRY, roles.WHOLE)),
+        of("countries", "list", "ISO 3166-1 alpha-3 codes of the countries that it is about by name.", "관련 국가",
+           lambda act, _: list(act.concerns), roles=(roles.COUNTRY,)),
         of("mode", "text", "How a meeting was held.", "방식",
            lambda act, _: json_safe(getattr(act.record, "mode", None)), words=Mode.words()),
         STATUS._replace(value=lambda act, archive: STATUS.value(act.record, archive)),
