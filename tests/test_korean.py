@@ -127,6 +127,7 @@ def test_the_environment_chooses_the_language_and_the_option_comes_before_it(pro
     assert program("funds", LANG="ko_KR.UTF-8").stdout == korean
     assert program("funds", ASEANROK_LANG="ko").stdout == korean
     assert program("funds", LANG="ko_KR.UTF-8", ASEANROK_LANG="en").stdout == english
+    assert program("funds", LANG="kok_IN").stdout == english, "Konkani is not Korean"
     assert program("funds", LANG="ko_KR.UTF-8", LC_ALL="C.UTF-8").stdout == english
     assert program("funds", "--lang", "en", LANG="ko_KR.UTF-8").stdout == english
     assert "ASEANROK_LANG" in program("help", "environment").stdout

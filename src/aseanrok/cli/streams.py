@@ -272,5 +272,6 @@ def preferred(environ: Mapping[str, str]) -> str:
     """Return the language of an environment: that of ASEANROK_LANG, else Korean where the locale is Korean."""
     for name in ("ASEANROK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environ.get(name):
-            return "ko" if value.lower().startswith("ko") else "en"
+            language = value.lower().replace(".", "_").replace("-", "_").partition("_")[0]
+            return "ko" if language in ("ko", "kor", "korean") else "en"  # kok is Konkani
     return "en"
