@@ -218,12 +218,15 @@ KOREAN = {
     # what an empty answer says
     "nothing found for {}": "{}에 대한 기록 없음",
     "no {} {} is recorded, sources read to {}: {}": "{} {} 기록 없음(출처 열람 {}까지): {}",
+    "no {} {} is recorded as held, sources read to {}: {}": "{} {} 개최 기록 없음(출처 열람 {}까지): {}",
     "the {} {} was not held: {}, {}; {}": "{} {} 개최되지 않음: {}, {}; {}",
     "the {} was on {}": "{}: {}", "what comes next: {}": "다음 회의: {}",
     "{}: of {} meetings recorded, {} say who chaired, and none names {}": (
         "{}: 기록된 회의 {}건 중 의장이 기록된 {}건에 {} 의장 없음"
     ),
-    "{}: of {} meetings recorded, none was held in {}": "{}: 기록된 회의 {}건 중 {} 개최 없음",
+    "{}: of {} meetings recorded, {} say in which country, and none was held in {}": (
+        "{}: 기록된 회의 {}건 중 개최국이 기록된 {}건에 {} 개최 없음"
+    ),
     "; {} is told by their cards, where it is recorded": "; {}: 기록된 경우 각 카드에 표시",
     "sources read to {}": "출처 열람 {}까지",
     "no record holds {}": "{}을(를) 담은 기록 없음",

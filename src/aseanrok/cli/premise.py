@@ -4,50 +4,87 @@ from __future__ import annotations
 
 from aseanrok import schema, store
 from aseanrok.cards.called import countries_named
+from aseanrok.cli.meant import Meant, is_year, meant
+from aseanrok.search.ask import Library
 from aseanrok.search.question import Question
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD
 from aseanrok.wording import worded
-from aseanrok.words.tokens import bare
+from aseanrok.words.tokens import KnownNames, bare, tokenise
 
 CHAIR = frozenset(("chair", "chairs", "chaired", "chairing", "cochair", "cochairs", "cochaired", "의장", "의장국"))
-ARTICLE = ("ROK", "USA", "Philippines")
-"""The countries that a sentence names with an article."""
-
 HOST = frozenset(("host", "hosts", "hosted", "hosting", "주최", "주최국", "개최국"))
 """The words that ask who chaired, and who was the host."""
 
+ARTICLE = ("Lao PDR", "Philippines", "ROK", "UK", "USA")
+"""The countries that a sentence names with an article."""
 
-def refuted(question: Question, lang: str) -> str:
+FEW = 2
+"""What is told of fewer meetings says nothing of the others."""
+
+
+def refuted(question: Question, library: Library, lang: str) -> str:
     """Return the line that says that no meeting of what is named was chaired by a country, or held there."""
-    words = {form for term in question.terms for form in (term.literal, bare(term.literal))}
-    asked = [ask for ask in (CHAIR, HOST) if ask & words]
-    codes = {term.whole[0].strip()[1:] for term in question.terms if term.whole[0].startswith(" =")}
-    series = _series(question) if asked and len(codes) == 1 else None
+    words = [{term.literal, bare(term.literal)} for term in question.terms]
+    asking = [at for at, forms in enumerate(words) if not forms.isdisjoint(CHAIR | HOST)]
+    asked = [ask for ask in (CHAIR, HOST) if any(not words[at].isdisjoint(ask) for at in asking)]
+    named = [group for group in question.groups if group.last - group.first > 1]
+    countries = [
+        at
+        for at, term in enumerate(question.terms)
+        if term.whole[0].startswith(" =") and not any(group.first <= at < group.last for group in named)
+    ]
+    if len(asked) != 1 or len(countries) != 1:
+        return ""
+    years = [at for at, term in enumerate(question.terms) if is_year(term.whole[0].strip())]
+    aside = [*asking, *countries, *years]
+    found = meant(question, library, aside)
+    series = found.series if found else _of_framework(question, aside)
     if series is None:
         return ""
-    country = countries_named(codes, "en")[0], countries_named(codes, lang)[0]
-    said_of = f"the {country[1]}" if country[1] in ARTICLE else country[1]
-    held = [row for row in store.rows_where("meetings", "series", (series["id"],)) if row["status"] not in NOT_HELD]
-    name = schema.table("series").label(series, lang)
-    if CHAIR in asked:
-        known = [row for row in held if row["chairs"]]
-        if not known or any(f"({country[0]})" in chair for row in known for chair in row["chairs"]):
-            return ""
-        said = "{}: of {} meetings recorded, {} say who chaired, and none names {}"
-        return worded(said, lang, name, len(held), len(known), said_of)
-    known = [row for row in held if row["country"]]
-    if not known or any(row["country"] in codes for row in known):
+    code = question.terms[countries[0]].whole[0].strip()[1:]
+    own = store.rows_where("meetings", "series", (series["id"],))
+    if found is None or _is_framework(question, found):  # all of its meetings may be meant: EAS
+        own = [row for id in series["frameworks"] for row in store.rows_naming("meetings", "frameworks", id)]
+    if any(_names(row, code, library.names) for row in own):
         return ""
-    return worded("{}: of {} meetings recorded, none was held in {}", lang, name, len(held), said_of)
+    held = [row for row in own if row["status"] not in NOT_HELD and row["series"] == series["id"]]
+    by_chair = asked[0] is CHAIR
+    known = [row for row in held if row["chairs" if by_chair else "country"]]
+    if len(known) < FEW:
+        return ""
+    country = countries_named((code,), lang)[0]
+    said = "{}: of {} meetings recorded, {} say who chaired, and none names {}"
+    if not by_chair:
+        said = "{}: of {} meetings recorded, {} say in which country, and none was held in {}"
+    name = schema.table("series").label(series, lang)
+    of = f"the {country}" if country in ARTICLE else country
+    return worded(said, lang, name, len(held), len(known), of)
 
 
-def _series(question: Question) -> Row | None:
-    """Return the series that a query names, or the highest one of the framework that it names."""
-    ids = [needle.strip().removeprefix("@") for group in question.groups for needle in group.needles]
-    if found := store.rows_where("series", "id", ids):
-        return found[0]
+def _is_framework(question: Question, found: Meant) -> bool:
+    """Say whether what names a series is what a framework is called as well."""
+    spans = [group for group in question.groups if (group.first, group.last) == (found.first, found.last)]
+    ids = [needle.strip().removeprefix("@") for group in spans for needle in group.needles]
+    return bool(store.rows_where("frameworks", "id", ids))
+
+
+def _names(meeting: Row, code: str, known: KnownNames) -> bool:
+    """Say whether a meeting was in a country, or names it in any form where it tells its chairs and its place."""
+    texts = [*meeting["chairs"], meeting["place"] or ""]
+    return meeting["country"] == code or any(
+        word.stem == f"={code}" for text in texts for word in tokenise(text, known)
+    )
+
+
+def _of_framework(question: Question, aside: list[int]) -> Row | None:
+    """Return the highest series of the framework that is all that a query names; None where several are as high."""
+    rest = [at for at in range(len(question.terms)) if at not in aside]
+    group = next((each for each in question.groups if rest == list(range(each.first, each.last))), None)
+    ids = [needle.strip().removeprefix("@") for needle in group.needles] if group else []
     frameworks = store.rows_where("frameworks", "id", ids)
-    own = store.rows_naming("series", "frameworks", frameworks[0]["id"]) if frameworks else []
-    level = schema.table("series").fields["level"]
-    return min(own, key=lambda row: level.rank(row["level"]), default=None)
+    own = store.rows_naming("series", "frameworks", frameworks[0]["id"]) if len(frameworks) == 1 else []
+    rank = schema.table("series").fields["level"].rank
+    highest = min((rank(row["level"]) for row in own), default=None)
+    first = [row for row in own if rank(row["level"]) == highest]
+    return first[0] if len(first) == 1 else None

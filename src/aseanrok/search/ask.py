@@ -89,12 +89,7 @@ def ask(library: Library, text: str, allowed: Iterable[int] | None = None, *, gu
     Where a word stands in no record, the nearest words are looked for instead, but never a country; `guess` allows it.
     """
     question = parse(text, library.names)
-    left = None if allowed is None else frozenset(allowed)
-    if question.filters:
-        from aseanrok.search.filters import passing
-
-        passed = passing(library.records, question.filters, library.names)
-        left = passed if left is None else left & passed
+    left = remaining(library, question, allowed)
     findings = search(library.records, question, left)
     is_name = findings.hits and findings.hits[0].score >= ALIAS
     if len(findings.hits) <= FEW and guess and not is_name and (without := _without_asked(library, question, left)):
@@ -113,6 +108,17 @@ def ask(library: Library, text: str, allowed: Iterable[int] | None = None, *, gu
     ]
     unknown = tuple(term.shown for term in findings.unknown)
     return Answer(question, (), tuple(findings.near), (), unknown, tuple(dict.fromkeys(offered))[:3])
+
+
+def remaining(library: Library, question: Question, allowed: Iterable[int] | None) -> frozenset[int] | None:
+    """Return the numbers of those `allowed` records that the filters of a question leave; None where all are left."""
+    left = None if allowed is None else frozenset(allowed)
+    if question.filters:
+        from aseanrok.search.filters import passing
+
+        passed = passing(library.records, question.filters, library.names)
+        left = passed if left is None else left & passed
+    return left
 
 
 def _is_called(library: Library, question: Question, number: int) -> bool:

@@ -12,16 +12,20 @@ from aseanrok.cli.passages import asked, passage
 from aseanrok.cli.request import Request
 from aseanrok.errors import NotAll, NotFound, UsageFailure, quoted
 from aseanrok.names import did_you_mean, in_english, nearest
-from aseanrok.search.ask import Answer, Library, ask, library
+from aseanrok.search.ask import Answer, Library, ask, library, remaining
 from aseanrok.search.lookup import Index
 from aseanrok.search.passage import Reasons
 from aseanrok.search.question import Group, Question, parse
-from aseanrok.search.ranking import Hit
+from aseanrok.search.ranking import NEAR, Hit
 from aseanrok.search.ranking import search as ranked
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
 from aseanrok.wording import date, worded
 from aseanrok.words.common import NEXT, unasked
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from aseanrok.cli.missing import Missing
 
 SCREENFUL = 20
 """How many records a terminal is shown at most where --limit says nothing."""
@@ -65,35 +69,62 @@ def run(request: Request) -> View:
     known = library(store.search_column, store.search_names)
     quiet = bool(request.flag("quiet"))  # ids alone could not say that they are a guess
     text, allowed = " ".join(request.names), _allowed(request, known.records)
-    answer = ask(known, text, allowed, guess=not quiet)
-    told, better = ("", None) if quiet else _not_so(known, text, request)
-    if better and allowed is None and request.is_for_people:
-        hits = ranked(known.records, better).hits  # what there is of it, beside what there is not
-        answer = Answer(better, tuple(hits)) if hits else answer
+    told, missed = _not_so(known, text, request)
+    answer = _without(known, missed, allowed) if missed else None
+    failure = told if answer else ""
+    answer = answer or ask(known, text, allowed, guess=not quiet)
     if not answer.hits and (quiet or not answer.near):
         raise _nothing(request, known, answer, told)
-    return _view(request, known, answer, told)
+    return _view(request, known, answer, told, failure)
 
 
-def _not_so(known: Library, text: str, request: Request) -> tuple[str, Question | None]:
-    """Return what a query takes for granted and no record bears out, in a line, and the query without it."""
+def _without(known: Library, missed: Missing, allowed: set[int] | None) -> Answer | None:
+    """Return what there is beside a meeting that is not recorded: what holds the other words; None where nothing does.
+
+    It is the same for people and for machines, and none of it is what was asked for.
+    """
+    left = remaining(known, missed.question, allowed)
+    hits = ranked(known.records, missed.question, left).hits[:NEAR]
+    holding = set().union(*map(known.records.holding, missed.number.whole))
+    near = tuple(hit if hit.number in holding else hit.replace(missing=(missed.number.shown,)) for hit in hits)
+    return Answer(missed.question, (), near) if near else None
+
+
+def _not_so(known: Library, text: str, request: Request) -> tuple[str, Missing | None]:
+    """Return what a query takes for granted and no record bears out, in a line; and more of a meeting not recorded."""
     question = parse(text, known.names)
-    if any(term.whole[0].strip().isdecimal() for term in question.terms):
-        from aseanrok.cli.missing import missing  # only a query with a number needs it
+    said = [term.whole[0] for term in question.terms]
+    is_next = any(word in NEXT for word in text.casefold().split())
+    if not is_next and not any(word.strip().isdecimal() or word.startswith(" =") for word in said):
+        return "", None
+    from aseanrok.cli.meant import is_name  # only a query with a number or a country needs it
+
+    if is_name(question, known):
+        return "", None
+    if any(word.strip().isdecimal() for word in said):
+        from aseanrok.cli.missing import missing
 
         if found := missing(question, known, request.today, request.lang):
-            return found.line, found.question
-    if any(term.whole[0].startswith(" =") for term in question.terms):
-        from aseanrok.cli.premise import refuted  # only a query with a country needs it
+            return found.line, found
+    if any(word.startswith(" =") for word in said):
+        from aseanrok.cli.premise import refuted
 
-        if said := refuted(question, request.lang):
-            return said, None
-    if any(word in NEXT for word in text.casefold().split()):
-        of = next(
-            filter(None, map(_framework_of, sorted(question.groups, key=lambda group: group.first - group.last))), ""
-        )
-        return worded("what comes next: {}", request.lang, f"aseanrok next {of}".strip()), None
+        if line := refuted(question, known, request.lang):
+            return line, None
+    if is_next:
+        return worded("what comes next: {}", request.lang, f"aseanrok next {_next_of(question, known)}".strip()), None
     return "", None
+
+
+def _next_of(question: Question, known: Library) -> str:
+    """Return the id of the framework whose next meeting is asked for, or of that of the series; or nothing."""
+    from aseanrok.cli.meant import meant
+
+    named = (_framework_of(group) for group in sorted(question.groups, key=lambda group: group.first - group.last))
+    if of := next(filter(None, named), ""):
+        return of
+    found = meant(question, known, ())
+    return found.series["frameworks"][0] if found and found.series["frameworks"] else ""
 
 
 def _framework_of(group: Group) -> str:
@@ -120,7 +151,7 @@ def _allowed(request: Request, index: Index) -> set[int] | None:
     return {row["number"] for row in found if all(test(row) for test in tests)}
 
 
-def _view(request: Request, known: Library, answer: Answer, not_so: str) -> View:
+def _view(request: Request, known: Library, answer: Answer, not_so: str, failure: str) -> View:
     found = answer.hits or answer.near
     lang = request.rows_lang
     limit = request.number("limit")
@@ -151,8 +182,8 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str) -> View
         listing = listing.replace(titles={"table": "종류" if lang == "ko" else "Kind"})
     listing = listing.replace(rows=told, marks=reasons.marks)
     if answer.near:
-        said = _not_all(request, answer)
-        return View(listing, head=not_so or None, failure=NotAll(said))
+        head = None if failure else not_so or None
+        return View(listing, head=head, failure=NotAll(failure or _not_all(request, answer)))
     return View(listing, head="\n".join(filter(None, (not_so, _head(answer, len(told), lang)))))
 
 
