@@ -361,3 +361,15 @@ def test_a_series_is_overdue_once_its_time_of_the_year_has_passed() -> None:
     assert not is_overdue([{"date": "2025", "status": "held"}], 2026, "2026-12-31")
     assert not is_overdue([*met, {"date": "2025-11", "status": "held"}], 2026, "2026-11-30")
     assert is_overdue([*met, {"date": "2025-12-30", "status": "postponed"}], 2026, "2026-10-28")
+
+
+def test_partners_and_observers_do_not_belong(program: Program) -> None:
+    told = [line.strip() for line in program("countries", "usa").stdout.splitlines()]
+    assert "Belongs to           ADMM-Plus, ARF, EAS" in told
+    assert "Dialogue partner of  ASEAN" in told
+    korean = program("countries", "timor-leste", "--lang", "ko").stdout
+    assert [line.split()[:2] for line in korean.splitlines() if "참여" in line][:1] == [["옵서버", "참여"]]
+    assert len(program("countries", "asean", "-q").stdout.split()) == 11
+    brief = program("brief", "canada").stdout
+    assert "**Belongs to**: ARF" in brief
+    assert "**Dialogue partner of**: ASEAN (" in brief
