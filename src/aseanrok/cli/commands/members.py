@@ -6,7 +6,7 @@ from aseanrok import membership, schema, store
 from aseanrok.cards.called import countries_named
 from aseanrok.cli.listings import held, on_day
 from aseanrok.cli.request import Request, named
-from aseanrok.errors import NotFound, NotRecorded, quoted
+from aseanrok.errors import NotFound, quoted
 from aseanrok.tenure import holds_on
 from aseanrok.values import Row
 from aseanrok.views import View, telling
@@ -66,16 +66,14 @@ def _framework(request: Request) -> str:
         if store.rows_where("members", "framework", (row["id"],)):
             return str(row["id"])
         known = ", ".join(dict.fromkeys(each["framework"] for each in store.table("members")))
-        raise NotRecorded(f"no members of {row['id']} are recorded, only those of {known}")
+        raise NotFound(f"no members of {row['id']} are recorded, only those of {known}")
     for kind in schema.subjects():
         if kind != "countries" and (row := named(kind, name)):
             id = row["id"]
-            raise NotRecorded(
-                f"no members of {id} are recorded, only those of frameworks; aseanrok show {id} tells more"
-            )
+            raise NotFound(f"no members of {id} are recorded, only those of frameworks; aseanrok show {id} tells more")
     if row := store.find(name):
         known = schema.table(row["table"]).singular
-        raise NotFound(f"{name} is no framework but a {known}; aseanrok show {name} tells more")
+        raise NotFound(f"{name} is no framework but a {known}; aseanrok show {row['id']} tells more")
     return str(request.one("frameworks", name)["id"])
 
 

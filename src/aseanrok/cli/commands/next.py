@@ -5,6 +5,7 @@ from __future__ import annotations
 from aseanrok import dates, schema, store
 from aseanrok.cli.about import about
 from aseanrok.cli.about import date as time
+from aseanrok.cli.front import line_of
 from aseanrok.cli.listed import by_framework_and_time
 from aseanrok.cli.request import Request, named
 from aseanrok.errors import NotFound, UsageFailure, quoted
@@ -74,7 +75,8 @@ def _refuse_time(name: str, today: str) -> None:
     if any(named(kind, name) for kind in schema.subjects()):
         return
     if any(time(word, today) for word in (name, *name.split())):
-        raise UsageFailure(f"`next` takes no time, it tells what comes from now on; aseanrok timeline {name}")
+        line = line_of(["aseanrok", "timeline", *name.split()])
+        raise UsageFailure(f"`next` takes no time, it tells what comes from now on; {line}")
 
 
 def _row(what: str, date: str, meeting: Row, **changes: str | None) -> Row:
