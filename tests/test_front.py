@@ -356,3 +356,17 @@ def test_a_line_that_is_told_can_be_pasted(program: Program, words: tuple[str, .
     told_words = shlex.split(line.removeprefix("aseanrok "))
     again = program(*(told_words if told_words[0] in commands() else ["search", *told_words]))
     assert again.stdout == done.stdout != ""
+
+
+@pytest.mark.parametrize("line", ["--help 연표", "-h TIMELINE", "help 연표", "연표 --help"])
+def test_the_help_of_a_command_is_found_by_its_other_words(program: Program, line: str) -> None:
+    assert program(*line.split()).stdout == program("timeline", "--help").stdout
+
+
+@pytest.mark.parametrize("line", ["help nonsense", "schema nonsense", "fields nonsense"])
+def test_a_topic_or_a_table_that_there_is_not_says_which_there_are(program: Program, line: str) -> None:
+    assert "timeline" in program(*line.split()).stderr.partition("Known: ")[2]
+
+
+def test_an_address_is_opened_once(program: Program) -> None:
+    assert program("open", "rok", "laos").stdout.count("\n") == 1

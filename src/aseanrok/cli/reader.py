@@ -153,7 +153,11 @@ def asked_help(arguments: Sequence[str]) -> list[str]:
         return []
     word = found.get("command", "")
     if word and word not in commands():
-        raise no_command(word)
+        folded = word.lower()
+        meant = next((name for name, about in commands().items() if folded == name or folded in about.meant), "")
+        if not meant:
+            raise no_command(word)
+        word = meant
     words = [word] if word else []
     return ["help", *words, "--json"] if found.get("json") else [*words, "--help"]
 

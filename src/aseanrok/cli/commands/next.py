@@ -144,7 +144,8 @@ def _expected(meetings: list[Row], ids: set[str], today: str) -> list[Row]:
         year, number, last = known
         title = f"{_nth(number)} {series['meeting_name']}" if number else f"{series['name']} ({year})"
         what = "overdue" if is_overdue(own, year, today) else "expected"
-        korean = f"제{number}차 {series['name_ko']}" if number and series["name_ko"] else None
+        name = series["name_ko"]
+        korean = name and (f"제{number}차 {name}" if number else f"{name} ({year})")
         where = {"place": None, "place_ko": None}
         names = {"title": title, "title_ko": korean, "id": series["id"]}
         found.append(_row(what, str(year), last, since=last["date"], **names, **where))
