@@ -375,3 +375,15 @@ def test_a_country_after_a_listing_keeps_what_concerns_measures_or_holds_it(prog
 def test_a_short_name_is_a_whole_part_of_a_place(program: Program) -> None:
     assert not any("busan" in id for id in ids(program, "timeline", "--place", "USA"))
     assert program("timeline", "--place", "USA").stdout.count("USA") == 1
+
+
+def test_partners_and_observers_do_not_belong(program: Program) -> None:
+    told = [line.strip() for line in program("countries", "usa").stdout.splitlines()]
+    assert "Belongs to           ADMM-Plus, ARF, EAS" in told
+    assert "Dialogue partner of  ASEAN" in told
+    korean = program("countries", "timor-leste", "--lang", "ko").stdout
+    assert [line.split()[:2] for line in korean.splitlines() if "참여" in line][:1] == [["옵서버", "참여"]]
+    assert len(program("countries", "asean", "-q").stdout.split()) == 11
+    brief = program("brief", "canada").stdout
+    assert "**Belongs to**: ARF" in brief
+    assert "**Dialogue partner of**: ASEAN (" in brief

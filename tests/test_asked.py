@@ -71,6 +71,27 @@ def test_an_office_without_a_known_holder_says_who_came_before_and_after(
     assert said in program("offices", "--as-of", "2022-01-01", "--lang", lang).stderr
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("2019", "-n", "2"),
+        ("2019", "-n", "0"),
+        ("2019", "--by", "country"),
+        ("2017-04", "--country", "Thailand"),
+        ("2017-04", "--where", "country=Thailand"),
+        ("2019", "--match", "Moon"),
+        ("2017-04", "--match", "foreign"),
+        ("2017-04", "-n", "1"),
+    ],
+)
+def test_a_holder_who_is_left_out_of_the_answer_is_recorded_all_the_same(
+    line: tuple[str, ...], program: Program
+) -> None:
+    whole = program("offices", "--as-of", line[0]).stderr.splitlines()
+    told = program("offices", "--as-of", *line).stderr.splitlines()
+    assert {each for each in told if "who held it" in each} <= {*whole}
+
+
 def test_the_card_of_an_office_tells_its_gaps(program: Program) -> None:
     said = program("show", "rok-ambassador-to-asean").stdout
     assert "who held it from 12 June 2011 to September 2012, from November 2021 to 28 February 2022" in said

@@ -174,6 +174,29 @@ def test_an_old_sqlite_is_told_of(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     assert capsys.readouterr().err == "aseanrok: sqlite needs SQLite 3.36 or later; this Python has 3.34.1\n"
 
 
+def test_no_file_is_needed_beside_the_one_that_is_asked_for(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "all.db"
+    found = program("export", "-o", str(path), TMPDIR="/proc", SQLITE_TMPDIR="/proc")
+    assert (found.returncode, found.stderr) == (0, "")
+
+
+def test_what_sqlite_cannot_do_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    from aseanrok.__main__ import run
+
+    def limited(*where: str, **options: None) -> sqlite3.Connection:
+        opened = connect(*where, **options)
+        opened.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, 50)
+        return opened
+
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", limited)
+    assert run(["funds", "-o", str(tmp_path / "funds.db")]) == 74
+    assert capsys.readouterr().err == "aseanrok: SQLite cannot make the database: query string is too large\n"
+    assert not list(tmp_path.iterdir())
+
+
 def test_somebody_at_a_terminal_is_told_how_many_tables(tmp_path: Path) -> None:
     path = tmp_path / "some.db"
     assert screen("export", "funds", "countries", "-o", str(path)).splitlines()[-1] == f"{path}: 2 tables"

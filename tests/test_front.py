@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 
 import pytest
 
@@ -119,6 +120,12 @@ def test_no_word_that_stands_for_a_command_is_one() -> None:
             "--since 2019 timeline",
             "no option '--since' before a command; it stands after one: aseanrok timeline --since",
         ),
+        (
+            "--as-of 2019 offices",
+            "no option '--as-of' before a command; it stands after one: aseanrok offices --as-of",
+        ),
+        ("--matrix funds", "no option '--matrix' of `funds`; `members` takes it"),
+        ("–n 3 timeline", "'–n' begins with a dash that is no hyphen; write -n"),
         ("series --zzz", "no option '--zzz' of `series`."),
     ],
 )
@@ -334,3 +341,32 @@ def test_today_is_a_day_among_words(program: Program) -> None:
 def test_two_words_of_which_a_name_holds_one_are_no_name(program: Program, words: str) -> None:
     told = program("meetings", *words.split(), "-q").stderr
     assert f"nothing is called {words!r}" in told or "--match" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("chairman's statement",), "= aseanrok search "),
+        (("documents", "chairman's mekong"), '"chairman\'s mekong" is read as '),
+    ],
+)
+def test_a_line_that_is_told_can_be_pasted(program: Program, words: tuple[str, ...], told: str) -> None:
+    done = program(*words)
+    (line,) = (line.removeprefix(told) for line in done.stderr.splitlines() if line.startswith(told))
+    told_words = shlex.split(line.removeprefix("aseanrok "))
+    again = program(*(told_words if told_words[0] in commands() else ["search", *told_words]))
+    assert again.stdout == done.stdout != ""
+
+
+@pytest.mark.parametrize("line", ["--help 연표", "-h TIMELINE", "help 연표", "연표 --help"])
+def test_the_help_of_a_command_is_found_by_its_other_words(program: Program, line: str) -> None:
+    assert program(*line.split()).stdout == program("timeline", "--help").stdout
+
+
+@pytest.mark.parametrize("line", ["help nonsense", "schema nonsense", "fields nonsense"])
+def test_a_topic_or_a_table_that_there_is_not_says_which_there_are(program: Program, line: str) -> None:
+    assert "timeline" in program(*line.split()).stderr.partition("Known: ")[2]
+
+
+def test_an_address_is_opened_once(program: Program) -> None:
+    assert program("open", "rok", "laos").stdout.count("\n") == 1

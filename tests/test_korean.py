@@ -257,3 +257,13 @@ READ = f"출처 열람 {date(store.edition()['read'], 'ko')}까지"
 def test_a_search_that_finds_nothing_says_so_in_korean(query: str, said: str, program: Program) -> None:
     done = program("search", query, ASEANROK_LANG="ko")
     assert done.returncode == 1 and done.stderr.splitlines()[0] == f"aseanrok: {said}"
+
+
+def test_a_brief_of_a_fund_and_what_is_next_are_korean_where_korean_is_recorded(program: Program) -> None:
+    told = program("brief", "mkcf", "--lang", "ko").stdout
+    assert "- **우선 분야**: 문화·관광; 인적자원 개발;" in told
+    assert "| 농업·농촌 개발 | 1 \\~ | 39만 4,005 달러 \\~ (1건 중 1건) |" in told
+    names = {row["id"]: row["name_ko"] for row in store.table("series") if row["name_ko"]}
+    lines = program("next", "--lang", "ko").stdout.splitlines()
+    told = [(line, names[line.split()[-1]]) for line in lines if line.split()[-1] in names]
+    assert len(told) > 2 and all(name in line for line, name in told)

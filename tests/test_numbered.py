@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from aseanrok import store
 from aseanrok.cli.numbered import numbered
+from conftest import Program
 
 NAMES = ("asean-rok-summit 26", "asean-rok-summit-26", "26th asean-rok-summit")
 
@@ -13,3 +15,26 @@ NAMES = ("asean-rok-summit 26", "asean-rok-summit-26", "26th asean-rok-summit")
 def test_a_number_may_stand_before_and_after(name: str) -> None:
     row = numbered(name)
     assert row and (row["series"], row["ordinal"]) == ("asean-rok-summit", 26)
+
+
+def test_no_listing_of_meetings_answers_with_others_for_one_that_is_not_recorded(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from aseanrok.__main__ import run
+
+    for series in store.table("series"):
+        numbers = [row["ordinal"] or 0 for row in store.rows_where("meetings", "series", (series["id"],))]
+        if not any(numbers):
+            continue
+        names = (
+            f"{max(numbers) + 1}th {series['name']}",
+            f"제{max(numbers) + 1}차 {series['name_ko'] or series['id']}",
+        )
+        for name in names:
+            assert run(["meetings", name, "-q"]) == 1, name
+            assert capsys.readouterr().out == "", name
+
+
+def test_what_tells_one_thing_from_another_may_not_be_lacking(program: Program) -> None:
+    found = program("series", "asean-rok labour ministers")
+    assert found.stderr.startswith("nothing is called 'asean-rok labour ministers'; in series, these hold its words:\n")

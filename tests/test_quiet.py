@@ -10,7 +10,7 @@ import pytest
 from aseanrok import past, schema
 from aseanrok.__main__ import run
 from aseanrok.cli.grammar import Count, commands, options_of
-from conftest import Program
+from conftest import Program, screen
 
 NAMED = {"search": ["fund"], "compare": ["akcf", "mkcf"], "show": ["akcf"], "changes": [past.editions()[0]]}
 OTHERS = [["members", "--matrix"], ["conflicts", "akcf"], ["series", "mekong-rok-fmm"], ["coverage", "--kind", "table"]]
@@ -61,3 +61,7 @@ def test_of_a_table_show_says_how_much_is_recorded(capsys: pytest.CaptureFixture
 def test_a_table_is_shown_beside_records_with_chosen_fields(program: Program) -> None:
     done = program("show", "meetings", "akcf", "--fields", "id")
     assert (done.returncode, done.stderr, done.stdout.split()) == (0, "", ["Id", "meetings", "akcf"])
+
+
+def test_a_search_gives_all_ids_to_a_terminal_too(program: Program) -> None:
+    assert screen("search", "summit", "-q").split() == program("search", "summit", "-q").stdout.split()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from aseanrok.cli.app import app, command
 from aseanrok.cli.app import given as written
-from aseanrok.cli.grammar import commands, merged, options_of
+from aseanrok.cli.grammar import before_command, commands, merged, options_of
 from aseanrok.cli.options import OPTIONS, SHARED, Takes
 from aseanrok.cli.reader import parse
 
@@ -53,7 +53,7 @@ def by_typer(arguments: list[str]) -> tuple[str, dict[str, Any]] | None:
             shared = written({name: root.params[name] for name in SHARED})
             name, _, rest = group.resolve_command(root, [*root._protected_args, *root.args])
             with command(name).make_context(name, rest, parent=root) as own:
-                return name, merged(shared, written(own.params))
+                return name, merged(before_command(name, shared), written(own.params))
     except Exception:  # noqa: BLE001  every refusal of Typer counts alike
         return None
 
@@ -116,3 +116,14 @@ def test_a_plain_reading_command_does_without_typer() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.stderr == "False"
+
+
+@pytest.mark.parametrize("before", [["-f", "ris"], ["--format=ris"], ["-fris"]])
+def test_an_option_before_a_command_is_the_same_as_after_it(
+    before: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    from aseanrok.__main__ import run
+
+    assert run([*before, "cite", "asean"]) == run(["cite", "asean", *before]) == 0
+    both = capsys.readouterr().out
+    assert both[: len(both) // 2] == both[len(both) // 2 :] != ""

@@ -89,7 +89,9 @@ def _run(arguments: list[str]) -> int:
     parsed = parse(arguments)
     if parsed is None:
         from aseanrok.cli.front import meant, said
+        from aseanrok.cli.reader import refuse_dashes
 
+        refuse_dashes(arguments)
         if line := meant(arguments):
             streams.tell(errors.visible(said(line)))
             arguments, parsed = line, parse(line)
@@ -105,9 +107,8 @@ def _run(arguments: list[str]) -> int:
         streams.write([helptext.text(about)])
         return errors.DONE
 
-    from aseanrok.cli.reader import asked_help, refuse_dashes, refuse_opposites
+    from aseanrok.cli.reader import asked_help, refuse_opposites
 
-    refuse_dashes(arguments)
     if helped := asked_help(arguments):
         if parsed := parse(helped):
             from aseanrok.cli.answer import answer
@@ -128,7 +129,7 @@ def _run(arguments: list[str]) -> int:
     except typer.Abort:
         return errors.INTERRUPTED
     except typer.TyperException as error:
-        raise in_our_words(error) from None
+        raise in_our_words(error, arguments) from None
     return code if isinstance(code, int) else errors.DONE
 
 

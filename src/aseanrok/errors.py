@@ -41,6 +41,10 @@ class NotFound(Failure):
     code = "not-found"
 
 
+class NotRecorded(NotFound):
+    """What was asked for is understood, and no record has it: to look for its words would answer something else."""
+
+
 class NotAll(NotFound):
     """Nothing answers the whole question; what answers most of it is printed all the same."""
 

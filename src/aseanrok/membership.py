@@ -21,6 +21,19 @@ def belonging(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if row["role"] in BELONGING] or list(rows)
 
 
+def standings(rows: Iterable[Row], lang: str, roles: Mapping[str, str]) -> list[tuple[str, list[Row]]]:
+    """Return memberships of a country under headings that say what it is there: `Belongs to`, `Dialogue partner of`.
+
+    `roles` are the Korean words for what it may be.
+    """
+    found: dict[str, list[Row]] = {}
+    for row in sorted(rows, key=lambda row: row["role"] not in BELONGING):
+        role = row["role"].replace("-", " ").capitalize() if lang == "en" else roles[row["role"]]
+        heading = worded("Belongs to", lang) if row["role"] in BELONGING else worded("{} of", lang, role)
+        found.setdefault(heading, []).append(row)
+    return list(found.items())
+
+
 def counted(
     rows: Sequence[Row], listed: Sequence[Row], lang: str = "en", roles: Mapping[str, str] | None = None
 ) -> str:

@@ -9,6 +9,7 @@ from aseanrok import schema, store
 from aseanrok.brief import disputes, figures, meetings, money, offices, projects, texts
 from aseanrok.brief.draft import Draft, marks
 from aseanrok.brief.page import Line, Page, Part, Said
+from aseanrok.membership import standings
 from aseanrok.values import Row
 from aseanrok.wording import date
 
@@ -58,15 +59,16 @@ def _standing(row: Row, draft: Draft) -> Iterator[Line]:
         yield Line(kind, *(said if draft.full else said[-ACTS:]))
     members = [each for each in store.rows_where("members", "country", (row["iso3"],)) if not each["left"]]
     known = {each["id"]: each for each in store.table("frameworks")}
-    said_of = []
-    for each in members:
-        framework = known[each["framework"]]
-        name = framework["abbreviation"] if draft.lang == "en" else None
-        role = "" if each["role"] == "member" else f"{schema.table('members').worded(each, 'role', draft.lang)}, "
-        name = name or schema.table("frameworks").label(framework, draft.lang)
-        said_of.append(draft.joint(f"{name} ({role}{draft.day(each['joined'])}{marks(each, 'joined')})", [each]))
-    if said_of:
-        yield Line(draft.word("Belongs to"), *said_of)
+    for heading, own in standings(members, draft.lang, schema.table("members").fields["role"].words):
+        said_of = []
+        for each in own:
+            framework = known[each["framework"]]
+            name = framework["abbreviation"] if draft.lang == "en" else None
+            role = schema.table("members").worded(each, "role", draft.lang) if each["role"] == "participant" else ""
+            name = name or schema.table("frameworks").label(framework, draft.lang)
+            joined = f"{draft.day(each['joined'])}{marks(each, 'joined')}"
+            said_of.append(draft.joint(f"{name} ({', '.join(filter(None, (role, joined)))})", [each]))
+        yield Line(heading, *said_of)
 
 
 def _funds(iso3: str, draft: Draft) -> Iterator[Line]:

@@ -55,7 +55,7 @@ def _standing(row: Row, draft: Draft) -> Iterator[Line]:
     )
     yield Line(draft.word("Run by"), by)
     if row["priorities"]:
-        told = "; ".join(row["priorities"]) + marks(row, "priorities")
+        told = "; ".join(schema.table("funds").worded(row, "priorities", draft.lang)) + marks(row, "priorities")
         yield Line(draft.word("Priorities"), draft.said(told, row, "priorities"))
     terms = store.rows_where("documents", "id", row["documents"]) if row["documents"] else []
     if terms:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from aseanrok import schema, store, tenure
 from aseanrok.brief.draft import Draft, ends, marks
@@ -58,13 +59,22 @@ def by_sector(projects: Sequence[Row], draft: Draft, most: int) -> tuple[Grid, s
         known = group["count"] - group["without_amount"]
         total = draft.word("in several currencies" if known else "not recorded")
         if group["total"] is not None:
-            total = f"{group['total']:,.0f} {group['unit']} {WORKED_OUT}"
+            total = f"{_sum(group, draft.lang)} {WORKED_OUT}"
         total = draft.word("{} ({} of {})", total, known, group["count"]) if known else total
-        name = group["sector"] if group["sector"] != NOT_RECORDED else draft.word(NOT_RECORDED)
+        sector = schema.table("projects").worded(group, "sector", draft.lang)
+        name = sector if group["sector"] != NOT_RECORDED else draft.word(NOT_RECORDED)
         rows.append((Said(name), Said(f"{group['count']} {WORKED_OUT}"), Said(total)))
     headings = tuple(map(draft.word, ("Sector", "Projects", "Budgets recorded")))
     rest = draft.sentence(draft.rest(len(groups) - len(shown), "sectors"))
     return Grid(headings, rows, (46, 16, 38)), rest
+
+
+def _sum(group: Row, lang: str) -> str:
+    if lang != "ko":
+        return f"{group['total']:,.0f} {group['unit']}"
+    from aseanrok.words.korean import amount
+
+    return amount(Decimal(round(group["total"])), group["unit"])
 
 
 def by_country(projects: Sequence[Row], draft: Draft, most: int) -> Iterator[Line]:

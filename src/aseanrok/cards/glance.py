@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 
 from aseanrok import dates, schema, store
 from aseanrok.cards.called import named
+from aseanrok.membership import standings
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, Section, status_of
 from aseanrok.wording import date, worded
@@ -162,12 +163,12 @@ def _series(whole: Row, lang: str, today: str, full: bool) -> Lines:
 def _country(whole: Row, lang: str, today: str, full: bool) -> Lines:
     lines = []
     members = [row for row in store.rows_where("members", "country", (whole["iso3"],)) if not row["left"]]
-    if members:
-        ids = list(dict.fromkeys(row["framework"] for row in members))
+    for heading, own in standings(members, lang, schema.table("members").fields["role"].words):
+        ids = list(dict.fromkeys(row["framework"] for row in own))
         known = {row["id"]: row["abbreviation"] for row in store.rows_where("frameworks", "id", ids)}
         names = zip(ids, named(ids, "frameworks", lang), strict=True)
         which = ", ".join(name if lang == "ko" else known[id] or name for id, name in names)
-        lines.append((worded("Belongs to", lang), which))
+        lines.append((heading, which))
     hosted = [row for row in store.rows_where("meetings", "country", (whole["iso3"],)) if row["status"] not in NOT_HELD]
     if hosted:
         last = max((row for row in hosted if row["date"]), key=lambda row: dates.bounds(row["date"])[1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aseanrok import roles, rows, schema, store
 from aseanrok.errors import NotFound, UsageFailure, quoted
+from aseanrok.membership import belonging
 from aseanrok.names import did_you_mean, nearest_names, resolve
 from aseanrok.schema import Table
 from aseanrok.values import Row
@@ -53,7 +54,7 @@ def _of(kind: str, row: Row, table: Table) -> rows.Test:
     if kind == "countries":
         return _of_country(row, table)
     if kind == "frameworks" and table.name == "countries":
-        members = {each["country"] for each in store.rows_where("members", "framework", (row["id"],))}
+        members = {each["country"] for each in belonging(store.rows_where("members", "framework", (row["id"],)))}
         return lambda each: each["iso3"] in members
     return _related(row, table)
 

@@ -14,7 +14,7 @@ from aseanrok.cli.clock import today
 from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.options import COLORS
 from aseanrok.cli.request import Request
-from aseanrok.errors import NotFound, UsageFailure, quoted, visible
+from aseanrok.errors import NotFound, NotRecorded, UsageFailure, quoted, visible
 from aseanrok.names import choice_or_fail
 from aseanrok.views import MEANING, WORKED_OUT, Book, Folder, View
 
@@ -72,10 +72,10 @@ def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
     head = ""
     try:
         result = module(command).run(request)
-    except NotFound:
+    except NotFound as failure:
         from aseanrok.cli.by_words import by_words  # only a name that nothing has needs it
 
-        if (found := by_words(module(command).run, request)) is None:
+        if isinstance(failure, NotRecorded) or (found := by_words(module(command).run, request)) is None:
             raise
         request, result, head = found
     terminal = path is None and streams.is_terminal()

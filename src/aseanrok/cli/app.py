@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from aseanrok.cli import streams
-from aseanrok.cli.grammar import Count, commands, merged, options_of
+from aseanrok.cli.grammar import Count, before_command, commands, merged, options_of
 from aseanrok.cli.helptext import FLAGS, text
 from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Option, Takes
 from aseanrok.cli.reader import apart, no_command, one_name
@@ -107,21 +107,22 @@ def _callback(name: str, parameters: list[inspect.Parameter]) -> Callable[..., N
         from aseanrok.cli.answer import answer
 
         ctx = values.pop("ctx")
-        answer(name, merged(ctx.obj or {}, given(values)))
+        answer(name, merged(before_command(name, ctx.obj or {}), given(values)))
 
     _sign(run, parameters)
     return run
 
 
-def in_our_words(error: typer.TyperException) -> UsageFailure:
-    """Return what Typer refuses as every other error is told: in one line that names the place."""
+def in_our_words(error: typer.TyperException, arguments: Sequence[str]) -> UsageFailure:
+    """Return what Typer refuses in a line as every other error is told: in one line that names the place."""
     kind, message = type(error).__name__, error.format_message()
     ctx = getattr(error, "ctx", None)
     name = ctx.info_name.rpartition(" ")[2] if ctx and ctx.info_name else ""
     after = name if name in commands() else ""
     option = str(getattr(error, "option_name", "") or "")
     if kind == "NoSuchOption":
-        return _no_option(option, after)
+        typed = next((word for word in arguments if word in commands()), "")
+        return _no_option(option, after, typed)
     if kind == "BadOptionUsage":
         # Typer names only the option, and says in words what is wrong with it.
         return UsageFailure(f"{option} {'takes no value' if 'not take' in message else 'needs a value'}")
@@ -135,8 +136,11 @@ def in_our_words(error: typer.TyperException) -> UsageFailure:
     return UsageFailure(message if len(message) < 200 else quoted(message))
 
 
-def _no_option(written: str, command: str) -> UsageFailure:
-    """Return what is wrong with an option that a command does not take, and what would be right."""
+def _no_option(written: str, command: str, typed: str) -> UsageFailure:
+    """Return what is wrong with an option that a command does not take, and what would be right.
+
+    Where it stands before any command, `typed` is the one after it.
+    """
     from aseanrok.names import did_you_mean, nearest  # only a slip needs it
 
     taken = options_of(command) if command else SHARED
@@ -156,8 +160,10 @@ def _no_option(written: str, command: str) -> UsageFailure:
     if others and command:
         told = ", ".join(f"`{name}`" for name in others[:MOST]) + (" and others" if len(others) > MOST else "")
         return UsageFailure(f"{wrong}; {told} {'takes' if len(others) == 1 else 'take'} it")
+    if others and typed and typed not in others:
+        return _no_option(written, typed, typed)
     if others:
-        return UsageFailure(f"{wrong}; it stands after one: aseanrok {others[0]} {written}")
+        return UsageFailure(f"{wrong}; it stands after one: aseanrok {typed or others[0]} {written}")
     return UsageFailure(f"{wrong}.")
 
 

@@ -113,7 +113,11 @@ def _as_one(request: Request) -> Request | None:
 def _is_called(row: Row, table: Table, words: set[str]) -> bool:
     """Say whether one of a record's names, its id apart, holds nearly all of the words that were given."""
     known = [name for name in names(row, table) if name != row["id"]]
-    return any(len(words - {*fold(name).split()}) <= len(words) // 3 for name in known)
+    lacking = min((words - {*fold(name).split()} for name in known), key=len, default=words)
+    # What tells one thing from another may not be lacking: of ASEAN and the ROK is not of ASEAN Plus Three.
+    return len(lacking) <= len(words) // 3 and not any(
+        named(kind, word) for word in lacking for kind in schema.subjects()
+    )
 
 
 def _as_options(request: Request) -> Request | None:

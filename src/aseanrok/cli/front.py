@@ -117,8 +117,13 @@ def said(arguments: Sequence[str]) -> str:
 
 def line_of(arguments: Sequence[str]) -> str:
     """Return words as a line that a shell takes apart again."""
-    return " ".join(word if _is_plain(word) else f"'{word}'" for word in arguments)
+    return " ".join(word if _is_plain(word) else _quoted(word) for word in arguments)
+
+
+def _quoted(word: str) -> str:
+    """Return a word as `shlex.quote` does, which nothing else here would import: an apostrophe ends the quotes."""
+    return "'" + word.replace("'", "'\"'\"'") + "'"
 
 
 def _is_plain(word: str) -> bool:
-    return bool(word) and not set(word) & set(" \t'\"$&|;<>()*?[]{}`\\!#~")
+    return bool(word) and not set(word) & set(" \t\n\r'\"$&|;<>()*?[]{}`\\!#~")

@@ -243,6 +243,13 @@ def merged(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any
     return {**before, **after, **both}
 
 
+def before_command(name: str, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was written before a command as it is after it, where an option of its own is written so: -f."""
+    taken = options_of(name)
+    own = {flag: each for each in taken for flag in OPTIONS[each].flags}
+    return {each if each in taken else own.get(OPTIONS[each].flags[0], each): value for each, value in options.items()}
+
+
 def options_of(name: str) -> tuple[str, ...]:
     """Return the names of the options a command takes, its own first."""
     command = commands()[name]

@@ -113,7 +113,7 @@ OPTIONS = {
     "quiet": Option(("--quiet", "-q"), "Ids only, one a line.", Takes.FLAG, meant="ids id only-ids silent"),
     "lang": Option(
         ("--lang",),
-        f"Answers in {' or '.join(LANGUAGES)}; errors are in English.",
+        f"Answers, also that a search finds nothing, in {' or '.join(LANGUAGES)}; other errors are in English.",
         metavar="LANG",
         words=Words.LANGUAGES,
         meant="language locale korean ko",

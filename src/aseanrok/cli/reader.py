@@ -7,7 +7,7 @@ both readings equal.
 
 from __future__ import annotations
 
-from aseanrok.cli.grammar import Count, commands, is_word, merged, options_of
+from aseanrok.cli.grammar import Count, before_command, commands, is_word, merged, options_of
 from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Takes
 from aseanrok.errors import UsageFailure, quoted
 
@@ -43,7 +43,7 @@ def parse(arguments: Sequence[str]) -> tuple[str, dict[str, Any]] | None:
         own["names"] = one_name(names) if argument and argument.count == Count.NAME else names
     if any(own.get(option, on) is not on for option, on in before.items() if isinstance(on, bool)):
         return None  # a switch and its opposite
-    return name, merged(before, own)
+    return name, merged(before_command(name, before), own)
 
 
 def one_name(words: Sequence[str]) -> list[str]:
@@ -153,7 +153,11 @@ def asked_help(arguments: Sequence[str]) -> list[str]:
         return []
     word = found.get("command", "")
     if word and word not in commands():
-        raise no_command(word)
+        folded = word.lower()
+        meant = next((name for name, about in commands().items() if folded == name or folded in about.meant), "")
+        if not meant:
+            raise no_command(word)
+        word = meant
     words = [word] if word else []
     return ["help", *words, "--json"] if found.get("json") else [*words, "--help"]
 

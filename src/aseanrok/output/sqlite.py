@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from aseanrok import __version__, progress, roles, store
-from aseanrok.errors import UsageFailure
+from aseanrok.errors import CannotWrite, UsageFailure
 from aseanrok.output import Format
 from aseanrok.output._relational import LICENCE, LICENCE_URL, TITLE, Stored, Target, stored
 from aseanrok.schema import Field
@@ -55,13 +55,17 @@ def together(views: Iterable[View]) -> Iterator[bytes]:
     database = sqlite3.connect(":memory:", isolation_level=None)
     try:
         _fill(database, stored(views))
-        yield database.serialize()
+        made = database.serialize()
+    except sqlite3.Error as error:
+        raise CannotWrite(f"SQLite cannot make the database: {error}") from error
     finally:
         database.close()
+    yield made
 
 
 def _fill(database: Connection, tables: list[Stored]) -> None:
     database.execute("PRAGMA page_size = 4096")
+    database.execute("PRAGMA temp_store = MEMORY")  # else VACUUM writes a file beside, of a database in memory too
     database.execute("BEGIN")
     names = {each.name for each in tables}
     wanted = {target for each in tables for target in (*each.single.values(), *each.several.values())}

@@ -98,7 +98,7 @@ const parts = (() => {
       const members = where("members", "country", row.iso3),
         acts = where("timeline", "country", row.iso3);
       if (members.length)
-        parts.push(rowsOf("members", members, say("Belongs to", lang), ["framework", "role", "joined", "left"], lang));
+        parts.push(rowsOf("members", members, archive.title("members", "", lang), ["framework", "role", "joined", "left"], lang));
       const own = withRok(row.iso3);
       if (own.length)
         parts.push(rowsOf("timeline", own, `${say("With the ROK", lang)} (${own.length})`, ["date", "title"], lang));

@@ -75,7 +75,6 @@ const PHRASES = {
   derived: "추산",
   "What took place there": "그곳에서",
   "With the ROK": "한국과의 관계",
-  "Belongs to": "소속",
   "What rests on it": "이 출처에 근거한 기록",
   Meetings: "회의",
   Statements: "진술",

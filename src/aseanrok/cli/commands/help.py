@@ -24,6 +24,10 @@ Examples:
   aseanrok help --json"""
 
 
+MOST = 600
+"""So many letters the names of all commands and topics take, where somebody asks for one that there is not."""
+
+
 def run(request: Request) -> list[str]:
     """Return what explains a command, a topic or the program."""
     meant = {word: name for name, about in commands().items() for word in about.meant}
@@ -36,7 +40,7 @@ def run(request: Request) -> list[str]:
     if not asked:
         return [text("")]
     # `sources` is a topic and a command; the topic explains what the command's own help cannot.
-    name = choice_or_fail("topic", asked[0], (*TOPICS, *commands()))
+    name = choice_or_fail("topic", asked[0], tuple(dict.fromkeys((*TOPICS, *commands()))), MOST)
     if name in TOPICS:
         return [TOPICS[name]()]
     return [text(name)]

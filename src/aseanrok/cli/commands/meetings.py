@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok.cli.listings import listed, of_series
 from aseanrok.cli.request import Request, named
-from aseanrok.errors import NotFound, quoted
+from aseanrok.errors import NotFound, NotRecorded, quoted
 from aseanrok.names import did_you_mean
 from aseanrok.views import View
 
@@ -23,7 +23,7 @@ def run(request: Request) -> View:
         if meeting := numbered.numbered(name):
             return request.card(meeting)
         if (parts := numbered.of_series(name)) and (told := missing.unrecorded(*parts, request.today, request.lang)):
-            failure = NotFound(told)
+            failure = NotRecorded(told)
             if not request.is_for_people or request.is_given("quiet"):
                 raise failure
             return of_series(request, parts[0]).replace(failure=failure)

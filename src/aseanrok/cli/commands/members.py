@@ -73,7 +73,7 @@ def _framework(request: Request) -> str:
             raise NotFound(f"no members of {id} are recorded, only those of frameworks; aseanrok show {id} tells more")
     if row := store.find(name):
         known = schema.table(row["table"]).singular
-        raise NotFound(f"{name} is no framework but a {known}; aseanrok show {name} tells more")
+        raise NotFound(f"{name} is no framework but a {known}; aseanrok show {row['id']} tells more")
     return str(request.one("frameworks", name)["id"])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aseanrok import dates, schema, store
 from aseanrok.cli.about import about
 from aseanrok.cli.about import date as time
+from aseanrok.cli.front import line_of
 from aseanrok.cli.listed import by_framework_and_time
 from aseanrok.cli.request import Request, named
 from aseanrok.errors import NotFound, UsageFailure, quoted
@@ -74,7 +75,8 @@ def _refuse_time(name: str, today: str) -> None:
     if any(named(kind, name) for kind in schema.subjects()):
         return
     if any(time(word, today) for word in (name, *name.split())):
-        raise UsageFailure(f"`next` takes no time, it tells what comes from now on; aseanrok timeline {name}")
+        line = line_of(["aseanrok", "timeline", *name.split()])
+        raise UsageFailure(f"`next` takes no time, it tells what comes from now on; {line}")
 
 
 def _row(what: str, date: str, meeting: Row, **changes: str | None) -> Row:
@@ -142,7 +144,8 @@ def _expected(meetings: list[Row], ids: set[str], today: str) -> list[Row]:
         year, number, last = known
         title = f"{_nth(number)} {series['meeting_name']}" if number else f"{series['name']} ({year})"
         what = "overdue" if is_overdue(own, year, today) else "expected"
-        korean = f"제{number}차 {series['name_ko']}" if number and series["name_ko"] else None
+        name = series["name_ko"]
+        korean = name and (f"제{number}차 {name}" if number else f"{name} ({year})")
         where = {"place": None, "place_ko": None}
         names = {"title": title, "title_ko": korean, "id": series["id"]}
         found.append(_row(what, str(year), last, since=last["date"], **names, **where))

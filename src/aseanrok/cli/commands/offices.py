@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import dates, schema, store, tenure
 from aseanrok.cli.about import about
-from aseanrok.cli.listings import as_of
+from aseanrok.cli.listings import as_of, held
 from aseanrok.cli.request import Request, named
 from aseanrok.values import Row
 from aseanrok.views import Listing, View, telling
@@ -24,9 +24,8 @@ def run(request: Request) -> View:
     rows = request.filtered(rows, holders)
     if request.is_given("as_of"):
         view = as_of(request, rows, holders)
-        held = {row["office"] for row in view.listing.rows if "office" in row}
-        without = store.rows_where("offices", "id", {row["office"] for row in rows} - held)
-        told = _unknown(request, without, rows) if office or not request.names else ""
+        tells = (office or not request.names) and not request.is_given("by")
+        told = _unknown(request, {row["office"] for row in rows}) if tells else ""
         return view.replace(listing=_called(request, view.listing), head=told or None)
     if office is not None:
         columns = ("ordinal", "tenure", "in_office", "id", "name")
@@ -46,11 +45,16 @@ def _called(request: Request, listing: Listing) -> Listing:
     return listing.replace(rows=rows, table=made, columns=telling(listing.columns, rows, made))
 
 
-def _unknown(request: Request, offices: list[Row], rows: list[Row]) -> str:
-    """Return a line for each office of which it is not recorded who held it on the day of `--as-of`, and who did."""
+def _unknown(request: Request, ids: set[str]) -> str:
+    """Return a line for each office of which it is not recorded who held it on the day of `--as-of`, and who did.
+
+    All holders are asked, those as well that a filter leaves out of the answer.
+    """
     lang, day = request.lang, request.as_of or ""
+    rows = store.rows_where("holders", "office", ids)
+    known = {row["office"] for row in held(request, rows, schema.table("holders"))}
     lines = []
-    for office in offices:
+    for office in store.rows_where("offices", "id", ids - known):
         parts = [worded("{}: who held it on {} is not recorded", lang, _name(office, lang), date(day, lang))]
         before, after = tenure.neighbours([row for row in rows if row["office"] == office["id"]], day)
         if not (before or request.names):

@@ -22,8 +22,8 @@ Examples:
 
 
 def run(request: Request) -> list[str]:
-    """Return the addresses, a line each; on a terminal with a browser they are opened as well."""
-    addresses = [_address(record(name)) for name in request.names]
+    """Return the addresses, a line each and each once; on a terminal with a browser they are opened as well."""
+    addresses = list(dict.fromkeys(_address(record(name)) for name in request.names))
     if streams.is_terminal() and _has_browser():
         import webbrowser  # only who wants a page opened waits for it
 

@@ -32,10 +32,14 @@ Examples:
   aseanrok schema > aseanrok.schema.json"""
 
 
+MOST = 600
+"""So many letters the names of all tables take, where somebody asks for one that there is not."""
+
+
 def run(request: Request) -> list[str]:
     """Return the JSON Schema of a table, or of what `export` prints."""
     if request.names:
-        table = choice_or_fail("table", request.names[0], [said["name"] for said in store.all_described()])
+        table = choice_or_fail("table", request.names[0], [said["name"] for said in store.all_described()], MOST)
         return [json.dumps({"$schema": DRAFT, "title": f"aseanrok {table}", **_answered(table)}, indent=1) + "\n"]
     tables = schema.published()
     edition = {"type": "object", "required": ["version", "sources_read", "tool"]}

@@ -155,7 +155,7 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
     found = answer.hits or answer.near
     lang = request.rows_lang
     limit = request.number("limit")
-    fits = limit is None and not request.is_given("output") and streams.is_terminal()
+    fits = limit is None and not request.is_given("output", "quiet") and streams.is_terminal()
     limit = SCREENFUL if fits else limit
     # Sorting wants all of them; otherwise only what is shown is worth a passage.
     shown = found if request.is_given("sort", "reverse") else found[:limit]
