@@ -136,6 +136,7 @@ def test_projects_of_one_fund_tell_their_sector_where_there_is_room_and_not_the_
         ("en", "fourth asean-rok summit 2024", "2024: 25th ASEAN-ROK Summit (10 October 2024)", "asean-rok-summit-25"),
         ("en", "27th ASEAN-Korea summit", "no 27th ASEAN-ROK Summit is recorded, sources", "asean-rok-summit"),
         ("en", "4th mekong summit table:documents", "no 4th Mekong-ROK Summit is recorded", "mekong-han-river"),
+        ("en", "Laos chaired mekong summit", "none names the Lao PDR", ""),
         ("en", "East Asia Summit chaired by Korea", "say who chaired, and none names the ROK", ""),
         ("en", "Indonesia hosted the mekong-rok summit", "none was held in Indonesia", "mekong-rok-summit"),
         ("ko", "ARF 외교장관회의 의장국 한국", "의장이 기록된 18건에 대한민국 의장 없음", ""),
@@ -170,6 +171,9 @@ SAYS_NOT = (
         "Laos chaired Meeting of ASEAN Plus Three Tourism Ministers", "ROK chaired ASEAN-ROK Health Ministers' Meeting",
         "Malaysia chaired ASEAN Foreign Ministers' Retreat", "Korea hosted ASEAN Regional Forum experts workshop",
         "ROK hosted ASEAN Defence Ministers' Meeting-Plus working group",
+        "32nd ASEAN Ministers on Energy", "9th ASEAN digital ministers meeting", "30th ASEAN Finance Ministers",
+        "Plan of Action 2016-2020 adopted at the 17th ASEAN-ROK Summit", "Fiji hosted ASEAN Ministers on Energy",
+        "Thailand chaired mekong summit", "ASEAN+3 energy ministers on the 23rd",
         "ARF chaired by Korea",  # some of its other meetings were
     ],
 )  # fmt: skip

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from aseanrok import dates, store
 from aseanrok.search.ask import Library
+from aseanrok.search.lookup import FACTS
 from aseanrok.search.question import Question, Term
 from aseanrok.values import Row, Value
-from aseanrok.words.common import ASKED, NEWEST
+from aseanrok.views import NOT_HELD
+from aseanrok.words.common import ASKED, COMMON, NEWEST
 from aseanrok.words.tokens import KnownNames, bare, tokenise
 
 _BESIDE = """\
@@ -19,8 +21,15 @@ chairman chairmans declaration joint meeting meetings press statement statements
 BESIDE = frozenset(_BESIDE.split())
 """What is said of a meeting beside its name, and is no part of another name."""
 
+KOREA = "=KOR"
+UNSAID = frozenset(("asean", "meet", KOREA))
+"""What people leave out of the name of a series, folded."""
+
 NAMES = ("name", "name_ko", "abbreviation", "title", "title_ko", "aliases")
 """The fields that say what a series or a meeting is called."""
+
+AT = {name: at for at, name in enumerate(FACTS)}
+"""Where a fact of a record stands among those that a search reads."""
 
 
 class Meant(Value):
@@ -54,9 +63,24 @@ def meant(question: Question, library: Library, aside: Iterable[int]) -> Meant |
     own = [at for at in rest if not is_beside(question.terms[at])]
     if len(own) < 2 or own[-1] - own[0] != len(own) - 1:
         return None
-    named = called([question.terms[at] for at in own], library, "series")
-    others = tuple(at for at in rest if at not in own)
-    return Meant(named[0], own[0], own[-1] + 1, others) if len(named) == 1 else None
+    terms = [question.terms[at] for at in own]
+    named = called(terms, library, "series")
+    if len(named) != 1 or not any(_is_all(name, terms, question, library) for name in names(named[0], library.names)):
+        return None
+    return Meant(named[0], own[0], own[-1] + 1, tuple(at for at in rest if at not in own))
+
+
+def _is_all(name: str, terms: Iterable[Term], question: Question, library: Library) -> bool:
+    """Say whether terms are all of a folded name but what goes without saying: 4th Mekong summit, ARF ministers.
+
+    Who says ASEAN and not the ROK means another meeting, though none but that with the ROK is recorded.
+    """
+    said = {word for term in terms for needle in term.whole for word in needle.split()}
+    left = [word for word in name.split() if word not in said and word not in COMMON]
+    if "asean" in said and KOREA in left:
+        return False
+    ids = {needle.strip(" @") for group in question.groups for needle in group.needles}
+    return all(word in UNSAID or not ids.isdisjoint(library.names.things.get(word, ())) for word in left)
 
 
 def called(terms: Iterable[Term], library: Library, table: str) -> list[Row]:
@@ -64,7 +88,7 @@ def called(terms: Iterable[Term], library: Library, table: str) -> list[Row]:
     terms = list(terms)
     records = library.records
     found = set.intersection(*(set().union(*map(records.holding, term.whole)) for term in terms))
-    ids = [facts[0] for facts in map(records.facts, found) if facts[1] == table]
+    ids = [facts[0] for facts in map(records.facts, found) if facts[AT["table"]] == table]
     rows = store.rows_where(table, "id", ids)
     return [row for row in rows if any(holds(name, terms) for name in names(row, library.names))]
 
@@ -88,13 +112,15 @@ def is_beside(term: Term) -> bool:
 
 
 def is_name(question: Question, library: Library) -> bool:
-    """Say whether a query is what some record is called, or that and a year in which it was."""
+    """Say whether a query is what some record is called, or that and a year in which it was; no meeting put off is."""
     records = library.records
-    if any(True for key in question.keys for _ in records.called(key)):
-        return True
     years = [stem for stem in question.stems if is_year(stem)]
-    dated = [records.facts(number)[2] for number, _ in records.called(_key(question.stems, years))] if years else []
-    return any(date and dates.overlap(date, year) for date in dated for year in years)
+    found = {number for key in question.keys for number, _ in records.called(key)}
+    for number, _ in records.called(_key(question.stems, years)) if years else ():
+        date = records.facts(number)[AT["date"]]
+        if date and any(dates.overlap(date, year) for year in years):
+            found.add(number)
+    return any(records.facts(number)[AT["status"]] not in NOT_HELD[1:] for number in found)
 
 
 def _key(stems: Iterable[str], without: Iterable[str]) -> str:

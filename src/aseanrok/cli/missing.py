@@ -17,14 +17,17 @@ from aseanrok.wording import date, worded
 
 
 class Missing(Value):
-    """The line that says what is not recorded, the question without the number that it is about, and the number."""
+    """The line that says what is not recorded, the number that it is about, and the question without it.
+
+    There is no such question where a meeting is recorded that was not held: it is found by its number.
+    """
 
     __slots__ = ("line", "number", "question")
 
-    def __init__(self, line: str, question: Question, number: Term) -> None:
+    def __init__(self, line: str, number: Term, question: Question | None) -> None:
         self.line = line
-        self.question = question
         self.number = number
+        self.question = question
 
 
 def missing(question: Question, library: Library, today: str, lang: str) -> Missing | None:
@@ -36,11 +39,14 @@ def missing(question: Question, library: Library, today: str, lang: str) -> Miss
         return None
     at, wanted = numbers[0], [_said(question.terms[year]) for year in years]
     number = int(_said(question.terms[at]))
-    line = unrecorded(found.series, number, today, lang) or _in_another_year(found.series, number, wanted, lang)
+    none = unrecorded(found.series, number, today, lang)
+    line = none or _in_another_year(found.series, number, wanted, lang)
     if not line or _is_another(question.terms[found.first : found.last], number, wanted, library):
         return None
+    own = store.rows_where("meetings", "series", (found.series["id"],)) if none else ()
+    is_put_off = any(row["ordinal"] == number for row in own)
     kept = [each for each in range(len(question.terms)) if each != at]
-    return Missing(line, question.only(kept), question.terms[at])
+    return Missing(line, question.terms[at], None if is_put_off else question.only(kept))
 
 
 def unrecorded(series: Row, number: int, today: str, lang: str) -> str:
@@ -70,7 +76,7 @@ def _in_another_year(series: Row, number: int, years: list[str], lang: str) -> s
     """Return the line that says that a meeting was not held in the year that is asked for, and which was."""
     own = [row for row in store.rows_where("meetings", "series", (series["id"],)) if row["status"] not in NOT_HELD]
     named = [row for row in own if row["ordinal"] == number]
-    if not years or len(named) != 1 or not named[0]["date"]:
+    if len(years) != 1 or len(named) != 1 or not named[0]["date"]:
         return ""
     if any(dates.overlap(named[0]["date"], year) for year in years):
         return ""
@@ -85,8 +91,10 @@ def _is_its(question: Question, at: int, found: Meant) -> bool:
     """Say whether a number is the one of a meeting of the series: 4th, fourth, 제4차, or a bare one beside the name."""
     if at not in (found.first - 1, found.last):
         return False
-    shown = question.terms[at].shown.casefold()
-    if shown.endswith(("st", "nd", "rd", "th")) or f"{shown}차" in question.text or f"제{shown}회" in question.text:
+    shown, text = question.terms[at].shown.casefold(), question.text.casefold()
+    if f"on the {shown}" in text:
+        return False  # a day
+    if shown.endswith(("st", "nd", "rd", "th")) or f"{shown}차" in text or f"제{shown}회" in text:
         return True
     return shown.isdecimal() and not found.others
 

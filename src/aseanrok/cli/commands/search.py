@@ -83,6 +83,8 @@ def _without(known: Library, missed: Missing, allowed: set[int] | None) -> Answe
 
     It is the same for people and for machines, and none of it is what was asked for.
     """
+    if missed.question is None:
+        return None
     left = remaining(known, missed.question, allowed)
     hits = ranked(known.records, missed.question, left).hits[:NEAR]
     holding = set().union(*map(known.records.holding, missed.number.whole))
