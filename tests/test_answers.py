@@ -387,3 +387,9 @@ def test_partners_and_observers_do_not_belong(program: Program) -> None:
     brief = program("brief", "canada").stdout
     assert "**Belongs to**: ARF" in brief
     assert "**Dialogue partner of**: ASEAN (" in brief
+
+
+def test_the_card_of_a_city_counts_what_its_listings_list(program: Program) -> None:
+    card = program("show", "hua-hin").stdout
+    for table, heading in (("timeline", "What took place there"), ("documents", "Documents")):
+        assert f"{heading} ({len(rows(program, table, '--place', 'hua-hin'))})" in card

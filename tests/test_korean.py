@@ -267,3 +267,11 @@ def test_a_brief_of_a_fund_and_what_is_next_are_korean_where_korean_is_recorded(
     lines = program("next", "--lang", "ko").stdout.splitlines()
     told = [(line, names[line.split()[-1]]) for line in lines if line.split()[-1] in names]
     assert len(told) > 2 and all(name in line for line, name in told)
+
+
+def test_a_term_of_several_words_goes_by_its_korean_name(program: Program) -> None:
+    lines = program("glossary", "--lang", "ko").stdout.splitlines()
+    terms = {line.split()[-1]: line for line in lines}
+    assert terms["term-mekong-countries"].startswith("메콩 5개국")
+    assert terms["term-acs"].startswith("ACS"), "an abbreviation is what is explained"
+    assert program("show", "term-mekong-countries", "--lang", "ko").stdout.startswith("메콩 5개국\n")

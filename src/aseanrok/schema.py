@@ -134,7 +134,11 @@ class Table:
     def label(self, row: Row, lang: str = "en") -> str:
         """Return what a row is called, in Korean where that is asked for and known."""
         name = self._label
-        return str((lang == "ko" and row.get(f"{name}_ko")) or row.get(name) or row.get("id", ""))
+        called = row.get(name) or row.get("id", "")
+        if lang != "ko":
+            return str(called)
+        # An abbreviation of a glossary is what is explained there; a term of several words goes by its Korean name.
+        return str(row.get(f"{name}_ko") or (" " in called and row.get("name_ko")) or called)
 
     def worded(self, row: Row, name: str, lang: str = "en") -> Any:
         """Return a value of a row in a language: a field `place_ko` beside `place` says the same in Korean."""

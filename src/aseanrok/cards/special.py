@@ -127,9 +127,9 @@ def _with_rok(country: Row, lang: str, cut: Cut) -> list[Section]:
 def held_in(city: Row, lang: str, cut: Cut) -> list[Section]:
     """Return what took place in a city, and what was adopted there."""
     names = {city["name"], *city["aliases"]}
-    acts = [row for row in store.table("timeline") if row["place"] and _city(row["place"]) in names]
+    acts = [row for row in store.table("timeline") if row["place"] and _is_in(_city(row["place"]), names)]
     texts = schema.table("documents")
-    rows = [row for row in store.table("documents") if row["city"] in names]
+    rows = [row for row in store.table("documents") if row["city"] and _is_in(row["city"], names)]
     listing = Listing(rows, ("date", "title", "id"), texts, lang)
     part = cut.part(Section(f"{texts.titled(lang)} ({len(rows)})", listing=listing), f"documents --place {city['id']}",
                     newest=True, most=MOST)  # fmt: skip
@@ -139,6 +139,11 @@ def held_in(city: Row, lang: str, cut: Cut) -> list[Section]:
 def _city(place: str) -> str:
     """Return the city of a place as the timeline writes it: `Seoul, ROK (hybrid)`."""
     return place.partition(",")[0].partition(" (")[0]
+
+
+def _is_in(city: str, names: set[str]) -> bool:
+    """Say whether a city goes by one of these names, or is named together with it: Hua Hin of `Cha-am Hua Hin`."""
+    return city in names or any(f" {name} " in f" {city} " for name in names)
 
 
 def _took_place(acts: list[Row], command: str, lang: str, cut: Cut) -> list[Section]:

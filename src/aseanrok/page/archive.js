@@ -126,7 +126,9 @@ const archive = (() => {
 
   function label(each, lang, table = each.table) {
     const name = having(table, "label")[0] || "id";
-    const said = (lang === "ko" && each[`${name}_ko`]) || each[name] || each.id || "";
+    const called = each[name] || each.id || "";
+    // A term of several words goes by its Korean name; an abbreviation is what is explained.
+    const said = (lang === "ko" && (each[`${name}_ko`] || (called.includes(" ") && each.name_ko))) || called;
     const end = standing(each, lang);
     return said.endsWith(end) ? said : said + end;
   }
