@@ -12,6 +12,7 @@ from aseanrok.cli.request import Request
 from aseanrok.errors import quoted
 from aseanrok.names import did_you_mean, nearest_names, resolve
 from aseanrok.schema import Table
+from aseanrok.views import NOT_HELD
 from aseanrok.wording import worded
 
 _ASKED = {
@@ -74,7 +75,8 @@ def _asked(request: Request, lang: str) -> Iterator[str]:
 def _span(table: Table) -> tuple[str, str] | None:
     """Return the first and the last year that any row of a table falls in, or None where its rows are not dated."""
     field = table.first(roles.DATE)
-    bounds = [dates.bounds(row[field]) for row in store.table(table.name) if row[field]] if field else []
+    rows = [row for row in store.table(table.name) if row.get("status") not in NOT_HELD]  # announced is not recorded
+    bounds = [dates.bounds(row[field]) for row in rows if row[field]] if field else []
     first = min((begin for begin, _ in bounds if begin != dates.FIRST_DAY), default="")
     last = max((begin if end == dates.LAST_DAY else end for begin, end in bounds), default="")
     return (first[:4], last[:4]) if first and last else None
