@@ -61,7 +61,7 @@ def unrecorded(series: Row, number: int, today: str, lang: str) -> str:
         when = date(named[0]["date"], lang) if named[0]["date"] else worded("no date", lang)
         return worded("the {} {} was not held: {}, {}; {}", lang, which, name, status, when, known)
     # Any of the meetings that carry no number may be the one; where none carries one, those that were held are counted.
-    others = len(own) - len(numbers)
+    others = len([row for row in own if not row["ordinal"] and not _is_before_the_last(row, own, number)])
     counted = others if numbers else sum(row["status"] not in NOT_HELD for row in own)
     if not own or named or number < 1 or (counted and number <= max(numbers, default=0) + counted):
         return ""
@@ -70,6 +70,17 @@ def unrecorded(series: Row, number: int, today: str, lang: str) -> str:
     if number <= others:  # it may be the one that is announced
         said = "no {} {} is recorded as held, sources read to {}: {}"
     return worded(said, lang, which, name, read, known)
+
+
+def _is_before_the_last(meeting: Row, own: list[Row], number: int) -> bool:
+    """Say whether a meeting came before one of its series with a lower number than this: then it is not that one."""
+    if not meeting["date"]:
+        return False
+    last = dates.bounds(meeting["date"])[1]
+    return any(
+        row["ordinal"] and row["ordinal"] < number and row["date"] and dates.bounds(row["date"])[0] > last
+        for row in own
+    )
 
 
 def _in_another_year(series: Row, number: int, years: list[str], lang: str) -> str:
