@@ -367,6 +367,7 @@ def test_a_country_after_a_listing_keeps_what_concerns_measures_or_holds_it(prog
     assert "diplomatic-relations-lao-pdr-1995" in ids(program, "timeline", "laos", "--year", "1995")
     assert "trade-lao-pdr-rok-2022" in ids(program, "statistics", "laos")
     assert "eas" in ids(program, "frameworks", "laos") and "mekong" not in ids(program, "frameworks", "philippines")
+    assert ids(program, "frameworks", "usa") == {"admm-plus", "arf", "eas"}, "it is a dialogue partner of ASEAN"
     assert ids(program, "sources", "akcf") > {"mission-asean"}
     refused = program("funds", "laos")
     assert refused.returncode == 2 and "`funds` takes no country" in refused.stderr

@@ -74,6 +74,13 @@ def quoted(text: str) -> str:
     return repr(text if len(text) <= LONGEST else f"{text[:LONGEST]}...")
 
 
+def typed(word: str) -> str:
+    """Return a word as a shell takes it, as `shlex.quote` does, which nothing else here would import."""
+    if word and not set(word) & set(" \t\n\r'\"$&|;<>()*?[]{}`\\!#~"):
+        return word
+    return "'" + word.replace("'", "'\"'\"'") + "'"  # an apostrophe ends the quotes
+
+
 def shown(path: str) -> str:
     """Return the name of a file in one line, without its middle where nobody would read it to the end."""
     text = visible(path, kept="")

@@ -7,11 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from aseanrok.values import Row
 from aseanrok.wording import worded
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    pass
-
-
 BELONGING = ("member", "participant")
 """The roles of those who belong to a framework; partners, observers and donors stand beside it."""
 

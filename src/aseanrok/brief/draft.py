@@ -49,10 +49,6 @@ class Draft:
         short = [each for each in others if len(each) <= SHORT and _is_name(each) and each.isascii() == name.isascii()]
         return short[0] if short else f"{name[: name.rfind(' ', 0, SHORT)]} …"
 
-    def text(self, row: Row, field: str) -> str:
-        """Return what a field says, in Korean where that is asked for and known."""
-        return str((self.lang == "ko" and row.get(f"{field}_ko")) or row[field])
-
     def amount(self, row: Row, field: str = "stated") -> str:
         """Return an amount as its source puts it, with the marks of one that is not certain."""
         value = (self.lang == "ko" and row.get(f"{field}_ko")) or row[field]

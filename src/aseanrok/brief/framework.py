@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aseanrok import store
+from aseanrok import schema, store
 from aseanrok.brief import disputes, figures, meetings, money, offices, texts
 from aseanrok.brief.draft import Draft, marks
 from aseanrok.brief.page import Line, Page, Part, Said
@@ -39,7 +39,8 @@ def of_framework(row: Row, draft: Draft) -> Page:
 
 def _standing(row: Row, draft: Draft) -> Iterator[Line]:
     if row["summary"]:
-        yield Line(draft.word("What it is"), draft.said(draft.text(row, "summary"), row, "summary"))
+        said = schema.table("frameworks").worded(row, "summary", draft.lang)
+        yield Line(draft.word("What it is"), draft.said(said, row, "summary"))
     since = f"{draft.day(row['established'])}{marks(row, 'established')}"
     yield Line(draft.word("Since"), draft.said(since, row, "established"))
     members = [each for each in store.rows_where("members", "framework", (row["id"],)) if not each["left"]]

@@ -41,7 +41,8 @@ def of_fund(row: Row, draft: Draft) -> Page:
 
 def _standing(row: Row, draft: Draft) -> Iterator[Line]:
     if row["summary"]:
-        yield Line(draft.word("What it is"), draft.said(draft.text(row, "summary"), row, "summary"))
+        said = schema.table("funds").worded(row, "summary", draft.lang)
+        yield Line(draft.word("What it is"), draft.said(said, row, "summary"))
     founded = f"{draft.day(row['established'])}{marks(row, 'established')}"
     yield Line(draft.word("Founded"), draft.said(founded, row, "established"))
     if row["frameworks"]:

@@ -9,6 +9,7 @@ from aseanrok import schema, store
 from aseanrok.cards.force import stands
 from aseanrok.cards.parts import place
 from aseanrok.cards.short import MOST, Cut
+from aseanrok.errors import typed
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, Listing, Section, status_of, telling
@@ -96,12 +97,8 @@ def hosted(whole: Row, lang: str, cut: Cut) -> list[Section]:
     return [
         *sections,
         *_with_rok(whole, lang, cut),
-        *_took_place(acts, f"timeline --place {_shell(whole['short_name'] or whole['name'])}", lang, cut),
+        *_took_place(acts, f"timeline --place {typed(whole['short_name'] or whole['name'])}", lang, cut),
     ]
-
-
-def _shell(name: str) -> str:
-    return f'"{name}"' if " " in name else name
 
 
 def _with_rok(country: Row, lang: str, cut: Cut) -> list[Section]:

@@ -65,7 +65,7 @@ def _of_country(country: Row, table: Table) -> rows.Test:
     Raises UsageFailure where nothing in a table could.
     """
     if table.name == "frameworks":
-        own = {each["framework"] for each in store.rows_where("members", "country", (country["iso3"],))}
+        own = {each["framework"] for each in belonging(store.rows_where("members", "country", (country["iso3"],)))}
         return lambda each: each["id"] in own
     by_code, by_id = rows.of_countries((country["iso3"],), table), _related(country, table)
     if not table.having(roles.COUNTRY) and not any(map(by_id, store.table(table.name))):

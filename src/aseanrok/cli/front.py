@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aseanrok.cli.grammar import commands
 from aseanrok.cli.options import OPTIONS, SHARED, Takes
+from aseanrok.errors import typed
 
 LONGEST_LINE = 80
 """So many letters of a line are told; nobody reads more, and a terminal should not be filled with them."""
@@ -117,13 +118,4 @@ def said(arguments: Sequence[str]) -> str:
 
 def line_of(arguments: Sequence[str]) -> str:
     """Return words as a line that a shell takes apart again."""
-    return " ".join(word if _is_plain(word) else _quoted(word) for word in arguments)
-
-
-def _quoted(word: str) -> str:
-    """Return a word as `shlex.quote` does, which nothing else here would import: an apostrophe ends the quotes."""
-    return "'" + word.replace("'", "'\"'\"'") + "'"
-
-
-def _is_plain(word: str) -> bool:
-    return bool(word) and not set(word) & set(" \t\n\r'\"$&|;<>()*?[]{}`\\!#~")
+    return " ".join(map(typed, arguments))

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from aseanrok.words.stem import stem
 
 _ASKING = """\
-a about after all an and any are as at be been before between by can could current currently date dates did do does
-during each ever exact exactly far for from give had happened has have held how if in into is it its just last latest
-list many me much my newest next no not now of on or our per please pls show since so tell than that the their then
-there these they this those to today took until upcoming venue versus vs was we were what when where which who
+a about after all an and any are as at be been before between by can could date dates did do does
+during each ever exact exactly far for from give had happened has have held how if in into is it its just
+list many me much my no not of on or our per please pls show since so tell than that the their then
+there these they this those to took until venue versus vs was we were what when where which who
 whom whose why will with would you your
 
 및 그리고 대한 관한 관련 누구 누구인가 누구야 누가 언제 언제인가 언제야 언제부터 언제까지
 어디 어디서 어디에서 어디인가 어디야 어느 어떤 무엇 무엇인가 뭐 뭐야 왜
 몇 몇번 몇년 몇년도 몇명 몇개 몇개국 개국 번 얼마 얼마인가 얼마나 나라인가 각각 모두 전부 총
-지금 현재 최근 마지막 현직 역대 다음 차기 당시 날짜 일자 장소 주기 순서 순서대로 정확히 정확한
+당시 날짜 일자 장소 주기 순서 순서대로 정확히 정확한
 명단 목록 차이 비교 알려줘 알려주세요 알려 주세요 좀 혹시 있나요 있었나요 했나요 현 현황 올해 가장 수
 열린 열렸나요 열렸나 열렸는지 개최 개최된 개최일 개최지 채택된 맺은
 """
@@ -25,13 +25,16 @@ _ENDING = """\
 인가 인가요 인지 였나요 이었나요 했나요 했나 했는지 했던 하나요 됐나요 됐나 됐는지 되었나요 입니까 이에요 예요
 """
 
-COMMON = frozenset(_ASKING.split())
-"""Words that ask or join rather than name."""
-
 _NEWEST = "current currently last latest newest now today 지금 현재 최근 마지막 현직 역대"
 
 NEWEST = frozenset(_NEWEST.split())
 """Words that ask for the newest, which an order or a card tells and no record holds."""
+
+NEXT = frozenset(("next", "upcoming", "다음", "차기"))
+"""Words that ask what comes next, of those that ask."""
+
+COMMON = NEWEST | NEXT | frozenset(_ASKING.split())
+"""Words that ask or join rather than name."""
 
 
 def unasked(words: Sequence[str]) -> list[str]:
@@ -58,9 +61,6 @@ ASKED = frozenset(_ASKED.split())
 
 SAID = {"10+3": "ASEAN+3", "10+1": "ASEAN+1", "인니": "인도네시아", "말련": "말레이시아"}
 """What people say for a name that the data write otherwise."""
-
-NEXT = frozenset(("next", "upcoming", "다음", "차기"))
-"""Words that ask what comes next, of those that ask."""
 
 SAME = tuple(
     tuple(dict.fromkeys(stem(word) for word in line.split()))
