@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-
 from aseanrok import dates, roles
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.names import did_you_mean, known, nearest
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.wording import worded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 WORDS = {"year": roles.DATE, "country": roles.COUNTRY, "kind": roles.KIND, "place": roles.PLACE}
 """What rows may be grouped by besides their own fields: the first field with that role."""
