@@ -156,6 +156,13 @@ def test_points_in_dispute_say_who_says_what_and_which_is_followed() -> None:
     assert "USD 41.5 billion (Seoul Economic Daily)" in told
 
 
+@pytest.mark.parametrize("country", store.ids("countries"))
+def test_a_country_with_a_star_does_not_say_that_nothing_is_in_dispute(country: str) -> None:
+    told, _, disputes = body(text(country)).partition("## Points in dispute")
+    if "*" in told.replace("**", ""):
+        assert "one recorded" not in disputes.partition("## ")[0].partition("sources differ.")[0]
+
+
 def test_the_holder_of_an_office_is_told_only_where_a_source_shows_one() -> None:
     told = body(text("asean-rok"))
     assert "Thailand, since July 2024" in told

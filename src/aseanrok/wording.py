@@ -146,6 +146,7 @@ KOREAN = {
     "{}: who held it on {} is not recorded": "{}: {} 당시 재임자 기록 없음", "before: {} ({})": "직전: {}({})",
     "after: {} ({})": "다음: {}({})", "Not recorded": "기록 없음", "who held it {}": "재임자({})",
     # what stands in it
+    "on what is told above: {}": "위 내용에 관하여: {}",
     "none recorded for a day to come": "향후 일정 기록 없음",
     "time not recorded": "재임 기간 기록 없음",
     "announced": "예정",

@@ -17,13 +17,19 @@ STATEMENTS = 3
 
 
 def disputed(conflicts: Iterable[Row], draft: Draft, most: int) -> Part:
-    """Return conflicts, first those about what the brief tells of."""
+    """Return conflicts, first those about what the brief tells of; of others about that the questions alone."""
+    table = schema.table("conflicts")
     found = [row for row in conflicts if row["kind"] in KINDS]
     found.sort(key=lambda row: (row["about"] not in draft.shown, KINDS.index(row["kind"])))
     shown = found[: draft.most(most)]
-    rest = draft.rest(len(found) - len(shown), "points in dispute") if found else draft.word("none recorded")
-    lines = [Line(schema.table("conflicts").label(row, draft.lang), *_statements(row, draft)) for row in shown]
-    return Part(draft.word("Points in dispute"), lines, rest=draft.sentence(rest))
+    own = {row["id"] for row in found}
+    beside = [row for row in store.rows_where("conflicts", "about", draft.shown) if row["kind"] in KINDS]
+    asked = " ".join(table.label(row, draft.lang) for row in beside if row["id"] not in own)
+    rest = [draft.rest(len(found) - len(shown), "points in dispute")]
+    rest += [draft.word("on what is told above: {}", asked)] if asked else []
+    rest += [] if found or asked else [draft.word("none recorded")]
+    lines = [Line(table.label(row, draft.lang), *_statements(row, draft)) for row in shown]
+    return Part(draft.word("Points in dispute"), lines, rest=draft.sentence(*rest))
 
 
 def about(row: Row) -> list[Row]:

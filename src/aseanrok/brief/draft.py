@@ -61,7 +61,9 @@ class Draft:
     def sentence(self, *parts: str) -> str:
         """Return what is said of the rest, as a sentence; in Korean a note has no full stop."""
         text = "; ".join(filter(None, parts))
-        return text if self.lang == "ko" or not text else f"{text[0].upper()}{text[1:]}."
+        if self.lang == "ko" or not text:
+            return text
+        return f"{text[0].upper()}{text[1:]}{'' if text.endswith('?') else '.'}"
 
     # --- sources ------------------------------------------------------------------------------------------------------
 
