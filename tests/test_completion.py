@@ -274,6 +274,9 @@ def test_further_words_are_offered_where_they_are_taken() -> None:
     assert "mekong-rok-fmm" in complete(["next", "mekong-rok-"])
     assert complete(["cite", "akcf", "--style", ""]) == list(STYLES)
     assert complete(["meetings", "--by", "y"]) == ["year"]
+    assert complete(["members", "--matrix", "--fields", "c"]) == ["country"]
+    assert complete(["timeline", "--matrix", "--fields", "da"]) == ["date"]  # which has no such option
+    assert complete(["members", "--match", "--matrix", "--fields", "fr"]) == ["framework"]  # a word that is looked for
 
 
 GIVEN = [

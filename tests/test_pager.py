@@ -197,3 +197,10 @@ def test_less_is_told_of_utf_8_only_where_it_gets_it() -> None:
     assert environment({}, "utf-8")["LESSCHARSET"] == "utf-8"
     assert environment({"LESSCHARSET": "latin1"}, "UTF-8")["LESSCHARSET"] == "latin1"
     assert "LESSCHARSET" not in environment({}, "euc_kr")
+
+
+@pytest.mark.parametrize("browser", ["firefox '%s", " ", "nobrowser %s"])
+def test_an_address_is_printed_whatever_the_browser_is_called(browser: str) -> None:
+    shown = Terminal("open", "akcf", BROWSER=browser)
+    assert "https://" in shown.until()
+    assert shown.end() == 0 and "Traceback" not in shown.seen

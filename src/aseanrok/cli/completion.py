@@ -59,13 +59,15 @@ def _candidates(before: list[str], incomplete: str, described: bool) -> Candidat
 
 
 def _given(command: str | None, before: Sequence[str]) -> dict[str, str]:
-    """Return the options that stand before a word, each with its last value."""
+    """Return the options that stand before a word, each with its last value; a flag has none."""
     names = {flag: name for name in _names(command) for flag, _ in _flags(name)}
     given: dict[str, str] = {}
-    for word, after in zip(before, [*before[1:], ""], strict=False):
+    words = iter(before)
+    for word in words:
         flag, equals, value = word.partition("=")
         if name := names.get(flag):
-            given[name] = value if equals else after
+            takes_none = equals or OPTIONS[name].takes in Takes.WITHOUT_VALUE
+            given[name] = value if takes_none else next(words, "")
     return given
 
 
@@ -205,12 +207,12 @@ def _fields(place: _Place) -> Candidates:
 
     if not place.table:
         return []
-    known = table(place.table)
-    if by := _given(place.command, place.before).get("by"):
+    known, given = table(place.table), _given(place.command, place.before)
+    if by := given.get("by"):
         return [(by, ""), ("count", "")]
-    if "--matrix" in place.before:
+    if "matrix" in given:
         known = known.with_columns({}, ("country", "name", "name_ko"))
-    if place.command == "search" and "--full" not in place.before:
+    if place.command == "search" and "full" not in given:
         known = known.without("missing", "record")
     return [(each, field.description) for each, field in known.fields.items()]
 

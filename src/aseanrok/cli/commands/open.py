@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
 from aseanrok import store
 from aseanrok.cli import streams
@@ -28,7 +29,8 @@ def run(request: Request) -> list[str]:
         import webbrowser  # only who wants a page opened waits for it
 
         for address in addresses:
-            webbrowser.open(address)
+            with suppress(Exception):  # what $BROWSER says is the reader's: a slip in it hides no address
+                webbrowser.open(address)
     return [f"{address}\n" for address in addresses]
 
 
