@@ -79,6 +79,17 @@ def test_what_is_grouped_by_a_word_of_the_sums_keeps_it(program: Program) -> Non
     assert program("contributions", "--by", "unit").stdout.splitlines()[0].split("  ")[0] == "Unit"
 
 
+def test_a_card_that_is_left_without_rows_says_what_was_asked(program: Program) -> None:
+    for line, none in (
+        ("meetings mekong-rok-fmm --year 2022", "no meetings of 'mekong-rok-fmm' in 2022"),
+        ("offices asean-chair --year 1950", "no holders of 'asean-chair' in 1950"),
+    ):
+        assert program(*line.split()).stderr.startswith(none)
+    assert "no meetings" not in program("meetings", "mekong-rok-fmm", "--year", "2021").stderr
+    held = len(rows(program, "meetings", "mekong-rok-fmm"))
+    assert f"Meetings ({held})" in program("meetings", "mekong-rok-fmm", "--by", "mode").stdout
+
+
 def test_an_amount_is_sorted_by_what_it_is(program: Program) -> None:
     values = [
         row["budget_value"] for row in rows(program, "projects", "--sort", "-budget") if row["budget_unit"] == "USD"

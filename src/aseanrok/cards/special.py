@@ -74,7 +74,7 @@ def met(meetings: Listing, lang: str) -> list[Section]:
         kept = [name for name in meetings.columns if name not in ("chairs", "for_rok") or name in told]
         meetings = meetings.replace(columns=tuple(kept))
     title, known = meetings.table.titled(lang), [row.get("status") or "held" for row in rows]
-    said = f"{len(rows)}"
+    said = f"{sum(row.get('count', 1) for row in rows)}"  # also where rows are counted by something
     if set(known) - {"held"}:
         counts = {name: known.count(name) for name in ("held", *NOT_HELD) if name in known}
         said = ", ".join(

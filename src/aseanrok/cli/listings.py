@@ -89,7 +89,8 @@ def on_day(request: Request, rows: list[Row], table: Table) -> tuple[tuple[str, 
 def of_series(request: Request, series: Row) -> View:
     """Return the card of a series with all its meetings, or for machines its meetings; or these as a chart."""
     meetings = schema.table("meetings")
-    rows = by_number(request.filtered(store.rows_where("meetings", "series", (series["id"],)), meetings))
+    every = store.rows_where("meetings", "series", (series["id"],))
+    rows = by_number(request.filtered(every, meetings))
     if request.is_given("chart") and request.flag("chart"):
         from aseanrok.cli.charted import of_meetings  # no other call needs it
 
@@ -97,4 +98,13 @@ def of_series(request: Request, series: Row) -> View:
     from aseanrok.cards.special import MET  # only the card of a series needs it
 
     own = request.listing(rows, meetings, MET)
-    return request.card(series, schema.table("series"), own)
+    return filtered(request, request.card(series, schema.table("series"), own), rows, every, meetings)
+
+
+def filtered(request: Request, card: View, rows: list[Row], every: list[Row], table: Table) -> View:
+    """Return the card of a thing, and say with it where filters leave none of the rows that belong to it."""
+    if rows or not every:
+        return card
+    from aseanrok.cli.empty import said  # only an answer with nothing in it needs it
+
+    return card.replace(note=said(request, table))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import dates, schema, store, tenure
 from aseanrok.cli.about import about
-from aseanrok.cli.listings import as_of, held
+from aseanrok.cli.listings import as_of, filtered, held
 from aseanrok.cli.request import Request, named
 from aseanrok.values import Row
 from aseanrok.views import Listing, View, telling
@@ -21,7 +21,7 @@ def run(request: Request) -> View:
     elif request.names:
         test, belonging = about(request.names[0], holders, request.today), _of(request.names[0])
         rows = [row for row in rows if test(row) or row["office"] in belonging or request.names[0] == row["country"]]
-    rows = request.filtered(rows, holders)
+    every, rows = rows, request.filtered(rows, holders)
     if request.is_given("as_of"):
         view = as_of(request, rows, holders)
         tells = (office or not request.names) and not request.is_given("by")
@@ -30,7 +30,7 @@ def run(request: Request) -> View:
     if office is not None:
         columns = ("ordinal", "tenure", "in_office", "id", "name")
         own = request.listing(rows, holders, telling(columns, rows, holders))
-        return request.card(office, schema.table("offices"), own)
+        return filtered(request, request.card(office, schema.table("offices"), own), rows, every, holders)
     return View(_called(request, request.listing(rows if request.names else _newest(rows), holders)))
 
 
