@@ -255,3 +255,8 @@ def test_a_place_with_a_slip_is_offered(program: Program) -> None:
 )
 def test_korea_in_a_name_is_the_rok(line: tuple[str, ...], id: str, program: Program) -> None:
     assert program(*line).stdout.splitlines()[1] == id
+
+
+def test_a_search_that_finds_nothing_names_the_options_that_left_records_out(program: Program) -> None:
+    assert "'akcf' --framework eas" in program("search", "akcf", "--framework", "eas").stderr
+    assert "'mekong summit' --until 1999" in program("search", "mekong summit", "--until", "1999").stderr

@@ -42,3 +42,26 @@ def test_no_listing_of_meetings_answers_with_others_for_one_that_is_not_recorded
 def test_what_tells_one_thing_from_another_may_not_be_lacking(program: Program) -> None:
     found = program("series", "asean-rok labour ministers")
     assert found.stderr.startswith("nothing is called 'asean-rok labour ministers'; in series, these hold its words:\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "meeting"),
+    [
+        ("2nd mekong summit", "mekong-rok-summit-2"),
+        ("13th mekong foreign ministers", "mekong-rok-fmm-13"),
+        ("twenty-sixth asean-rok summit", "asean-rok-summit-26"),
+        ("제26차 한-아세안 정상회의", "asean-rok-summit-26"),
+        ("first asean summit", "asean-summit-1"),
+    ],
+)
+def test_a_number_in_letters_or_beside_words_of_a_series_is_its_number(
+    program: Program, name: str, meeting: str
+) -> None:
+    done = program("meetings", name, "-q")
+    assert (done.returncode, done.stdout) == (0, f"{meeting}\n")
+
+
+@pytest.mark.parametrize("name", ["14th mekong foreign ministers", "twenty-seventh asean-rok summit"])
+def test_a_number_beside_words_of_a_series_that_is_not_recorded_is_no_other(program: Program, name: str) -> None:
+    done = program("meetings", name, "-q")
+    assert (done.returncode, done.stdout) == (1, "") and "is recorded" in done.stderr

@@ -21,7 +21,7 @@ from aseanrok.words.common import unasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
 
@@ -101,12 +101,18 @@ def _as_one(request: Request) -> Request | None:
         return None  # a card is of one thing, and is not filtered
     argument = commands()[request.command].argument
     tables = dict.fromkeys(each for each in (argument.table if argument else "", request.table.name) if each)
+    row = one_called(name, [schema.table(each) for each in tables])
+    return request.instead(names=[row["id"]]) if row else None
+
+
+def one_called(name: str, tables: Iterable[Table]) -> Row | None:
+    """Return the one record of the first of some tables in whose names the words of a name stand, or None."""
     ids, words = found(name), {fold(word) for word in name.split()}
-    for table in (schema.table(each) for each in tables):
+    for table in tables:
         rows = store.rows_where(table.name, "id", ids) if table.by_name else []
-        held = [row["id"] for row in rows if _is_called(row, table, words)]
+        held = [row for row in rows if _is_called(row, table, words)]
         if len(held) == 1:
-            return request.instead(names=held)
+            return held[0]
     return None
 
 

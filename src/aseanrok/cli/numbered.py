@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aseanrok import store
+from aseanrok import schema, store
 from aseanrok.cli.request import named
 from aseanrok.values import Row
 
@@ -18,7 +18,13 @@ def numbered(name: str) -> Row | None:
 def of_series(name: str) -> tuple[Row, int] | None:
     """Return the series and the number that a name is made of, or None."""
     of, number = _parted(name)
-    series = named("series", of) if of and number else None
+    if not (of and number):
+        return None
+    series = named("series", of)
+    if series is None and " " in of:
+        from aseanrok.cli.by_words import one_called  # only words that are no name need it
+
+        series = one_called(of, [schema.table("series")])
     return (series, int(number)) if series else None
 
 
@@ -45,9 +51,12 @@ def _meetings(series: list[str] | tuple[str, ...], number: int) -> list[Row]:
 def _parted(name: str) -> tuple[str, str]:
     """Return what stands before a number at the end of a name, or after one at its beginning, and the number."""
     first, _, rest = name.partition(" ")
-    number = first.removeprefix("제").removesuffix("차") if not first.isascii() else first.rstrip("stndrh")
-    if rest and number != first and _is_number(number):
-        return rest, number
+    if rest and not first.isdecimal():  # `26` alone may be a day
+        from aseanrok.words.tokens import tokenise
+
+        words = tokenise(first)  # 26th, twenty-sixth, 제26차
+        if len(words) == 1 and _is_number(words[0].stem):
+            return rest, words[0].stem
     before = name.rstrip("0123456789")
     number = name[len(before) :]
     return (before.rstrip(" -"), number) if _is_number(number) else ("", "")

@@ -56,7 +56,7 @@ def _plain(text: str) -> str:
 
 
 def _table(listing: Listing) -> Iterator[str]:
-    yield _row(listing.headings())
+    yield _row(list(map(escaped, listing.headings())))
     yield _row(["---"] * len(listing.columns))
     for row in listing.rows:
         yield _row([escaped(cell) for cell in listing.cells(row)])

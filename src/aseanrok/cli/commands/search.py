@@ -38,6 +38,9 @@ LEAST, AROUND, RECORD = 4, 6, 4
 """At least so many are shown; around them stand so many lines, and beside the title of each that is no row so many."""
 
 
+FILTERS = ("framework", "since", "until", "year", "country", "kind")
+"""The options that leave some records out of a search."""
+
 HELP = """\
 Records that hold all of these words, in any field, in English or Korean; the best first.
 
@@ -140,7 +143,7 @@ def _framework_of(group: Group) -> str:
 
 def _allowed(request: Request, index: Index) -> set[int] | None:
     """Return the numbers of the records that the options leave; None without such options."""
-    if not request.is_given("framework", "since", "until", "year", "country", "kind"):
+    if not request.is_given(*FILTERS):
         return None
     found = [{**index.row(number), "number": number} for number in range(len(index))]
     if codes := set(countries(request)):
@@ -214,7 +217,7 @@ def _screenful(listing: Listing, request: Request) -> int:
 
 def _not_all(request: Request, answer: Answer) -> str:
     """Return what is said below records that hold most of the words: and which of them no record has, up to when."""
-    asked, read = quoted(" ".join(request.names)), date(store.edition()["read"], request.lang)
+    asked, read = _sought(request), date(store.edition()["read"], request.lang)
     if answer.unknown:
         said = "no text holds the word {}, in sources read to {}; shown is what holds the other words"
         told = worded(said, request.lang, _some(answer.unknown, request.lang), read)
@@ -253,10 +256,17 @@ def _some(words: Iterable[str], lang: str = "en") -> str:
     return worded(" or ", lang).join(map(quoted, shown)) + others
 
 
+def _sought(request: Request) -> str:
+    """Return what was looked for as it was typed: the words, and the options that leave records out."""
+    given = [(option, value) for option in FILTERS for value in request.values(option)]
+    asked = [quoted(" ".join(request.names)), *(f"{request.written(option)} {value}" for option, value in given)]
+    return " ".join(asked)
+
+
 def _nothing(request: Request, known: Library, answer: Answer, not_so: str) -> NotFound:
     """Return the one line that says what was not found, and what comes near it."""
     lang = request.lang
-    message = worded("nothing found for {}", lang, quoted(" ".join(request.names)))
+    message = worded("nothing found for {}", lang, _sought(request))
     if not_so:
         return NotFound(f"{message}: {not_so}")
     from aseanrok.search.filters import unknown  # only a query that finds nothing needs it
