@@ -255,7 +255,7 @@ KOREAN = {
     "{}: {} [{}]; {} less in {}": "{0}년 {1} [{2}]; {4}년은 {3} 감소",
     "Before": "전임", "After": "후임",
     "since {}": "{}~",
-    "until {}": "~{}",
+    "until {}": "~{}", "last seen {}": "{} 마지막 재임 확인",
     " or ": ", ",
 }  # fmt: skip
 """English -> Korean."""

@@ -28,7 +28,7 @@ def run(request: Request) -> View:
         told = _unknown(request, {row["office"] for row in rows}) if tells else ""
         return view.replace(listing=_called(request, view.listing), head=told or None)
     if office is not None:
-        columns = ("ordinal", "tenure", "in_office", "id", "name")
+        columns = ("ordinal", "tenure", "in_office", "last_seen", "id", "name")
         own = request.listing(rows, holders, telling(columns, rows, holders))
         return request.card(office, schema.table("offices"), own)
     return View(_called(request, request.listing(rows if request.names else _newest(rows), holders)))
@@ -60,7 +60,8 @@ def _unknown(request: Request, ids: set[str]) -> str:
         if not (before or request.names):
             continue  # of an office that perhaps was none yet only who asks for it wants to know
         if before:
-            until = worded("until {}", lang, date(tenure.ended(before), lang))
+            phrase, last = tenure.parting(before)
+            until = worded(phrase, lang, date(last, lang))
             parts.append(worded("before: {} ({})", lang, _name(before, lang), until))
         if after:
             since = worded("since {}", lang, date(tenure.began(after), lang))
