@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -394,3 +395,24 @@ def test_the_card_of_a_city_counts_what_its_listings_list(program: Program) -> N
     card = program("show", "hua-hin").stdout
     for table, heading in (("timeline", "What took place there"), ("documents", "Documents")):
         assert f"{heading} ({len(rows(program, table, '--place', 'hua-hin'))})" in card
+
+
+@pytest.mark.parametrize("word", ["commemorative", "특별정상회의"])
+def test_a_word_that_one_series_alone_has_in_its_name_means_it(word: str, program: Program) -> None:
+    series = "asean-rok-commemorative-summit"
+    for command in ("next", "series", "meetings", "anniversaries --all --year 2029"):
+        by_part, by_id = (program(*command.split(), name) for name in (word, series))
+        assert by_id.stdout and by_part.stdout == by_id.stdout, command
+        assert word in by_part.stderr and series in by_part.stderr, command
+        assert not by_id.stderr.startswith(repr(word))
+
+
+def test_a_word_that_several_series_have_in_their_names_means_all_and_they_are_told(program: Program) -> None:
+    for words in (("next", "foreign", "minister"), ("anniversaries", "foreign", "ministers")):
+        told = program(*words).stderr
+        assert "apt-fmm, asean-rok-fmm" in told and "is part of the name of" in told
+    assert all(row["id"].startswith("eas-fmm") for row in rows(program, "next", "eas", "foreign"))
+    told = program("next", "meeting").stderr
+    assert re.search(r" and \d+ more: aseanrok series --match meeting$", told, re.MULTILINE)
+    for command in ("next", "anniversaries"):
+        assert "nothing called 'mekon'" in program(command, "mekon").stderr, "a slip, and no word of a name"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from aseanrok import roles, rows, schema, store
-from aseanrok.errors import NotFound, UsageFailure, quoted
+from aseanrok.errors import NotFound, UsageFailure, quoted, typed
 from aseanrok.membership import belonging
-from aseanrok.names import did_you_mean, nearest_names, resolve
+from aseanrok.names import did_you_mean, names, nearest_names, resolve
 from aseanrok.schema import Table
 from aseanrok.values import Row
+from aseanrok.wording import worded
+from aseanrok.words import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,6 +36,45 @@ def about(name: str, table: Table, today: str) -> rows.Test:
         if close := nearest_names(name, [(store.table(kind), schema.table(kind)) for kind in dict.fromkeys(kinds)]):
             break
     raise NotFound(f"nothing called {quoted(name)}{did_you_mean(close)}", close)
+
+
+def about_part(name: str, table: Table, today: str, lang: str) -> tuple[rows.Test, str]:
+    """Return the test of what a name means; where it is only part of the names of series, theirs, and which these are.
+
+    Raises as `about` does.
+    """
+    try:
+        return about(name, table, today), ""
+    except NotFound:
+        if not (named := series_with(name)):
+            raise
+    tests = [_related(each, table) for each in named]
+    ids = [each["id"] for each in named]
+    which = ", ".join(ids[:MOST_TOLD])
+    if len(ids) > MOST_TOLD:
+        line = f"aseanrok series --match {typed(name)}"
+        which += worded(" and {} more: {}", lang, len(ids) - MOST_TOLD, line)
+    told = worded("{} is part of the name of {}", lang, quoted(name), which)
+    return lambda row: any(test(row) for test in tests), told
+
+
+MOST_TOLD = 8
+"""So many series are told that have a word in their names."""
+
+
+def series_with(name: str) -> list[Row]:
+    """Return the series of whose names one holds all words of a name: `commemorative`, `특별정상회의`."""
+    words, table = fold(name).split(), schema.table("series")
+    return [
+        row
+        for row in (store.table("series") if words else ())
+        if any(all(_is_in(word, fold(known).split()) for word in words) for known in names(row, table))
+    ]
+
+
+def _is_in(word: str, name: list[str]) -> bool:
+    """Say whether a name has a word, or its plural; Korean words run on."""
+    return word in name or f"{word}s" in name or (not word.isascii() and any(word in each for each in name))
 
 
 def date(name: str, today: str) -> str | None:

@@ -97,10 +97,12 @@ BESIDE = {"since": ("since", "year"), "until": ("until", "year"), "year": ("year
 def _as_one(request: Request) -> Request | None:
     """Return the call with the one thing in whose names all words stand; None where there is none, or several."""
     name = request.names[0]
-    if " " not in name or request.is_given(*(each for each in MEANT if each in commands()[request.command].options)):
+    if request.is_given(*(each for each in MEANT if each in commands()[request.command].options)):
         return None  # a card is of one thing, and is not filtered
     argument = commands()[request.command].argument
     tables = dict.fromkeys(each for each in (argument.table if argument else "", request.table.name) if each)
+    if " " not in name:  # a topic, but where it tells one series from all others
+        tables = dict.fromkeys(each for each in tables if each == "series")
     ids, words = found(name), {fold(word) for word in name.split()}
     for table in (schema.table(each) for each in tables):
         rows = store.rows_where(table.name, "id", ids) if table.by_name else []

@@ -95,7 +95,12 @@ _VERBS = {
         "Find",
         "What was last, what is announced or to be expected, what is overdue.",
         ("framework",),
-        Argument("ABOUT", "A framework, a country or a series.", Count.NAME, "frameworks countries series"),
+        Argument(
+            "ABOUT",
+            "A framework, a country, a series, or words of its name.",
+            Count.NAME,
+            "frameworks countries series",
+        ),
         meant="upcoming 다음 일정",
     ),
     "anniversaries": Command(
