@@ -416,3 +416,12 @@ def test_a_word_that_several_series_have_in_their_names_means_all_and_they_are_t
     assert re.search(r" and \d+ more: aseanrok series --match meeting$", told, re.MULTILINE)
     for command in ("next", "anniversaries"):
         assert "nothing called 'mekon'" in program(command, "mekon").stderr, "a slip, and no word of a name"
+
+
+def test_anniversaries_of_a_country_are_of_what_it_did_as_its_timeline_has_it(program: Program) -> None:
+    for name in ("Laos", "라오스"):
+        found = rows(program, "anniversaries", "--country", name, "--all", "--year", "2025")
+        did = {row["id"] for row in rows(program, "timeline", "--country", name, "--until", "2024")}
+        assert "diplomatic-relations-lao-pdr-1995" in {row["id"] for row in found} <= did
+    assert program("anniversaries", "--country", "Atlantis").returncode == 2
+    assert "restore diplomatic relations" in program("anniversaries", "laos", "--year", "2025").stdout

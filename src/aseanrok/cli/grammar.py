@@ -106,7 +106,7 @@ _VERBS = {
     "anniversaries": Command(
         "Find",
         "What happened a round number of years before a day to come.",
-        ("framework", "on", "year", "all"),
+        ("framework", "country", "on", "year", "all"),
         Argument("ABOUT", "Frameworks, countries or other things.", Count.ANY, "frameworks countries"),
         meant="기념일",
     ),

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from aseanrok import dates, schema, store
 from aseanrok.cli.about import about_part, series_with
 from aseanrok.cli.about import date as time
-from aseanrok.cli.listed import by_framework_and_time, each
+from aseanrok.cli.listed import by_framework_and_time, countries, each
 from aseanrok.cli.request import Request, named
 from aseanrok.errors import UsageFailure, quoted
-from aseanrok.rows import Test
+from aseanrok.rows import Test, of_countries
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, View
@@ -27,6 +27,7 @@ Acts known only to a month stand under that month.
 Examples:
   aseanrok anniversaries
   aseanrok anniversaries asean-rok mekong --year 2027
+  aseanrok anniversaries laos --all
   aseanrok anniversaries --on 2026-11-27
   aseanrok anniversaries --all --year 2027 --json"""
 
@@ -40,6 +41,8 @@ def run(request: Request) -> View:
     timeline = schema.table("timeline")
     tests = list(by_framework_and_time(request, timeline, years=False))
     told = ""
+    if codes := countries(request):
+        tests.append(of_countries(codes, timeline))
     if request.names:
         for name in request.names:
             if when := time(name, request.today):
