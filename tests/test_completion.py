@@ -363,3 +363,9 @@ def test_what_is_offered_goes_with_what_stands_before_it(line: str, found: list[
     offered = complete(words if words[-1] == "bk" else [*words, ""])
     assert {*found} <= {*offered} and (bool(offered) == bool(found))
     assert "akcf" not in offered and (len(offered) < 4 or "akcf" in words or "--where" in words)
+
+
+def test_fields_that_a_day_adds_are_completed_beside_it() -> None:
+    assert complete(["offices", "--as-of", "2019", "--sort", "ho"]) == ["holds"]
+    assert complete(["documents", "--as-of", "2019", "--where", "sta"]) == ["state"]
+    assert complete(["documents", "--where", "sta"]) == []

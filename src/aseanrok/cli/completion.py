@@ -123,7 +123,7 @@ def _values(taken: Option | Argument, place: _Place, incomplete: str, described:
         begun, comma, last = incomplete.rpartition(",")
         minus = "-" if taken is OPTIONS["sort"] and last.startswith("-") else ""
         if taken is OPTIONS["where"]:  # asked of the rows themselves
-            found = _starting(_fields(_Place(place.command, ())), last)
+            found = _starting(_fields(place, grouped=False), last)
         else:
             found = _words(words, place, last.removeprefix(minus), described)
         written = {name.lstrip("-") for name in begun.split(",")}
@@ -200,15 +200,16 @@ def _formats(place: _Place) -> list[str]:
     return [name for name in names() if not output.format_of(name).dated]
 
 
-def _fields(place: _Place) -> Candidates:
+def _fields(place: _Place, *, grouped: bool = True) -> Candidates:
     from aseanrok.schema import table
 
     if not place.table:
         return []
-    known = table(place.table)
-    if by := _given(place.command, place.before).get("by"):
+    known, given = table(place.table), _given(place.command, place.before)
+    if grouped and (by := given.get("by")):
         return [(by, ""), ("count", "")]
-    if "--matrix" in place.before:
+    known = known.on_day() if "as_of" in given else known
+    if grouped and "--matrix" in place.before:
         known = known.with_columns({}, ("country", "name", "name_ko"))
     if place.command == "search" and "--full" not in place.before:
         known = known.without("missing", "record")

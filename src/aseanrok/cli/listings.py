@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aseanrok import roles, schema, store
 from aseanrok.cli.grammar import asked_by_time, commands
+from aseanrok.cli.listed import of_day
 from aseanrok.cli.request import Request, named
 from aseanrok.errors import NotFound, quoted
 from aseanrok.rows import by_number
@@ -76,7 +77,7 @@ def held(request: Request, rows: list[Row], table: Table) -> list[Row]:
     """Return what of a table's rows held on the day of `--as-of`."""
     from aseanrok import asof  # no other call needs it
 
-    return asof.rows(table, rows, store.table, request.as_of or "", store.edition()["read"])
+    return of_day(request, asof.rows(table, rows, store.table, request.as_of or "", store.edition()["read"]), table)
 
 
 def on_day(request: Request, rows: list[Row], table: Table) -> tuple[tuple[str, ...], str | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import dates, schema, store, tenure
 from aseanrok.cli.about import about
-from aseanrok.cli.listings import as_of, held
+from aseanrok.cli.listings import as_of
 from aseanrok.cli.request import Request, named
 from aseanrok.values import Row
 from aseanrok.views import Listing, View, telling
@@ -52,7 +52,7 @@ def _unknown(request: Request, ids: set[str]) -> str:
     """
     lang, day = request.lang, request.as_of or ""
     rows = store.rows_where("holders", "office", ids)
-    known = {row["office"] for row in held(request, rows, schema.table("holders"))}
+    known = {row["office"] for row in tenure.holders(rows, day)}
     lines = []
     for office in store.rows_where("offices", "id", ids - known):
         parts = [worded("{}: who held it on {} is not recorded", lang, _name(office, lang), date(day, lang))]
