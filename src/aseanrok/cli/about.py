@@ -49,11 +49,10 @@ def about_part(name: str, table: Table, today: str, lang: str) -> tuple[rows.Tes
         if not (named := series_with(name)):
             raise
     tests = [_related(each, table) for each in named]
-    ids = [each["id"] for each in named]
-    which = ", ".join(ids[:MOST_TOLD])
-    if len(ids) > MOST_TOLD:
+    which = ", ".join(each["id"] for each in named[:MOST_TOLD])
+    if len(named) > MOST_TOLD:
         line = f"aseanrok series --match {typed(name)}"
-        which += worded(" and {} more: {}", lang, len(ids) - MOST_TOLD, line)
+        which += worded(" and {} more: {}", lang, len(named) - MOST_TOLD, line)
     told = worded("{} is part of the name of {}", lang, quoted(name), which)
     return lambda row: any(test(row) for test in tests), told
 
@@ -116,12 +115,13 @@ def _of_country(country: Row, table: Table) -> rows.Test:
 
 def _related(row: Row, table: Table) -> rows.Test:
     """Return the test that keeps the rows that refer to a record, or it to them; of sources those that it rests on."""
-    ids = {relation["to"] for relation in store.rows_where("relations", "id", (row["id"],))} | {row["id"]}
+    related = {relation["to"] for relation in store.rows_where("relations", "id", (row["id"],))} | {row["id"]}
     if table.name == "sources":
-        ids.update(each["source"] for each in store.rows_where("citations", "id", (row["id"],)))
+        related.update(each["source"] for each in store.rows_where("citations", "id", (row["id"],)))
     fields = table.references()
-    return lambda each: each.get("id") in ids or any(row["id"] in _ids(each.get(field)) for field in fields)
+    return lambda each: each.get("id") in related or any(row["id"] in ids(each.get(field)) for field in fields)
 
 
-def _ids(value: object) -> Iterable[str]:
+def ids(value: object) -> Iterable[str]:
+    """Return the ids that a field holds, which is one, a list of them, or empty."""
     return (value,) if isinstance(value, str) else value if isinstance(value, list) else ()
