@@ -481,3 +481,26 @@ def test_a_condition_on_what_held_says_nothing_of_offices_it_leaves_out(program:
     whole = program("offices", "--as-of", "2026-11-26").stderr.splitlines()
     told = program("offices", "--as-of", "2026-11-26", "--where", "holds=perhaps").stderr.splitlines()
     assert {each for each in told if "who held it" in each} == {each for each in whole if "who held it" in each}
+
+
+def test_the_matrix_names_every_framework_by_a_short_name_in_either_language(program: Program) -> None:
+    wide = ("members", "--matrix", "--format", "table", "--width", "100")
+    headings = program(*wide).stdout.splitlines()[0].split()
+    assert {"ADMM-Plus", "APT", "ASEAN", "BIMP-EAGA-ROK", "EAS", "Mekong-ROK"} <= {*headings}
+    korean = program(*wide, "--lang", "ko").stdout.splitlines()[0].split()
+    assert {"아세안", "아세안+3", "한-메콩", "동아시아정상회의", "ARF"} <= {*korean}
+    assert program("members", "--matrix", "-f", "csv").stdout.startswith("country,name,name_ko,admm-plus,apt,")
+
+
+@pytest.mark.parametrize("name", ["laos", "라오스"])
+def test_a_membership_is_matched_by_any_name_of_its_country(name: str, program: Program) -> None:
+    for framework in ("asean", "mekong"):
+        (row,) = json.loads(program("members", framework, "--match", name, "--json").stdout)
+        assert row["country"] == "LAO"
+    (entry,) = json.loads(program("members", "rcep", "--match", name, "--json").stdout)
+    assert "LAO" in entry["countries"]
+
+
+def test_of_an_agreement_what_is_matched_is_for_whom_it_entered_into_force(program: Program) -> None:
+    (row,) = json.loads(program("members", "rcep", "--match", "Indonesia", "--json").stdout)
+    assert row["countries"] == ["IDN"]

@@ -54,7 +54,7 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
         then = table.as_of if request.is_given("as_of") else {}
         tests += [condition(text, table, request.date) for text in conditions if not asks_day(text, then)]
     if words := request.option("match"):
-        tests.append(matching(_words("--match", words)))
+        tests.append(matching(_words("--match", words), table))
     return (row for row in found if all(test(row) for test in tests)) if tests else found
 
 
@@ -69,9 +69,18 @@ def of_day(request: Options, rows: list[Row], table: Table) -> list[Row]:
     return [row for row in rows if all(test(row) for test in tests)]
 
 
-def matching(words: str) -> rows.Test:
-    """Return the test that keeps the rows that hold words as they stand, and those of records that a search finds."""
-    held, ids = rows.holding(words), found(words)
+def matching(words: str, table: Table) -> rows.Test:
+    """Return the test that keeps the rows that hold words as they stand, and those of records that a search finds.
+
+    Of rows that are no records, those as well that are about a country called so. Their sources, which are those of
+    what they stand in, do not count.
+    """
+    held = rows.holding(words)
+    if "id" not in table.fields:
+        country = resolve(store.table("countries"), words, schema.table("countries"))
+        by_country = rows.of_countries((country["iso3"],) if country else (), table)
+        return lambda row: by_country(row) or held({**row, "sources": []})
+    ids = found(words)
     return lambda row: row.get("id") in ids or held(row)
 
 
