@@ -425,3 +425,41 @@ def test_anniversaries_of_a_country_are_of_what_it_did_as_its_timeline_has_it(pr
         assert "diplomatic-relations-lao-pdr-1995" in {row["id"] for row in found} <= did
     assert program("anniversaries", "--country", "Atlantis").returncode == 2
     assert "restore diplomatic relations" in program("anniversaries", "laos", "--year", "2025").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("since 2016", "--since 2016"),
+        ("2016년 이후", "--since 2016"),
+        ("laos until 2016", "--country lao-pdr --until 2016"),
+        ("from 2016 to 2017", "--since 2016 --until 2017"),
+        ("between 2016 and 2017", "--since 2016 --until 2017"),
+        ("before 2016", "--until 2015"),
+        ("after 2016", "--since 2017"),
+        ("in 2016", "--year 2016"),
+        ("trade in 2016", "--year 2016 --match trade"),
+    ],
+)
+def test_what_joins_words_after_a_listing_is_read_as_people_mean_it(words: str, line: str, program: Program) -> None:
+    done = program("meetings", *words.split())
+    assert f"{words!r} is read as aseanrok meetings {line}\n" in done.stderr
+    assert done.stdout == program("meetings", *line.split()).stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "rather"),
+    [
+        ("timeline not laos", "'country!=lao-pdr' --where 'countries!=lao-pdr'"),
+        ("timeline mekong except laos", "timeline --where 'country!=lao-pdr'"),
+        ("timeline 라오스 제외", "timeline --where 'country!=lao-pdr'"),
+        ("documents without agreements", "search WORDS -agreements"),
+        ("documents not agreement", "documents --where 'kind!=agreement'"),
+        ("documents not mekong", "documents --where 'frameworks!=mekong'"),
+        ("meetings not akcf", "search WORDS -akcf"),
+    ],
+)
+def test_what_is_not_so_is_refused_with_what_asks_for_it(words: str, rather: str, program: Program) -> None:
+    done = program(*words.split())
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert rather in done.stderr and "keep what they name" in done.stderr
