@@ -171,7 +171,12 @@ _VERBS = {
         "Take away",
         "Every table, or the named ones, in one file or many.",
         (),
-        Argument("TABLE", "Published tables; without any, all of them.", Count.ANY, Words.TABLES),
+        Argument(
+            "TABLE",
+            "Published tables; without any, all of them, or in a flat format the index.",
+            Count.ANY,
+            Words.TABLES,
+        ),
         meant="dump download 내보내기",
     ),
     "fields": Command(
