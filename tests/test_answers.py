@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -427,3 +428,71 @@ def test_the_card_of_a_city_counts_what_its_listings_list(program: Program) -> N
     card = program("show", "hua-hin").stdout
     for table, heading in (("timeline", "What took place there"), ("documents", "Documents")):
         assert f"{heading} ({len(rows(program, table, '--place', 'hua-hin'))})" in card
+
+
+@pytest.mark.parametrize("word", ["commemorative", "특별정상회의"])
+def test_a_word_that_one_series_alone_has_in_its_name_means_it(word: str, program: Program) -> None:
+    series = "asean-rok-commemorative-summit"
+    for command in ("next", "series", "meetings", "anniversaries --all --year 2029"):
+        by_part, by_id = (program(*command.split(), name) for name in (word, series))
+        assert by_id.stdout and by_part.stdout == by_id.stdout, command
+        assert word in by_part.stderr and series in by_part.stderr, command
+        assert not by_id.stderr.startswith(repr(word))
+
+
+def test_a_word_that_several_series_have_in_their_names_means_all_and_they_are_told(program: Program) -> None:
+    for words in (("next", "foreign", "minister"), ("anniversaries", "foreign", "ministers")):
+        told = program(*words).stderr
+        assert "apt-fmm, asean-rok-fmm" in told and "is part of the name of" in told
+    assert all(row["id"].startswith("eas-fmm") for row in rows(program, "next", "eas", "foreign"))
+    told = program("next", "meeting").stderr
+    assert re.search(r" and \d+ more: aseanrok series --match meeting$", told, re.MULTILINE)
+    for command in ("next", "anniversaries"):
+        assert "nothing called 'mekon'" in program(command, "mekon").stderr, "a slip, and no word of a name"
+
+
+def test_anniversaries_of_a_country_are_of_what_it_did_as_its_timeline_has_it(program: Program) -> None:
+    for name in ("Laos", "라오스"):
+        found = rows(program, "anniversaries", "--country", name, "--all", "--year", "2025")
+        did = {row["id"] for row in rows(program, "timeline", "--country", name, "--until", "2024")}
+        assert "diplomatic-relations-lao-pdr-1995" in {row["id"] for row in found} <= did
+    assert program("anniversaries", "--country", "Atlantis").returncode == 2
+    assert "restore diplomatic relations" in program("anniversaries", "laos", "--year", "2025").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("since 2016", "--since 2016"),
+        ("2016년 이후", "--since 2016"),
+        ("laos until 2016", "--country lao-pdr --until 2016"),
+        ("from 2016 to 2017", "--since 2016 --until 2017"),
+        ("between 2016 and 2017", "--since 2016 --until 2017"),
+        ("before 2016", "--until 2015"),
+        ("after 2016", "--since 2017"),
+        ("in 2016", "--year 2016"),
+        ("trade in 2016", "--year 2016 --match trade"),
+    ],
+)
+def test_what_joins_words_after_a_listing_is_read_as_people_mean_it(words: str, line: str, program: Program) -> None:
+    done = program("meetings", *words.split())
+    assert f"{words!r} is read as aseanrok meetings {line}\n" in done.stderr
+    assert done.stdout == program("meetings", *line.split()).stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "rather"),
+    [
+        ("timeline not laos", "'country!=lao-pdr' --where 'countries!=lao-pdr'"),
+        ("timeline mekong except laos", "timeline --where 'country!=lao-pdr'"),
+        ("timeline 라오스 제외", "timeline --where 'country!=lao-pdr'"),
+        ("documents without agreements", "search WORDS -agreements"),
+        ("documents not agreement", "documents --where 'kind!=agreement'"),
+        ("documents not mekong", "documents --where 'frameworks!=mekong'"),
+        ("meetings not akcf", "search WORDS -akcf"),
+    ],
+)
+def test_what_is_not_so_is_refused_with_what_asks_for_it(words: str, rather: str, program: Program) -> None:
+    done = program(*words.split())
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert rather in done.stderr and "keep what they name" in done.stderr

@@ -217,6 +217,7 @@ KOREAN = {
     ),
     "nothing is called {}; in {}, these hold its words{}:": "{}의 이름을 가진 것 없음; 이 말을 모두 담은 {}{}:",
     "; not looked for: {}": "; 찾지 않은 말: {}",
+    "{} is part of the name of {}": "이름에 {} 포함: {}", " and {} more: {}": " 외 {}건: {}",
     "{} is read as {}": "{}: 다음으로 읽음: {}",
     # what an empty answer says
     "nothing found for {}": "{}에 대한 기록 없음",
@@ -242,6 +243,7 @@ KOREAN = {
     ),
     " or {} others": " 외 {}건",
     "no {0} {1}": "{1} {0} 없음",
+    "those of {}": "{}",
     "; {0} are recorded in {1}": "; {1}년부터 {1}년까지 기록되어 있음",
     "; {0} are recorded from {1} to {2}": "; {1}년부터 {2}년까지 기록되어 있음",
     "in {}": "{}년",
@@ -257,7 +259,7 @@ KOREAN = {
     "{}: {} [{}]; {} less in {}": "{0}년 {1} [{2}]; {4}년은 {3} 감소",
     "Before": "전임", "After": "후임",
     "since {}": "{}~",
-    "until {}": "~{}",
+    "until {}": "~{}", "last seen {}": "{} 마지막 재임 확인",
     " or ": ", ",
 }  # fmt: skip
 """English -> Korean."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     class Options(Protocol):
         """What was written of the filters."""
 
+        def is_given(self, *names: str) -> bool:
+            """Say whether one of these options was written."""
+
         def option(self, name: str) -> str | None:
             """Return the value of an option that is written once."""
 
@@ -45,17 +48,38 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
     if places := request.values("place"):
         tests.append(rows.at_places([name for place in places for name in _place(_words("--place", place))], table))
     if conditions := request.values("where"):
-        from aseanrok.cli.where import condition  # only a call that has one needs it
+        from aseanrok.cli.where import asks_day, condition  # only a call that has one needs it
 
-        tests += [condition(text, table, request.date) for text in conditions]
+        then = table.as_of if request.is_given("as_of") else {}
+        tests += [condition(text, table, request.date) for text in conditions if not asks_day(text, then)]
     if words := request.option("match"):
-        tests.append(matching(_words("--match", words)))
+        tests.append(matching(_words("--match", words), table))
     return (row for row in found if all(test(row) for test in tests)) if tests else found
 
 
-def matching(words: str) -> rows.Test:
-    """Return the test that keeps the rows that hold words as they stand, and those of records that a search finds."""
-    held, ids = rows.holding(words), found(words)
+def of_day(request: Options, rows: list[Row], table: Table) -> list[Row]:
+    """Return the rows, of those that held on a day, that pass the conditions on what `--as-of` adds to them."""
+    if not (conditions := request.values("where")):
+        return rows
+    from aseanrok.cli.where import asks_day, condition
+
+    whole = table.on_day()
+    tests = [condition(text, whole, request.date) for text in conditions if asks_day(text, table.as_of)]
+    return [row for row in rows if all(test(row) for test in tests)]
+
+
+def matching(words: str, table: Table) -> rows.Test:
+    """Return the test that keeps the rows that hold words as they stand, and those of records that a search finds.
+
+    Of rows that are no records, those as well that are about a country called so. Their sources, which are those of
+    what they stand in, do not count.
+    """
+    held = rows.holding(words)
+    if "id" not in table.fields:
+        country = resolve(store.table("countries"), words, schema.table("countries"))
+        by_country = rows.of_countries((country["iso3"],) if country else (), table)
+        return lambda row: by_country(row) or held({**row, "sources": []})
+    ids = found(words)
     return lambda row: row.get("id") in ids or held(row)
 
 

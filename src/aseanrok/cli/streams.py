@@ -8,7 +8,7 @@ import io
 import os
 import sys
 
-from aseanrok.errors import CannotWrite, UsageFailure, shown
+from aseanrok.errors import CannotWrite, UsageFailure, quoted, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -121,14 +121,30 @@ codecs.register_error("toml", _as_toml)
 _ESCAPES = ("json", "toml", "xmlcharrefreplace", "strict")
 
 
+def _carries_text(encoding: str) -> bool:
+    """Say whether a codec makes of lines what can be read again, with letters it lacks escaped: idna does not."""
+    try:
+        encoder = codecs.getincrementalencoder(encoding)("backslashreplace")
+        return (encoder.encode("ab 1\n") + encoder.encode("cd\n", True)).decode(encoding) == "ab 1\ncd\n"
+    except (UnicodeError, LookupError):
+        return False
+
+
 def prepare() -> None:
-    """Make the standard streams write what they are given: UTF-8 into pipes, line ends as they are, no crash."""
+    """Make the standard streams write what they are given: UTF-8 into pipes, line ends as they are, no crash.
+
+    Raises UsageFailure where what the environment names encodes no text; that can be told then.
+    """
     if None in (sys.stdin, sys.stdout, sys.stderr):
         # A stream that is closed leaves its number free; the next file to be opened would stand in its place.
         while (number := os.open(os.devnull, os.O_RDWR)) < 3:
             pass
         os.close(number)
     encoding, _, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")
+    if wrong := encoding if encoding and not _carries_text(encoding) else "":
+        encoding = errors = ""
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.reconfigure(encoding="utf-8")
     if sys.stdout is None:
         sys.stdout = _Closed()
     elif _is_raw(out := sys.stdout):
@@ -141,6 +157,8 @@ def prepare() -> None:
         )
     if sys.stderr is not None:
         sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    if wrong:
+        raise UsageFailure(f"PYTHONIOENCODING: {quoted(wrong)} is no encoding of text; utf-8 is one")
 
 
 def _is_raw(out: TextIO) -> bool:

@@ -10,7 +10,7 @@ from aseanrok.words import fold, squeezed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from typing import Any
 
     from aseanrok.rows import Test
@@ -23,12 +23,9 @@ def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
 
     `date` reads a date as the other options do: what it is for, and as it was written, to EDTF.
     """
-    at, operator = min(
-        ((text.find(sign), sign) for sign in OPERATORS if text.find(sign) > 0), default=(-1, ""), key=_first
-    )
+    name, operator, value = _parted(text)
     if not operator:
         raise UsageFailure(f"--where: {quoted(text)} has no operator; write field=value, field>=value or field~words")
-    name, value = text[:at].strip(), text[at + len(operator) :].strip()
     if len(named := fields_or_fail(name, tuple(table.fields), table.name)) != 1:
         raise UsageFailure(f"--where: {quoted(text)} names {len(named)} fields; write a condition for each")
     (name,) = named
@@ -41,6 +38,18 @@ def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
             raise UsageFailure(f"--where: {quoted(text)} has no words after the {operator}")
         return lambda row: any(wanted in squeezed(str(each)) for each in _each(row.get(name)))
     return _ordered(field, operator, value, date)
+
+
+def asks_day(text: str, added: Collection[str]) -> bool:
+    """Say whether a condition is on one of the fields that `--as-of` adds to rows."""
+    return _parted(text)[0].casefold() in added
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    """Return the field, the operator and the value of a condition; without an operator it has neither."""
+    found = [(text.find(sign), sign) for sign in OPERATORS if text.find(sign) > 0]
+    at, operator = min(found, default=(-1, ""), key=_first)
+    return (text[:at].strip(), operator, text[at + len(operator) :].strip()) if operator else ("", "", "")
 
 
 def _first(found: tuple[int, str]) -> tuple[int, int]:

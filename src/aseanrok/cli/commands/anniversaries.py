@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from aseanrok import dates, schema, store
-from aseanrok.cli.about import about
+from aseanrok.cli.about import about_part, series_with
 from aseanrok.cli.about import date as time
-from aseanrok.cli.listed import by_framework_and_time, each
+from aseanrok.cli.listed import by_framework_and_time, countries, each
 from aseanrok.cli.request import Request, named
 from aseanrok.errors import UsageFailure, quoted
+from aseanrok.rows import of_countries
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, View
@@ -30,6 +31,7 @@ Acts known only to a month stand under that month.
 Examples:
   aseanrok anniversaries
   aseanrok anniversaries asean-rok mekong --year 2027
+  aseanrok anniversaries laos --all
   aseanrok anniversaries --on 2026-11-27
   aseanrok anniversaries --all --year 2027 --json"""
 
@@ -42,13 +44,17 @@ def run(request: Request) -> View:
     table = schema.table("calendar")
     timeline = schema.table("timeline")
     tests = list(by_framework_and_time(request, timeline, years=False))
+    told = ""
+    if codes := countries(request):
+        tests.append(of_countries(codes, timeline))
     if request.names:
         for name in request.names:
             if when := time(name, request.today):
                 flag = "--year" if len(when) == 4 else "--on"
                 raise UsageFailure(f"{quoted(name)} is a time; {flag} {when} asks for its anniversaries")
-        named = [_about(name, timeline, request.today) for name in _named(request.names)]
-        tests.append(lambda act: any(test(act) for test in named))
+        parts = [_about(name, timeline, request) for name in _named(request.names)]
+        tests.append(lambda act: any(test(act) for test, _ in parts))
+        told = "\n".join(told for _, told in parts if told)
     spans = _spans(request)
     every = bool(request.flag("all")) or request.is_given("on")
     happened = (act for act in store.table("timeline") if act["status"] not in NOT_HELD)
@@ -61,22 +67,27 @@ def run(request: Request) -> View:
     lang, kind = listing.lang, "no anniversary" if every else "no round anniversary"
     first, last = (date(day, lang) for day in (min(spans)[0], max(last for _, last in spans)))
     note = None if found else worded(f"{kind} from {{}} to {{}}", lang, first, last)
-    return View(listing, note=note)
+    return View(listing, note=note, head=told or None)
 
 
 def _named(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names that were given: words that together are the name of a thing are one."""
     whole = " ".join(words)
-    return (whole,) if len(words) > 1 and any(named(kind, whole) for kind in schema.subjects()) else words
+    if len(words) > 1 and (any(named(kind, whole) for kind in schema.subjects()) or series_with(whole)):
+        return (whole,)
+    return words
 
 
-def _about(name: str, timeline: Table, today: str) -> Test:
-    """Return the test that keeps the acts of a thing; of its framework's own beginning only where this is named."""
-    test = about(name, timeline, today)
+def _about(name: str, timeline: Table, request: Request) -> tuple[Test, str]:
+    """Return the test that keeps the acts of a thing, and what is told of a part of a name.
+
+    Of its framework's own beginning they are only where this is named.
+    """
+    test, told = about_part(name, timeline, request.today, request.lang)
     if any(named(kind, name) for kind in ("frameworks", "countries")):
-        return test
+        return test, told
     beside = {row["id"] for row in store.table("frameworks")}
-    return lambda act: act["id"] not in beside and test(act)
+    return lambda act: act["id"] not in beside and test(act), told
 
 
 MOST_YEARS = 200

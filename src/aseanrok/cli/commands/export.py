@@ -46,7 +46,12 @@ def run(request: Request) -> View | Book | Folder | Iterator[str]:
             raise UsageFailure(f"--{given} goes with tables that are named: no field is in all of them")
         return Book([View(_listing(request, table)) for table in tables or published])
     if len(tables) <= 1:
-        return View(_listing(request, tables[0] if tables else "index"))
+        told = (
+            None
+            if tables
+            else "the index of all records; a table by its name has more of each: aseanrok export meetings"
+        )
+        return View(_listing(request, tables[0] if tables else "index"), head=told)
     path = request.option("output")
     if not path:
         raise UsageFailure(f"several tables as --format {name} need a folder: --output FOLDER")

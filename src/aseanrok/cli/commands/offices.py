@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import dates, schema, store, tenure
 from aseanrok.cli.about import about
-from aseanrok.cli.listings import as_of, filtered, held
+from aseanrok.cli.listings import as_of, card_of
 from aseanrok.cli.request import Request, named
 from aseanrok.values import Row
 from aseanrok.views import Listing, View, telling
@@ -21,17 +21,18 @@ def run(request: Request) -> View:
     elif request.names:
         test, belonging = about(request.names[0], holders, request.today), _of(request.names[0])
         rows = [row for row in rows if test(row) or row["office"] in belonging or request.names[0] == row["country"]]
-    every, rows = rows, request.filtered(rows, holders)
+    every, kept = rows, request.filtered(rows, holders)
+    rows = kept if request.names or len(kept) < len(every) else every
     if request.is_given("as_of"):
         view = as_of(request, rows, holders)
         tells = (office or not request.names) and not request.is_given("by")
         told = _unknown(request, {row["office"] for row in rows}) if tells else ""
         return view.replace(listing=_called(request, view.listing), head=told or None)
     if office is not None:
-        columns = ("ordinal", "tenure", "in_office", "id", "name")
+        columns = ("ordinal", "tenure", "in_office", "last_seen", "id", "name")
         own = request.listing(rows, holders, telling(columns, rows, holders))
-        return filtered(request, request.card(office, schema.table("offices"), own), rows, every, holders)
-    return View(_called(request, request.listing(rows if request.names else _newest(rows), holders)))
+        return card_of(request, office, schema.table("offices"), own, every)
+    return View(_called(request, request.listing(_newest(rows) if rows is every else rows, holders)))
 
 
 def _called(request: Request, listing: Listing) -> Listing:
@@ -52,7 +53,7 @@ def _unknown(request: Request, ids: set[str]) -> str:
     """
     lang, day = request.lang, request.as_of or ""
     rows = store.rows_where("holders", "office", ids)
-    known = {row["office"] for row in held(request, rows, schema.table("holders"))}
+    known = {row["office"] for row in tenure.holders(rows, day)}
     lines = []
     for office in store.rows_where("offices", "id", ids - known):
         parts = [worded("{}: who held it on {} is not recorded", lang, _name(office, lang), date(day, lang))]
@@ -60,7 +61,8 @@ def _unknown(request: Request, ids: set[str]) -> str:
         if not (before or request.names):
             continue  # of an office that perhaps was none yet only who asks for it wants to know
         if before:
-            until = worded("until {}", lang, date(tenure.ended(before), lang))
+            phrase, last = tenure.parting(before)
+            until = worded(phrase, lang, date(last, lang))
             parts.append(worded("before: {} ({})", lang, _name(before, lang), until))
         if after:
             since = worded("since {}", lang, date(tenure.began(after), lang))
