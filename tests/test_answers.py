@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from aseanrok import store
+from aseanrok import roles, schema, store
+from aseanrok.cli.grammar import commands
 from aseanrok.rhythm import is_overdue
 from conftest import Program
 
@@ -55,6 +56,27 @@ def test_any_field_filters(program: Program) -> None:
     for wrong in ("city", "nothing=1", "title>5", "ordinal=seven", "date=never"):
         done = program("meetings", "--where", wrong)
         assert done.returncode == 2 and done.stderr.count("\n") == 1, wrong
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        name
+        for name, command in commands().items()
+        if {"by", "country"} <= {*command.options} and schema.table(name).first(roles.COUNTRY)
+    ],
+)
+def test_a_country_counts_the_rows_that_are_listed_for_it(program: Program, table: str) -> None:
+    groups = {group["country"]: group["count"] for group in rows(program, table, "--by", "country")}
+    for country in ("KHM", "LAO", "KOR"):
+        assert groups.get(country, 0) == len(rows(program, table, "--country", country)), country
+
+
+def test_what_is_grouped_by_a_word_of_the_sums_keeps_it(program: Program) -> None:
+    assert {group["unit"] for group in rows(program, "statistics", "--by", "unit")} >= {"USD", "KRW"}
+    (fund,) = rows(program, "contributions", "--by", "unit")
+    assert fund["unit"] == "USD" and fund["total"] > 100_000_000
+    assert program("contributions", "--by", "unit").stdout.splitlines()[0].split("  ")[0] == "Unit"
 
 
 def test_an_amount_is_sorted_by_what_it_is(program: Program) -> None:

@@ -291,6 +291,32 @@ def test_a_listing_takes_what_it_is_about(program: Program) -> None:
     assert nothing.returncode == 1 and "'mekong'" in nothing.stderr
 
 
+@pytest.mark.parametrize("framework", store.ids("frameworks"))
+def test_the_timeline_of_a_framework_is_all_of_it_by_whichever_name(program: Program, framework: str) -> None:
+    asked = program("timeline", "--framework", framework, "-q").stdout
+    assert program("timeline", framework, "-q").stdout == asked
+    assert (
+        program("timeline", next(iter(store.rows_where("frameworks", "id", (framework,))))["name"], "-q").stdout
+        == asked
+    )
+
+
+def test_the_timeline_of_a_thing_has_what_refers_to_it_and_not_where_it_belongs(program: Program) -> None:
+    for name, acts in (
+        ("akcf", {"akcf"}),
+        (
+            "asean-secretary-general",
+            {row["id"] for row in store.rows_where("holders", "office", ["asean-secretary-general"])},
+        ),
+        ("tac-1976", {"rok-accedes-to-tac-2004", "asean-summit-1"}),
+        ("aktiga", {"aktiga", "aktiga-third-protocol", "aem-rok-4"}),
+        ("apt-summit-1", {"apt-summit-1"}),
+    ):
+        told = set(program("timeline", name, "-q").stdout.split())
+        dated = {row["id"] for row in store.table("timeline")}
+        assert acts & dated <= told and not told & ({*store.ids("frameworks")} - {name}), name
+
+
 def test_a_year_after_anniversaries_is_told_how_it_is_asked_for(program: Program) -> None:
     done = program("anniversaries", "mekong", "2027")
     assert (done.returncode, done.stdout) == (2, "") and "--year 2027" in done.stderr

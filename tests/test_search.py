@@ -18,7 +18,7 @@ from aseanrok.edition.load import read_edition
 from aseanrok.search.ask import Answer, Library, ask
 from aseanrok.search.ask import library as opened
 from aseanrok.search.filters import unknown
-from aseanrok.search.index import Entry, Passage, Tier, pack
+from aseanrok.search.index import Entry, Passage, Tier, pack, sorted_lines
 from aseanrok.search.passage import LONGEST, Reasons, marks
 from aseanrok.search.question import parse
 from aseanrok.search.ranking import ID, OTHERWISE
@@ -79,13 +79,14 @@ def library(*records: Entry) -> Library:
     names = {
         "weights": {name: table.weight for name, table in TABLES.items()},
         "newest": [],
+        "kinds": {},
         "countries": CALLED.countries,
-        "things": CALLED.things,
         "pairs": sorted(CALLED.pairs),
         "shown": shown,
     }
     vocabulary = {"mekong": 9, "lamp": 5, "summit": 3, "등불기금": 1}
     columns = {name: text.encode() for name, text in pack(records).items()}
+    columns["things"] = sorted_lines(CALLED.things).encode()
     return opened(columns.__getitem__, {"names": names, "words": vocabulary}.__getitem__)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-
 from aseanrok import dates, roles, schema
 from aseanrok.values import Row, Value
 from aseanrok.views import text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
 ORDER = ("corrected", "refined", "merged", "removed", "moved", "added")

@@ -6,14 +6,16 @@ chart. Years are said to be not recorded only where no row of the table is for t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-
 from aseanrok import roles
 from aseanrok.groups import years
 from aseanrok.schema import Table
 from aseanrok.values import Row, Value
 from aseanrok.views import NOT_HELD, STAR, WORKED_OUT
 from aseanrok.wording import date, worded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 FULL, PROMISED, OTHER = "full", "promised", "other"
 """How a bar is filled: for what is recorded, for what is only promised or announced, for no single year."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-
 from aseanrok import dates, roles
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.names import did_you_mean, known, nearest
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.wording import worded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 WORDS = {"year": roles.DATE, "country": roles.COUNTRY, "kind": roles.KIND, "place": roles.PLACE}
 """What rows may be grouped by besides their own fields: the first field with that role."""
@@ -23,18 +25,19 @@ def grouped(rows: Iterable[Row], table: Table, by: str) -> tuple[list[Row], Tabl
     """
     field = _field(table, by)
     amounts = _amounts(table)
+    rows = list(rows)
     groups: dict[str, Row] = {}
     for row in rows:
         for key, share in _keys(row, table, by, field):
-            group = groups.setdefault(key, {by: key, "count": 0, "total": None, "unit": None, "without_amount": 0})
+            group = groups.setdefault(key, {"count": 0, "total": None, "unit": None, "without_amount": 0})
             group["count"] += 1
             if amounts:
                 _add(group, row, amounts, share)
-    done = sorted(groups.values(), key=lambda group: (group[by] == NOT_RECORDED, group[by]))
-    kept = [by, "count", *(("total", "unit", "without_amount") if amounts else ())]
-    for group in done:
+    kept = list(dict.fromkeys((by, "count", *(("total", "unit", "without_amount") if amounts else ()))))
+    for group in groups.values():
         group["total"] = None if group["unit"] == MIXED else group["total"]
-    made = table.with_columns({name: TITLES.get(name, name.capitalize()) for name in kept}, ())
+    done = [{**groups[key], by: key} for key in sorted(groups, key=lambda key: (key == NOT_RECORDED, key))]
+    made = table.with_columns({name: TITLES.get(name, name.replace("_", " ").capitalize()) for name in kept}, ())
     for name in kept:
         made.fields[name].heading_ko = worded(made.fields[name].heading, "ko")
         if name in ("count", "total", "without_amount"):
@@ -43,7 +46,8 @@ def grouped(rows: Iterable[Row], table: Table, by: str) -> tuple[list[Row], Tabl
         made.fields[by].heading_ko = table.fields[field].heading_ko
         made.fields[by].words = {**table.fields[field].words, NOT_RECORDED: worded(NOT_RECORDED, "ko")}
     made.listing, made.key = tuple(kept), by
-    known = _said(table, is_list=table.fields[field].type == "list") if amounts else []
+    is_several = sum(group["count"] for group in done) > len(rows) and by != "year"
+    known = _said(table, is_several=is_several) if amounts else [_SEVERAL] if is_several else []
     return [{name: group[name] for name in kept} for group in done], made, known
 
 
@@ -57,10 +61,13 @@ _LEFT_OUT = (
 )
 
 
-def _said(table: Table, *, is_list: bool) -> list[str]:
+_SEVERAL = "A row of several stands under each."
+
+
+def _said(table: Table, *, is_several: bool) -> list[str]:
     if table.name == "contributions":
         return [_YEARLY, _LEFT_OUT]
-    several = ["A row of several stands under each with its whole amount."] if is_list else []
+    several = ["A row of several stands under each with its whole amount."] if is_several else []
     return ["Rows without an amount are counted and add nothing.", *several]
 
 
@@ -95,8 +102,9 @@ def _keys(row: Row, table: Table, by: str, field: str) -> Iterator[tuple[str, in
             yield NOT_RECORDED, 1
         return
     times = len(years(row.get("period"))) if row.get("kind") == "annual" else 1
-    values: Sequence[str] = value if isinstance(value, list) else [value] if value not in (None, "") else []
-    for each in values or [NOT_RECORDED]:
+    told = [row.get(name) for name in table.having(roles.COUNTRY)] if by == "country" else [value]
+    values = [each for value in told for each in (value if isinstance(value, list) else [value])]
+    for each in dict.fromkeys(each for each in values if each not in (None, "")) or [NOT_RECORDED]:
         yield str(each), times or 1
 
 

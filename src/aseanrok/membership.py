@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-
 from aseanrok.values import Row
 from aseanrok.wording import worded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 BELONGING = ("member", "participant")
 """The roles of those who belong to a framework; partners, observers and donors stand beside it."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from aseanrok import roles
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.schema import Field, Table
 from aseanrok.values import Row
 from aseanrok.words import fold, squeezed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _SHORTEST = 2
 _BEGUN = 9  # what only begins like the word comes after every slip

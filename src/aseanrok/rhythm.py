@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from aseanrok import dates
 from aseanrok.values import Row
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 RHYTHM = 3
 """A series is called yearly where its last meetings lie in so many years, one after the other."""

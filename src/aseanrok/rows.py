@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-
 from aseanrok import dates, roles
 from aseanrok.schema import Table
 from aseanrok.values import Row
@@ -11,11 +9,11 @@ from aseanrok.words import fold, squeezed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
-
-Test = Callable[[Row], bool]
-"""Says whether a row is kept."""
+    Test = Callable[[Row], bool]
+    """Says whether a row is kept."""
 
 
 def of_frameworks(ids: Iterable[str]) -> Test:

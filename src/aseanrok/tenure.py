@@ -6,10 +6,12 @@ is `undated`: neither is ever turned into a yes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from aseanrok import dates
 from aseanrok.values import Row
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 YES = "yes"
 PERHAPS = "perhaps"

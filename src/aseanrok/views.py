@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
 from aseanrok import roles, schema
 from aseanrok.errors import Failure
 from aseanrok.values import Row, Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
 
@@ -81,7 +80,8 @@ class Listing(Value):
 
     def cells(self, row: Row) -> list[str]:
         """Return a row's values as people read them, one for each column."""
-        return [self.cell(row, name) for name in self.columns]
+        tell = self.cell if row.get("disputed") or row.get("derived") else self.bare
+        return [tell(row, name) for name in self.columns]
 
     def cell(self, row: Row, name: str) -> str:
         """Return one value as people read it, with the mark of one that is not certain."""

@@ -81,6 +81,7 @@ KOREAN = {
         "여러 해의 합계와 공약은 건수에만 넣고 합산하지 않으며, 기록이 없는 해는 더하지 않음."
     ),
     "Rows without an amount are counted and add nothing.": "금액이 없는 항목은 건수에만 넣음.",
+    "A row of several stands under each.": "여럿에 걸친 항목은 각각에 넣음.",
     "A row of several stands under each with its whole amount.": "여럿에 걸친 항목은 각각에 전액으로 넣음.",
     ", {} more perhaps": ", 불확실 {}",
     ", {} more until they left": ", 탈퇴 {}",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
 from aseanrok import dates, store
 from aseanrok.cards.called import countries_named
 from aseanrok.values import Row
 from aseanrok.wording import date, worded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 ROK = "KOR"
 FEW = 3

@@ -5,14 +5,16 @@ What is said of a day to come, or of one that has passed, depends on the day it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from aseanrok import dates, schema, store
 from aseanrok.cards.called import named
 from aseanrok.membership import standings
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, Section, status_of
 from aseanrok.wording import date, worded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 Lines = list[tuple[str, str]]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-
 from aseanrok import dates, roles, schema, store
 from aseanrok.cards.force import stands
 from aseanrok.cards.short import FEW, MOST, Cut
@@ -11,6 +9,10 @@ from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import Listing, Section, standing, telling
 from aseanrok.wording import date, worded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 def lists(whole: Row, table: Table, lang: str, disputes: dict[str, str]) -> Iterator[Section]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-
 from aseanrok import schema, store
 from aseanrok.cards.force import stands
 from aseanrok.cards.parts import place
@@ -14,6 +11,10 @@ from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, Listing, Section, status_of, telling
 from aseanrok.wording import date, worded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 NAMED = 3
 """Up to so many things of a kind are named on a short card; of more, only their number is told."""
@@ -72,12 +73,12 @@ def met(meetings: Listing, lang: str) -> list[Section]:
         told = telling(("chairs", "for_rok"), rows, meetings.table)
         kept = [name for name in meetings.columns if name not in ("chairs", "for_rok") or name in told]
         meetings = meetings.replace(columns=tuple(kept))
-    title, counts = meetings.table.titled(lang), Counter(row.get("status") or "held" for row in rows)
+    title, known = meetings.table.titled(lang), [row.get("status") or "held" for row in rows]
     said = f"{len(rows)}"
-    if set(counts) - {"held"}:
-        known = [name for name in ("held", *NOT_HELD) if counts[name]]
+    if set(known) - {"held"}:
+        counts = {name: known.count(name) for name in ("held", *NOT_HELD) if name in known}
         said = ", ".join(
-            f"{status_of(name, lang)} {counts[name]}" if lang == "ko" else f"{counts[name]} {name}" for name in known
+            f"{status_of(name, lang)} {count}" if lang == "ko" else f"{count} {name}" for name, count in counts.items()
         )
     return [Section(f"{title} ({said})", listing=meetings.replace(rows=rows))]
 

@@ -6,8 +6,6 @@ text is recorded, the sources it is known from follow it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from aseanrok import dates, roles, schema, store
 from aseanrok.errors import NotFound
 from aseanrok.rows import AMOUNTS
@@ -17,7 +15,7 @@ from aseanrok.wording import date, worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
 STYLES = {
     "text": (".txt",),

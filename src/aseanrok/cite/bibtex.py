@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from aseanrok import dates
 from aseanrok.cite import Entry, edition
 from aseanrok.cite.notes import note
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _ESCAPED = str.maketrans(
     {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from aseanrok.cite import Entry, Fact, edition
 from aseanrok.wording import date, worded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 def render(entries: Iterable[Entry], lang: str = "en") -> Iterator[str]:

@@ -27,6 +27,8 @@ def about(name: str, table: Table, today: str) -> rows.Test:
     for kind in subjects:
         if row := resolve(store.table(kind), name, schema.table(kind)):
             return _of(kind, row, table)
+    if table.first(roles.TABLE) and (row := store.record(name) or _called(name)):
+        return _related(row, table)  # acts are of records of every table
     # First its own names, and those of what its rows refer to.
     referred = {field.refers_to for field in table.fields.values()}
     own = [*([table.name] if table.has_records else []), *(kind for kind in subjects if kind in referred)]
@@ -34,6 +36,12 @@ def about(name: str, table: Table, today: str) -> rows.Test:
         if close := nearest_names(name, [(store.table(kind), schema.table(kind)) for kind in dict.fromkeys(kinds)]):
             break
     raise NotFound(f"nothing called {quoted(name)}{did_you_mean(close)}", close)
+
+
+def _called(name: str) -> Row | None:
+    """Return the record of any table that is called by a name, or None."""
+    found = (resolve(store.table(each.name), name, each) for each in schema.tables() if each.has_records)
+    return next(filter(None, found), None)
 
 
 def date(name: str, today: str) -> str | None:
@@ -75,7 +83,10 @@ def _of_country(country: Row, table: Table) -> rows.Test:
 
 def _related(row: Row, table: Table) -> rows.Test:
     """Return the test that keeps the rows that refer to a record, or it to them; of sources those that it rests on."""
-    ids = {relation["to"] for relation in store.rows_where("relations", "id", (row["id"],))} | {row["id"]}
+    ids = {each["to"] for each in store.rows_where("relations", "id", (row["id"],))} | {row["id"]}
+    if table.first(roles.TABLE):  # of acts also those of what refers to it, and never those of what it belongs to
+        ids |= {each["id"] for each in store.rows_where("relations", "to", (row["id"],))}
+        ids -= {each for each in store.ids("frameworks") if each != row["id"]}
     if table.name == "sources":
         ids.update(each["source"] for each in store.rows_where("citations", "id", (row["id"],)))
     fields = table.references()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib import import_module
 from itertools import chain
 
 from aseanrok import dates, output, store
@@ -20,6 +18,7 @@ from aseanrok.views import MEANING, WORKED_OUT, Book, Folder, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     Pieces = Iterable[str | bytes]
@@ -34,7 +33,8 @@ def module(command: str) -> Any:
     """Return the module that runs a command: its own, or the one that lists any table; `run(request)` does the work."""
     package = "aseanrok.cli.commands"
     own = os.path.join(os.path.dirname(__file__), "commands", f"{command}.py")
-    return import_module(f"{package}.{command if os.path.exists(own) else 'listing'}")
+    name = f"{package}.{command if os.path.exists(own) else 'listing'}"
+    return __import__(name, fromlist=("run",))  # importlib brings `warnings`, which no command needs
 
 
 def explained(command: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
 
 from aseanrok import charts, schema, store
 from aseanrok.cli import streams
@@ -14,6 +13,10 @@ from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import View, status_of
 from aseanrok.wording import worded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
 
 
 def refuse_beside(request: Request) -> None:

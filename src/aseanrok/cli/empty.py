@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from aseanrok import dates, roles, schema, store
 from aseanrok.cli.by_words import what
 from aseanrok.cli.grammar import commands
@@ -14,6 +12,10 @@ from aseanrok.names import did_you_mean, nearest_names, resolve
 from aseanrok.schema import Table
 from aseanrok.views import NOT_HELD
 from aseanrok.wording import worded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ASKED = {
     "year": "in {}",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from aseanrok import dates, roles, rows, schema, store
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.names import choice_or_fail, in_english, known_or_fail, resolve
@@ -13,6 +11,7 @@ from aseanrok.words import squeezed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Protocol
 
     class Options(Protocol):

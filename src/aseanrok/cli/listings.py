@@ -23,9 +23,8 @@ def listed(request: Request) -> View:
         rows = store.rows_where(request.table.name, argument.field, (id,))
         # What was asked for by name is the same in every row, and is not said again.
         return _filtered(request, rows, tuple(name for name in request.table.listing if name != argument.field))
-    if row := named(request.table.name if request.table.has_records else argument.table, name):
-        if request.table.first(roles.TABLE):  # of the timeline, what comes from the record
-            return _filtered(request, store.rows_where(request.table.name, "id", (row["id"],)))
+    own = request.table.has_records or not request.table.first(roles.TABLE)  # the timeline has acts of every record
+    if own and (row := named(request.table.name if request.table.has_records else argument.table, name)):
         return as_of(request, [row], one=True) if request.is_given("as_of") else request.card(row)
     from aseanrok.cli.about import about, date  # only a name that is no record of the table needs it
 

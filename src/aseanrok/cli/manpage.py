@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from aseanrok import __version__
 from aseanrok.cli.answer import explained
 from aseanrok.cli.grammar import Count, commands
 from aseanrok.cli.options import EVERYWHERE, ONCE, OPTIONS, SHARED, Option
 from aseanrok.cli.topics import TOPICS
 from aseanrok.roles import GROUPS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def manpage(edition: str) -> str:

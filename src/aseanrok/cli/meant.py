@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from aseanrok import dates, store
 from aseanrok.search.ask import Library
 from aseanrok.search.lookup import FACTS
@@ -12,6 +10,10 @@ from aseanrok.values import Row, Value
 from aseanrok.views import NOT_HELD
 from aseanrok.words.common import ASKED, COMMON, NEWEST
 from aseanrok.words.tokens import KnownNames, bare, tokenise
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _BESIDE = """\
 chairman chairmans declaration joint meeting meetings press statement statements summary

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-
 from aseanrok import roles, schema, store
 from aseanrok.schema import Field, Table
-from aseanrok.search.passage import Reasons, names_a_year
+from aseanrok.search.passage import SENTENCES, Reasons, names_a_year
 from aseanrok.search.question import Question
 from aseanrok.values import Row
 from aseanrok.views import text
 from aseanrok.wording import date, worded
 from aseanrok.words.stem import stem
 from aseanrok.words.tokens import bare, is_syllabic, tokenise
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
 
 HEADINGS = (
     "venu plac city locat location addres headquarter wher 장소 위치 개최지 소재지 주소 본부 어디 어디서",
@@ -42,7 +44,7 @@ def asked(typed: str, question: Question) -> set[str]:
 def passage(row: Row, reasons: Reasons, headings: Collection[str], lang: str) -> str:
     """Return what a reader is shown of a hit, after the heading of the field where that was asked for."""
     said = str(row["snippet"])
-    if not headings and not names_a_year(said):
+    if not headings and (row["field"] in SENTENCES or said == row["title"] or not names_a_year(said)):
         return said  # so most hits are told without asking what the fields of their table are
     table = schema.table(row["table"])
     for meant in _asked_for(table, headings) if headings else ():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from aseanrok import dates, output, roles, schema, store
@@ -22,6 +21,7 @@ from aseanrok.words import narrow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
 _STANDARD_OUTPUT = [[path] for path in ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")]

@@ -16,7 +16,7 @@ from aseanrok.edition.names import called, known_names, shown_countries, word_pa
 from aseanrok.model.archive import Archive
 from aseanrok.model.base import PartialDate, Record
 from aseanrok.model.column import Column, Row
-from aseanrok.search.index import Entry, Passage, Tier, pack
+from aseanrok.search.index import Entry, Passage, Tier, pack, sorted_lines
 from aseanrok.tables import PUBLISHED, TABLES
 from aseanrok.wording import worded
 from aseanrok.words import squeezed
@@ -64,12 +64,13 @@ def searchable(archive: Archive, published: Published) -> tuple[dict[str, str], 
     weights = {name: table.weight for name, table in TABLES.items() if table.record}
     called = {
         "weights": weights,
+        "kinds": {name: [TABLES[name].singular, TABLES[name].name_ko] for name in weights},
         "newest": [name for name, table in TABLES.items() if table.newest_first],
         "countries": names.countries,
-        "things": names.things,
         "pairs": sorted(names.pairs),
         "shown": shown_countries(archive),
     }
+    columns["things"] = sorted_lines({name: names.things[name] for name in names.things})
     return columns, {"names": called, "words": _vocabulary(texts, names, read), "texts": _declared(names)}
 
 

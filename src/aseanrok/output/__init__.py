@@ -150,12 +150,10 @@ def library(module: str, form: str, extra: str) -> Any:
 
 
 def _module(name: str) -> Any:
-    from importlib import import_module
-
     package = f"{__name__}.{name}"
     try:
-        return import_module(package)
+        return __import__(package, fromlist=("FORMAT",))
     except ModuleNotFoundError as error:
         if error.name != package:
             raise
-        return import_module(f"{package}_")  # a module of the standard library has the name
+        return __import__(f"{package}_", fromlist=("FORMAT",))  # a module of the standard library has the name

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from aseanrok.charts import FULL, OTHER, PROMISED, Bar, Chart
 from aseanrok.output.plain import padded, width
 from aseanrok.wording import worded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 BLOCKS = {FULL: "█", PROMISED: "░", OTHER: "▒"}

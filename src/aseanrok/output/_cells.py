@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from aseanrok import roles
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.output._addresses import is_address
@@ -13,6 +11,7 @@ from aseanrok.views import Listing, View, cell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
 LONGEST_CELL = 32_767

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from aseanrok import roles
 from aseanrok.dates import shortened
 from aseanrok.output.plain import width
 from aseanrok.values import Row, Value
 from aseanrok.views import Listing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NARROW = 60
 """Below this many columns a table becomes records."""

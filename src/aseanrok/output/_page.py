@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
 
 from rich.color import ColorSystem
 from rich.console import Console
@@ -26,6 +25,10 @@ from aseanrok.output._layout import (
 from aseanrok.output.plain import width
 from aseanrok.values import Row
 from aseanrok.views import Card, Listing, Section
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _AT_ONCE = 100  # rows laid out at a time, so that the first screen does not wait for the last
 _MARK = "not dim bold red"

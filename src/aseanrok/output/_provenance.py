@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from aseanrok import charts, dates, schema, store
 from aseanrok.cards.called import countries_named, named
 from aseanrok.values import Row
 from aseanrok.views import MEANING, Listing, View
 from aseanrok.wording import date, worded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 
 def ids_of(listings: Iterable[Listing]) -> dict[int, list[str]]:

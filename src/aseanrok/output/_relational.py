@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from aseanrok import roles, schema, store
 from aseanrok.schema import Field
 from aseanrok.values import Row, Value
@@ -11,6 +9,7 @@ from aseanrok.views import View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
 LICENCE = "CC0-1.0"

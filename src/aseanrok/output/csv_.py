@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
 
 from aseanrok.output import Format
 from aseanrok.views import View, cell
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 FORMAT = Format(50, "RFC 4180: lines end in CRLF, UTF-8 without a byte order mark", (".csv",))
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
 
 from aseanrok import __version__, progress, store
 from aseanrok.output import Format
@@ -18,6 +17,7 @@ from aseanrok.views import View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
 FORMAT = Format(

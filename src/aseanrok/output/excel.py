@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from aseanrok.output import Format
 from aseanrok.output.csv_ import lines
 from aseanrok.views import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FORMAT = Format(
     60, "CSV as Excel opens it: with a byte order mark, and no cell it could take for a formula", ending=".csv"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from aseanrok import roles, store
 from aseanrok.output import Format
 from aseanrok.output._addresses import address_of, is_address
@@ -12,6 +10,10 @@ from aseanrok.output._provenance import counted, edition, ids_of, marks, sources
 from aseanrok.values import Row
 from aseanrok.views import Card, Listing, Section, View
 from aseanrok.wording import date
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FORMAT = Format(
     45,

@@ -6,7 +6,6 @@ What is known only to a month or a year has no place in a calendar: it is left o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from aseanrok import roles, schema, store
 from aseanrok.errors import NotFound, UsageFailure, visible
@@ -19,6 +18,7 @@ from aseanrok.wording import worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
 FORMAT = Format(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from aseanrok.output import Format
 from aseanrok.output.json_ import dumped, objects
 from aseanrok.views import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FORMAT = Format(90, "one JSON object a line", (".jsonl", ".ndjson"), whole=True, escape="json", called=("ndjson",))
 

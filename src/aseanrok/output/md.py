@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 
 from aseanrok.output import Format
 from aseanrok.output._addresses import is_address, with_address
 from aseanrok.output.plain import pages
 from aseanrok.views import Card, Listing, Section, View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 FORMAT = Format(
     40, "Markdown: a table, or headings and lists", (".md", ".markdown"), for_people=True, called=("markdown", "gfm")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from aseanrok.output import Format
 from aseanrok.output.plain import card_lines, pages
 from aseanrok.views import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FORMAT = Format(30, "label: value lines, for narrow screens, screen readers and mail", ending=".txt", for_people=True)
 

@@ -6,7 +6,6 @@ It is made in memory, checked, and given out as it stands. The same rows give th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 from html import escape
 
 from aseanrok import __version__, progress, roles, store
@@ -19,6 +18,7 @@ from aseanrok.views import View, text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from sqlite3 import Connection
     from typing import Any
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from aseanrok.output import Format
 from aseanrok.output._layout import Screen, plan_of
 from aseanrok.views import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["FORMAT", "Screen", "render"]
 

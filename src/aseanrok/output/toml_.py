@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from aseanrok.output import Format
 from aseanrok.output.json_ import objects
 from aseanrok.views import View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FORMAT = Format(100, "an array of tables; what is not recorded is left out", (".toml",), whole=True, escape="toml")
 

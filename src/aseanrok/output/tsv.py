@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from aseanrok.output import Format
 from aseanrok.views import View, cell
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FORMAT = Format(70, "tab-separated, lines end in LF", (".tsv",), called=("tab", "tabs"))
 

@@ -7,7 +7,6 @@ refused, or kept as text and said: nothing is cut.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
 
 from aseanrok import progress, roles, store
 from aseanrok.output import Format, _cells, library
@@ -19,6 +18,7 @@ from aseanrok.wording import worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
 FORMAT = Format(

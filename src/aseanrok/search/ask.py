@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from itertools import product
 
-from aseanrok.search.lookup import Index
+from aseanrok.search.lookup import Index, Things
 from aseanrok.search.question import Question, Term, parse
 from aseanrok.search.ranking import ALIAS, Findings, Hit, search
 from aseanrok.values import Value
@@ -14,6 +13,7 @@ from aseanrok.words.tokens import KnownNames, bare, tokenise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
     from aseanrok.slices import Content
@@ -30,18 +30,20 @@ FEW = 3
 class Library(Value):
     """All that a search reads; the vocabulary only where a word is not found."""
 
-    __slots__ = ("countries", "names", "records", "vocabulary")
+    __slots__ = ("countries", "kinds", "names", "records", "vocabulary")
 
     def __init__(
         self,
         records: Index,
         names: KnownNames,
         countries: Mapping[str, str],
+        kinds: Mapping[str, Sequence[str]],
         vocabulary: Callable[[], Mapping[str, int]],
     ) -> None:
         self.records = records
         self.names = names
         self.countries = countries  # as they are shown, by what they are typed
+        self.kinds = kinds  # what a record of each table is called, in English and in Korean
         self.vocabulary = vocabulary
 
 
@@ -50,8 +52,9 @@ def library(column: Callable[[str], Content], read: Callable[[str], Any]) -> Lib
     known = read("names")
     return Library(
         Index(column, known["weights"], known["newest"]),
-        KnownNames(known["countries"], known["things"], known["pairs"]),
+        KnownNames(known["countries"], Things(column("things")), known["pairs"]),
         known["shown"],
+        known["kinds"],
         lambda: read("words"),
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from aseanrok import dates
 from aseanrok.search.lookup import Index
 from aseanrok.search.question import Filter
@@ -11,7 +9,7 @@ from aseanrok.words.tokens import KnownNames, key, tokenise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     Test = Callable[[dict[str, Any]], bool]

@@ -7,7 +7,6 @@ own words and those of the records it finds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from itertools import accumulate, pairwise
 
@@ -16,6 +15,7 @@ from aseanrok.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
 
@@ -84,8 +84,8 @@ def pack(records: Iterable[Entry]) -> dict[str, str]:
         "facts": "".join(facts),
         "text": "".join(text),
         "starts": "".join(map(PLACE.format, _starts(facts), _starts(text))),
-        "stems": _sorted({stem: _gaps(numbers) for stem, numbers in stems.items()}),
-        "keys": _sorted(keys),
+        "stems": sorted_lines({stem: _gaps(numbers) for stem, numbers in stems.items()}),
+        "keys": sorted_lines(keys),
     }
 
 
@@ -103,6 +103,7 @@ def _gaps(numbers: Sequence[int]) -> list[str]:
     return [str(number - before) for before, number in pairwise((0, *numbers))]
 
 
-def _sorted(known: Mapping[str, Sequence[str]]) -> str:
+def sorted_lines(known: Mapping[str, Sequence[str]]) -> str:
+    """Return what belongs to each word as a line of its own, in the order in which a line is found by halving."""
     lines = (f"{word}{FIELD}{' '.join(values)}\n" for word, values in known.items())
     return "".join(sorted(lines, key=str.encode))

@@ -5,13 +5,13 @@ A column is bytes, or anything that gives the same bytes slice by slice; nothing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate
 
 from aseanrok.slices import Sorted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from aseanrok.slices import Content
@@ -50,6 +50,27 @@ class Column:
         if not self._whole:
             self._whole = self._content[:].split(_END)
         return self._whole[number].decode()
+
+
+class Things:
+    """What the data call things: the ids that go by the key of a name, each read when it is asked for."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content[:]
+        self._lines = Sorted(self._content)
+
+    def __getitem__(self, name: str) -> list[str]:
+        return [id.decode() for id in self._lines.of(name)]
+
+    def __contains__(self, name: str) -> bool:
+        return bool(self._lines.of(name))
+
+    def __iter__(self) -> Iterator[str]:
+        return (line.partition(FIELD)[0] for line in self._content.decode().splitlines())
+
+    def get(self, name: str, default: Sequence[str]) -> Sequence[str]:
+        """Return the ids of what goes by a name."""
+        return self[name] or default
 
 
 class Index:
@@ -105,10 +126,6 @@ class Index:
             line, _, passages = self._text.line(number).partition(FIELD)
             self._told[number] = line, passages
         return self._told[number]
-
-    def tier(self, number: int, at: int) -> int:
-        """Return the tier of a place in the folded text of a record."""
-        return self.line(number).count(TIER, 0, at)
 
     def title(self, number: int) -> str:
         """Return the folded title of a record: words between blanks."""

@@ -17,7 +17,7 @@ YEAR = 4
 SENTENCES = ("summary", "summary_ko", "note", "note_ko")
 """The fields that tell of a record in sentences."""
 
-_CUT = "..."
+_CUT, _STOP = "...", ". "
 
 Span = tuple[int, int]
 
@@ -64,12 +64,14 @@ class Reasons:
         if not best:
             apart_ = ((other, told) for other, told, line in others if self._is_apart(line, open_))
             field, text = next(apart_, (field, text))
-        return field, text if len(text) <= LONGEST else _around(text, self.marks(text))
+        return field, text if len(text) <= LONGEST else _around(text, self._first(text))
 
     def _is_asked_by_its_heading(self, text: str, line: str, terms: list[int]) -> bool:
         """Say whether a passage says a year, and a word of the question stands in its heading and not in itself."""
+        if not names_a_year(text):
+            return False
         needles = [needle for at in terms for needle in self._question.terms[at].whole if needle in line]
-        if not needles or not names_a_year(text):
+        if not needles:
             return False
         shown = self._shown(text)
         return any(needle not in shown for needle in needles)
@@ -85,13 +87,23 @@ class Reasons:
     def _is_told_by_facts(self, number: int) -> bool:
         """Say whether a record holds every word that it holds without what is told of it in sentences."""
         passages = list(self._index.passages(number))
-        facts = [folded for field, _, folded in passages if field not in SENTENCES]
         told = [folded for field, _, folded in passages if field in SENTENCES]
-        only_told = (known for known in self._ways if _stands(known, told) and not _stands(known, facts))
-        return next(only_told, None) is None
+        if not told:
+            return True
+        facts = [folded for field, _, folded in passages if field not in SENTENCES]
+        return all(_stands(known, facts) or not _stands(known, told) for known in self._ways)
 
     def _is_apart(self, line: str, terms: list[int]) -> bool:
         return any(apart(line, self._question.terms[at]) >= 0 for at in terms)
+
+    def _first(self, text: str) -> int:
+        """Return where the first of the words stands in a text, or where it begins: no sentence after it is read."""
+        start = 0
+        for sentence in text.split(_STOP):
+            if spans := self.marks(sentence):
+                return start + spans[0][0]
+            start += len(sentence) + len(_STOP)
+        return 0
 
     def marks(self, text: str) -> list[Span]:
         """Return where the words of the question stand in a text, in order and apart from each other."""
@@ -118,9 +130,8 @@ def _weight(line: str, terms: list[list[tuple[str, float]]]) -> float:
     return weight
 
 
-def _around(text: str, spans: list[Span]) -> str:
+def _around(text: str, first: int) -> str:
     """Return the part of a text around the first of the words, begun and ended between words."""
-    first = spans[0][0] if spans else 0
     start = max(0, min(first - LONGEST // 3, len(text) - LONGEST))
     end = min(len(text), start + LONGEST)
     if start:

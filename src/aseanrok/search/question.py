@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from aseanrok import dates
@@ -13,6 +12,10 @@ from aseanrok.words import squeezed
 from aseanrok.words.common import ADJECTIVES, COMMON, SAID, SAME
 from aseanrok.words.stem import stem
 from aseanrok.words.tokens import KnownNames, Token, bare, is_syllabic, key, tokenise
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 FILTERS = ("table", "framework", "year", "country", "kind", "id")
 """The words that make a filter when a colon follows: `table:meetings`."""

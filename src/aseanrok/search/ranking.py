@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import log
 
-from aseanrok.search.lookup import Index
+from aseanrok.search.lookup import TIER, Index
 from aseanrok.search.question import Question, Term
 from aseanrok.values import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 ID, NAME, ALIAS, OTHERWISE = 1000, 950, 900, 880
 """Scores of records whose id, name or other name is the query, and the highest score of all others."""
@@ -217,7 +220,7 @@ class _Search:
         line = self._index.line(number)
         words = 0.0
         for at, share in enumerate(self._shares):
-            words += share * self._weight(number, line, at)
+            words += share * self._weight(line, at)
         title = self._index.title(number)
         own = sum(needle in title for needle in self._needles)
         if self._phrase and self._phrase in title:
@@ -229,27 +232,32 @@ class _Search:
             self._kinds[kind] = any(
                 term.literal in (kind, f"{kind}s") or f" {kind} " in term.whole for term in self._question.terms
             )
-        together = self._together(number, line) if self._phrase else 0.0
+        together = self._together(line) if self._phrase else 0.0
         return min(OTHERWISE, round((words + 3 * covered + together + KIND * self._kinds[kind]) * weight * 50))
 
-    def _weight(self, number: int, line: str, term: int) -> float:
+    def _weight(self, line: str, term: int) -> float:
         """Return what one term weighs in a record: how it stands there, and where."""
         best = 0.0
         for needle, quality in self._ways[term]:
             if quality == PART and best:
                 break  # a part counts only where nothing else does
             if (at := line.find(needle)) >= 0:
-                best = max(best, quality * TIERS[self._index.tier(number, at)])
+                best = max(best, quality * _tier(line, at))
         if not best and (at := apart(line, self._question.terms[term])) >= 0:
-            best = MENTIONED * TIERS[self._index.tier(number, at)]
+            best = MENTIONED * _tier(line, at)
         return best
 
-    def _together(self, number: int, line: str) -> float:
+    def _together(self, line: str) -> float:
         """Return what it adds that the words stand side by side in their order, all of them or two and two."""
         if (at := line.find(self._phrase)) >= 0:
-            return 0.3 * TIERS[self._index.tier(number, at)]
+            return 0.3 * _tier(line, at)
         places = [at for pair in self._pairs if (at := line.find(pair)) >= 0]
-        return sum(0.15 * TIERS[self._index.tier(number, at)] for at in places) / len(self._pairs)
+        return sum(0.15 * _tier(line, at) for at in places) / len(self._pairs)
+
+
+def _tier(line: str, at: int) -> float:
+    """Return what a place in the folded text of a record weighs: what stands first says most."""
+    return TIERS[line.count(TIER, 0, at)]
 
 
 def _whole(numbers: Iterable[int]) -> Found:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from aseanrok.words.tokens import Token
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MARKS = (*"만억조천$₩€,", "illion", "thousand", "bn", "mn", "usd", "krw", "eur", "dollar", "won", "달러", "불", "원")
 """What stands in every query that holds a sum or a large number, besides its digits."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from aseanrok.words.common import COMMON
 from aseanrok.words.tokens import KnownNames, Token, bare, is_syllabic
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 KOREA = "한"
 """What Korea is called in one syllable."""

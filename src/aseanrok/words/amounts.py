@@ -7,10 +7,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from aseanrok.values import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BIG = {"만": 10**4, "억": 10**8, "조": 10**12}
 SMALL = {"십": 10, "백": 100, "천": 1000}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
 from itertools import groupby
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
 
 UNITS = {
     "USD": "달러", "KRW": "원", "EUR": "유로", "percent": "퍼센트", "percent of tariff lines": "퍼센트(관세 품목)",

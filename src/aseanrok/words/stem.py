@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 # "One" is left out: it counts less often than it stands for somebody.
 _UNITS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINALS = (
@@ -29,13 +27,27 @@ ENDINGS = (
 SPELLINGS = {"defence": "defense", "licence": "license", "offence": "offense", "metre": "meter"}
 
 
-@cache
 def stem(word: str) -> str:
     """Return the form that a folded word shares with its plural, its simple inflections and its other spellings.
 
     `centres` and `center`, `programme` and `program`, `first`, `1st` and `1` are one. A stem is no English word; it is
     only ever compared with another stem.
     """
+    return _stems[word]
+
+
+class _Stems(dict[str, str]):
+    """The stem of each word, found out once."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = _stem(word)
+        return self[word]
+
+
+_stems = _Stems()
+
+
+def _stem(word: str) -> str:
     if word in NUMBERS:
         return NUMBERS[word]
     if word[0].isdigit():

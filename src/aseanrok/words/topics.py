@@ -6,8 +6,6 @@ of records explain (a country, a fund, a city) needs no line.
 
 from __future__ import annotations
 
-from functools import cache
-
 TOPICS = """\
 정상회의 정상회담 : summit
 특별정상회의 특별정상회담 : commemorative summit
@@ -149,14 +147,15 @@ TOPICS = """\
 """
 
 
-@cache
+_read: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+
+
 def _known() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    known = {}
-    for line in TOPICS.splitlines():
+    for line in () if _read else TOPICS.splitlines():
         korean, _, english = line.partition(" : ")
         words, meanings = tuple(korean.split()), tuple(english.split(", "))
-        known.update({word: (tuple(other for other in words if other != word), meanings) for word in words})
-    return known
+        _read.update({word: (tuple(other for other in words if other != word), meanings) for word in words})
+    return _read
 
 
 def meanings(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from aseanrok import dates, schema, store
 from aseanrok.cli.about import about
 from aseanrok.cli.about import date as time
 from aseanrok.cli.listed import by_framework_and_time, each
 from aseanrok.cli.request import Request, named
 from aseanrok.errors import UsageFailure, quoted
-from aseanrok.rows import Test
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, View
 from aseanrok.wording import date, worded
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aseanrok.rows import Test
 
 HELP = """\
 Anniversaries of the days to come: of every act of the timeline that is known to the day, with its years. Without

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from aseanrok import schema, store
 from aseanrok.brief import brief
 from aseanrok.brief.markdown import render
@@ -14,6 +12,10 @@ from aseanrok.cli.signals import Signals
 from aseanrok.errors import NotFound, quoted
 from aseanrok.names import did_you_mean, nearest_names
 from aseanrok.values import Row
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ENDINGS = {"markdown": (".md", ".markdown"), "docx": (".docx",), "html": (".html", ".htm")}
 

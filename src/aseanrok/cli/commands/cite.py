@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from aseanrok.cite import STYLES, entries, renderer
 from aseanrok.cli import streams
 from aseanrok.cli.endings import chosen
 from aseanrok.cli.request import Request, record
 from aseanrok.names import choice_or_fail
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HELP = """\
 What cites a record: every source it rests on with publisher, title, date, the place in it, its address and the day it

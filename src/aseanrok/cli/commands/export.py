@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 
 from aseanrok import __version__, output, schema, store
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.names import choice_or_fail
 from aseanrok.views import Book, Folder, Listing, View
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HELP = """\
 Every published table, or the named ones.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
 
 from aseanrok.cli.grammar import Argument, commands, options_of
 from aseanrok.cli.helptext import text
@@ -12,6 +11,10 @@ from aseanrok.cli.request import Request
 from aseanrok.cli.topics import TOPICS
 from aseanrok.errors import UsageFailure
 from aseanrok.names import choice_or_fail
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 HELP = """\
 Explain a command or a topic: formats, dates, exit-codes, environment, sources. `aseanrok COMMAND --help` is the same,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from aseanrok.cli import streams
 from aseanrok.cli.endings import chosen
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HELP = """\
 The whole archive as one HTML file: to look at, to search, to mail and to print, in English and Korean.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 
 from aseanrok import output, roles, schema, store
 from aseanrok.cli import streams
@@ -25,6 +24,8 @@ from aseanrok.words.common import NEXT, unasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from aseanrok.cli.missing import Missing
 
 SCREENFUL = 20
@@ -180,7 +181,7 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
     if fits and request.is_for_people and not request.is_given("pager", "sort", "reverse", "fields"):
         told = told[: _screenful(listing.replace(rows=told), request)]
     if request.is_for_people and not listing.chosen:
-        told = [{**row, "table": _kind(row["table"], lang)} for row in told]
+        told = [{**row, "table": known.kinds[row["table"]][lang == "ko"]} for row in told]
         listing = listing.replace(titles={"table": "종류" if lang == "ko" else "Kind"})
     listing = listing.replace(rows=told, marks=reasons.marks)
     if answer.near:
@@ -219,12 +220,6 @@ def _not_all(request: Request, answer: Answer) -> str:
         told = worded(said, request.lang, _some(answer.unknown, request.lang), read)
         return told + (did_you_mean(list(answer.suggestions), request.lang) if answer.suggestions else "")
     return worded("no record holds all of {}, in sources read to {}; these hold most of it", request.lang, asked, read)
-
-
-def _kind(table: str, lang: str) -> str:
-    """Return what a record of a table is called: `meeting`, `document`, `series`."""
-    known = schema.table(table)
-    return known.name_ko if lang == "ko" else known.singular
 
 
 def _row(index: Index, reasons: Reasons, hit: Hit, lang: str, *, full: bool) -> Row:
