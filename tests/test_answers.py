@@ -54,7 +54,7 @@ def test_any_field_filters(program: Program) -> None:
     late = rows(program, "documents", "--where", "date>=2020")
     assert late and all(row["date"][:4] >= "2020" or "/" in row["date"] for row in late)
     assert rows(program, "meetings", "--where", "date=Nov 2019") == rows(program, "meetings", "--where", "date=2019-11")
-    for wrong in ("city", "nothing=1", "title>5", "ordinal=seven", "date=never"):
+    for wrong in ("city", "nothing=1", "title>5", "ordinal=seven", "date=never", "mode=hybridd", "frameworks=zzz"):
         done = program("meetings", "--where", wrong)
         assert done.returncode == 2 and done.stderr.count("\n") == 1, wrong
 
@@ -78,6 +78,15 @@ def test_what_is_grouped_by_a_word_of_the_sums_keeps_it(program: Program) -> Non
     (fund,) = rows(program, "contributions", "--by", "unit")
     assert fund["unit"] == "USD" and fund["total"] > 100_000_000
     assert program("contributions", "--by", "unit").stdout.splitlines()[0].split("  ")[0] == "Unit"
+
+
+def test_a_condition_takes_true_and_false_and_a_country_by_its_names(program: Program) -> None:
+    assert (
+        rows(program, "members", "--where", "founding=yes") == rows(program, "members", "--where", "founding=예") != []
+    )
+    assert "is true or false" in program("members", "--where", "founding=maybe").stderr
+    assert rows(program, "meetings", "--where", "country~Laos") == rows(program, "meetings", "--where", "country=LAO")
+    assert "Did you mean 'hybrid'" in program("meetings", "--where", "mode=hybridd").stderr
 
 
 def test_a_card_that_is_left_without_rows_says_what_was_asked(program: Program) -> None:
