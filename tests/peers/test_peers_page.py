@@ -50,6 +50,7 @@ ASKED = (
     "ASEAN+3 summit", "10+3 finance", "AMME+3", "아세안+3 정상회의", "역대 한-아세안 정상회의",
     "제주 한-아세안 특별정상회의", "아세안 사이버쉴드 디지털혁신 플래그십", "HEAT TEAM scholarship", "mekong zanzibar",
     "AKCF project proposals rejected 2023", "Kuala Lumpor", "Siem Reep 2019", "AKCF total budget 2023",
+    "신남방정책특별위원회", "1989 2024 교역 투자 인적교류 배", "동남아 모든 나라와 수교", "한아세안센터사무총장임기",
     "한-메콩 정상회의 결과", "행동계획 채택", "AKFTA signed",
     "-table:foo mekong", "mekong -framework:nowhere", "mekong -country:Atlantis", "mekong -kind:nonsense",
     "mekong -year:soon", "mekong -id:nonsense", "mekong -year:1950", "mekong -table:meetings -year:2019",

@@ -1,0 +1,54 @@
+"""What newcomers asked who had read no more than `--help`, and what the program must not do with it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Program
+
+
+def found(program: Program, *words: str) -> list[dict[str, Any]]:
+    """Return the records that a search answers with."""
+    rows: list[dict[str, Any]] = json.loads(program("search", *words, "--json").stdout)
+    return rows
+
+
+# --- words ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asked", "lacking"),
+    [("신남방정책수영장", "수영장"), ("신남방정책수영장은", "수영장"), ("제주한아세안센터수영장", "수영장")],
+)
+def test_a_part_of_a_korean_word_that_no_record_holds_is_said(asked: str, lacking: str, program: Program) -> None:
+    done = program("search", asked, "--lang", "ko")
+    assert done.returncode == 1
+    assert f"'{lacking}'" in done.stderr
+
+
+def test_a_syllable_after_a_korean_word_is_no_part_of_it(program: Program) -> None:
+    done = program("search", "교역 인적교류 뷁", "--lang", "ko")
+    assert (done.returncode, "'뷁'" in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("words", ["우리나라 수교", "모든 나라와 수교", "각각 몇 배 수교", "어디어디 수교 알려줘"])
+def test_words_that_ask_in_korean_are_passed_over(words: str, program: Program) -> None:
+    assert found(program, words) == found(program, "수교")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("HEAT PhD", "HEAT doctorate"),
+        ("quickest approval", "fastest approved"),
+        ("trade grew", "trade increased"),
+        ("maritime drill", "maritime exercise"),
+        ("yearly report", "annual report"),
+    ],
+)
+def test_words_that_mean_the_same_find_the_same(one: str, other: str, program: Program) -> None:
+    assert {row["id"] for row in found(program, one)} == {row["id"] for row in found(program, other)} != set()
