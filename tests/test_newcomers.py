@@ -52,3 +52,26 @@ def test_words_that_ask_in_korean_are_passed_over(words: str, program: Program) 
 )
 def test_words_that_mean_the_same_find_the_same(one: str, other: str, program: Program) -> None:
     assert {row["id"] for row in found(program, one)} == {row["id"] for row in found(program, other)} != set()
+
+
+# --- cards ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_last_line_of_a_card_says_what_it_lacks_and_where_more_may_stand(program: Program) -> None:
+    told = " ".join(program("show", "arf-eep-8").stdout.split())
+    assert "Not recorded here: Chairs" in told
+    assert "Other cards may tell more: aseanrok search WORDS --year 2014" in told
+    korean = " ".join(program("show", "arf-eep-8", "--lang", "ko").stdout.split())
+    assert "여기에 기록 없음: 의장" in korean
+    assert "다른 카드에 더 있을 수 있음: aseanrok search 낱말 --year 2014" in korean
+
+
+def test_a_card_calls_nothing_unrecorded_that_another_card_tells(program: Program) -> None:
+    summit = program("show", "asean-rok-commemorative-summit-2009").stdout
+    assert "is not recorded" not in summit and "search WORDS --year 2009" in summit
+    assert "akcf" in {row["id"].partition("-")[0] for row in found(program, "cooperation fund", "--year", "2009")}
+
+
+@pytest.mark.parametrize("id", ["akcf", "asean-rok", "asean-korea-centre", "thailand"])
+def test_more_of_a_thing_that_goes_on_is_of_no_year(id: str, program: Program) -> None:
+    assert "more: aseanrok search WORDS" in (told := program("show", id).stdout) and "WORDS --year" not in told

@@ -31,9 +31,10 @@ KOREAN = {
     "next {}, announced": "다음 {} 예정",
     ", no report recorded": ", 개최 기록 없음",
     "not recorded": "기록 없음",
-    "From sources read to {}; what neither this card nor a record named on it tells is not recorded.": (
-        "{}까지 열람한 출처에 따름. 이 카드와 여기 든 기록에 없는 내용은 기록 없음."
-    ),
+    "From sources read to {}.": "{}까지 열람한 출처에 따름.",
+    "Not recorded here: {}.": "여기에 기록 없음: {}.",
+    "Other cards may tell more: {}": "다른 카드에 더 있을 수 있음: {}",
+    "WORDS": "낱말",
     "none recorded": "기록 없음",
     "no date": "시점 미상",
     "who counted is not recorded": "집계 기준 기록 없음",
