@@ -54,6 +54,31 @@ def test_words_that_mean_the_same_find_the_same(one: str, other: str, program: P
     assert {row["id"] for row in found(program, one)} == {row["id"] for row in found(program, other)} != set()
 
 
+# --- hits -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_city_of_a_meeting_stands_behind_its_title_for_people_alone(program: Program) -> None:
+    told = program("search", "arf eminent persons").stdout
+    assert "Experts and Eminent Persons, Seoul (announced)" in told and "Persons, Kuala Lumpur " in told
+    assert "저명인사(EEP) 회의, 서울 (예정)" in program("search", "지역안보포럼 전문가", "--lang", "ko").stdout
+    assert "(2019), Busan" in program("search", "26 November").stdout
+    assert "Seoul" not in program("search", "arf eminent persons", "--fields", "title").stdout
+    titles = {row["id"]: row["title"] for row in found(program, "arf eminent persons")}
+    assert titles["arf-eep-16"] == "16th Meeting of the ASEAN Regional Forum Experts and Eminent Persons"
+
+
+def test_a_city_that_the_title_names_is_not_named_again(program: Program) -> None:
+    named = [line for line in program("search", "table:milestones Seoul").stdout.splitlines() if "Seoul" in line]
+    assert named and not any(line.partition(", Seoul")[0].count("Seoul") for line in named if ", Seoul  " in line)
+
+
+def test_a_korean_reader_is_shown_the_korean_passage(program: Program) -> None:
+    told = program("search", "수교", "--lang", "ko").stdout
+    assert "한국-태국 수교" in told and "Thailand and the ROK establish diplomatic relations" not in told
+    assert "외교관계가 단절되었다" in told
+    assert "Thailand and the ROK establish" in program("search", "수교 태국", "--json").stdout
+
+
 # --- cards ----------------------------------------------------------------------------------------------------------
 
 

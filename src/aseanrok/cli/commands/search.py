@@ -175,6 +175,8 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
         for row in rows:  # what a reader has just read in the title is not said again
             said = passage(row, reasons, headings, lang)
             row["snippet"] = "" if said in (table.label(row, lang), row["id"]) else said
+        if not fields:
+            rows = [_placed(known.records, hit, row, lang) for hit, row in zip(shown, rows, strict=True)]
     columns = ("table", "date", "title", "id", "missing", "snippet") if answer.near else table.listing
     listing = request.listing(rows, table, columns)
     told = list(listing.rows)[:limit]
@@ -227,6 +229,14 @@ def _row(index: Index, reasons: Reasons, hit: Hit, lang: str, *, full: bool) -> 
     field, snippet = reasons.passage(hit.number, lang)
     more: Row = {"record": store.record(row["id"])} if full else {}
     return {**row, "score": hit.score, "field": field, "snippet": snippet, "missing": list(hit.missing), **more}
+
+
+def _placed(index: Index, hit: Hit, row: Row, lang: str) -> Row:
+    """Return a hit as a reader sees it: with the city behind its title, for where it was may decide."""
+    name = "title_ko" if lang == "ko" and row["title_ko"] else "title"
+    city = index.city(hit.number, name)
+    said = "" if row["snippet"] == city else row["snippet"]
+    return {**row, name: f"{row[name]}, {city}", "snippet": said} if city else row
 
 
 def _head(answer: Answer, shown: int, lang: str) -> str:
