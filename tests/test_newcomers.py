@@ -100,3 +100,27 @@ def test_a_card_calls_nothing_unrecorded_that_another_card_tells(program: Progra
 @pytest.mark.parametrize("id", ["akcf", "asean-rok", "asean-korea-centre", "thailand"])
 def test_more_of_a_thing_that_goes_on_is_of_no_year(id: str, program: Program) -> None:
     assert "more: aseanrok search WORDS" in (told := program("show", id).stdout) and "WORDS --year" not in told
+
+
+# --- commands -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("line", ["timeline --on 11-26", "timeline --day 11-26", "meetings --on 2019-11-26"])
+def test_a_day_of_any_year_is_asked_of_what_knows_it(line: str, program: Program) -> None:
+    done = program(*line.split())
+    assert done.returncode == 2
+    assert 'aseanrok anniversaries --on 11-26, search "26 November"' in done.stderr
+
+
+def test_a_day_without_a_year_has_anniversaries_with_city_and_card(program: Program) -> None:
+    told = program("anniversaries", "--on", "11-26").stdout
+    (summit,) = (line for line in told.splitlines() if "ASEAN-ROK Commemorative Summit (2019)" in line)
+    assert "Busan, ROK" in summit and "asean-rok-commemorative-summit-2019" in summit
+    assert program("anniversaries", "--on", "13-45").returncode == 2
+
+
+def test_an_office_tells_what_is_noted_of_each_holder_and_the_card(program: Program) -> None:
+    told = program("offices", "asean-korea-centre-secretary-general").stdout
+    (first,) = (line for line in told.splitlines() if line.startswith("  - Cho Young-jai"))
+    assert "[asean-korea-centre-secretary-general-cho-young-jai]: The first" in first
+    assert "former ambassador to Italy" in first

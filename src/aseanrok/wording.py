@@ -35,6 +35,7 @@ KOREAN = {
     "Not recorded here: {}.": "여기에 기록 없음: {}.",
     "Other cards may tell more: {}": "다른 카드에 더 있을 수 있음: {}",
     "WORDS": "낱말",
+    "Notes on holders": "재임자 유의 사항",
     "none recorded": "기록 없음",
     "no date": "시점 미상",
     "who counted is not recorded": "집계 기준 기록 없음",
