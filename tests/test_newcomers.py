@@ -124,3 +124,17 @@ def test_an_office_tells_what_is_noted_of_each_holder_and_the_card(program: Prog
     (first,) = (line for line in told.splitlines() if line.startswith("  - Cho Young-jai"))
     assert "[asean-korea-centre-secretary-general-cho-young-jai]: The first" in first
     assert "former ambassador to Italy" in first
+
+
+def test_countries_side_by_side_tell_what_each_is_to_the_rok(program: Program) -> None:
+    rows = {row["field"]: row for row in json.loads(program("compare", "philippines", "singapore", "--json").stdout)}
+    relations = rows["Diplomatic relations with the ROK"]
+    assert (relations["philippines"], relations["singapore"]) == ("3 March 1949", "8 August 1975")
+    assert rows["Partnership with the ROK"]["philippines"].endswith("a strategic partnership, 7 October 2024")
+    agreement = rows["Agreement with the ROK alone"]
+    assert "in force since 31 December 2024" in agreement["philippines"] and "2 March 2006" in agreement["singapore"]
+    assert "billion USD" in rows["Trade"]["philippines"] and "visitors" in rows["Visitors"]["singapore"]
+    korean = program("compare", "캄보디아", "베트남", "--lang", "ko").stdout
+    assert "한국과의 수교" in korean and "1975년 4월 5일" in korean
+    assert "with the ROK" not in program("compare", "akcf", "mkcf").stdout
+    assert program("compare", "laos", "rok").returncode == 0
