@@ -79,6 +79,21 @@ def test_a_korean_reader_is_shown_the_korean_passage(program: Program) -> None:
     assert "Thailand and the ROK establish" in program("search", "수교 태국", "--json").stdout
 
 
+def test_of_several_countries_beside_other_words_the_best_of_each_is_shown(program: Program) -> None:
+    done = program("search", "strategic partnership Philippines Singapore")
+    assert done.returncode == 1
+    first = done.stdout.splitlines()[1]
+    assert "philippines-rok-strategic-partnership-2024" in first and "Singapore" in first
+    assert "few records hold all of" in done.stderr or "no record holds all of" in done.stderr
+    lacking = {word for row in found(program, "investment Korea Indonesia Myanmar") for word in row["missing"]}
+    assert lacking == {"Indonesia", "Myanmar"}
+
+
+def test_a_record_that_tells_of_several_countries_in_one_breath_is_a_hit(program: Program) -> None:
+    told = found(program, "state visits Singapore Philippines")
+    assert told[0]["id"] == "state-visits-singapore-philippines-2026" and "missing" not in told[0]
+
+
 # --- cards ----------------------------------------------------------------------------------------------------------
 
 

@@ -237,6 +237,9 @@ KOREAN = {
     "sources read to {}": "출처 열람 {}까지",
     "no record holds {}": "{}을(를) 담은 기록 없음",
     "no record holds these words together": "이 말들을 함께 담은 기록 없음",
+    "few records hold all of {}, in sources read to {}; shown first is the best of each country": (
+        "{}의 말을 모두 담은 기록은 몇 건뿐(출처 열람 {}까지); 먼저 나라별로 가장 맞는 기록"
+    ),
     "no record holds all of {}, in sources read to {}; these hold most of it": (
         "{}의 말을 모두 담은 기록 없음(출처 열람 {}까지); 아래는 대부분을 담은 기록"
     ),

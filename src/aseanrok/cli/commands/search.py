@@ -44,8 +44,8 @@ Records that hold all of these words, in any field, in English or Korean; the be
 Case, accents, hyphens, blanks and plurals make no difference, and a thing is found by all its names: Laos finds
 Lao PDR. Words that ask (where, when, last, who chaired, 개최지) need not stand there: what is found tells it. Where no
 record holds a word, the nearest one is looked for, and the answer says so. Where none holds all of the words, those
-that hold most are shown with the words they lack, and the best for each word that none of them holds; the exit code
-is then 1. A terminal shows what fits on it, and how many there are.
+that hold most are shown with the words they lack, and the best for each word that none of them holds, or for each of
+several countries; the exit code is then 1. A terminal shows what fits on it, and how many there are.
 
 \b
   "a phrase"                            these words side by side
@@ -221,6 +221,9 @@ def _not_all(request: Request, answer: Answer) -> str:
         said = "no text holds the word {}, in sources read to {}; shown is what holds the other words"
         told = worded(said, request.lang, _some(answer.unknown, request.lang), read)
         return told + (did_you_mean(list(answer.suggestions), request.lang) if answer.suggestions else "")
+    if answer.chance:
+        few = "few records hold all of {}, in sources read to {}; shown first is the best of each country"
+        return worded(few, request.lang, asked, read)
     return worded("no record holds all of {}, in sources read to {}; these hold most of it", request.lang, asked, read)
 
 
