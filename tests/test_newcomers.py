@@ -67,6 +67,13 @@ def test_the_city_of_a_meeting_stands_behind_its_title_for_people_alone(program:
     assert titles["arf-eep-16"] == "16th Meeting of the ASEAN Regional Forum Experts and Eminent Persons"
 
 
+def test_who_asks_what_a_country_hosted_is_told_what_lists_it(program: Program) -> None:
+    assert "meetings held there: aseanrok meetings --place ROK\n" in program("search", "hosted by Korea").stderr
+    told = program("search", "hosted by Laos 2024").stderr
+    assert "aseanrok meetings --place 'Lao PDR' --year 2024" in told
+    assert program("meetings", "--place", "Lao PDR", "--year", "2024").returncode == 0
+
+
 def test_a_city_that_the_title_names_is_not_named_again(program: Program) -> None:
     named = [line for line in program("search", "table:milestones Seoul").stdout.splitlines() if "Seoul" in line]
     assert named and not any(line.partition(", Seoul")[0].count("Seoul") for line in named if ", Seoul  " in line)

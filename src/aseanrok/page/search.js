@@ -152,7 +152,7 @@ const search = (() => {
     }
   }
 
-  const evenly = (number) => (number % 1 === 0.5 ? 2 * Math.round(number / 2) : Math.round(number));
+  const evenly = (number) => (number % 1 === 0.5 ? 2 * Math.round(number / 2) : Math.round(number)); // as Python does
 
   const missing = (terms, sets, number) =>
     terms.filter((_, at) => !sets[at].has(number)).map((each) => each.shown);
