@@ -293,4 +293,4 @@ def test_korea_in_a_name_is_the_rok(line: tuple[str, ...], id: str, program: Pro
 
 def test_a_search_that_finds_nothing_names_the_options_that_left_records_out(program: Program) -> None:
     assert "'akcf' --framework eas" in program("search", "akcf", "--framework", "eas").stderr
-    assert "'mekong summit' --until 1999" in program("search", "mekong summit", "--until", "1999").stderr
+    assert "'mekong methane' --until 1999" in program("search", "mekong methane", "--until", "1999").stderr

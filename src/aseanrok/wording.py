@@ -31,9 +31,14 @@ KOREAN = {
     "next {}, announced": "다음 {} 예정",
     ", no report recorded": ", 개최 기록 없음",
     "not recorded": "기록 없음",
-    "From sources read to {}; what neither this card nor a record named on it tells is not recorded.": (
-        "{}까지 열람한 출처에 따름. 이 카드와 여기 든 기록에 없는 내용은 기록 없음."
-    ),
+    "From sources read to {}.": "{}까지 열람한 출처에 따름.",
+    "Not recorded here: {}.": "여기에 기록 없음: {}.",
+    "Other cards may tell more: {}": "다른 카드에 더 있을 수 있음: {}",
+    "WORDS": "낱말",
+    "Diplomatic relations with the ROK": "한국과의 수교",
+    "Partnership with the ROK": "한국과의 동반자 관계",
+    "Agreement with the ROK alone": "한국과의 양자 협정",
+    "Notes on holders": "재임자 유의 사항",
     "none recorded": "기록 없음",
     "no date": "시점 미상",
     "who counted is not recorded": "집계 기준 기록 없음",
@@ -236,6 +241,10 @@ KOREAN = {
     "sources read to {}": "출처 열람 {}까지",
     "no record holds {}": "{}을(를) 담은 기록 없음",
     "no record holds these words together": "이 말들을 함께 담은 기록 없음",
+    "meetings held there: {}": "그곳에서 열린 회의: {}",
+    "few records hold all of {}, in sources read to {}; shown first is the best of each country": (
+        "{}의 말을 모두 담은 기록은 몇 건뿐(출처 열람 {}까지); 먼저 나라별로 가장 맞는 기록"
+    ),
     "no record holds all of {}, in sources read to {}; these hold most of it": (
         "{}의 말을 모두 담은 기록 없음(출처 열람 {}까지); 아래는 대부분을 담은 기록"
     ),

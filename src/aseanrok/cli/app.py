@@ -136,6 +136,10 @@ def in_our_words(error: typer.TyperException, arguments: Sequence[str]) -> Usage
     return UsageFailure(message if len(message) < 200 else quoted(message))
 
 
+OF_A_DAY = ("--on", "--day")
+"""By these people ask what happened on a day, of whatever year."""
+
+
 def _no_option(written: str, command: str, typed: str) -> UsageFailure:
     """Return what is wrong with an option that a command does not take, and what would be right.
 
@@ -147,6 +151,8 @@ def _no_option(written: str, command: str, typed: str) -> UsageFailure:
     flags = [flag for name in taken for flag in OPTIONS[name].written()]
     word = written.lstrip("-")
     wrong = f"no option {quoted(written)}{f' of `{command}`' if command else ' before a command'}"
+    if command and written in OF_A_DAY and "on" not in taken:
+        return UsageFailure(f'{wrong}; a day of any year: aseanrok anniversaries --on 11-26, search "26 November"')
     if known := sorted((OPTIONS[name].meant.index(word), name) for name in taken if word in OPTIONS[name].meant):
         close = [OPTIONS[name].flags[0] for _, name in known]  # the one that it means first comes first
         return UsageFailure(f"{wrong}{did_you_mean(close)}", close)

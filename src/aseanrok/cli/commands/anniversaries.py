@@ -24,7 +24,8 @@ HELP = """\
 Anniversaries of the days to come: of every act of the timeline that is known to the day, with its years. Without
 an option, the round ones (5, 10, 15 ...) of the next twelve months.
 
---on DAY takes one day of the year (2027-11-27, or today), --year a whole year; --all also those that are not round.
+--on DAY takes one day of the year (2027-11-27, 11-27, or today), --year a whole year; --all also those that are not
+round.
 Acts known only to a month stand under that month.
 
 \b
@@ -100,7 +101,8 @@ def _spans(request: Request) -> list[tuple[str, str]]:
     if on is not None and years:
         raise UsageFailure("--on and --year contradict each other; use one of them")
     if on is not None:
-        return [_bounded("--on", on, request)]
+        this_year = len(on) == len("11-26") and on[2] == "-" and on.replace("-", "").isdecimal()
+        return [_bounded("--on", f"{request.today[:4]}-{on}" if this_year else on, request)]
     if years:
         return [_bounded("--year", year, request) for year in each("--year", years)]
     today = request.today

@@ -7,7 +7,7 @@ from aseanrok.cli.about import about
 from aseanrok.cli.listings import as_of, card_of
 from aseanrok.cli.request import Request, named
 from aseanrok.values import Row
-from aseanrok.views import Listing, View, telling
+from aseanrok.views import Listing, Section, View, telling
 from aseanrok.wording import date, worded
 
 
@@ -31,8 +31,32 @@ def run(request: Request) -> View:
     if office is not None:
         columns = ("ordinal", "tenure", "in_office", "last_seen", "id", "name")
         own = request.listing(rows, holders, telling(columns, rows, holders))
-        return card_of(request, office, schema.table("offices"), own, every)
+        return _noted(card_of(request, office, schema.table("offices"), own, every), own)
     return View(_called(request, request.listing(_newest(rows) if rows is every else rows, holders)))
+
+
+def _noted(view: View, holders: Listing) -> View:
+    """Return the card of an office with what is noted of its holders, such as what they were before, and their cards.
+
+    What is noted of several is said once.
+    """
+    said: dict[str, list[str]] = {}
+    for row in holders.rows:
+        if row["note"]:
+            said.setdefault(row["note"], []).append(f"{_name(row, holders.lang)} [{row['id']}]")
+    if not said:
+        return view
+    items = tuple(f"{', '.join(who)}: {note}" for note, who in said.items())
+    part = Section(worded("Notes on holders", holders.lang), items=items)
+    cards = tuple(
+        card.replace(sections=tuple(each for own in card.sections for each in ((own, part) if _is(own) else (own,))))
+        for card in view.cards
+    )
+    return view.replace(cards=cards)
+
+
+def _is(section: Section) -> bool:
+    return section.listing is not None and section.listing.table.name == "holders"
 
 
 def _called(request: Request, listing: Listing) -> Listing:

@@ -47,8 +47,8 @@ Records that hold all of these words, in any field, in English or Korean; the be
 Case, accents, hyphens, blanks and plurals make no difference, and a thing is found by all its names: Laos finds
 Lao PDR. Words that ask (where, when, last, who chaired, 개최지) need not stand there: what is found tells it. Where no
 record holds a word, the nearest one is looked for, and the answer says so. Where none holds all of the words, those
-that hold most are shown with the words they lack, and the best for each word that none of them holds; the exit code
-is then 1. A terminal shows what fits on it, and how many there are.
+that hold most are shown with the words they lack, and the best for each word that none of them holds, or for each of
+several countries; the exit code is then 1. A terminal shows what fits on it, and how many there are.
 
 \b
   "a phrase"                            these words side by side
@@ -178,6 +178,8 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
         for row in rows:  # what a reader has just read in the title is not said again
             said = passage(row, reasons, headings, lang)
             row["snippet"] = "" if said in (table.label(row, lang), row["id"]) else said
+        if not fields:
+            rows = [_placed(known.records, hit, row, lang) for hit, row in zip(shown, rows, strict=True)]
     columns = ("table", "date", "title", "id", "missing", "snippet") if answer.near else table.listing
     listing = request.listing(rows, table, columns)
     told = list(listing.rows)[:limit]
@@ -222,6 +224,9 @@ def _not_all(request: Request, answer: Answer) -> str:
         said = "no text holds the word {}, in sources read to {}; shown is what holds the other words"
         told = worded(said, request.lang, _some(answer.unknown, request.lang), read)
         return told + (did_you_mean(list(answer.suggestions), request.lang) if answer.suggestions else "")
+    if answer.chance:
+        few = "few records hold all of {}, in sources read to {}; shown first is the best of each country"
+        return worded(few, request.lang, asked, read)
     return worded("no record holds all of {}, in sources read to {}; these hold most of it", request.lang, asked, read)
 
 
@@ -230,6 +235,14 @@ def _row(index: Index, reasons: Reasons, hit: Hit, lang: str, *, full: bool) -> 
     field, snippet = reasons.passage(hit.number, lang)
     more: Row = {"record": store.record(row["id"])} if full else {}
     return {**row, "score": hit.score, "field": field, "snippet": snippet, "missing": list(hit.missing), **more}
+
+
+def _placed(index: Index, hit: Hit, row: Row, lang: str) -> Row:
+    """Return a hit as a reader sees it: with the city behind its title, for where it was may decide."""
+    name = "title_ko" if lang == "ko" and row["title_ko"] else "title"
+    city = index.city(hit.number, name)
+    said = "" if row["snippet"] == city else row["snippet"]
+    return {**row, name: f"{row[name]}, {city}", "snippet": said} if city else row
 
 
 def _head(answer: Answer, shown: int, lang: str) -> str:
