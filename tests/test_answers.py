@@ -505,3 +505,25 @@ def test_what_is_not_so_is_refused_with_what_asks_for_it(words: str, rather: str
     done = program(*words.split())
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert rather in done.stderr and "keep what they name" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("--on 2027", "is not one day"),
+        ("--on 2027-05", "is not one day"),
+        ("--year 2027-05", "is not a year"),
+        ("--year today", "is not a year"),
+        ("--on 2026-11-27 --all", "leave --all out"),
+        ("2027-05", "--year 2027 asks"),
+        ("2027-05-01", "--on 2027-05-01 asks"),
+    ],
+)
+def test_anniversaries_take_a_day_as_a_day_and_a_year_as_a_year(program: Program, line: str, said: str) -> None:
+    done = program("anniversaries", *line.split())
+    assert (done.returncode, done.stdout) == (2, "") and said in done.stderr
+
+
+def test_a_year_from_the_29th_of_february_ends_on_a_day_that_there_is(program: Program) -> None:
+    done = program("anniversaries", "rok-president", SOURCE_DATE_EPOCH="1835438400")
+    assert "to 28 February 2029" in done.stderr

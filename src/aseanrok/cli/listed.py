@@ -157,6 +157,11 @@ def countries(request: Options) -> list[str]:
     return [known_or_fail("country", name, known, table)["iso3"] for parts in whole for name in parts]
 
 
+def is_year(text: str) -> bool:
+    """Say whether a text is a year as options take one: 2019."""
+    return len(text) == 4 and text.isascii() and text.isdigit() and text != "0000"
+
+
 def _spans(request: Options) -> list[tuple[str | None, str | None]]:
     """Return the spans of time that were asked for; the rows of all of them are kept."""
     since, until = request.option("since"), request.option("until")
@@ -164,7 +169,7 @@ def _spans(request: Options) -> list[tuple[str | None, str | None]]:
         if since or until:
             raise UsageFailure(f"--year and --{'since' if since else 'until'} contradict each other; use one of them")
         for year in years:
-            if not (len(year) == 4 and year.isascii() and year.isdigit() and year != "0000"):
+            if not is_year(year):
                 raise UsageFailure(
                     f"--year: {quoted(year)} is not a year; write 2019, or a span as --since and --until"
                 )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from aseanrok import dates, schema, store
 from aseanrok.cli.about import about_part, series_with
 from aseanrok.cli.about import date as time
-from aseanrok.cli.listed import by_framework_and_time, countries, each
+from aseanrok.cli.listed import by_framework_and_time, countries, each, is_year
 from aseanrok.cli.request import Request, named
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.rows import of_countries
-from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, View
 from aseanrok.wording import date, worded
@@ -18,7 +17,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aseanrok.rows import Test
 
 HELP = """\
 Anniversaries of the days to come: of every act of the timeline that is known to the day, with its years. Without
@@ -51,9 +49,9 @@ def run(request: Request) -> View:
     if request.names:
         for name in request.names:
             if when := time(name, request.today):
-                flag = "--year" if len(when) == 4 else "--on"
-                raise UsageFailure(f"{quoted(name)} is a time; {flag} {when} asks for its anniversaries")
-        parts = [_about(name, timeline, request) for name in _named(request.names)]
+                line = f"--on {when}" if len(when) == len("2027-11-27") else f"--year {when.strip('./')[:4]}"
+                raise UsageFailure(f"{quoted(name)} is a time; {line} asks for its anniversaries")
+        parts = [about_part(name, timeline, request.today, request.lang) for name in _named(request.names)]
         tests.append(lambda act: any(test(act) for test, _ in parts))
         told = "\n".join(told for _, told in parts if told)
     spans = _spans(request)
@@ -79,41 +77,35 @@ def _named(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
-def _about(name: str, timeline: Table, request: Request) -> tuple[Test, str]:
-    """Return the test that keeps the acts of a thing, and what is told of a part of a name.
-
-    Of its framework's own beginning they are only where this is named.
-    """
-    test, told = about_part(name, timeline, request.today, request.lang)
-    if any(named(kind, name) for kind in ("frameworks", "countries")):
-        return test, told
-    beside = {row["id"] for row in store.table("frameworks")}
-    return lambda act: act["id"] not in beside and test(act), told
-
-
-MOST_YEARS = 200
-"""Nobody asks for the anniversaries of more years than these at once."""
-
-
 def _spans(request: Request) -> list[tuple[str, str]]:
     """Return the first and the last day of each time whose anniversaries are asked for."""
     on, years = request.option("on"), request.values("year")
     if on is not None and years:
         raise UsageFailure("--on and --year contradict each other; use one of them")
     if on is not None:
-        this_year = len(on) == len("11-26") and on[2] == "-" and on.replace("-", "").isdecimal()
-        return [_bounded("--on", f"{request.today[:4]}-{on}" if this_year else on, request)]
+        if request.is_given("all"):
+            raise UsageFailure("--on shows all anniversaries of its day, also without --all; leave --all out")
+        return [_day(on, request)]
     if years:
-        return [_bounded("--year", year, request) for year in each("--year", years)]
+        return [_year(year) for year in each("--year", years)]
     today = request.today
-    return [(today, f"{int(today[:4]) + 1}{today[4:]}")]
+    return [(today, _in(int(today[:4]) + 1, today))]
 
 
-def _bounded(flag: str, written: str, request: Request) -> tuple[str, str]:
-    first, last = dates.bounds(request.date(flag, written))
-    if int(last[:4]) - int(first[:4]) >= MOST_YEARS:
-        raise UsageFailure(f"{flag}: {quoted(written)} is of more than {MOST_YEARS} years")
+def _day(written: str, request: Request) -> tuple[str, str]:
+    this_year = len(written) == len("11-26") and written[2] == "-" and written.replace("-", "").isdecimal()
+    first, last = dates.bounds(request.date("--on", f"{request.today[:4]}-{written}" if this_year else written))
+    if first != last:
+        raise UsageFailure(
+            f"--on: {quoted(written)} is not one day; write 2027-11-27, 11-27 or today, or a year as --year"
+        )
     return first, last
+
+
+def _year(written: str) -> tuple[str, str]:
+    if not is_year(written):
+        raise UsageFailure(f"--year: {quoted(written)} is not a year; write 2027, or a day as --on")
+    return dates.bounds(written)
 
 
 def _of(act: Row, spans: list[tuple[str, str]]) -> Iterator[Row]:
@@ -121,12 +113,16 @@ def _of(act: Row, spans: list[tuple[str, str]]) -> Iterator[Row]:
     begun = act["date"].partition("/")[0]
     for year in sorted({year for first, last in spans for year in range(int(first[:4]), int(last[:4]) + 1)}):
         years = year - int(begun[:4])
-        when = f"{year}{begun[4:]}"
+        when = _in(year, begun)
         if years < 1:
             continue
-        if when.endswith("-02-29") and dates.days_in_month(year, 2) == 28:
-            when = f"{year}-02-28"
         begins, ends = dates.bounds(when)
         if any(begins <= last and first <= ends for first, last in spans):
             row = {name: act[name] for name in ("title", "title_ko", "place", "place_ko", "frameworks", "id")}
             yield {"date": when, "what": "anniversary", "years": years, "since": act["date"], **row}
+
+
+def _in(year: int, day: str) -> str:
+    """Return a day of another year in a year: the 28th where it has no 29th of February."""
+    when = f"{year}{day[4:]}"
+    return f"{year}-02-28" if when.endswith("-02-29") and dates.days_in_month(year, 2) == 28 else when
