@@ -14,6 +14,9 @@ from conftest import Program
 DAY = "1795737600"  # 27 November 2026, in seconds since 1970
 
 
+OF_A_DAY = 'Of any year: aseanrok anniversaries --on 11-26, search "26 November"'
+
+
 @pytest.mark.parametrize(
     ("words", "line", "first"),
     [
@@ -113,7 +116,10 @@ def test_no_word_that_stands_for_a_command_is_one() -> None:
     [
         ("timeline --from 2019", "no option '--from' of `timeline`. Did you mean '--since'?"),
         ("timeline --columns id", "no option '--columns' of `timeline`. Did you mean '--fields'?"),
-        ("timeline --on 2013-06-01", "no option '--on' of `timeline`. Did you mean '--since' or '--until'?"),
+        (
+            "timeline --on 2013-06-01",
+            f"no option '--on' of `timeline`. Did you mean '--since' or '--until'? {OF_A_DAY}",
+        ),
         ("funds --url", "no option '--url' of `funds`; `show` takes it"),
         ("anniversaries --matrix", "no option '--matrix' of `anniversaries`; `members` takes it"),
         (

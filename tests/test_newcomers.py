@@ -131,7 +131,8 @@ def test_more_of_a_thing_that_goes_on_is_of_no_year(id: str, program: Program) -
 def test_a_day_of_any_year_is_asked_of_what_knows_it(line: str, program: Program) -> None:
     done = program(*line.split())
     assert done.returncode == 2
-    assert 'aseanrok anniversaries --on 11-26, search "26 November"' in done.stderr
+    assert "Did you mean '--since'" in done.stderr
+    assert 'Of any year: aseanrok anniversaries --on 11-26, search "26 November"' in done.stderr
 
 
 def test_a_day_without_a_year_has_anniversaries_with_city_and_card(program: Program) -> None:

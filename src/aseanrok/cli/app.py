@@ -151,11 +151,10 @@ def _no_option(written: str, command: str, typed: str) -> UsageFailure:
     flags = [flag for name in taken for flag in OPTIONS[name].written()]
     word = written.lstrip("-")
     wrong = f"no option {quoted(written)}{f' of `{command}`' if command else ' before a command'}"
-    if command and written in OF_A_DAY and "on" not in taken:
-        return UsageFailure(f'{wrong}; a day of any year: aseanrok anniversaries --on 11-26, search "26 November"')
     if known := sorted((OPTIONS[name].meant.index(word), name) for name in taken if word in OPTIONS[name].meant):
         close = [OPTIONS[name].flags[0] for _, name in known]  # the one that it means first comes first
-        return UsageFailure(f"{wrong}{did_you_mean(close)}", close)
+        more = ' Of any year: aseanrok anniversaries --on 11-26, search "26 November"' if written in OF_A_DAY else ""
+        return UsageFailure(f"{wrong}{did_you_mean(close)}{more}", close)
     long = [flag for flag in flags if flag.startswith("--") or len(word) == 1]
     if close := nearest(written, [*long, "--help"]):
         return UsageFailure(f"{wrong}{did_you_mean(close)}", close)

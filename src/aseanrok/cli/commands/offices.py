@@ -42,7 +42,7 @@ def _noted(view: View, holders: Listing) -> View:
     """
     said: dict[str, list[str]] = {}
     for row in holders.rows:
-        if row["note"]:
+        if row.get("note"):  # rows that were counted have none
             said.setdefault(row["note"], []).append(f"{_name(row, holders.lang)} [{row['id']}]")
     if not said:
         return view
