@@ -251,7 +251,7 @@ def test_a_word_may_say_what_an_option_says(program: Program, line: str, same: s
         ("next 2027", "`next` takes no time, it tells what comes from now on; aseanrok timeline 2027"),
         ("next mekong 2027", "`next` takes no time, it tells what comes from now on; aseanrok timeline mekong 2027"),
         ("anniversaries 2027", "'2027' is a time; --year 2027 asks for its anniversaries"),
-        ("anniversaries mekong 2019-11", "'2019-11' is a time; --on 2019-11 asks for its anniversaries"),
+        ("anniversaries mekong 2019-11", "'2019-11' is a time; --year 2019 asks for its anniversaries"),
     ],
 )
 def test_a_time_that_cannot_be_meant_is_told(program: Program, line: str, told: str) -> None:
