@@ -294,3 +294,29 @@ def test_korea_in_a_name_is_the_rok(line: tuple[str, ...], id: str, program: Pro
 def test_a_search_that_finds_nothing_names_the_options_that_left_records_out(program: Program) -> None:
     assert "'akcf' --framework eas" in program("search", "akcf", "--framework", "eas").stderr
     assert "'mekong methane' --until 1999" in program("search", "mekong methane", "--until", "1999").stderr
+
+
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("kind:정상회의 2019", "kind:summit 2019"),
+        ("framework:메콩 summit", "framework:mekong summit"),
+        ("year:2019년 summit", "year:2019 summit"),
+        ("table:회의 mekong", "table:meetings mekong"),
+    ],
+)
+def test_a_filter_within_a_query_takes_the_names_that_options_take(program: Program, query: str, same: str) -> None:
+    assert program("search", query, "-q").stdout == program("search", same, "-q").stdout != ""
+
+
+def test_of_several_values_of_a_filter_one_is_enough(program: Program) -> None:
+    both = program("search", "table:meetings table:documents mekong", "-q").stdout.split()
+    one, other = (
+        program("search", f"table:{table} mekong", "-q").stdout.split() for table in ("meetings", "documents")
+    )
+    assert sorted(both) == sorted([*one, *other]) and one and other
+
+
+def test_an_option_that_is_written_as_a_filter_and_is_none_says_how_it_is_written(program: Program) -> None:
+    done = program("search", "since:2019 mekong")
+    assert (done.returncode, done.stdout) == (2, "") and "--since 2019" in done.stderr

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
             """Return the values of an option that may be repeated."""
 
 
+KEEPING = ("framework", "since", "until", "year", "country", "kind")
+"""The options that leave some records out of a search."""
+
 MOST_WORDS = 100
 """Nobody asks in more words than these: a text that was pasted by mistake would be looked through for minutes."""
 
