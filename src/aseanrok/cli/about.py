@@ -29,8 +29,11 @@ def about(name: str, table: Table, today: str) -> rows.Test:
     for kind in subjects:
         if row := resolve(store.table(kind), name, schema.table(kind)):
             return _of(kind, row, table)
-    if table.first(roles.TABLE) and (row := store.record(name) or _called(name)):
-        return _related(row, table)  # acts are of records of every table
+    if row := store.record(name) or _called(name):
+        if table.first(roles.TABLE):  # acts are of records of every table
+            return _related(row, table)
+        known = schema.table(row["table"]).singular
+        raise NotFound(f"nothing in {table.name} is told by the {known} {row['id']}; aseanrok show {row['id']} tells of it")
     # First its own names, and those of what its rows refer to.
     referred = {field.refers_to for field in table.fields.values()}
     own = [*([table.name] if table.has_records else []), *(kind for kind in subjects if kind in referred)]
@@ -42,8 +45,10 @@ def about(name: str, table: Table, today: str) -> rows.Test:
 
 def _called(name: str) -> Row | None:
     """Return the record of any table that is called by a name, or None."""
-    found = (resolve(store.table(each.name), name, each) for each in schema.tables() if each.has_records)
-    return next(filter(None, found), None)
+    for table in schema.tables():
+        if table.has_records and (row := resolve(store.table(table.name), name, table)):
+            return {"table": table.name, **row}
+    return None
 
 
 def about_part(name: str, table: Table, today: str, lang: str) -> tuple[rows.Test, str]:

@@ -17,7 +17,7 @@ def run(request: Request) -> View:
     if not request.names:
         return View(request.listing())
     name = request.names[0]
-    about = _about(name)
+    about = [] if named("frameworks", name) else _about(name)  # a framework has those about all that belongs to it
     if len(about) == 1 and not request.is_given("framework", "kind", "match"):
         return request.card(about[0])
     if about:
