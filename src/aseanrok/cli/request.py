@@ -204,7 +204,7 @@ class Request:
             rows = self._ordered(rows, documented, table)
         if not self._streams:
             rows = list(rows)
-        if wanted := self.option("fields"):
+        if not (self.format and output.format_of(self.format).fixed) and (wanted := self.option("fields")):
             chosen = tuple(fields_or_fail(wanted, tuple(documented), table.name))
             return Listing(rows, chosen, table, self.rows_lang, chosen=True)
         if not self.is_for_people:

@@ -26,8 +26,8 @@ class Format:
     """What a format is: its line in the help, the endings of its files, for whom it is."""
 
     __slots__ = (
-        "called", "dated", "ending", "endings", "escape", "extra", "folder", "for_people", "help", "is_utf8", "rank",
-        "sourced", "together", "whole", "worded",
+        "called", "dated", "ending", "endings", "escape", "extra", "fixed", "folder", "for_people", "help", "is_utf8",
+        "rank", "sourced", "together", "whole", "worded",
     )  # fmt: skip
 
     def __init__(
@@ -48,6 +48,7 @@ class Format:
         extra: str = "",
         is_utf8: bool = False,
         dated: bool = False,
+        fixed: bool = False,
     ) -> None:
         self.rank = rank  # its place in the help
         self.help = help
@@ -61,6 +62,7 @@ class Format:
         self.worded = worded or for_people  # headings and words are those of a language
         self.sourced = sourced  # it carries what its rows rest on and what was asked: it goes through them twice
         self.dated = dated  # it holds days, and a table without dates cannot be one
+        self.fixed = fixed  # what it says of a row it has names of its own for: --fields chooses nothing
         self.called = called  # what people type who mean it
         self.is_utf8 = is_utf8  # it says itself that it is UTF-8, whatever the stream is in
         self.extra = extra  # what brings the library it needs: pip install 'aseanrok[extra]'

@@ -30,6 +30,7 @@ FORMAT = Format(
     called=("ical", "icalendar", "calendar", "ifb", "vcs", "vcal", "vcalendar"),
     extra="ics",
     dated=True,
+    fixed=True,
 )
 
 _TENTATIVE = ("announced", "overdue", "expected")

@@ -167,9 +167,6 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
     shown = found if request.is_given("sort", "reverse") else found[:limit]
     full = bool(request.flag("full"))
     name = request.format
-    fields = request.option("fields")
-    if full and (not (name and output.format_of(name).whole) or (fields and "record" not in fields.split(","))):
-        request.did_nothing("full")
     reasons = Reasons(known.records, answer.question, known.names)
     rows = [_row(known.records, reasons, hit, lang, full=full) for hit in shown]
     table = schema.table("search").without(*(() if answer.near else ("missing",)), *(() if full else ("record",)))
@@ -180,6 +177,8 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
             row["snippet"] = "" if said in (table.label(row, lang), row["id"]) else said
     columns = ("table", "date", "title", "id", "missing", "snippet") if answer.near else table.listing
     listing = request.listing(rows, table, columns)
+    if full and not (name and output.format_of(name).whole and "record" in listing.columns):
+        request.did_nothing("full")
     told = list(listing.rows)[:limit]
     if fits and request.is_for_people and not request.is_given("pager", "sort", "reverse", "fields"):
         told = told[: _screenful(listing.replace(rows=told), request)]
