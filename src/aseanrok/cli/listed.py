@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         def option(self, name: str) -> str | None:
             """Return the value of an option that is written once."""
 
-        def date(self, what: str, value: str) -> str:
+        def date(self, what: str, value: str, *, one: bool = False) -> str:
             """Return a date somebody wrote, as EDTF."""
 
         def values(self, name: str) -> list[str]:
@@ -156,7 +156,7 @@ def _spans(request: Options) -> list[tuple[str | None, str | None]]:
 
 def _one_time(request: Options, flag: str, written: str) -> str:
     """Return the day, month or year of an option; of a span that is open on the other side, where it begins or ends."""
-    when = request.date(flag, written)
+    when = request.date(flag, written, one=True)
     first, slash, last = when.partition("/")
     if not slash:
         return when

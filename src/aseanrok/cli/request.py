@@ -150,14 +150,14 @@ class Request:
         """The day it is, as an ISO day."""
         return today()
 
-    def date(self, what: str, value: str) -> str:
-        """Return a date somebody wrote in a usual way, as EDTF; raise UsageFailure saying how one is written."""
+    def date(self, what: str, value: str, *, one: bool = False) -> str:
+        """Return a date somebody wrote, as EDTF; raise UsageFailure saying how it is written, `one` where no span is."""
         from aseanrok.dateforms import understood  # only a call with a date needs it
 
         try:
             return understood(value, today())
         except ValueError as error:
-            raise UsageFailure(f"{what}: {error}") from None
+            raise UsageFailure(f"{what}: {str(error).replace(dates.SPAN, dates.ONE) if one else error}") from None
 
     @property
     def as_of(self) -> str | None:
@@ -165,9 +165,9 @@ class Request:
         value = self.option("as_of")
         if value is None:
             return None
-        when = self.date("--as-of", value)
+        when = self.date("--as-of", value, one=True)
         if "/" in when:
-            raise UsageFailure(f"--as-of: {quoted(value)} is not one day; write 2019, 2019-11 or 2019-11-25")
+            raise UsageFailure(f"--as-of: {quoted(value)} is not one day; write {dates.ONE}")
         return dates.bounds(when)[1]
 
     # --- rows -----------------------------------------------------------------------------------------------------

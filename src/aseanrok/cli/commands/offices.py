@@ -50,15 +50,16 @@ def _unknown(request: Request, ids: set[str]) -> str:
 
     All holders are asked, those as well that a filter leaves out of the answer.
     """
-    lang, day = request.lang, request.as_of or ""
+    day = request.as_of or ""
     rows = store.rows_where("holders", "office", ids)
     known = {row["office"] for row in held(request, rows, schema.table("holders"))}
     lines = []
     for office in store.rows_where("offices", "id", ids - known):
-        parts = [worded("{}: who held it on {} is not recorded", lang, _name(office, lang), date(day, lang))]
         before, after = tenure.neighbours([row for row in rows if row["office"] == office["id"]], day)
         if not (before or request.names):
             continue  # of an office that perhaps was none yet only who asks for it wants to know
+        lang = request.lang  # asked for where a line is in it
+        parts = [worded("{}: who held it on {} is not recorded", lang, _name(office, lang), date(day, lang))]
         if before:
             until = worded("until {}", lang, date(tenure.ended(before), lang))
             parts.append(worded("before: {} ({})", lang, _name(before, lang), until))

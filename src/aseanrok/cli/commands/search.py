@@ -74,6 +74,8 @@ def run(request: Request) -> View:
     quiet = bool(request.flag("quiet"))  # ids alone could not say that they are a guess
     text, allowed = " ".join(request.names), _allowed(request, known.records)
     told, missed = _not_so(known, text, request)
+    if not told:
+        request.did_nothing("lang")  # no word of it is said
     answer = _without(known, missed, allowed) if missed else None
     failure = told if answer else ""
     answer = answer or ask(known, text, allowed, guess=not quiet)
