@@ -126,7 +126,7 @@ def said(*arguments: str, terminal: bool = False, stdin: str = "") -> tuple[int,
 
 
 def _text(content: bytes, asked: Sequence[str]) -> str:
-    """Return what was written, of a packed file what is in it, without the line asked that it repeats: it is no answer."""
+    """Return what was written, of a packed file what is in it, without the line asked, which it repeats."""
     if content.startswith(b"PK"):
         with ZipFile(io.BytesIO(content)) as packed:
             content = b"".join(packed.read(name) for name in packed.namelist())

@@ -99,6 +99,10 @@ def test_a_file_may_stand_at_once_after_its_option(
         ("timeline --since -2019", "--since: '-2019' is not a date; write 2019, 2019-11 or 2019-11-25"),
         ("timeline --until yesterday", "--until: 'yesterday' is not a date; write 2019, 2019-11 or 2019-11-25"),
         ("timeline --where date=x", "--where: date: 'x' is not a date; write 2019, 2019-11, 2019-11-25 or 2019-11-25/"),
+        (
+            "documents --as-of 2019 --fields zzz",
+            "no field 'zzz' in documents. `aseanrok fields documents` lists them, and --as-of adds state",
+        ),
         ("timeline −n 5", "'−n' begins with a dash that is no hyphen; write -n"),
         ("search ——no-pager x", "'——no-pager' begins with a dash that is no hyphen; write --no-pager"),
         ("timeline --fields -date", "--fields: '-date' begins with a minus, which belongs to --sort"),

@@ -151,7 +151,7 @@ class Request:
         return today()
 
     def date(self, what: str, value: str, *, one: bool = False) -> str:
-        """Return a date somebody wrote, as EDTF; raise UsageFailure saying how it is written, `one` where no span is."""
+        """Return a date somebody wrote, as EDTF; raise UsageFailure saying how one is written."""
         from aseanrok.dateforms import understood  # only a call with a date needs it
 
         try:
@@ -205,7 +205,7 @@ class Request:
         if not self._streams:
             rows = list(rows)
         if not (self.format and output.format_of(self.format).fixed) and (wanted := self.option("fields")):
-            chosen = tuple(fields_or_fail(wanted, tuple(documented), table.name))
+            chosen = tuple(fields_or_fail(wanted, tuple(documented), table))
             return Listing(rows, chosen, table, self.rows_lang, chosen=True)
         if not self.is_for_people:
             return Listing(rows, tuple(documented), table, self.rows_lang)
@@ -228,7 +228,7 @@ class Request:
         """Return rows as --sort, --reverse and --limit want them."""
         if by := self.option("sort"):
             types = {name: field.type for name, field in fields.items()}
-            rows = ordered(list(rows), fields_or_fail(by, tuple(fields), table.name, signed=True), types)
+            rows = ordered(list(rows), fields_or_fail(by, tuple(fields), table, signed=True), types)
         if self.flag("reverse"):
             rows = list(rows)[::-1]
         return rows if (most := self.number("limit")) is None else islice(rows, most)

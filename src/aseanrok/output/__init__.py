@@ -140,7 +140,8 @@ def meant(word: str) -> str | None:
 def library(module: str, form: str, extra: str) -> Any:
     """Return a library that only one form needs, by its module: `library("xlsxwriter", "xlsx", "xlsx")`.
 
-    Raises UsageFailure, which says how to get it, where it is not installed.
+    Raises UsageFailure, which says how to get it, where it is not installed, or is and cannot be imported: whatever
+    its own code raises, it is none of ours.
     """
     from importlib import import_module
 
@@ -148,6 +149,12 @@ def library(module: str, form: str, extra: str) -> Any:
         return import_module(module)
     except ModuleNotFoundError as error:
         what = "a library that" if error.name == module else f"{error.name}, which"
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001  it may be anything
+        why = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        again = f"pip install --force-reinstall 'aseanrok[{extra}]'"
+        raise UsageFailure(f"{form} needs {module}, which is installed and cannot be used ({why}): {again}") from None
     raise UsageFailure(f"{form} needs {what} is not installed: pip install 'aseanrok[{extra}]'")
 
 
