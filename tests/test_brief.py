@@ -173,7 +173,9 @@ def test_an_agreement_is_told_only_of_who_may_be_a_party_to_it(country: str, pro
 
 
 def test_an_agreement_for_all_is_told_of_the_parties(program: Program) -> None:
-    assert all("Forest Cooperation Org" in program("brief", each, "--full").stdout for each in ("laos", "republic-of-korea"))
+    assert all(
+        "Forest Cooperation Org" in program("brief", each, "--full").stdout for each in ("laos", "republic-of-korea")
+    )
     assert "Chiang Mai" in program("brief", "japan").stdout
     assert "ASEAN Charter" not in program("brief", "republic-of-korea", "--full").stdout
 

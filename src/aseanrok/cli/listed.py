@@ -81,7 +81,11 @@ def _kinds_of(table: Table, field: str) -> Iterable[str | None]:
 
 
 def _place(name: str) -> list[str]:
-    """Return a place as it was written, and as the records write it: 푸켓, Phuket."""
+    """Return a place as it was written, and as the records write it: 푸켓, Phuket; Laos, Lao PDR."""
+    if country := resolve(store.table("countries"), name, schema.table("countries")):
+        forms = {country["name"], country["short_name"] or country["name"]}
+        # A code may be a word, and 인도 begins 인도네시아.
+        return [*forms, *([name] if name.isascii() and len(name) > rows.SHORT else [])]
     if name.isascii():  # a row itself holds it so
         return [name]
     known = resolve(store.table("places"), name, schema.table("places"))
