@@ -101,7 +101,7 @@ def test_a_file_may_stand_at_once_after_its_option(
         ("timeline --where date=x", "--where: date: 'x' is not a date; write 2019, 2019-11, 2019-11-25 or 2019-11-25/"),
         (
             "documents --as-of 2019 --fields zzz",
-            "no field 'zzz' in documents. `aseanrok fields documents` lists them, and --as-of adds state",
+            "no field 'zzz' in documents. `aseanrok fields documents` lists them, and --as-of adds holds, state",
         ),
         ("timeline −n 5", "'−n' begins with a dash that is no hyphen; write -n"),
         ("search ——no-pager x", "'——no-pager' begins with a dash that is no hyphen; write --no-pager"),
