@@ -421,6 +421,22 @@ def test_a_short_name_is_a_whole_part_of_a_place(program: Program) -> None:
     assert program("timeline", "--place", "USA").stdout.count("USA") == 1
 
 
+@pytest.mark.parametrize(
+    "country", ["Laos", "Lao PDR", "라오스", "LAO", "Vietnam", "South Korea", "한국", "Brunei Darussalam"]
+)
+def test_a_country_is_a_place_by_all_its_names(country: str, program: Program) -> None:
+    for command in ("meetings", "timeline"):
+        found = ids(program, command, "--place", country)
+        assert len(found) > 10 and {*found} <= {*ids(program, command, "--country", country)}
+    assert ids(program, "meetings", "--place", "Korea") == ids(program, "meetings", "--place", "ROK")
+    assert ids(program, "meetings", "--place", "인도") == ids(program, "meetings", "--place", "IND")
+
+
+@pytest.mark.parametrize(("word", "place"), [("Noi", "Ha Noi"), ("Hua", "Hua Hin"), ("nay", "Nay Pyi Taw")])
+def test_a_short_word_of_a_place_is_found(word: str, place: str, program: Program) -> None:
+    assert ids(program, "meetings", "--place", word) == ids(program, "meetings", "--place", place) != []
+
+
 def test_partners_and_observers_do_not_belong(program: Program) -> None:
     told = [line.strip() for line in program("countries", "usa").stdout.splitlines()]
     assert "Belongs to           ADMM-Plus, ARF, EAS" in told

@@ -163,6 +163,23 @@ def test_a_country_with_a_star_does_not_say_that_nothing_is_in_dispute(country: 
         assert "one recorded" not in disputes.partition("## ")[0].partition("sources differ.")[0]
 
 
+@pytest.mark.parametrize("country", ["usa", "japan", "china", "european-union", "timor-leste"])
+def test_an_agreement_is_told_only_of_who_may_be_a_party_to_it(country: str, program: Program) -> None:
+    """Who only speaks with ASEAN is no party to what ASEAN and the ROK agreed; nor is who joined later."""
+    told = program("brief", country, "--full").stdout
+    assert "Forest Cooperation Org" not in told and "Second Protocol" not in told, country
+    if country == "timor-leste":
+        assert "Chiang Mai" not in told
+
+
+def test_an_agreement_for_all_is_told_of_the_parties(program: Program) -> None:
+    assert all(
+        "Forest Cooperation Org" in program("brief", each, "--full").stdout for each in ("laos", "republic-of-korea")
+    )
+    assert "Chiang Mai" in program("brief", "japan").stdout
+    assert "ASEAN Charter" not in program("brief", "republic-of-korea", "--full").stdout
+
+
 def test_the_holder_of_an_office_is_told_only_where_a_source_shows_one() -> None:
     told = body(text("asean-rok"))
     assert "Thailand, since July 2024" in told

@@ -100,6 +100,7 @@ def test_what_was_not_held_says_so_in_every_form(arguments: str, format_: str, p
     wide = ("--width", "100") if format_ == "table" else ()
     done = program(*arguments.split(), "--format", format_, *wide)
     told = " ".join(done.stdout.replace("\\", "").split())
+    told = told.replace("Summit, virtual (", "Summit (")  # a search names the city of its hits
     assert "3rd Mekong-ROK Summit (postponed)" in told
     assert told.count("3rd Mekong-ROK Summit") == told.count("3rd Mekong-ROK Summit (postponed)")
 
@@ -236,3 +237,28 @@ def test_the_card_of_a_city_tells_what_took_place_there(program: Program) -> Non
     held = [row["id"] for row in store.table("meetings") if row["city"] == "Jeju" and row["status"] == "held"]
     assert held and all(id in told for id in held)
     assert "What took place there" not in program("show", "mekong").stdout
+
+
+@pytest.mark.parametrize("framework", ["asean", "apt", "eas", "arf", "mekong"])
+def test_who_stands_beside_a_framework_is_no_member_of_it(framework: str, program: Program) -> None:
+    rows = [row for row in store.table("members") if row["framework"] == framework]
+    own = [row for row in rows if row["role"] in ("member", "participant")]
+    card = program("show", framework).stdout.split("\n\n")
+    members = next(part for part in card if part.startswith("Members"))
+    assert own == rows or members.startswith(f"Members ({len(own)})")
+    for role in {row["role"] for row in rows} - {"member", "participant"}:
+        of_role = [row for row in rows if row["role"] == role]
+        lists = f"aseanrok members {framework} --kind {role}"
+        assert any(part.startswith("Beside them") and f"{len(of_role)}: {lists}\n" in f"{part}\n" for part in card)
+        assert len(program(*lists.split()[1:], "--fields", "country", "-f", "tsv").stdout.splitlines()) - 1 == len(
+            of_role
+        )
+        full = program("show", framework, "--full").stdout.split("\n\n")
+        assert any(part.startswith(role.replace("-", " ").capitalize()) for part in full)
+
+
+def test_what_a_country_belongs_to_is_not_called_its_members(program: Program) -> None:
+    assert "\nFrameworks" in program("show", "laos").stdout and "\nMembers" not in program("show", "laos").stdout
+    compared = program("compare", "mekong", "laos").stdout.splitlines()
+    told = {line.partition("  ")[0]: line for line in compared}
+    assert told["Members"].split()[1:] == ["6"] and told["Latest summit"].endswith("virtual")

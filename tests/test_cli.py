@@ -402,7 +402,7 @@ WRONG = {
     ("timeline", "--country", "Loas"): (2, "no country 'Loas'. Did you mean 'Laos'"),
     ("timeline", "--country", "Atlantis"): (2, "no country 'Atlantis'."),
     ("timeline", "--kind", "sumit"): (2, "no kind 'sumit'. Did you mean 'summit'"),
-    ("timeline", "--since", "2019-13"): (2, "--since: '2019-13' is not a date; write 2019, 2019-11,"),
+    ("timeline", "--since", "2019-13"): (2, "--since: '2019-13' is not a date; write 2019, 2019-11 or"),
     ("timeline", "--year", "19"): (2, "--year: '19' is not a year; write 2019"),
     ("timeline", "--limit", "-1"): (2, "--limit: '-1' is not a whole number from 0 to 1,000,000"),
     ("timeline", "--limit", "many"): (2, "--limit: 'many' is not a whole number from 0 to 1,000,000"),

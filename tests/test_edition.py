@@ -320,6 +320,16 @@ def test_a_table_without_a_file_is_named_and_an_empty_file_is_enough(tmp_path: P
     assert problems_of(folder) == []
 
 
+def test_a_byte_order_mark_is_named_and_taken_away(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    path = folder / "funds.toml"
+    content = path.read_bytes()
+    path.write_bytes("\ufeff".encode() + content.replace(b"\n", b"\r\n"))  # as Notepad saves it
+    assert problems_of(folder) == ["funds.toml: it begins with a byte order mark; `aseanrok check --fix` rewrites it"]
+    assert edition.rewrite(folder) == ["funds.toml"]
+    assert (path.read_bytes(), problems_of(folder)) == (content, [])
+
+
 def test_a_link_that_leads_nowhere_is_no_missing_file(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     (folder / "contributions.toml").unlink()

@@ -53,6 +53,27 @@ def test_a_missing_library_is_one_line_that_says_how_to_get_it(
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("name", LIBRARIES)
+@pytest.mark.parametrize(
+    "content",
+    [
+        "from os import nosuch",
+        "def",
+        "raise RuntimeError('one\\ntwo')",
+        "1 / 0",
+        "raise OSError(5, 'x.so')",
+        "import sys; sys.nosuch",
+    ],
+)
+def test_a_library_that_cannot_be_imported_is_one_line(name: str, content: str, tmp_path: Path) -> None:
+    (tmp_path / f"{LIBRARIES[name]}.py").write_text(content)
+    environ = {"PATH": os.environ["PATH"], "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-m", "aseanrok", "timeline", "-f", name]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environ)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert f"{name} needs {LIBRARIES[name]}, which is installed and cannot be used (" in done.stderr
+
+
 def test_every_other_form_needs_no_library(tmp_path: Path) -> None:
     for name, about in formats().items():
         if not about.extra:

@@ -402,3 +402,28 @@ def test_a_topic_or_a_table_that_there_is_not_says_which_there_are(program: Prog
 
 def test_an_address_is_opened_once(program: Program) -> None:
     assert program("open", "rok", "laos").stdout.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            ["brief", "north", "korea"],
+            "'north korea' is one name of several words, and stands in quotes: aseanrok brief",
+        ),
+        (["compare", "apt", "east", "asia", "summit"], "stands in quotes: aseanrok compare apt 'east asia summit'"),
+        (["cite", "mekong", "rok", "cooperation"], "stands in quotes: aseanrok cite 'mekong rok cooperation'"),
+        (["show", "akcf", "nosuch", "thing"], "no record 'nosuch'."),
+    ],
+)
+def test_a_name_of_several_words_where_several_names_stand_is_told(
+    line: list[str], told: str, program: Program
+) -> None:
+    done = program(*line)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1) and told in done.stderr
+
+
+@pytest.mark.parametrize("line", [["", "timeline"], ["timeline laos"], ["statistics trade"], ["timeline mekong 2019"]])
+def test_a_command_in_quotes_or_after_an_empty_word_is_that_command(line: list[str], program: Program) -> None:
+    done, meant = program(*line), program(*" ".join(line).split())
+    assert done.stdout == meant.stdout != "" and done.stderr.startswith(f"= aseanrok {' '.join(line).strip()}\n")

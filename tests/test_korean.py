@@ -276,3 +276,29 @@ def test_a_term_of_several_words_goes_by_its_korean_name(program: Program) -> No
     assert terms["term-mekong-countries"].startswith("메콩 5개국")
     assert terms["term-acs"].startswith("ACS"), "an abbreviation is what is explained"
     assert program("show", "term-mekong-countries", "--lang", "ko").stdout.startswith("메콩 5개국\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["search", "mekong 2019"],
+        ["search", "laos trade"],
+        ["search", "2nd mekong summit"],
+        ["offices", "--as-of", "2012"],
+        ["offices", "asean-chair", "--as-of", "2012"],
+    ],
+)
+def test_a_language_is_refused_where_no_word_has_one(line: list[str], program: Program) -> None:
+    done = program(*line, "-f", "csv", "--lang", "ko")
+    assert (done.returncode, done.stdout) == (2, "") and "--lang does nothing" in done.stderr
+
+
+@pytest.mark.parametrize("line", [["search", "next mekong summit"], ["search", "9th mekong summit"]])
+def test_a_language_is_that_of_a_line_beside_rows(line: list[str], program: Program) -> None:
+    done = program(*line, "-f", "csv", "--lang", "ko")
+    assert done.returncode != 2 and done.stdout and "회의" in done.stderr
+
+
+def test_the_holder_who_is_not_recorded_is_told_of_in_the_language_asked_for(program: Program) -> None:
+    done = program("offices", "rok-ambassador-to-asean", "--as-of", "1990", "-f", "csv", "--lang", "ko")
+    assert done.returncode == 0 and done.stdout and "재임자 기록 없음" in done.stderr

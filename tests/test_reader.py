@@ -33,7 +33,7 @@ def lines(draw: st.DrawFn) -> list[str]:
                 parts.append([flag])
                 continue
             value = draw(st.sampled_from(["mekong", "-date", "a,b", "2019"]) | WORDS)
-            attached = draw(st.booleans()) and flag.startswith("--")
+            attached = draw(st.booleans())
             parts.append([f"{flag}={value}"] if attached else [flag, value])
         return parts
 

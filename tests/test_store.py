@@ -169,6 +169,18 @@ def test_a_table_that_may_not_be_read_is_no_output_that_cannot_be_written(
     assert (code, told) == (3, "") and errors.startswith(f"aseanrok: {path} is damaged (")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of open files to set")
+def test_too_many_open_files_are_no_damage() -> None:
+    code = (
+        "import os\nfrom aseanrok.__main__ import run\nimport aseanrok.cli.answer, aseanrok.cli.listings\n"
+        "import resource\nresource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))\n"
+        "while True:\n    try: os.open(os.devnull, os.O_RDONLY)\n    except OSError: break\n"
+        "run(['open', 'akcf'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert "cannot be read: Too many open files\n" in done.stderr and "install" not in done.stderr, done.stderr
+
+
 def test_a_zipapp_says_that_it_cannot_read_its_tables(installed: Path, tmp_path: Path) -> None:
     zipapp.create_archive(installed, tmp_path / "a.pyz", main="aseanrok.__main__:main")
     environ = {name: os.environ[name] for name in CLEAN & set(os.environ)}

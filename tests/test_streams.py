@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
 
@@ -22,6 +23,22 @@ COMMAND = [sys.executable, "-m", "aseanrok"]
 
 
 # --- pipes -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not hasattr(os, "get_blocking"), reason="no streams that do not block")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("line", ["timeline", "timeline -f sqlite", "export"])
+def test_a_pipe_that_does_not_block_is_waited_for(line: str, unbuffered: str) -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    environ = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    with subprocess.Popen([*COMMAND, *line.split()], stdout=writing, stderr=subprocess.PIPE, env=environ) as process:
+        os.close(writing)
+        time.sleep(1)  # it is full before anything is read
+        with open(reading, "rb") as pipe:
+            content = pipe.read()
+    whole = subprocess.run([*COMMAND, *line.split()], capture_output=True, check=True).stdout
+    assert (process.returncode, content) == (0, whole) and len(whole) > 2**17
 
 
 def test_a_pipe_gets_a_line_a_record_whatever_terminal_stands_behind_it(program: Program) -> None:

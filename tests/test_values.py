@@ -45,6 +45,14 @@ def line(text: str) -> list[str]:
         ("search -official visit", "search -- -official visit"),
         ("search --no-pager -fund summit -q", "search -q -- -fund summit"),
         ("timeline --json -n 1", "timeline -fjson -n1"),
+        ("timeline --json -n 1", "timeline -f=json -n=1"),
+        ("timeline -q -n 2", "-n=2 timeline -q"),
+        ("timeline -q -n 2", "timeline -qn=2"),
+        ("search mekong -q -n 2", "search mekong -qn2"),
+        ("search mekong -q -n 2", "search mekong -qn=2"),
+        ("search mekong -f csv -n 3", "search mekong -fCSV -n=3"),
+        ("search mekong -f csv -n 3", "search mekong -f=csv -n3"),
+        ("search -oda mekong", "search -- -oda mekong"),
     ],
 )
 def test_every_spelling_of_one_thing_is_one_thing(typed: str, meant: str) -> None:
@@ -62,6 +70,16 @@ def test_a_query_of_the_help_leaves_out_what_it_says(program: Program) -> None:
         assert len(titles) > 10 and not any("Mekong" in title for title in titles)
 
 
+@pytest.mark.parametrize("word", ["-ox.csv", "-o=x.csv", "-qox.txt", "-qo=x.txt"])
+@pytest.mark.parametrize("line", [("search", "mekong"), ("timeline",)])
+def test_a_file_may_stand_at_once_after_its_option(
+    word: str, line: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert said(*line, word)[:2] == (0, "")
+    assert [path.name for path in tmp_path.iterdir()] == [f"x.{word[-3:]}"]
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
@@ -69,6 +87,22 @@ def test_a_query_of_the_help_leaves_out_what_it_says(program: Program) -> None:
         ("timeline —framework mekong", "'—framework' begins with a dash that is no hyphen; write --framework"),
         ("timeline －－json", "'－－json' begins with a dash that is no hyphen; write --json"),
         ("show –json akcf", "'–json' begins with a dash that is no hyphen; write --json"),
+        ("timeline -limit 1", "'-limit' begins with one hyphen; write --limit"),
+        ("-limit=1 timeline", "'-limit=1' begins with one hyphen; write --limit"),
+        ("timeline -output x.csv", "'-output' begins with one hyphen; write --output"),
+        ("show -full akcf", "'-full' begins with one hyphen; write --full"),
+        ("search mekong -limit 1", "'-limit' begins with one hyphen; write --limit; to leave out the word, write -- "),
+        ("search -json mekong", "'-json' begins with one hyphen; write --json; to leave out the word, write -- before"),
+        ("search mekong -n-1", "--limit: '-1' is not a whole number"),
+        ("search mekong -fmarkdown", "no format 'markdown'. Did you mean 'md'?"),
+        ("funds --as-of -2019", "--as-of: '-2019' is not a date; write 2019, 2019-11 or 2019-11-25"),
+        ("timeline --since -2019", "--since: '-2019' is not a date; write 2019, 2019-11 or 2019-11-25"),
+        ("timeline --until yesterday", "--until: 'yesterday' is not a date; write 2019, 2019-11 or 2019-11-25"),
+        ("timeline --where date=x", "--where: date: 'x' is not a date; write 2019, 2019-11, 2019-11-25 or 2019-11-25/"),
+        (
+            "documents --as-of 2019 --fields zzz",
+            "no field 'zzz' in documents. `aseanrok fields documents` lists them, and --as-of adds holds, state",
+        ),
         ("timeline −n 5", "'−n' begins with a dash that is no hyphen; write -n"),
         ("search ——no-pager x", "'——no-pager' begins with a dash that is no hyphen; write --no-pager"),
         ("timeline --fields -date", "--fields: '-date' begins with a minus, which belongs to --sort"),

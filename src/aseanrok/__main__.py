@@ -45,8 +45,7 @@ def run(arguments: list[str]) -> int:
         if error.filename is None:
             return _explain(streams.not_written("output", error), arguments)
         # A stream has no file's name: what has one was to be read, and is a part of this package.
-        unread = errors.InvalidData(f"{error.filename} cannot be read: {error.strerror}; install aseanrok again")
-        return _explain(unread, arguments)
+        return _explain(errors.unread(error.filename, error), arguments)
     except KeyboardInterrupt:
         return errors.INTERRUPTED
     except Exception as error:

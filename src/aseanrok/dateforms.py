@@ -21,6 +21,9 @@ _MONTHS = {name.lower(): number for number, name in enumerate(dates.MONTHS, star
 _MARKS = str.maketrans({"년": "-", "월": "-", "일": " ", ".": "-", "/": "-", ",": " "})
 
 
+_DIVIDING = ("-", "/")
+"""The marks that stand between the parts of a date, and never before or after them."""
+
 _OPENING = ("...", "..", "~")
 """The marks that may stand before or after a date alone: `..2018`, `2012..`."""
 
@@ -71,6 +74,8 @@ def _point(text: str, today: str) -> str | None:
     text = text.strip().lower()
     if text in TODAY:
         return today
+    if text.translate(_MARKS)[:1] in _DIVIDING or text[-1:] in _DIVIDING:  # -2019 is another year, and 2019- a span
+        return None
     numbers = " ".join(text.translate(_MARKS).replace("-", " ").split()).split()
     named = [word for word in numbers if not word.isdecimal()]
     if not numbers or not all(number.isascii() for number in numbers):

@@ -40,6 +40,11 @@ def _number(day: str) -> int:
     return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + int(day[8:])
 
 
+ONE = "2019, 2019-11 or 2019-11-25"
+SPAN = "2019, 2019-11, 2019-11-25 or 2019-11-25/2019-11-26"
+"""How a date is written, and how where it may be a span."""
+
+
 def check(edtf: str) -> str:
     """Return `edtf` unchanged if it is a partial date this project writes; raise ValueError saying what is wrong."""
     import re  # only a date that somebody wrote is checked
@@ -50,7 +55,7 @@ def check(edtf: str) -> str:
             continue
         match = re.fullmatch(_POINT, point, re.ASCII)
         if not match or match[1] == "0000":
-            raise ValueError(f"{quoted(edtf)} is not a date; write 2019, 2019-11, 2019-11-25 or 2019-11-25/2019-11-26")
+            raise ValueError(f"{quoted(edtf)} is not a date; write {SPAN}")
         if match[3] and int(match[3]) > days_in_month(int(match[1]), int(match[2])):
             raise ValueError(f"{edtf!r} names a day that {point[:7]} does not have")
     if slash:

@@ -58,6 +58,16 @@ class InvalidData(Failure):
     code = "invalid-data"
 
 
+_ENOMEM, _ENFILE, _EMFILE = 12, 23, 24
+
+
+def unread(path: str, error: OSError, wrong: str = "cannot be read: {}") -> InvalidData:
+    """Return what to say of a file of this package that cannot be read; it is whole where only too much is open."""
+    if error.errno in (_ENOMEM, _ENFILE, _EMFILE):
+        return InvalidData(f"{path} cannot be read: {error.strerror}")
+    return InvalidData(f"{path} {wrong.format(error.strerror)}; install aseanrok again")
+
+
 class CannotWrite(Failure):
     """Output that did not reach its file or stream."""
 

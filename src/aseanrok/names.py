@@ -120,7 +120,7 @@ def choice_or_fail(what: str, value: str, choices: Sequence[str], most: int = _L
     raise UsageFailure(f"no {what} {quoted(value)}{did_you_mean(close)}{known(choices, most=most)}", close)
 
 
-def fields_or_fail(wanted: str, documented: Sequence[str], table: str, *, signed: bool = False) -> list[str]:
+def fields_or_fail(wanted: str, documented: Sequence[str], table: Table, *, signed: bool = False) -> list[str]:
     """Return the fields named in `date,title`, where `signed` in `-date,title`; raise UsageFailure naming the known."""
     spelled = {name.casefold(): name for name in documented}
     chosen: list[str] = []
@@ -131,16 +131,18 @@ def fields_or_fail(wanted: str, documented: Sequence[str], table: str, *, signed
         if bare != name and not signed:
             raise UsageFailure(f"--fields: {quoted(name)} begins with a minus, which belongs to --sort")
         if bare.casefold() not in spelled:
-            refuse_of_day(bare, table)
+            refuse_of_day(bare, table.name)
             close = nearest(bare, documented)
-            listed = known(documented, f"`aseanrok fields {table}`")
-            raise UsageFailure(f"no field {quoted(bare)} in {table}{did_you_mean(close)}{listed}", close)
+            listed = known(documented, f"`aseanrok fields {table.name}`")
+            if added := [each for each in documented if each not in table.fields]:
+                listed = listed.replace("lists them.", f"lists them, and --as-of adds {', '.join(added)}.")
+            raise UsageFailure(f"no field {quoted(bare)} in {table.name}{did_you_mean(close)}{listed}", close)
         bare = spelled[bare.casefold()]
         if bare in {known.removeprefix("-") for known in chosen}:
             raise UsageFailure(f"{'--sort' if signed else '--fields'} names {bare!r} twice; once is enough")
         chosen.append(f"-{bare}" if name.startswith("-") else bare)
     if not chosen:
-        raise UsageFailure(f"no field named.{known(documented, f'`aseanrok fields {table}`')}")
+        raise UsageFailure(f"no field named.{known(documented, f'`aseanrok fields {table.name}`')}")
     return chosen
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from aseanrok import store
-from aseanrok.errors import InvalidData
+from aseanrok.errors import InvalidData, unread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ def digest(version: str) -> dict[str, Any]:
         with open(path, "rb") as file:
             content: dict[str, Any] = json.loads(zlib.decompress(file.read(), wbits=31))
         whole = all(isinstance(content[name], dict) for name in ("tables", "former")) and "without_ids" in content
-    except (OSError, ValueError, KeyError, TypeError, zlib.error):
+    except OSError as error:
+        raise unread(path, error, "is damaged ({})") from None
+    except (ValueError, KeyError, TypeError, zlib.error):
         whole = False
     if not whole:
         raise InvalidData(f"{path} is damaged; install aseanrok again")

@@ -66,13 +66,13 @@ def at_places(places: Iterable[str], table: Table) -> Test:
 
 
 SHORT = 3
-"""A name of so few letters stands for a whole part of a place, as the USA does: Busan holds these letters too."""
+"""A name of so few letters stands for a whole word of a place, as the USA does: Busan holds these letters too."""
 
 
 def _stands_in(word: str, place: str) -> bool:
     if len(word) > SHORT or not word.isascii():
         return word in squeezed(place)
-    return any(squeezed(part.partition(" (")[0].removeprefix(" hosted by")) == word for part in place.split(","))
+    return word in fold(place).split()
 
 
 def holding(text: str) -> Test:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from aseanrok.errors import InvalidData
+from aseanrok.errors import InvalidData, unread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,16 +27,15 @@ _parts: dict[str, Slices] = {}
 _places: dict[str, Places] = {}
 
 
-def _damaged(name: str, why: object = None) -> InvalidData:
-    reason = f" ({why})" if why else ""
-    return InvalidData(f"{os.path.join(PUBLISHED, name)} is damaged{reason}; install aseanrok again")
+def _damaged(name: str) -> InvalidData:
+    return InvalidData(f"{os.path.join(PUBLISHED, name)} is damaged; install aseanrok again")
 
 
 def _unread(name: str, error: OSError) -> InvalidData:
     """Return what to say of a file that cannot be opened or read; also where a folder or a zip file is."""
     if isinstance(error, FileNotFoundError):
         return InvalidData(f"{os.path.join(PUBLISHED, name)} is missing; install aseanrok again")
-    return _damaged(name, error.strerror)
+    return unread(os.path.join(PUBLISHED, name), error, "is damaged ({})")
 
 
 def _bytes(name: str) -> bytes:

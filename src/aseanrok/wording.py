@@ -13,7 +13,7 @@ KOREAN = {
     "At a glance": "한눈에", "No meeting recorded": "기록된 회의 없음", "… others": "… 외", "Fund ({})": "기금 ({})",
     "Plan of action": "행동계획", "Work plan": "작업계획", "Newest sum": "출연", "Projects": "사업",
     "Meetings": "회의",
-    "Belongs to": "소속", "{} of": "{} 참여", "Host of": "주최",
+    "Beside them": "그 밖의 참여", "Belongs to": "소속", "{} of": "{} 참여", "Host of": "주최",
     "What took place there": "그곳에서", "Statements": "진술",
     "With the ROK": "한국과의 관계",
     "Sources differ": "출처 간 이견", "A misprint": "오기", "Kind": "구분", "Latest summit": "최근 정상회의",

@@ -9,7 +9,7 @@ from aseanrok import schema, store
 from aseanrok.brief import disputes, figures, meetings, money, offices, projects, texts
 from aseanrok.brief.draft import Draft, marks
 from aseanrok.brief.page import Line, Page, Part, Said
-from aseanrok.membership import standings
+from aseanrok.membership import BELONGING, standings
 from aseanrok.values import Row
 from aseanrok.wording import date
 
@@ -30,19 +30,25 @@ def of_country(row: Row, draft: Draft) -> Page:
     carried, more_projects = projects.of_country(iso3, draft, PROJECTS)
     measured, more = figures.newest(row["id"], draft, FIGURES)
     hosted = store.rows_where("meetings", "country", (iso3,))
-    member_of = [each["framework"] for each in store.rows_where("members", "country", (iso3,)) if not each["left"]]
-    member_of += [BETWEEN[id] for id in member_of if id in BETWEEN]
     announced = meetings.announced(hosted, draft)
     none = [Line(draft.word("Meetings"), Said(draft.word("none recorded for a day to come")))]
     parts = [
         Part(draft.word("Standing"), [*_standing(row, draft), *offices.of_country(iso3, draft)]),
-        Part(draft.word("Agreements in force"), texts.for_all(member_of, draft, AGREEMENTS), agreed, others),
+        Part(draft.word("Agreements in force"), texts.for_all(_belongs_to(iso3), draft, AGREEMENTS), agreed, others),
         Part(draft.word("Projects"), _funds(iso3, draft), carried, more_projects),
         Part(draft.word("Figures"), grid=measured, rest=more),
         _hosted(hosted, draft),
         Part(draft.word("Announced"), announced or none),
     ]
     return draft.page(row, [*parts, disputes.disputed(disputes.about(row), draft, DISPUTES)])
+
+
+def _belongs_to(iso3: str) -> dict[str, str | None]:
+    """Return what a country belongs to, not only speaks with, and since when; the ROK also to what is between."""
+    rows = [each for each in store.rows_where("members", "country", (iso3,)) if not each["left"]]
+    belongs = {each["framework"]: each["joined"] for each in rows if each["role"] in BELONGING}
+    between = {each["framework"]: each["joined"] for each in rows} if iso3 == WITH else belongs
+    return belongs | {other: between[id] for id, other in BETWEEN.items() if id in between}
 
 
 def _standing(row: Row, draft: Draft) -> Iterator[Line]:

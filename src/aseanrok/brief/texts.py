@@ -146,10 +146,18 @@ def of_country(iso3: str, draft: Draft, most: int) -> tuple[Grid, str]:
     )
 
 
-def for_all(frameworks: Sequence[str], draft: Draft, most: int) -> Iterator[Line]:
-    """Yield the agreements of some frameworks that are in force for all their parties, which no record names."""
+def for_all(frameworks: Mapping[str, str | None], draft: Draft, most: int) -> Iterator[Line]:
+    """Yield the agreements of some frameworks that are in force for all their parties, which no record names.
+
+    Beside each framework stands since when a country belongs to it: what was in force before, it need be no party to.
+    """
     entries = {row["document"]: row for row in store.table("entries") if not row["countries"]}
-    rows = [row for row in store.rows_where("documents", "id", entries) if set(row["frameworks"]) & set(frameworks)]
+    rows = [
+        row
+        for row in store.rows_where("documents", "id", entries)
+        for joined in [frameworks[id] for id in row["frameworks"] if id in frameworks][:1]
+        if not joined or dates.bounds(joined)[0] <= dates.bounds(entries[row["id"]]["date"])[1]
+    ]
     rows.sort(key=lambda row: ends(entries[row["id"]]["date"]), reverse=True)
     shown = rows[: draft.most(most)]
     said = [

@@ -116,7 +116,7 @@ def _of_package() -> str | None:
     """Return the pandoc that comes with the Python package, or None."""
     try:
         return str(import_module("pypandoc").get_pandoc_path())
-    except (ImportError, OSError):
+    except Exception:  # noqa: BLE001  one that cannot be imported is none
         return None
 
 

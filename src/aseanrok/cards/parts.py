@@ -6,6 +6,7 @@ from aseanrok import dates, roles, schema, store
 from aseanrok.cards.beyond import beyond
 from aseanrok.cards.force import stands
 from aseanrok.cards.short import FEW, MOST, Cut
+from aseanrok.membership import belonging
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import Listing, Section, standing, telling
@@ -38,6 +39,10 @@ def belongings(whole: Row, lang: str, shown: str | None, disputes: dict[str, str
             if not cut.full and len(rows) > FEW and any(row.get("note") for row in rows):
                 columns = [name for name in columns if name != "note"]
                 more = f"\u2026 {worded('notes', lang)}: aseanrok {cut.whole_card}"
+            beside = _beside(rows, table, lang) if table.name == "members" else {}
+            if beside:
+                rows = belonging(rows)
+                heading += f" ({len(rows)})"
             if table.name == "members" and not cut.full and len(rows) > MOST:
                 rows = sorted(rows, key=lambda row: row["country"] != "KOR")  # whose relations they are comes first
             used = table.as_read(telling(columns, rows, table))
@@ -46,6 +51,22 @@ def belongings(whole: Row, lang: str, shown: str | None, disputes: dict[str, str
             newest = table.name == "contributions"
             part = cut.part(Section(heading, listing=listing), command, newest=newest, most=most)
             yield part.replace(heading=part.heading + disputes.get(table.name, ""), more=part.more or more)
+            if beside and not cut.full:
+                kinds = {name: each[0]["role"] for name, each in beside.items()}
+                facts = ((name, f"{len(beside[name])}: aseanrok {command} --kind {kinds[name]}") for name in kinds)
+                yield Section(worded("Beside them", lang), facts=tuple(facts))
+            for name, each in beside.items() if cut.full else ():
+                yield Section(name, listing=listing.replace(rows=each, columns=table.as_read(("joined", "name"))))
+
+
+def _beside(rows: list[Row], table: Table, lang: str) -> dict[str, list[Row]]:
+    """Return those who do not belong to a framework, under what they are beside it: `Dialogue partners`."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        if row not in belonging(rows):
+            role = row["role"].replace("-", " ").capitalize() + "s"
+            found.setdefault(table.worded(row, "role", lang) if lang == "ko" else role, []).append(row)
+    return found
 
 
 def _newest(figures: Iterable[Row]) -> list[Row]:

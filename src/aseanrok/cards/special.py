@@ -92,7 +92,11 @@ def hosted(whole: Row, lang: str, cut: Cut) -> list[Section]:
         listing = Listing(members, ("framework", "role", "joined", "left"), table, lang)
         listing = listing.replace(columns=telling(listing.columns, members, table))
         sections.append(
-            cut.part(Section(table.titled(lang), listing=listing), f"members --country {whole['id']}", most=MOST)
+            cut.part(
+                Section(schema.table("frameworks").titled(lang), listing=listing),
+                f"members --country {whole['id']}",
+                most=MOST,
+            )
         )
     acts = store.rows_where("timeline", "country", (whole["iso3"],))
     return [

@@ -33,7 +33,9 @@ def about(name: str, table: Table, today: str) -> rows.Test:
         if table.first(roles.TABLE):  # acts are of records of every table
             return _related(row, table)
         known = schema.table(row["table"]).singular
-        raise NotFound(f"nothing in {table.name} is told by the {known} {row['id']}; aseanrok show {row['id']} tells of it")
+        raise NotFound(
+            f"nothing in {table.name} is told by the {known} {row['id']}; aseanrok show {row['id']} tells of it"
+        )
     # First its own names, and those of what its rows refer to.
     referred = {field.refers_to for field in table.fields.values()}
     own = [*([table.name] if table.has_records else []), *(kind for kind in subjects if kind in referred)]

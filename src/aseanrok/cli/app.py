@@ -14,7 +14,7 @@ from aseanrok.cli import streams
 from aseanrok.cli.grammar import Count, before_command, commands, merged, options_of
 from aseanrok.cli.helptext import FLAGS, text
 from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Option, Takes
-from aseanrok.cli.reader import apart, no_command, one_name
+from aseanrok.cli.reader import apart, no_command, one_name, spaced
 from aseanrok.cli.unused import chosen_by
 from aseanrok.errors import UsageFailure, quoted
 
@@ -36,6 +36,10 @@ _COUNTS: dict[str, Any] = {
 
 class LazyGroup(TyperGroup):
     """Commands named in the grammar, each made when it is called for."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the options before a command; the value of a short one may stand after a mark: -o=x."""
+        return super().parse_args(ctx, [*spaced(args)])
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return every command, as help lists them."""

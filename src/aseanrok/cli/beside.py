@@ -50,6 +50,8 @@ def _refused(given: Mapping[str, str]) -> Iterator[str]:
             yield name
         yield from _NOT_BESIDE.get(name, ())
         form = "json" if name == "json" else value.lower() if name == "format" else ""
+        if name == "output" and not {"format", "json"} & {*given}:
+            form = output.of_file(value) or ""
         if form in output.names():
             about = output.format_of(form)
             if form != "table":
@@ -60,5 +62,7 @@ def _refused(given: Mapping[str, str]) -> Iterator[str]:
                 yield "pager"
             if not about.whole and not about.for_people:
                 yield "full"
+            if about.fixed:
+                yield "fields"
             if form not in DRAWN:
                 yield "chart"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from aseanrok import roles, schema, store
 from aseanrok.cli.about import date
 from aseanrok.cli.front import line_of
@@ -10,7 +12,7 @@ from aseanrok.cli.listed import MOST_WORDS, found
 from aseanrok.cli.request import Request, named
 from aseanrok.dateforms import TODAY, NoSuchDate, understood
 from aseanrok.dates import OPEN
-from aseanrok.errors import UsageFailure, quoted
+from aseanrok.errors import NotFound, UsageFailure, quoted
 from aseanrok.names import in_english, names
 from aseanrok.schema import Table
 from aseanrok.values import Row
@@ -33,6 +35,8 @@ def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, 
     where a word and an option that was written contradict each other.
     """
     argument = commands()[request.command].argument
+    if argument and argument.count == Count.SOME and not argument.minus and len(request.names) > 1:
+        _refuse_apart(request)
     if argument is None or argument.count != Count.NAME or "match" not in commands()[request.command].options:
         return None
     name = next(iter(request.names), "")
@@ -56,6 +60,21 @@ def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, 
         if rows or not meant.is_given("match"):
             return meant, view.replace(listing=view.listing.replace(rows=rows)), _head(request, meant, view)
     return None
+
+
+MOST_APART = 8
+"""Of so many names it is looked whether some are one."""
+
+
+def _refuse_apart(request: Request) -> None:
+    """Raise NotFound where words that were taken one by one are together what one thing is called: north korea."""
+    from aseanrok.cli.front import called
+
+    words = request.names[:MOST_APART]
+    for first, last in sorted(combinations(range(len(words) + 1), 2), key=lambda part: part[0] - part[1]):
+        if last - first > 1 and called(name := " ".join(words[first:last])):
+            line = line_of(["aseanrok", request.command, *words[:first], name, *words[last:]])
+            raise NotFound(f"{quoted(name)} is one name of several words, and stands in quotes: {line}", [name])
 
 
 def _may(request: Request) -> bool:

@@ -211,15 +211,17 @@ def _editions() -> list[str]:
 
 
 def _formats(place: _Place) -> list[str]:
-    """Return the formats that a command can give: one that needs days only where rows have them."""
+    """Return the formats that a command can give: one that needs days only where rows have them, and none that is
+    always the same beside --fields.
+    """
     from aseanrok import output, roles, schema
     from aseanrok.cli.beside import DRAWN
 
     if "--chart" in place.before:
         return list(DRAWN)
-    if place.command is None or (place.table and schema.table(place.table).first(roles.DATE)):
-        return names()
-    return [name for name in names() if not output.format_of(name).dated]
+    dated = place.command is None or (place.table and schema.table(place.table).first(roles.DATE))
+    about, chosen = output.formats(), "fields" in _given(place.command, place.before)
+    return [name for name in names() if (dated or not about[name].dated) and not (chosen and about[name].fixed)]
 
 
 def _fields(place: _Place, *, grouped: bool = True) -> Candidates:

@@ -70,7 +70,12 @@ def _nearest_places(request: Request) -> list[str]:
     if not asked:
         return []
     known, table = store.table("places"), schema.table("places")
-    wrong = [name for name in asked if resolve(known, name, table) is None]
+    countries = schema.table("countries")
+    wrong = [
+        name
+        for name in asked
+        if not (resolve(known, name, table) or resolve(store.table("countries"), name, countries))
+    ]
     near = [name for each in wrong for name in nearest_names(each, [(known, table)])[:1]]
     return [table.label(row) for name in near if (row := resolve(known, name, table))]
 

@@ -42,8 +42,13 @@ def _command(text: str, words: Sequence[str]) -> list[str] | None:
         since, _, until = when.partition("/")
         spans = [("--since", since), ("--until", until or since)]
         return ["timeline", *(part for flag, day in spans if day != ".." for part in (flag, day))]
-    if found := _called(text):
+    if found := called(text):
         return ["show", found]
+    first = text.split()[0] if text.split() else ""
+    if first in commands() and (
+        _is_near(words[0]) or not _is_written(first)
+    ):  # a line in quotes, or with a word before it that is empty
+        return text.split()
     if _is_near(words[0]) and (len(words) == 1 or not _is_written(words[0])):
         return None
     return ["search", text]
@@ -59,7 +64,7 @@ def _goes_on(command: str, words: Sequence[str]) -> bool:
     from aseanrok.cli.clock import today
     from aseanrok.cli.request import named
 
-    if command in ("search", "help") or not words or _called(" ".join(words)):
+    if command in ("search", "help") or not words or called(" ".join(words)):
         return True
     return all(date(word, today()) or any(named(kind, word) for kind in schema.subjects()) for word in words)
 
@@ -71,7 +76,7 @@ def _is_written(word: str) -> bool:
     return word.casefold() in store.search_names("words")
 
 
-def _called(text: str) -> str | None:
+def called(text: str) -> str | None:
     """Return the id of the one thing that is called so, in any table; None where there is none."""
     from aseanrok import schema, store
     from aseanrok.names import resolve

@@ -10,7 +10,7 @@ from __future__ import annotations
 from aseanrok import store
 from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Words
 from aseanrok.errors import InvalidData
-from aseanrok.output import names
+from aseanrok.output import meant, names
 from aseanrok.roles import GROUPS
 
 TYPE_CHECKING = False
@@ -275,12 +275,26 @@ def is_word(word: str, command: str | None) -> bool:
     """Say whether something that begins with a minus is a word of a command's argument all the same: `-mekong`.
 
     Two hyphens always begin an option, and so does one before a letter that is an option; its value may follow at once
-    where it can be nothing else: `-n5`, `-fjson`.
+    where it can be nothing else: `-n5`, `-fjson`, `-ox.csv`. The whole name of an option after one hyphen is a slip.
     """
     about = _VERBS.get(command or "")
     if about is None or about.argument is None or not about.argument.minus or word.startswith("--") or len(word) < 2:
         return False
+    flags = {flag: name for name in options_of(command or "") for flag in OPTIONS[name].written()}
+    return f"-{word.partition('=')[0]}" not in flags and not _is_option(word, flags)
+
+
+def _is_option(word: str, flags: Mapping[str, str]) -> bool:
+    """Say whether one hyphen and what follows are an option, with its value or before another one: `-qn5`."""
     flag, value = word[:2], word[2:]
-    if not value:
-        return flag not in (*(flag for name in options_of(command or "") for flag in OPTIONS[name].flags), "-h")
-    return not ((flag == "-n" and value.isdecimal()) or (flag == "-f" and value in names()))
+    if flag not in flags or not value:
+        return flag in flags or word == "-h"
+    if (option := flags[flag]) == "quiet":
+        return _is_option(f"-{value}", flags)
+    if value.startswith("="):
+        return True
+    if option == "limit":
+        return value.lstrip("-")[:1].isdecimal()
+    if option == "output":  # -oda is development aid, -oda.csv a file
+        return any(mark in value for mark in "./\\")
+    return value.lower() in names() or meant(value) is not None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         def option(self, name: str) -> str | None:
             """Return the value of an option that is written once."""
 
-        def date(self, what: str, value: str) -> str:
+        def date(self, what: str, value: str, *, one: bool = False) -> str:
             """Return a date somebody wrote, as EDTF."""
 
         def values(self, name: str) -> list[str]:
@@ -108,7 +108,11 @@ def _kinds_of(table: Table, field: str) -> Iterable[str | None]:
 
 
 def _place(name: str) -> list[str]:
-    """Return a place as it was written, and as the records write it: 푸켓, Phuket."""
+    """Return a place as it was written, and as the records write it: 푸켓, Phuket; Laos, Lao PDR."""
+    if country := resolve(store.table("countries"), name, schema.table("countries")):
+        forms = {country["name"], country["short_name"] or country["name"]}
+        # A code may be a word, and 인도 begins 인도네시아.
+        return [*forms, *([name] if name.isascii() and len(name) > rows.SHORT else [])]
     if name.isascii():  # a row itself holds it so
         return [name]
     known = resolve(store.table("places"), name, schema.table("places"))
@@ -188,7 +192,7 @@ def _spans(request: Options) -> list[tuple[str | None, str | None]]:
 
 def _one_time(request: Options, flag: str, written: str) -> str:
     """Return the day, month or year of an option; of a span that is open on the other side, where it begins or ends."""
-    when = request.date(flag, written)
+    when = request.date(flag, written, one=True)
     first, slash, last = when.partition("/")
     if not slash:
         return when

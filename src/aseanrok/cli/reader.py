@@ -7,13 +7,15 @@ both readings equal.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from aseanrok.cli.grammar import Count, before_command, commands, is_word, merged, options_of
 from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Takes
 from aseanrok.errors import UsageFailure, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
@@ -65,7 +67,7 @@ def _read(
             names.append(word)
             continue
         flag, equals, value = word.partition("=")
-        if flag not in flags or (equals and not flag.startswith("--")):
+        if flag not in flags:
             return None
         option = flags[flag]
         if OPTIONS[option].takes in Takes.WITHOUT_VALUE:
@@ -117,7 +119,7 @@ def _seen(arguments: Sequence[str]) -> Iterator[tuple[str, str | None, str | Non
             yield word, None, None
             continue
         flag, equals, value = word.partition("=")
-        if not word.startswith("--") and word not in flags:
+        if not word.startswith("--") and flag not in flags:
             flag, equals, value = word[:2], word[2:], word[2:]
         if (name := flags.get(flag)) is None:
             continue
@@ -174,7 +176,6 @@ def wants_json(arguments: Sequence[str]) -> bool:
 
 def apart(arguments: Sequence[str], command: str) -> list[str]:
     """Return the words after a command with those that begin with a minus after a `--`, so that Typer takes them."""
-    takes = {flag for name in options_of(command) for flag in OPTIONS[name].flags if _has_value(name)}
     options: list[str] = []
     found: list[str] = []
     words = iter(arguments)
@@ -184,7 +185,7 @@ def apart(arguments: Sequence[str], command: str) -> list[str]:
         elif is_word(word, command) or not word.startswith("-") or word == "-":
             found.append(word)
         else:
-            options += [word, *((value,) if word in takes and (value := next(words, None)) is not None else ())]
+            options += [word, *islice(words, _wants_value(word, options_of(command)))]
     return [*options, "--", *found]
 
 
@@ -193,10 +194,43 @@ def _has_value(name: str) -> bool:
 
 
 def refuse_dashes(arguments: Sequence[str]) -> None:
-    """Raise UsageFailure where an option is written with another dash than a hyphen: a text editor puts it there."""
+    """Raise UsageFailure where an option has other dashes than it is written with: one that no keyboard has, or one
+    hyphen for two.
+    """
     flags = {flag.lstrip("-"): flag for option in OPTIONS.values() for flag in option.written()}
-    for word in arguments:
+    command = next((word for word in arguments if word in commands()), None)
+    words = iter(arguments)
+    for word in words:
         if word == "--":
             return
-        if word[:1] in DASHES and (flag := flags.get(word.lstrip(DASHES + "-").partition("=")[0])):
+        flag = flags.get(word.lstrip(DASHES + "-").partition("=")[0])
+        if flag and word[:1] in DASHES:
             raise UsageFailure(f"{quoted(word)} begins with a dash that is no hyphen; write {flag}")
+        if flag and word[:1] == "-" and word[1:2] != "-" and len(flag) > 2 and not is_word(word, command):
+            argument = commands()[command].argument if command else None
+            rather = f"; to leave out the word, write -- before it: -- {word}" if argument and argument.minus else ""
+            raise UsageFailure(f"{quoted(word)} begins with one hyphen; write {flag}{rather}")
+        if _wants_value(word, OPTIONS):
+            next(words, None)
+
+
+def spaced(arguments: Sequence[str]) -> Iterator[str]:
+    """Yield a line with `-o=x` as `-o x`, and `-qo=x` as `-qo x`: to Typer the mark would belong to the value."""
+    words = iter(arguments)
+    for word in words:
+        flags, equals, value = word.partition("=")
+        if word == "--":
+            yield word
+            yield from words
+        elif equals and not flags.startswith("--") and _wants_value(flags, OPTIONS):
+            yield from (flags, value)
+        else:
+            yield word
+            yield from islice(words, _wants_value(word, OPTIONS))
+
+
+def _wants_value(word: str, options: Iterable[str]) -> bool:
+    """Say whether the word after this one is a value: after `--limit`, `-n` and `-qn`."""
+    takes = {flag: _has_value(name) for name in options for flag in OPTIONS[name].flags}
+    letters = [takes.get(f"-{letter}") for letter in word[1:]] if word[:1] == "-" and word[1:2] != "-" else []
+    return takes.get(word, letters == [False] * (len(letters) - 1) + [True])

@@ -150,14 +150,14 @@ class Request:
         """The day it is, as an ISO day."""
         return today()
 
-    def date(self, what: str, value: str) -> str:
-        """Return a date somebody wrote in a usual way, as EDTF; raise UsageFailure saying how one is written."""
+    def date(self, what: str, value: str, *, one: bool = False) -> str:
+        """Return a date somebody wrote, as EDTF; raise UsageFailure saying how one is written."""
         from aseanrok.dateforms import understood  # only a call with a date needs it
 
         try:
             return understood(value, today())
         except ValueError as error:
-            raise UsageFailure(f"{what}: {error}") from None
+            raise UsageFailure(f"{what}: {str(error).replace(dates.SPAN, dates.ONE) if one else error}") from None
 
     @property
     def as_of(self) -> str | None:
@@ -165,9 +165,9 @@ class Request:
         value = self.option("as_of")
         if value is None:
             return None
-        when = self.date("--as-of", value)
+        when = self.date("--as-of", value, one=True)
         if "/" in when:
-            raise UsageFailure(f"--as-of: {quoted(value)} is not one day; write 2019, 2019-11 or 2019-11-25")
+            raise UsageFailure(f"--as-of: {quoted(value)} is not one day; write {dates.ONE}")
         return dates.bounds(when)[1]
 
     # --- rows -----------------------------------------------------------------------------------------------------
@@ -204,8 +204,8 @@ class Request:
             rows = self._ordered(rows, whole.fields, table)
         if not self._streams:
             rows = list(rows)
-        if wanted := self.option("fields"):
-            chosen = tuple(fields_or_fail(wanted, tuple(whole.fields), table.name))
+        if not (self.format and output.format_of(self.format).fixed) and (wanted := self.option("fields")):
+            chosen = tuple(fields_or_fail(wanted, tuple(whole.fields), table))
             return Listing(rows, chosen, table, self.rows_lang, chosen=True)
         if not self.is_for_people:
             return Listing(rows, tuple(whole.fields), table, self.rows_lang)
@@ -228,7 +228,7 @@ class Request:
         """Return rows as --sort, --reverse and --limit want them."""
         if by := self.option("sort"):
             types = {name: field.type for name, field in fields.items()}
-            rows = ordered(list(rows), fields_or_fail(by, tuple(fields), table.name, signed=True), types)
+            rows = ordered(list(rows), fields_or_fail(by, tuple(fields), table, signed=True), types)
         if self.flag("reverse"):
             rows = list(rows)[::-1]
         return rows if (most := self.number("limit")) is None else islice(rows, most)

@@ -13,7 +13,7 @@ from aseanrok.errors import CannotWrite, UsageFailure, quoted, shown
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from typing import TextIO
+    from typing import Any, TextIO
 
 _ON = ("1", "true", "yes", "on")
 
@@ -29,6 +29,28 @@ class _Closed(io.TextIOBase):
 
     def write(self, text: str | bytes) -> int:
         raise OSError(errno.EBADF, "standard output is closed")
+
+
+class _Patient(io.FileIO):
+    """A file that does not block, as some parents leave a pipe: where it is full, it is waited for."""
+
+    def write(self, content: Any, /) -> int:
+        from select import select  # most streams block
+
+        while (count := super().write(content)) is None:
+            select((), (self,), ())
+        return count
+
+
+def _patient(stream: TextIO) -> TextIO:
+    """Return a stream as it is, or where it does not block one that is waited for."""
+    try:
+        if os.get_blocking(number := stream.fileno()):
+            return stream
+    except (AttributeError, OSError, ValueError):  # Windows has no such streams, and others no number
+        return stream
+    file = io.BufferedWriter(_Patient(number, "w", closefd=False))
+    return io.TextIOWrapper(file, stream.encoding, stream.errors, line_buffering=bool(stream.line_buffering))
 
 
 def is_terminal() -> bool:
@@ -140,6 +162,7 @@ def prepare() -> None:
         while (number := os.open(os.devnull, os.O_RDWR)) < 3:
             pass
         os.close(number)
+    sys.stdout, sys.stderr = (stream and _patient(stream) for stream in (sys.stdout, sys.stderr))
     encoding, _, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")
     if wrong := encoding if encoding and not _carries_text(encoding) else "":
         encoding = errors = ""

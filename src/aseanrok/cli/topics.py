@@ -18,6 +18,7 @@ def _formats() -> str:
         choice=wrapped(
             _CHOICE.format(
                 people=_for_people(),
+                fixed=_listed(name for name, about in known.items() if about.fixed),
                 sourced=_listed(name for name, about in known.items() if about.sourced),
                 optional=", ".join(optional),
             ),
@@ -50,7 +51,7 @@ USES = {
 """What people do next, and what does it: a line for each."""
 
 _CHOICE = """\
-{people} show chosen columns; the others hold every field. --fields chooses for all of them, in the order given. \
+{people} show chosen columns; the others hold every field. --fields chooses for all but {fixed}, in the order given. \
 `--output x.csv` takes the format from the name. {sourced} carry the sources of each row, the edition and what was \
 asked. {optional};"""
 

@@ -31,7 +31,8 @@ def refuse(request: Request, unused: Sequence[str], format: str, bare: str) -> N
     as_ = f" as {format}" if commands()[request.command].rows else ""
     known = commands()[request.command]
     hint = f"leave {it} out"
-    if request.names and known.table and set(unused) - set(_HOW):
+    fixed = ("fields",) if output.format_of(format).fixed else ()
+    if request.names and known.table and set(unused) - {*_HOW, *fixed}:
         hint += ", or leave out the name"
     if known.rows:
         hint = "; ".join((hint, *_rather(unused, format, is_card=bool(request.names))))
@@ -43,6 +44,8 @@ def _rather(unused: Sequence[str], format: str, *, is_card: bool) -> Iterator[st
     if "lang" in unused and not output.format_of(format).worded:
         worded = sorted(about.endings[0] for about in output.formats().values() if about.worded and about.endings)
         yield f"{format} has the names of fields, and Korean headings stand in {', '.join(worded)}"
+    if "fields" in unused and output.format_of(format).fixed:
+        yield f"what {format} tells of each row is the same always"
     if "width" in unused:
         yield "--format table has a width"
     if "color" in unused:

@@ -32,8 +32,13 @@ def _heading(table: str) -> str:
     return f"# {table}:"
 
 
+MARK = "\ufeff"
+"""The byte order mark that some editors put before a text."""
+
+
 def lost_comments(table: str, text: str) -> Iterator[int]:
     """Yield the lines of a data file on which stands a comment that its canonical form has no place for."""
+    text = text.removeprefix(MARK)
     for found in _STRING_OR_COMMENT.finditer(text):
         heads = found.start() == 0 and found[0].startswith(_heading(table))
         if found[0].startswith("#") and not heads:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from aseanrok.edition import rules
-from aseanrok.edition.canonical import canonical, lost_comments
+from aseanrok.edition.canonical import MARK, canonical, lost_comments
 from aseanrok.edition.load import Problem
 from aseanrok.model.archive import Archive
 from aseanrok.model.base import Record
@@ -42,7 +42,8 @@ def form(folder: Path, table: str, records: Mapping[str, Record]) -> Iterator[Pr
         comments = list(lost_comments(table, text))
         yield from (Problem(path.name, "", f"line {line}", COMMENT) for line in comments)
         if not comments:
-            yield Problem(path.name, "", "", "not in canonical form; `aseanrok check --fix` rewrites it")
+            what = "it begins with a byte order mark" if text.startswith(MARK) else "not in canonical form"
+            yield Problem(path.name, "", "", f"{what}; `aseanrok check --fix` rewrites it")
 
 
 COMMENT = "the comment would be lost when the file is rewritten; move it into `note` of its record"

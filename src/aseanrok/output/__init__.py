@@ -26,8 +26,8 @@ class Format:
     """What a format is: its line in the help, the endings of its files, for whom it is."""
 
     __slots__ = (
-        "called", "dated", "ending", "endings", "escape", "extra", "folder", "for_people", "help", "is_utf8", "rank",
-        "sourced", "together", "whole", "worded",
+        "called", "dated", "ending", "endings", "escape", "extra", "fixed", "folder", "for_people", "help", "is_utf8",
+        "rank", "sourced", "together", "whole", "worded",
     )  # fmt: skip
 
     def __init__(
@@ -48,6 +48,7 @@ class Format:
         extra: str = "",
         is_utf8: bool = False,
         dated: bool = False,
+        fixed: bool = False,
     ) -> None:
         self.rank = rank  # its place in the help
         self.help = help
@@ -61,6 +62,7 @@ class Format:
         self.worded = worded or for_people  # headings and words are those of a language
         self.sourced = sourced  # it carries what its rows rest on and what was asked: it goes through them twice
         self.dated = dated  # it holds days, and a table without dates cannot be one
+        self.fixed = fixed  # what it says of a row it has names of its own for: --fields chooses nothing
         self.called = called  # what people type who mean it
         self.is_utf8 = is_utf8  # it says itself that it is UTF-8, whatever the stream is in
         self.extra = extra  # what brings the library it needs: pip install 'aseanrok[extra]'
@@ -138,7 +140,8 @@ def meant(word: str) -> str | None:
 def library(module: str, form: str, extra: str) -> Any:
     """Return a library that only one form needs, by its module: `library("xlsxwriter", "xlsx", "xlsx")`.
 
-    Raises UsageFailure, which says how to get it, where it is not installed.
+    Raises UsageFailure, which says how to get it, where it is not installed, or is and cannot be imported: whatever
+    its own code raises, it is none of ours.
     """
     from importlib import import_module
 
@@ -146,6 +149,12 @@ def library(module: str, form: str, extra: str) -> Any:
         return import_module(module)
     except ModuleNotFoundError as error:
         what = "a library that" if error.name == module else f"{error.name}, which"
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001  it may be anything
+        why = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        again = f"pip install --force-reinstall 'aseanrok[{extra}]'"
+        raise UsageFailure(f"{form} needs {module}, which is installed and cannot be used ({why}): {again}") from None
     raise UsageFailure(f"{form} needs {what} is not installed: pip install 'aseanrok[{extra}]'")
 
 

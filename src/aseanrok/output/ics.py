@@ -30,6 +30,7 @@ FORMAT = Format(
     called=("ical", "icalendar", "calendar", "ifb", "vcs", "vcal", "vcalendar"),
     extra="ics",
     dated=True,
+    fixed=True,
 )
 
 _TENTATIVE = ("announced", "overdue", "expected")
@@ -116,7 +117,7 @@ def _dated(table: Table) -> str:
     """Return the field that dates the rows; raise UsageFailure where there is none."""
     if field := table.first(roles.DATE):
         return field
-    whole = table.name in schema.published() and table.fields.keys() == schema.table(table.name).fields.keys()
+    whole = not store.described(table.name) or table.fields.keys() == schema.table(table.name).fields.keys()
     without = "" if whole else ", without --by or --matrix"
     raise UsageFailure(
         f"ics: these rows of `{table.name}` have no date; those of `timeline` and `meetings` have{without}"

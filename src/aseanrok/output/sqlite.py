@@ -47,7 +47,7 @@ def together(views: Iterable[View]) -> Iterator[bytes]:
     """Yield a database of several tables, in which each reference leads to a row that is there."""
     try:
         import sqlite3
-    except ModuleNotFoundError:  # a Python that was built without it
+    except ImportError:  # a Python that was built without it
         raise UsageFailure("sqlite needs SQLite, and this Python was built without it") from None
     if sqlite3.sqlite_version_info < OLDEST:
         wanted = ".".join(map(str, OLDEST))

@@ -31,7 +31,7 @@ def packed(carried: dict[str, Any]) -> tuple[str, int]:
     """
     try:
         import lzma
-    except ModuleNotFoundError:
+    except ImportError:
         raise UsageFailure("a page is packed with LZMA, which this Python was built without") from None
     content = _json(carried)
     return lettered(lzma.compress(content, lzma.FORMAT_RAW, filters=FILTERS)), len(content)
@@ -44,7 +44,7 @@ def packed_texts(texts: list[str]) -> str:
     """
     try:
         import bz2
-    except ModuleNotFoundError:
+    except ImportError:
         raise UsageFailure("a page is packed with bzip2, which this Python was built without") from None
     return lettered(bz2.compress(_json(texts)))
 

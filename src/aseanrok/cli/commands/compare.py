@@ -80,6 +80,7 @@ def _framework(id: str, lang: str) -> dict[str, str]:
     if summits:
         last = max(summits, key=lambda row: row["date"] or "")
         table = schema.table("meetings")
-        parts = (table.label(last, lang), last["date"] and date(last["date"], lang), table.worded(last, "place", lang))
+        place = worded("virtual", lang) if last["mode"] == "virtual" else table.worded(last, "place", lang)
+        parts = (table.label(last, lang), last["date"] and date(last["date"], lang), place)
         known[worded("Latest summit", lang)] = ", ".join(part for part in parts if part)
     return known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aseanrok import dates, schema, store, tenure
 from aseanrok.cli.about import about
+from aseanrok.cli.grammar import commands
 from aseanrok.cli.listings import as_of, card_of
 from aseanrok.cli.request import Request, named
 from aseanrok.values import Row
@@ -21,8 +22,7 @@ def run(request: Request) -> View:
     elif request.names:
         test, belonging = about(request.names[0], holders, request.today), _of(request.names[0])
         rows = [row for row in rows if test(row) or row["office"] in belonging or request.names[0] == row["country"]]
-    every, kept = rows, request.filtered(rows, holders)
-    rows = kept if request.names or len(kept) < len(every) else every
+    every, rows = rows, request.filtered(rows, holders)
     if request.is_given("as_of"):
         view = as_of(request, rows, holders)
         tells = (office or not request.names) and not request.is_given("by")
@@ -32,7 +32,13 @@ def run(request: Request) -> View:
         columns = ("ordinal", "tenure", "in_office", "last_seen", "id", "name")
         own = request.listing(rows, holders, telling(columns, rows, holders))
         return _noted(card_of(request, office, schema.table("offices"), own, every), own)
-    return View(_called(request, request.listing(_newest(rows) if rows is every else rows, holders)))
+    return View(_called(request, request.listing(_newest(rows) if _asks_offices(request) else rows, holders)))
+
+
+def _asks_offices(request: Request) -> bool:
+    """Say whether offices are asked for, whose newest holder is told; a filter on holders asks for all that pass it."""
+    filters = {*commands()["offices"].options, "where"} - {"framework", "by"}
+    return not (request.names or request.is_given(*filters))
 
 
 def _noted(view: View, holders: Listing) -> View:
@@ -75,15 +81,16 @@ def _unknown(request: Request, ids: set[str]) -> str:
 
     All holders are asked, those as well that a filter leaves out of the answer.
     """
-    lang, day = request.lang, request.as_of or ""
+    day = request.as_of or ""
     rows = store.rows_where("holders", "office", ids)
     known = {row["office"] for row in tenure.holders(rows, day)}
     lines = []
     for office in store.rows_where("offices", "id", ids - known):
-        parts = [worded("{}: who held it on {} is not recorded", lang, _name(office, lang), date(day, lang))]
         before, after = tenure.neighbours([row for row in rows if row["office"] == office["id"]], day)
         if not (before or request.names):
             continue  # of an office that perhaps was none yet only who asks for it wants to know
+        lang = request.lang  # asked for where a line is in it
+        parts = [worded("{}: who held it on {} is not recorded", lang, _name(office, lang), date(day, lang))]
         if before:
             phrase, last = tenure.parting(before)
             until = worded(phrase, lang, date(last, lang))

@@ -72,6 +72,8 @@ def run(request: Request) -> View:
 
         text = within(text, known.kinds, request.today)
     told, missed = _not_so(known, text, request)
+    if not told:
+        request.did_nothing("lang")  # no word of it is said
     answer = _without(known, missed, allowed) if missed else None
     failure = told if answer else ""
     answer = answer or ask(known, text, allowed, guess=not quiet)
@@ -167,9 +169,6 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
     shown = found if request.is_given("sort", "reverse") else found[:limit]
     full = bool(request.flag("full"))
     name = request.format
-    fields = request.option("fields")
-    if full and (not (name and output.format_of(name).whole) or (fields and "record" not in fields.split(","))):
-        request.did_nothing("full")
     reasons = Reasons(known.records, answer.question, known.names)
     rows = [_row(known.records, reasons, hit, lang, full=full) for hit in shown]
     table = schema.table("search").without(*(() if answer.near else ("missing",)), *(() if full else ("record",)))
@@ -178,10 +177,12 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
         for row in rows:  # what a reader has just read in the title is not said again
             said = passage(row, reasons, headings, lang)
             row["snippet"] = "" if said in (table.label(row, lang), row["id"]) else said
-        if not fields:
+        if not request.is_given("fields"):
             rows = [_placed(known.records, hit, row, lang) for hit, row in zip(shown, rows, strict=True)]
     columns = ("table", "date", "title", "id", "missing", "snippet") if answer.near else table.listing
     listing = request.listing(rows, table, columns)
+    if full and not (name and output.format_of(name).whole and "record" in listing.columns):
+        request.did_nothing("full")
     told = list(listing.rows)[:limit]
     if fits and request.is_for_people and not request.is_given("pager", "sort", "reverse", "fields"):
         told = told[: _screenful(listing.replace(rows=told), request)]
