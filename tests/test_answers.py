@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -53,7 +54,7 @@ def test_any_field_filters(program: Program) -> None:
     late = rows(program, "documents", "--where", "date>=2020")
     assert late and all(row["date"][:4] >= "2020" or "/" in row["date"] for row in late)
     assert rows(program, "meetings", "--where", "date=Nov 2019") == rows(program, "meetings", "--where", "date=2019-11")
-    for wrong in ("city", "nothing=1", "title>5", "ordinal=seven", "date=never"):
+    for wrong in ("city", "nothing=1", "title>5", "ordinal=seven", "date=never", "mode=hybridd", "frameworks=zzz"):
         done = program("meetings", "--where", wrong)
         assert done.returncode == 2 and done.stderr.count("\n") == 1, wrong
 
@@ -77,6 +78,15 @@ def test_what_is_grouped_by_a_word_of_the_sums_keeps_it(program: Program) -> Non
     (fund,) = rows(program, "contributions", "--by", "unit")
     assert fund["unit"] == "USD" and fund["total"] > 100_000_000
     assert program("contributions", "--by", "unit").stdout.splitlines()[0].split("  ")[0] == "Unit"
+
+
+def test_a_condition_takes_true_and_false_and_a_country_by_its_names(program: Program) -> None:
+    assert (
+        rows(program, "members", "--where", "founding=yes") == rows(program, "members", "--where", "founding=예") != []
+    )
+    assert "is true or false" in program("members", "--where", "founding=maybe").stderr
+    assert rows(program, "meetings", "--where", "country~Laos") == rows(program, "meetings", "--where", "country=LAO")
+    assert "Did you mean 'hybrid'" in program("meetings", "--where", "mode=hybridd").stderr
 
 
 def test_a_card_that_is_left_without_rows_says_what_was_asked(program: Program) -> None:
@@ -443,3 +453,93 @@ def test_the_card_of_a_city_counts_what_its_listings_list(program: Program) -> N
     card = program("show", "hua-hin").stdout
     for table, heading in (("timeline", "What took place there"), ("documents", "Documents")):
         assert f"{heading} ({len(rows(program, table, '--place', 'hua-hin'))})" in card
+
+
+@pytest.mark.parametrize("word", ["commemorative", "특별정상회의"])
+def test_a_word_that_one_series_alone_has_in_its_name_means_it(word: str, program: Program) -> None:
+    series = "asean-rok-commemorative-summit"
+    for command in ("next", "series", "meetings", "anniversaries --all --year 2029"):
+        by_part, by_id = (program(*command.split(), name) for name in (word, series))
+        assert by_id.stdout and by_part.stdout == by_id.stdout, command
+        assert word in by_part.stderr and series in by_part.stderr, command
+        assert not by_id.stderr.startswith(repr(word))
+
+
+def test_a_word_that_several_series_have_in_their_names_means_all_and_they_are_told(program: Program) -> None:
+    for words in (("next", "foreign", "minister"), ("anniversaries", "foreign", "ministers")):
+        told = program(*words).stderr
+        assert "apt-fmm, asean-rok-fmm" in told and "is part of the name of" in told
+    assert all(row["id"].startswith("eas-fmm") for row in rows(program, "next", "eas", "foreign"))
+    told = program("next", "meeting").stderr
+    assert re.search(r" and \d+ more: aseanrok series --match meeting$", told, re.MULTILINE)
+    for command in ("next", "anniversaries"):
+        assert "nothing called 'mekon'" in program(command, "mekon").stderr, "a slip, and no word of a name"
+
+
+def test_anniversaries_of_a_country_are_of_what_it_did_as_its_timeline_has_it(program: Program) -> None:
+    for name in ("Laos", "라오스"):
+        found = rows(program, "anniversaries", "--country", name, "--all", "--year", "2025")
+        did = {row["id"] for row in rows(program, "timeline", "--country", name, "--until", "2024")}
+        assert "diplomatic-relations-lao-pdr-1995" in {row["id"] for row in found} <= did
+    assert program("anniversaries", "--country", "Atlantis").returncode == 2
+    assert "restore diplomatic relations" in program("anniversaries", "laos", "--year", "2025").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("since 2016", "--since 2016"),
+        ("2016년 이후", "--since 2016"),
+        ("laos until 2016", "--country lao-pdr --until 2016"),
+        ("from 2016 to 2017", "--since 2016 --until 2017"),
+        ("between 2016 and 2017", "--since 2016 --until 2017"),
+        ("before 2016", "--until 2015"),
+        ("after 2016", "--since 2017"),
+        ("in 2016", "--year 2016"),
+        ("trade in 2016", "--year 2016 --match trade"),
+    ],
+)
+def test_what_joins_words_after_a_listing_is_read_as_people_mean_it(words: str, line: str, program: Program) -> None:
+    done = program("meetings", *words.split())
+    assert f"{words!r} is read as aseanrok meetings {line}\n" in done.stderr
+    assert done.stdout == program("meetings", *line.split()).stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "rather"),
+    [
+        ("timeline not laos", "'country!=lao-pdr' --where 'countries!=lao-pdr'"),
+        ("timeline mekong except laos", "timeline --where 'country!=lao-pdr'"),
+        ("timeline 라오스 제외", "timeline --where 'country!=lao-pdr'"),
+        ("documents without agreements", "search WORDS -agreements"),
+        ("documents not agreement", "documents --where 'kind!=agreement'"),
+        ("documents not mekong", "documents --where 'frameworks!=mekong'"),
+        ("meetings not akcf", "search WORDS -akcf"),
+    ],
+)
+def test_what_is_not_so_is_refused_with_what_asks_for_it(words: str, rather: str, program: Program) -> None:
+    done = program(*words.split())
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert rather in done.stderr and "keep what they name" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("--on 2027", "is not one day"),
+        ("--on 2027-05", "is not one day"),
+        ("--year 2027-05", "is not a year"),
+        ("--year today", "is not a year"),
+        ("--on 2026-11-27 --all", "leave --all out"),
+        ("2027-05", "--year 2027 asks"),
+        ("2027-05-01", "--on 2027-05-01 asks"),
+    ],
+)
+def test_anniversaries_take_a_day_as_a_day_and_a_year_as_a_year(program: Program, line: str, said: str) -> None:
+    done = program("anniversaries", *line.split())
+    assert (done.returncode, done.stdout) == (2, "") and said in done.stderr
+
+
+def test_a_year_from_the_29th_of_february_ends_on_a_day_that_there_is(program: Program) -> None:
+    done = program("anniversaries", "rok-president", SOURCE_DATE_EPOCH="1835438400")
+    assert "to 28 February 2029" in done.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -90,6 +91,39 @@ def test_a_holder_who_is_left_out_of_the_answer_is_recorded_all_the_same(
     whole = program("offices", "--as-of", line[0]).stderr.splitlines()
     told = program("offices", "--as-of", *line).stderr.splitlines()
     assert {each for each in told if "who held it" in each} <= {*whole}
+
+
+def test_who_has_no_end_recorded_is_told_with_when_a_source_last_shows_it_in_office(program: Program) -> None:
+    newest = {row["office"]: row for row in json.loads(program("offices", "--json").stdout)}
+    ambassador, centre = newest["rok-ambassador-to-asean"], newest["asean-korea-centre-secretary-general"]
+    assert ambassador["last_seen"] == ambassador["in_office"][-1] and not ambassador["tenure"]
+    assert centre["tenure"].endswith("/..") and centre["last_seen"] == "2024-05", "when its newest source was written"
+    assert newest["asean-chair"]["last_seen"] is None, "an end is recorded"
+    for lang, heading, said, last in (
+        ("en", "Last seen", "1 November 2024", "last seen 16 March 2023"),
+        ("ko", "마지막 재임 확인", "2024년 11월 1일", "2023년 3월 16일 마지막 재임 확인"),
+    ):
+        told = ("--lang", lang)
+        listed = program("offices", *told).stdout.splitlines()
+        assert heading in listed[0] and "2024-05-27" not in "".join(listed)
+        assert any(ambassador["id"] in line and "2024-11-01" in line for line in listed)
+        card = program("show", ambassador["id"], *told).stdout
+        assert re.search(f"{heading} +{said}", card) and last in card
+        assert heading in program("offices", "rok-ambassador-to-asean", *told).stdout
+
+
+@pytest.mark.parametrize(("day", "holds"), [("2025-05-01", "yes"), ("2026-11-26", "perhaps")])
+def test_who_was_last_seen_in_office_long_before_a_day_perhaps_held_it_then(
+    day: str, holds: str, program: Program
+) -> None:
+    line = ("offices", "asean-korea-centre-secretary-general", "--as-of", day)
+    (row,) = json.loads(program(*line, "--json").stdout)
+    assert (row["holds"], row["last_seen"]) == (holds, "2024-05")
+    assert "2024-05 " in program(*line).stdout
+
+
+def test_who_was_only_seen_in_office_did_not_leave_it_on_that_day(program: Program) -> None:
+    assert "Lee Jang-keun (last seen 1 November 2024)" in program("offices", "--as-of", "2026-11-26").stderr
 
 
 def test_the_card_of_an_office_tells_its_gaps(program: Program) -> None:
@@ -259,4 +293,30 @@ def test_korea_in_a_name_is_the_rok(line: tuple[str, ...], id: str, program: Pro
 
 def test_a_search_that_finds_nothing_names_the_options_that_left_records_out(program: Program) -> None:
     assert "'akcf' --framework eas" in program("search", "akcf", "--framework", "eas").stderr
-    assert "'mekong summit' --until 1999" in program("search", "mekong summit", "--until", "1999").stderr
+    assert "'mekong methane' --until 1999" in program("search", "mekong methane", "--until", "1999").stderr
+
+
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("kind:정상회의 2019", "kind:summit 2019"),
+        ("framework:메콩 summit", "framework:mekong summit"),
+        ("year:2019년 summit", "year:2019 summit"),
+        ("table:회의 mekong", "table:meetings mekong"),
+    ],
+)
+def test_a_filter_within_a_query_takes_the_names_that_options_take(program: Program, query: str, same: str) -> None:
+    assert program("search", query, "-q").stdout == program("search", same, "-q").stdout != ""
+
+
+def test_of_several_values_of_a_filter_one_is_enough(program: Program) -> None:
+    both = program("search", "table:meetings table:documents mekong", "-q").stdout.split()
+    one, other = (
+        program("search", f"table:{table} mekong", "-q").stdout.split() for table in ("meetings", "documents")
+    )
+    assert sorted(both) == sorted([*one, *other]) and one and other
+
+
+def test_an_option_that_is_written_as_a_filter_and_is_none_says_how_it_is_written(program: Program) -> None:
+    done = program("search", "since:2019 mekong")
+    assert (done.returncode, done.stdout) == (2, "") and "--since 2019" in done.stderr

@@ -443,3 +443,64 @@ def test_of_a_series_that_has_not_met_for_two_years_nothing_is_expected() -> Non
         assert (found and found[:2]) == (expected and (expected, 4)), today
     assert rhythm.following(yearly(2019, 2021), "2021-06-01") is None
     assert rhythm.following(yearly(2018, 2020, 2021), "2021-06-01") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("offices --as-of 2026-11-26", "holds", "perhaps"),
+        ("members --as-of 1999-01-15", "holds", "perhaps"),
+        ("documents --as-of 2019", "state", "running"),
+        ("frameworks --as-of 1995", "members", "7"),
+        ("projects --as-of 2020-03", "holds", "perhaps"),
+        ("funds --as-of 2019", "annual_value", "14000000"),
+    ],
+)
+def test_what_a_day_adds_to_rows_is_a_field_as_any_other(line: str, field: str, value: str, program: Program) -> None:
+    words = line.split()
+    whole = json.loads(program(*words, "--json").stdout)
+    wanted = [row for row in whole if str(row[field]) == value]
+    assert 0 < len(wanted) < len(whole), {row[field] for row in whole}
+    kept = program(*words, "--where", f"{field.upper()}={value}", "--json")
+    assert json.loads(kept.stdout) == wanted
+    others = json.loads(program(*words, "--where", f"{field}!={value}", "--json").stdout)
+    assert len(others) + len(wanted) == len(whole)
+    counted = {str(row[field]): row["count"] for row in json.loads(program(*words, "--by", field, "--json").stdout)}
+    assert counted[value] == len(wanted)
+
+
+@pytest.mark.parametrize("option", ["--where=holds=perhaps", "--fields=holds", "--sort=holds", "--by=holds"])
+@pytest.mark.parametrize("command", ["offices", "members", "documents", "projects"])
+def test_what_only_a_day_adds_is_refused_without_one(command: str, option: str, program: Program) -> None:
+    done = program(command, option)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "have 'holds' with --as-of alone; add a day: --as-of" in done.stderr and done.stderr.count("\n") == 1
+
+
+def test_a_condition_on_what_held_says_nothing_of_offices_it_leaves_out(program: Program) -> None:
+    whole = program("offices", "--as-of", "2026-11-26").stderr.splitlines()
+    told = program("offices", "--as-of", "2026-11-26", "--where", "holds=perhaps").stderr.splitlines()
+    assert {each for each in told if "who held it" in each} == {each for each in whole if "who held it" in each}
+
+
+def test_the_matrix_names_every_framework_by_a_short_name_in_either_language(program: Program) -> None:
+    wide = ("members", "--matrix", "--format", "table", "--width", "100")
+    headings = program(*wide).stdout.splitlines()[0].split()
+    assert {"ADMM-Plus", "APT", "ASEAN", "BIMP-EAGA-ROK", "EAS", "Mekong-ROK"} <= {*headings}
+    korean = program(*wide, "--lang", "ko").stdout.splitlines()[0].split()
+    assert {"아세안", "아세안+3", "한-메콩", "동아시아정상회의", "ARF"} <= {*korean}
+    assert program("members", "--matrix", "-f", "csv").stdout.startswith("country,name,name_ko,admm-plus,apt,")
+
+
+@pytest.mark.parametrize("name", ["laos", "라오스"])
+def test_a_membership_is_matched_by_any_name_of_its_country(name: str, program: Program) -> None:
+    for framework in ("asean", "mekong"):
+        (row,) = json.loads(program("members", framework, "--match", name, "--json").stdout)
+        assert row["country"] == "LAO"
+    (entry,) = json.loads(program("members", "rcep", "--match", name, "--json").stdout)
+    assert "LAO" in entry["countries"]
+
+
+def test_of_an_agreement_what_is_matched_is_for_whom_it_entered_into_force(program: Program) -> None:
+    (row,) = json.loads(program("members", "rcep", "--match", "Indonesia", "--json").stdout)
+    assert row["countries"] == ["IDN"]

@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from aseanrok import past
+from aseanrok import past, store
 from aseanrok.__main__ import run
 from aseanrok.cite import STYLES
 from aseanrok.cli.completion import complete
 from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.options import OPTIONS
 from aseanrok.output import names
+from aseanrok.search.ask import library
 from conftest import CLEAN, LIBRARIES, Program
 
 BASH = shutil.which("bash")
@@ -231,7 +232,7 @@ def test_every_field_and_kind_that_is_offered_is_taken(command: str, option: str
     if option not in options_of(command):
         return
     offered = complete(called(command, f"--{option}", ""))
-    if (command, option) in (("compare", "fields"), ("compare", "sort"), ("search", "kind")):
+    if (command, option) in (("compare", "fields"), ("compare", "sort")):
         assert not offered, "what there is depends on what is found"
         return
     assert offered
@@ -366,3 +367,28 @@ def test_what_is_offered_goes_with_what_stands_before_it(line: str, found: list[
     offered = complete(words if words[-1] == "bk" else [*words, ""])
     assert {*found} <= {*offered} and (bool(offered) == bool(found))
     assert "akcf" not in offered and (len(offered) < 4 or "akcf" in words or "--where" in words)
+
+
+def test_fields_that_a_day_adds_are_completed_beside_it() -> None:
+    assert complete(["offices", "--as-of", "2019", "--sort", "ho"]) == ["holds"]
+    assert complete(["documents", "--as-of", "2019", "--where", "sta"]) == ["state"]
+    assert complete(["documents", "--where", "sta"]) == []
+
+
+def test_an_agreement_after_members_completes_the_fields_of_what_it_is_answered_with() -> None:
+    assert complete(["members", "rcep", "--fields", "co"]) == ["countries"]
+    assert complete(["members", "asean", "--fields", "co"]) == ["country"]
+
+
+@pytest.mark.parametrize(("other", "command"), [("연표", "timeline"), ("Stats", "statistics"), ("회의", "meetings")])
+def test_after_another_word_for_a_command_is_completed_as_after_it(other: str, command: str) -> None:
+    assert complete([other, "--fr"]) == ["--framework"]
+    for rest in (["--kind", ""], ["mek"], ["--sort", "-da"]):
+        assert complete([other, *rest]) == complete([command, *rest])
+
+
+def test_search_completes_the_kinds_that_it_filters_by() -> None:
+    records = library(store.search_column, store.search_names).records
+    kinds = {kind for number in range(len(records)) if (kind := records.row(number)["kind"])}
+    assert {*complete(["search", "--kind", ""])} == kinds
+    assert complete(["search", "--kind", "summ"]) == ["summit"]

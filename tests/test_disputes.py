@@ -190,3 +190,18 @@ def test_the_fund_whose_founding_is_disputed(program: Program) -> None:
     assert "2013-06" in listed.stdout and " *" in listed.stdout
     assert listed.stderr == "* sources differ: aseanrok conflicts mkcf\n"
     assert "2013 [disputed: mkcf-founding]" in program("funds", "mkcf").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("brunei", "brunei-joins-asean-date"),  # about ASEAN, and asks of it
+        ("브루나이", "brunei-rok-relations-day"),  # about what concerns it
+        ("laos", "asean-summit-10-date"),  # about what took place there
+    ],
+)
+def test_the_conflicts_of_a_country_are_those_of_its_records(name: str, id: str, program: Program) -> None:
+    found = {row["id"] for row in json.loads(program("conflicts", name, "--json").stdout)}
+    assert id in found and len(found) < 20
+    assert "akcf-founding" not in {row["id"] for row in json.loads(program("conflicts", "rok", "--json").stdout)}
+    assert "no conflicts of 'japan'" in program("conflicts", "japan").stderr

@@ -420,3 +420,9 @@ def test_the_name_of_a_pipe_asks_for_no_format(program: Program, tmp_path: Path)
     told, _ = reader.communicate(timeout=30)
     assert done.returncode == 0, done.stderr
     assert told.startswith(b"id,name,")
+
+
+def test_an_export_of_no_table_in_a_flat_format_says_that_it_is_the_index(program: Program) -> None:
+    assert "the index of all records" in program("export", "-f", "csv").stderr
+    assert program("export", "funds", "-f", "csv").stderr == "" == program("export", "--json").stderr
+    assert "in a flat format the index" in " ".join(program("export", "--help").stdout.split())

@@ -14,6 +14,9 @@ from conftest import Program
 DAY = "1795737600"  # 27 November 2026, in seconds since 1970
 
 
+OF_A_DAY = 'Of any year: aseanrok anniversaries --on 11-26, search "26 November"'
+
+
 @pytest.mark.parametrize(
     ("words", "line", "first"),
     [
@@ -113,7 +116,10 @@ def test_no_word_that_stands_for_a_command_is_one() -> None:
     [
         ("timeline --from 2019", "no option '--from' of `timeline`. Did you mean '--since'?"),
         ("timeline --columns id", "no option '--columns' of `timeline`. Did you mean '--fields'?"),
-        ("timeline --on 2013-06-01", "no option '--on' of `timeline`. Did you mean '--since' or '--until'?"),
+        (
+            "timeline --on 2013-06-01",
+            f"no option '--on' of `timeline`. Did you mean '--since' or '--until'? {OF_A_DAY}",
+        ),
         ("funds --url", "no option '--url' of `funds`; `show` takes it"),
         ("anniversaries --matrix", "no option '--matrix' of `anniversaries`; `members` takes it"),
         (
@@ -245,7 +251,7 @@ def test_a_word_may_say_what_an_option_says(program: Program, line: str, same: s
         ("next 2027", "`next` takes no time, it tells what comes from now on; aseanrok timeline 2027"),
         ("next mekong 2027", "`next` takes no time, it tells what comes from now on; aseanrok timeline mekong 2027"),
         ("anniversaries 2027", "'2027' is a time; --year 2027 asks for its anniversaries"),
-        ("anniversaries mekong 2019-11", "'2019-11' is a time; --on 2019-11 asks for its anniversaries"),
+        ("anniversaries mekong 2019-11", "'2019-11' is a time; --year 2019 asks for its anniversaries"),
     ],
 )
 def test_a_time_that_cannot_be_meant_is_told(program: Program, line: str, told: str) -> None:

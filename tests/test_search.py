@@ -700,7 +700,7 @@ def test_korean_finds_what_is_written_in_english(written: str, asked: str) -> No
 
 
 def test_what_only_asks_in_korean_is_passed_over() -> None:
-    assert search("등불 정상회담은 어느 나라", record("it", "등불 정상회의")) == []
+    assert search("등불 정상회담은 어느 마을", record("it", "등불 정상회의")) == []
     assert search("등불 정상회담은 지금 어디서", record("it", "등불 정상회의")) == ["it"]
 
 

@@ -325,3 +325,18 @@ def test_nothing_is_lost_where_streams_are_unbuffered(program: Program) -> None:
         ["bash", "-c", command], capture_output=True, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
     )
     assert piped.stdout == "141\n"
+
+
+@pytest.mark.parametrize("encoding", ["idna", "undefined", "punycode", "idna:replace", "undefined:ignore"])
+@pytest.mark.parametrize("line", ["funds", "funds -f csv", "zzzz", "cite -", "--version", "--help", ""])
+def test_a_codec_that_encodes_no_text_is_told_in_one_line(encoding: str, line: str, program: Program) -> None:
+    done = program(*line.split(), PYTHONIOENCODING=encoding)
+    assert (done.returncode, done.stdout) == (2, "")
+    name = encoding.partition(":")[0]
+    assert done.stderr == f"aseanrok: PYTHONIOENCODING: {name!r} is no encoding of text; utf-8 is one\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-7", "hz", "iso2022_kr", "cp037", "utf-8-sig", "unicode_escape"])
+def test_an_odd_codec_of_text_is_written_in(encoding: str, program: Program) -> None:
+    done = program("funds", "--json", text=False, PYTHONIOENCODING=encoding)
+    assert done.returncode == 0 and json.loads(done.stdout.decode(encoding))[0]["id"] == "akcf"

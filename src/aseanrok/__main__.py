@@ -32,8 +32,8 @@ def run(arguments: list[str]) -> int:
     """Run one command line; return its exit code. Whatever a user can cause ends in one line, not in a traceback."""
     from aseanrok.cli import streams
 
-    streams.prepare()
     try:
+        streams.prepare()
         _refresh(arguments)
         return _run(arguments)
     except errors.Failure as failure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import dates, roles
 from aseanrok.errors import UsageFailure, quoted
-from aseanrok.names import did_you_mean, known, nearest
+from aseanrok.names import did_you_mean, known, nearest, refuse_of_day
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.wording import worded
@@ -78,6 +78,7 @@ def _field(table: Table, by: str) -> str:
         field = by if by in table.fields else f"{by}s" if f"{by}s" in table.fields else None
     if field is None:
         names = list(dict.fromkeys((*(word for word, role in WORDS.items() if table.first(role)), *table.fields)))
+        refuse_of_day(by, table.name)
         close = nearest(by, names)
         raise UsageFailure(f"--by: no field {quoted(by)} in {table.name}{did_you_mean(close)}{known(names)}", close)
     return field

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from aseanrok import roles
+from aseanrok import roles, schema
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.schema import Field, Table
+from aseanrok.store import described
 from aseanrok.values import Row
 from aseanrok.words import fold, squeezed
 
@@ -130,6 +131,7 @@ def fields_or_fail(wanted: str, documented: Sequence[str], table: Table, *, sign
         if bare != name and not signed:
             raise UsageFailure(f"--fields: {quoted(name)} begins with a minus, which belongs to --sort")
         if bare.casefold() not in spelled:
+            refuse_of_day(bare, table.name)
             close = nearest(bare, documented)
             listed = known(documented, f"`aseanrok fields {table.name}`")
             if added := [each for each in documented if each not in table.fields]:
@@ -142,6 +144,12 @@ def fields_or_fail(wanted: str, documented: Sequence[str], table: Table, *, sign
     if not chosen:
         raise UsageFailure(f"no field named.{known(documented, f'`aseanrok fields {table.name}`')}")
     return chosen
+
+
+def refuse_of_day(name: str, table: str) -> None:
+    """Raise UsageFailure for a field that only `--as-of` adds to the rows of a table."""
+    if described(table) and name.casefold() in schema.table(table).as_of:
+        raise UsageFailure(f"rows of {table} have {quoted(name)} with --as-of alone; add a day: --as-of 2019-11-25")
 
 
 def did_you_mean(close: Sequence[str], lang: str = "en") -> str:

@@ -188,6 +188,12 @@ class Table:
         made.fields = {name: field for name, field in self.fields.items() if name not in names}
         return made
 
+    def on_day(self) -> Table:
+        """Return the table with the fields that `--as-of` adds to its rows among its own."""
+        made = self._copied()
+        made.fields = {**self.fields, **self.as_of}
+        return made
+
     def references(self) -> list[str]:
         """Return the names of the fields that hold the ids of other records."""
         return [name for name, field in self.fields.items() if field.refers_to]

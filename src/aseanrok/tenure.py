@@ -17,6 +17,9 @@ YES = "yes"
 PERHAPS = "perhaps"
 UNDATED = "undated"
 
+LONG = 365
+"""Who was last seen in office so many days before a day perhaps no longer held it."""
+
 
 def holds_on(begin: str | None, end: str | None, day: str) -> str | None:
     """Return `yes`, `perhaps` or `undated` for what began and ended at partial dates; None where it did not hold.
@@ -76,6 +79,8 @@ def holders(rows: Iterable[Row], day: str) -> list[Row]:
             holds = (YES if begin == day[:4] else None) if whole else _tenure(begin, end or begin, day)
             if holds == UNDATED and row["in_office"]:
                 holds = _tenure(min(row["in_office"], key=dates.order), end, day) or UNDATED
+            if holds == YES and end == dates.OPEN and _is_long_ago(row["last_seen"], day):
+                holds = PERHAPS
         else:
             shown = [dates.bounds(known) for known in row["in_office"]]
             holds = YES if any(first <= day <= last for first, last in shown) else None
@@ -87,6 +92,11 @@ def holders(rows: Iterable[Row], day: str) -> list[Row]:
     return [
         row for row in kept if row["holds"] != UNDATED or not (row["office"] in held or _came_later(row, rows, day))
     ]
+
+
+def _is_long_ago(when: str, day: str) -> bool:
+    last = dates.bounds(when)[1]
+    return last < day and dates.days_between(last, day) > LONG
 
 
 def _came_later(row: Row, rows: Iterable[Row], day: str) -> bool:
@@ -119,6 +129,11 @@ def ended(row: Row) -> str:
     begin, slash, end = (row["tenure"] or "").partition("/")
     known = end if slash else begin
     return known or max(row["in_office"], key=lambda day: dates.bounds(day)[1], default="")
+
+
+def parting(row: Row) -> tuple[str, str]:
+    """Return the words for how long a holder is known to have held an office, and that date, which may be nothing."""
+    return "until {}" if (row["tenure"] or "").partition("/")[2] else "last seen {}", ended(row)
 
 
 def neighbours(rows: Iterable[Row], day: str) -> tuple[Row | None, Row | None]:

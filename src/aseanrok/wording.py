@@ -31,9 +31,14 @@ KOREAN = {
     "next {}, announced": "다음 {} 예정",
     ", no report recorded": ", 개최 기록 없음",
     "not recorded": "기록 없음",
-    "From sources read to {}; what neither this card nor a record named on it tells is not recorded.": (
-        "{}까지 열람한 출처에 따름. 이 카드와 여기 든 기록에 없는 내용은 기록 없음."
-    ),
+    "From sources read to {}.": "{}까지 열람한 출처에 따름.",
+    "Not recorded here: {}.": "여기에 기록 없음: {}.",
+    "Other cards may tell more: {}": "다른 카드에 더 있을 수 있음: {}",
+    "WORDS": "낱말",
+    "Diplomatic relations with the ROK": "한국과의 수교",
+    "Partnership with the ROK": "한국과의 동반자 관계",
+    "Agreement with the ROK alone": "한국과의 양자 협정",
+    "Notes on holders": "재임자 유의 사항",
     "none recorded": "기록 없음",
     "no date": "시점 미상",
     "who counted is not recorded": "집계 기준 기록 없음",
@@ -189,6 +194,7 @@ KOREAN = {
     "aseanrok, edition {}; sources read to {}": "aseanrok {}판, {}까지 출처 확인",
     "{} rows": "{}행",
     "1 row": "1행",
+    "the index of all records; a table that is named has all its fields": "모든 기록의 목차. 표를 지정하면 모든 항목",
     "About this file": "이 파일에 대하여",
     "Table": "표",
     "What is measured": "대상",
@@ -217,6 +223,7 @@ KOREAN = {
     ),
     "nothing is called {}; in {}, these hold its words{}:": "{}의 이름을 가진 것 없음; 이 말을 모두 담은 {}{}:",
     "; not looked for: {}": "; 찾지 않은 말: {}",
+    "{} is part of the name of {}": "이름에 {} 포함: {}", " and {} more: {}": " 외 {}건: {}",
     "{} is read as {}": "{}: 다음으로 읽음: {}",
     # what an empty answer says
     "nothing found for {}": "{}에 대한 기록 없음",
@@ -234,6 +241,10 @@ KOREAN = {
     "sources read to {}": "출처 열람 {}까지",
     "no record holds {}": "{}을(를) 담은 기록 없음",
     "no record holds these words together": "이 말들을 함께 담은 기록 없음",
+    "meetings held there: {}": "그곳에서 열린 회의: {}",
+    "few records hold all of {}, in sources read to {}; shown first is the best of each country": (
+        "{}의 말을 모두 담은 기록은 몇 건뿐(출처 열람 {}까지); 먼저 나라별로 가장 맞는 기록"
+    ),
     "no record holds all of {}, in sources read to {}; these hold most of it": (
         "{}의 말을 모두 담은 기록 없음(출처 열람 {}까지); 아래는 대부분을 담은 기록"
     ),
@@ -242,6 +253,7 @@ KOREAN = {
     ),
     " or {} others": " 외 {}건",
     "no {0} {1}": "{1} {0} 없음",
+    "those of {}": "{}",
     "; {0} are recorded in {1}": "; {1}년부터 {1}년까지 기록되어 있음",
     "; {0} are recorded from {1} to {2}": "; {1}년부터 {2}년까지 기록되어 있음",
     "in {}": "{}년",
@@ -257,7 +269,7 @@ KOREAN = {
     "{}: {} [{}]; {} less in {}": "{0}년 {1} [{2}]; {4}년은 {3} 감소",
     "Before": "전임", "After": "후임",
     "since {}": "{}~",
-    "until {}": "~{}",
+    "until {}": "~{}", "last seen {}": "{} 마지막 재임 확인",
     " or ": ", ",
 }  # fmt: skip
 """English -> Korean."""

@@ -37,10 +37,11 @@ def _holder(holders: list[Row], draft: Draft) -> Said:
     row = max(now or holders, key=_begun)
     name = (draft.lang == "ko" and row["name_ko"]) or row["name"]
     if row["tenure"] and now:
-        return draft.said(f"{name}, {_time(row, draft)}", row, "tenure")
+        last = draft.word("last seen {}", date(row["last_seen"], draft.lang)) if row["last_seen"] else ""
+        return draft.said(", ".join(filter(None, (name, _time(row, draft), last))), row, "tenure")
     if row["tenure"]:
         return draft.said(draft.word("no holder recorded; last {}, {}", name, _time(row, draft)), row, "tenure")
-    shown = date(max(row["in_office"]), draft.lang)
+    shown = date(row["last_seen"], draft.lang)
     return draft.said(draft.word("no holder recorded; {} was shown in office on {}", name, shown), row)
 
 

@@ -14,7 +14,7 @@ def around(holder: Row, lang: str) -> list[tuple[str, str]]:
     at = next((at for at, row in enumerate(known) if row["id"] == holder["id"]), None)
     if at is None:
         return []
-    before = [(worded("Before", lang), _called(row, "until {}", tenure.ended(row), lang)) for row in known[:at][-1:]]
+    before = [(worded("Before", lang), _called(row, *tenure.parting(row), lang)) for row in known[:at][-1:]]
     return before + [
         (worded("After", lang), _called(row, "since {}", tenure.began(row), lang)) for row in known[at + 1 : at + 2]
     ]

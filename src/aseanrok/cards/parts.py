@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import dates, roles, schema, store
+from aseanrok.cards.beyond import beyond
 from aseanrok.cards.force import stands
 from aseanrok.cards.short import FEW, MOST, Cut
 from aseanrok.membership import belonging
@@ -195,9 +196,8 @@ def sources(whole: Row, lang: str, cut: Cut) -> list[Section]:
     links = tuple(known[id]["url"] for id in ordered)
     part = Section(schema.table("sources").titled(lang), items=items, links=links, quiet=True)
     part = cut.part(part, most=cut.aside)
-    beyond = "From sources read to {}; what neither this card nor a record named on it tells is not recorded."
-    said = worded(beyond, lang, date(store.edition()["read"], lang))
-    return [part.replace(more=" ".join(filter(None, (said, part.more))))]
+    said = beyond(whole, lang)
+    return [part.replace(more="; ".join(filter(None, (said, part.more))))]
 
 
 def _source(row: Row, lang: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from aseanrok import roles, rows, schema, store
-from aseanrok.errors import NotFound, UsageFailure, quoted
+from aseanrok.errors import NotFound, UsageFailure, quoted, typed
 from aseanrok.membership import belonging
-from aseanrok.names import did_you_mean, nearest_names, resolve
+from aseanrok.names import did_you_mean, names, nearest_names, resolve
 from aseanrok.schema import Table
 from aseanrok.values import Row
+from aseanrok.wording import worded
+from aseanrok.words import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +29,13 @@ def about(name: str, table: Table, today: str) -> rows.Test:
     for kind in subjects:
         if row := resolve(store.table(kind), name, schema.table(kind)):
             return _of(kind, row, table)
-    if table.first(roles.TABLE) and (row := store.record(name) or _called(name)):
-        return _related(row, table)  # acts are of records of every table
+    if row := store.record(name) or _called(name):
+        if table.first(roles.TABLE):  # acts are of records of every table
+            return _related(row, table)
+        known = schema.table(row["table"]).singular
+        raise NotFound(
+            f"nothing in {table.name} is told by the {known} {row['id']}; aseanrok show {row['id']} tells of it"
+        )
     # First its own names, and those of what its rows refer to.
     referred = {field.refers_to for field in table.fields.values()}
     own = [*([table.name] if table.has_records else []), *(kind for kind in subjects if kind in referred)]
@@ -40,8 +47,48 @@ def about(name: str, table: Table, today: str) -> rows.Test:
 
 def _called(name: str) -> Row | None:
     """Return the record of any table that is called by a name, or None."""
-    found = (resolve(store.table(each.name), name, each) for each in schema.tables() if each.has_records)
-    return next(filter(None, found), None)
+    for table in schema.tables():
+        if table.has_records and (row := resolve(store.table(table.name), name, table)):
+            return {"table": table.name, **row}
+    return None
+
+
+def about_part(name: str, table: Table, today: str, lang: str) -> tuple[rows.Test, str]:
+    """Return the test of what a name means; where it is only part of the names of series, theirs, and which these are.
+
+    Raises as `about` does.
+    """
+    try:
+        return about(name, table, today), ""
+    except NotFound:
+        if not (named := series_with(name)):
+            raise
+    tests = [_related(each, table) for each in named]
+    which = ", ".join(each["id"] for each in named[:MOST_TOLD])
+    if len(named) > MOST_TOLD:
+        line = f"aseanrok series --match {typed(name)}"
+        which += worded(" and {} more: {}", lang, len(named) - MOST_TOLD, line)
+    told = worded("{} is part of the name of {}", lang, quoted(name), which)
+    return lambda row: any(test(row) for test in tests), told
+
+
+MOST_TOLD = 8
+"""So many series are told that have a word in their names."""
+
+
+def series_with(name: str) -> list[Row]:
+    """Return the series of whose names one holds all words of a name: `commemorative`, `특별정상회의`."""
+    words, table = fold(name).split(), schema.table("series")
+    return [
+        row
+        for row in (store.table("series") if words else ())
+        if any(all(_is_in(word, fold(known).split()) for word in words) for known in names(row, table))
+    ]
+
+
+def _is_in(word: str, name: list[str]) -> bool:
+    """Say whether a name has a word, or its plural; Korean words run on."""
+    return word in name or f"{word}s" in name or (not word.isascii() and any(word in each for each in name))
 
 
 def date(name: str, today: str) -> str | None:
@@ -83,15 +130,16 @@ def _of_country(country: Row, table: Table) -> rows.Test:
 
 def _related(row: Row, table: Table) -> rows.Test:
     """Return the test that keeps the rows that refer to a record, or it to them; of sources those that it rests on."""
-    ids = {each["to"] for each in store.rows_where("relations", "id", (row["id"],))} | {row["id"]}
+    related = {each["to"] for each in store.rows_where("relations", "id", (row["id"],))} | {row["id"]}
     if table.first(roles.TABLE):  # of acts also those of what refers to it, and never those of what it belongs to
-        ids |= {each["id"] for each in store.rows_where("relations", "to", (row["id"],))}
-        ids -= {each for each in store.ids("frameworks") if each != row["id"]}
+        related |= {each["id"] for each in store.rows_where("relations", "to", (row["id"],))}
+        related -= {each for each in store.ids("frameworks") if each != row["id"]}
     if table.name == "sources":
-        ids.update(each["source"] for each in store.rows_where("citations", "id", (row["id"],)))
+        related.update(each["source"] for each in store.rows_where("citations", "id", (row["id"],)))
     fields = table.references()
-    return lambda each: each.get("id") in ids or any(row["id"] in _ids(each.get(field)) for field in fields)
+    return lambda each: each.get("id") in related or any(row["id"] in ids(each.get(field)) for field in fields)
 
 
-def _ids(value: object) -> Iterable[str]:
+def ids(value: object) -> Iterable[str]:
+    """Return the ids that a field holds, which is one, a list of them, or empty."""
     return (value,) if isinstance(value, str) else value if isinstance(value, list) else ()

@@ -178,10 +178,10 @@ def _tell(
     width = streams.width(request.number("width", 20), os.environ)
     for note in (*left_out, *(_notes(view, request.lang, reads=reads, terminal=seen) if view else ())):
         streams.tell(streams.wrapped(note, width) if seen else note)
-    if empty and commands()[request.command].table and request.number("limit") != 0:
+    if empty and view and commands()[request.command].table and request.number("limit") != 0:
         from aseanrok.cli.empty import said  # only an answer with nothing in it needs it
 
-        streams.tell(said(request, request.table))
+        streams.tell(said(request, view))
 
 
 def _looked_into(view: View) -> tuple[View, bool]:

@@ -140,6 +140,10 @@ def in_our_words(error: typer.TyperException, arguments: Sequence[str]) -> Usage
     return UsageFailure(message if len(message) < 200 else quoted(message))
 
 
+OF_A_DAY = ("--on", "--day")
+"""By these people ask what happened on a day, of whatever year."""
+
+
 def _no_option(written: str, command: str, typed: str) -> UsageFailure:
     """Return what is wrong with an option that a command does not take, and what would be right.
 
@@ -153,7 +157,8 @@ def _no_option(written: str, command: str, typed: str) -> UsageFailure:
     wrong = f"no option {quoted(written)}{f' of `{command}`' if command else ' before a command'}"
     if known := sorted((OPTIONS[name].meant.index(word), name) for name in taken if word in OPTIONS[name].meant):
         close = [OPTIONS[name].flags[0] for _, name in known]  # the one that it means first comes first
-        return UsageFailure(f"{wrong}{did_you_mean(close)}", close)
+        more = ' Of any year: aseanrok anniversaries --on 11-26, search "26 November"' if written in OF_A_DAY else ""
+        return UsageFailure(f"{wrong}{did_you_mean(close)}{more}", close)
     long = [flag for flag in flags if flag.startswith("--") or len(word) == 1]
     if close := nearest(written, [*long, "--help"]):
         return UsageFailure(f"{wrong}{did_you_mean(close)}", close)

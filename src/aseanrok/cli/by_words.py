@@ -19,7 +19,7 @@ from aseanrok.values import Row
 from aseanrok.views import View
 from aseanrok.wording import worded
 from aseanrok.words import fold
-from aseanrok.words.common import unasked
+from aseanrok.words.common import COMMON, NEWEST, unasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -116,10 +116,12 @@ BESIDE = {"since": ("since", "year"), "until": ("until", "year"), "year": ("year
 def _as_one(request: Request) -> Request | None:
     """Return the call with the one thing in whose names all words stand; None where there is none, or several."""
     name = request.names[0]
-    if " " not in name or request.is_given(*(each for each in MEANT if each in commands()[request.command].options)):
+    if request.is_given(*(each for each in MEANT if each in commands()[request.command].options)):
         return None  # a card is of one thing, and is not filtered
     argument = commands()[request.command].argument
     tables = dict.fromkeys(each for each in (argument.table if argument else "", request.table.name) if each)
+    if " " not in name:  # a topic, but where it tells one series from all others
+        tables = dict.fromkeys(each for each in tables if each == "series")
     row = one_called(name, [schema.table(each) for each in tables])
     return request.instead(names=[row["id"]]) if row else None
 
@@ -152,12 +154,17 @@ def _as_options(request: Request) -> Request | None:
     """
     meant: dict[str, list[str]] = {option: [] for option in (*MEANT, "names")}
     typed: dict[str, str] = {}
-    for word in " ".join(request.names).split():
-        for option, value in _stands_for(request, word):
+    words = " ".join(request.names).split()
+    _refuse_without(request, words)
+    for at, word in enumerate(words):
+        # What only joins is no thing: `in` is not India, whose code it is.
+        stands_for = [("match", word)] if _is_common(word) else _stands_for(request, word)
+        for option, value in _in_time(request, words, at) or stands_for:
             meant[option] += [value] * (value not in meant[option])
             typed.setdefault(option, word)
     if not any(meant[option] for option in MEANT[:-1]):
         return None
+    meant["match"] = [word for word in meant["match"] if not _is_common(word) and word not in AFTER_IT]
     if len(meant["names"]) > 1:
         meant["match"] += meant["names"]
         meant["names"] = []
@@ -166,6 +173,60 @@ def _as_options(request: Request) -> Request | None:
             _refuse_both(request, meant, typed, option, other)
     meant["match"] = [" ".join(meant["match"])] if meant["match"] else []
     return request.instead(**{"names": [], **{option: words for option, words in meant.items() if words}})
+
+
+def _is_common(word: str) -> bool:
+    return word in COMMON and word not in NEWEST
+
+
+BEFORE_IT = {
+    "since": "since", "from": "since", "between": "since", "after": "since",
+    "until": "until", "till": "until", "to": "until", "before": "until",
+}  # fmt: skip
+AFTER_IT = {"이후": "since", "부터": "since", "까지": "until", "이전": "until"}
+"""The words that say of a date before or after them that a span begins or ends with it."""
+
+
+def _in_time(request: Request, words: list[str], at: int) -> list[tuple[str, str]]:
+    """Return the option that a date and the word beside it stand for, `since 2016`; none where the word is another."""
+    before, after = (words[each].casefold() if 0 <= each < len(words) else "" for each in (at - 1, at + 1))
+    option = BEFORE_IT.get(before) or AFTER_IT.get(after)
+    if before == "and" and "between" in map(str.casefold, words[:at]):
+        option = "until"
+    if option is None or option not in commands()[request.command].options:
+        return []
+    when = date(words[at], request.today)
+    if when and len(when) == YEAR and before in ("after", "before"):
+        when = str(int(when) + (1 if before == "after" else -1))
+    return [(option, when)] if when and "/" not in when else []
+
+
+YEAR = 4
+"""A date of so many letters is a year."""
+
+WITHOUT = ("not", "no", "without", "except", "excluding")
+WITHOUT_AFTER = ("제외", "빼고", "말고")
+"""The words that ask for what is not so, before what they are about and after it."""
+
+
+def _refuse_without(request: Request, words: list[str]) -> None:
+    """Raise UsageFailure where words ask for what is not of something, with what does: `not laos`."""
+    for at, word in enumerate(words):
+        beside = words[at + 1 : at + 2] if word.casefold() in WITHOUT else []
+        beside += words[at - 1 : at] if at and word.startswith(WITHOUT_AFTER) else []
+        for other in beside:
+            option, value = _stands_for(request, other)[0]
+            fields = [name for name in _fields_of(option, request.table) if name in request.table.fields]
+            line = [part for name in fields for part in ("--where", f"{name}!={value}")]
+            rather = ["aseanrok", request.command, *line] if line else ["aseanrok", "search", "WORDS", f"-{other}"]
+            said = quoted(f"{word} {other}" if other in words[at + 1 :] else f"{other} {word}")
+            raise UsageFailure(f"{said}: words after `{request.command}` keep what they name; {line_of(rather)}")
+
+
+def _fields_of(option: str, table: Table) -> list[str]:
+    """Return the fields that an option asks."""
+    roles_of = {"country": roles.COUNTRY, "kind": roles.KIND}
+    return ["frameworks", "framework"] if option == "framework" else table.having(roles_of.get(option, ""))
 
 
 def _refuse_both(

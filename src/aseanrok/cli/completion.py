@@ -11,6 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from aseanrok.schema import Table
+
     Candidates = list[tuple[str, str]]
     """What a word may become, each with what that is, where something is said of it."""
 
@@ -31,7 +33,7 @@ def _unquoted(word: str) -> str:
 
 
 def _candidates(before: list[str], incomplete: str, described: bool) -> Candidates:
-    command = next((word for word in _positional(before) if word in commands()), None)
+    command = _command(before)
     known = {flag: option for name in _names(command) for flag, option in _flags(name)}
     flag, equals, begun = incomplete.partition("=")
     if equals and (option := known.get(flag)):
@@ -56,6 +58,14 @@ def _candidates(before: list[str], incomplete: str, described: bool) -> Candidat
     return [
         found for found in _values(argument, _Place(command, before), incomplete, described) if found[0] not in words
     ]
+
+
+def _command(words: Sequence[str]) -> str | None:
+    """Return the command that words begin with, by its own name or by another word for it: 연표."""
+    known = commands()
+    others = {word: name for name, command in known.items() for word in command.meant}
+    found = (word if word in known else others.get(word.lower()) for word in _positional(words))
+    return next(filter(None, found), None)
 
 
 def _given(command: str | None, before: Sequence[str]) -> dict[str, str]:
@@ -103,8 +113,15 @@ class _Place:
             return "timeline"
         if self.command == "export":
             return next((word for word in _positional(self.before) if word in _published()), "index")
+        if self.command == "members" and _agreement(*list(_positional(self.before))[1:2]):
+            return "entries"
         own = _ANSWERS.get(self.command) or commands()[self.command].table
         return own or (self.command if store.described(self.command) else "")
+
+
+def _agreement(name: str = "") -> bool:
+    """Say whether it is recorded for whom what is named entered into force: `members` answers with that."""
+    return bool(store.rows_where("entries", "document", (name.lower(),))) if name else False
 
 
 _ANSWERS = {"next": "calendar", "anniversaries": "calendar", "offices": "holders", "show": "index"}
@@ -125,7 +142,7 @@ def _values(taken: Option | Argument, place: _Place, incomplete: str, described:
         begun, comma, last = incomplete.rpartition(",")
         minus = "-" if taken is OPTIONS["sort"] and last.startswith("-") else ""
         if taken is OPTIONS["where"]:  # asked of the rows themselves
-            found = _starting(_fields(_Place(place.command, ())), last)
+            found = _starting(_fields(place, grouped=False), last)
         else:
             found = _words(words, place, last.removeprefix(minus), described)
         written = {name.lstrip("-") for name in begun.split(",")}
@@ -146,12 +163,15 @@ def _words(words: str, place: _Place, incomplete: str, described: bool) -> Candi
         if not (name := place.table):
             return []
         known = schema.table(name)
-        field = known.first(roles.KIND)
-        if field and not known.is_read:  # what is worked out when it is asked for has the words that it may have
-            return _starting([(kind, "") for kind in known.fields[field].words], incomplete)
-        kinds = sorted({row[field] for row in store.table(known.name) if row[field]}) if field else []
-        return _starting([(kind, "") for kind in kinds], incomplete)
+        asked = [each for each in schema.tables() if each.has_records] if place.command == "search" else [known]
+        kinds = {kind for each in asked if (field := each.first(roles.KIND)) for kind in _kinds(each, field)}
+        return _starting([(kind, "") for kind in sorted(kinds)], incomplete)
     return [word for part in words.split() for word in _part(part, incomplete, described)]
+
+
+def _kinds(table: Table, field: str) -> Iterable[str]:
+    """Return the kinds of a table's rows; what is worked out when it is asked for has the words that it may have."""
+    return (row[field] for row in store.table(table.name) if row[field]) if table.is_read else table.fields[field].words
 
 
 def _part(part: str, incomplete: str, described: bool) -> Candidates:
@@ -204,15 +224,16 @@ def _formats(place: _Place) -> list[str]:
     return [name for name in names() if (dated or not about[name].dated) and not (chosen and about[name].fixed)]
 
 
-def _fields(place: _Place) -> Candidates:
+def _fields(place: _Place, *, grouped: bool = True) -> Candidates:
     from aseanrok.schema import table
 
     if not place.table:
         return []
     known, given = table(place.table), _given(place.command, place.before)
-    if by := given.get("by"):
+    if grouped and (by := given.get("by")):
         return [(by, ""), ("count", "")]
-    if "matrix" in given:
+    known = known.on_day() if "as_of" in given else known
+    if grouped and "matrix" in given:
         known = known.with_columns({}, ("country", "name", "name_ko"))
     if place.command == "search" and "full" not in given:
         known = known.without("missing", "record")

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from aseanrok import dates, roles, schema, store
+from aseanrok.cli.about import ids
 from aseanrok.cli.by_words import what
 from aseanrok.cli.grammar import commands
 from aseanrok.cli.options import OPTIONS, Takes
-from aseanrok.cli.request import Request
+from aseanrok.cli.request import Request, named
 from aseanrok.errors import quoted
 from aseanrok.names import did_you_mean, nearest_names, resolve
 from aseanrok.schema import Table
-from aseanrok.views import NOT_HELD
+from aseanrok.values import Row
+from aseanrok.views import NOT_HELD, View
 from aseanrok.wording import worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _ASKED = {
     "year": "in {}",
@@ -32,17 +34,34 @@ _OTHERWISE = ("since", "until", "by")
 """What is told in words of its own, or keeps no rows."""
 
 
-def said(request: Request, table: Table) -> str:
-    """Return `no meetings in 1985; meetings are recorded from 1976 to 2026`, for the filters of a call."""
-    lang = request.lang
+def said(request: Request, view: View) -> str:
+    """Return `no meetings in 1985; meetings are recorded from 1976 to 2026`, for the filters of a call.
+
+    Where the rows of what is named fall into other years than all, these are told: `those of 'mekong' ...`.
+    """
+    lang, table = request.lang, schema.table(view.listing.table.name)  # what is counted has the name of its rows
     called = what(table, lang)
     none = worded("no {0} {1}", lang, called, " ".join(_asked(request, lang))).strip()
     if close := _nearest_places(request):
         return none + did_you_mean(close, lang)
-    if (span := _span(table)) is None:
+    rows = store.table(table.name)
+    own = _named(request, table, rows)
+    if (span := _span(table, own or rows)) is None:
         return none
+    if own and span != _span(table, rows):
+        called = worded("those of {}", lang, quoted(request.names[0]))
     known = "; {0} are recorded in {1}" if span[0] == span[1] else "; {0} are recorded from {1} to {2}"
     return none + worded(known, lang, called, *span)
+
+
+def _named(request: Request, table: Table, rows: Iterable[Row]) -> list[Row]:
+    """Return the rows that refer to what was asked for by name; none where nothing was, or they do not."""
+    for field in table.references() if request.names else ():
+        kind = table.fields[field].refers_to
+        row = named(kind, request.names[0]) if kind != "index" else None
+        if row and (own := [each for each in rows if row["id"] in ids(each.get(field))]):
+            return own
+    return []
 
 
 def _nearest_places(request: Request) -> list[str]:
@@ -79,11 +98,15 @@ def _asked(request: Request, lang: str) -> Iterator[str]:
         yield worded("since {}", lang, since) if since else worded("until {}", lang, until)
 
 
-def _span(table: Table) -> tuple[str, str] | None:
-    """Return the first and the last year that any row of a table falls in, or None where its rows are not dated."""
+def _span(table: Table, rows: Iterable[Row]) -> tuple[str, str] | None:
+    """Return the first and the last year that any of a table's rows falls in, or None where they are not dated.
+
+    What was still to come when the sources were read, a plan or a target, is no more than its beginning, if that.
+    """
     field = table.first(roles.DATE)
-    rows = [row for row in store.table(table.name) if row.get("status") not in NOT_HELD]  # announced is not recorded
-    bounds = [dates.bounds(row[field]) for row in rows if row[field]] if field else []
+    rows = [row for row in rows if row.get("status") not in NOT_HELD]  # announced is not recorded
+    read = store.edition()["read"]
+    bounds = [bounds for row in rows if row[field] and (bounds := dates.bounds(row[field]))[0] <= read] if field else []
     first = min((begin for begin, _ in bounds if begin != dates.FIRST_DAY), default="")
-    last = max((begin if end == dates.LAST_DAY else end for begin, end in bounds), default="")
+    last = max((begin if end[:4] > read[:4] else end for begin, end in bounds), default="")
     return (first[:4], last[:4]) if first and last else None

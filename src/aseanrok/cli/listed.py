@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     class Options(Protocol):
         """What was written of the filters."""
 
+        def is_given(self, *names: str) -> bool:
+            """Say whether one of these options was written."""
+
         def option(self, name: str) -> str | None:
             """Return the value of an option that is written once."""
 
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
         def values(self, name: str) -> list[str]:
             """Return the values of an option that may be repeated."""
 
+
+KEEPING = ("framework", "since", "until", "year", "country", "kind")
+"""The options that leave some records out of a search."""
 
 MOST_WORDS = 100
 """Nobody asks in more words than these: a text that was pasted by mistake would be looked through for minutes."""
@@ -45,17 +51,38 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
     if places := request.values("place"):
         tests.append(rows.at_places([name for place in places for name in _place(_words("--place", place))], table))
     if conditions := request.values("where"):
-        from aseanrok.cli.where import condition  # only a call that has one needs it
+        from aseanrok.cli.where import asks_day, condition  # only a call that has one needs it
 
-        tests += [condition(text, table, request.date) for text in conditions]
+        then = table.as_of if request.is_given("as_of") else {}
+        tests += [condition(text, table, request.date) for text in conditions if not asks_day(text, then)]
     if words := request.option("match"):
-        tests.append(matching(_words("--match", words)))
+        tests.append(matching(_words("--match", words), table))
     return (row for row in found if all(test(row) for test in tests)) if tests else found
 
 
-def matching(words: str) -> rows.Test:
-    """Return the test that keeps the rows that hold words as they stand, and those of records that a search finds."""
-    held, ids = rows.holding(words), found(words)
+def of_day(request: Options, rows: list[Row], table: Table) -> list[Row]:
+    """Return the rows, of those that held on a day, that pass the conditions on what `--as-of` adds to them."""
+    if not (conditions := request.values("where")):
+        return rows
+    from aseanrok.cli.where import asks_day, condition
+
+    whole = table.on_day()
+    tests = [condition(text, whole, request.date) for text in conditions if asks_day(text, table.as_of)]
+    return [row for row in rows if all(test(row) for test in tests)]
+
+
+def matching(words: str, table: Table) -> rows.Test:
+    """Return the test that keeps the rows that hold words as they stand, and those of records that a search finds.
+
+    Of rows that are no records, those as well that are about a country called so. Their sources, which are those of
+    what they stand in, do not count.
+    """
+    held = rows.holding(words)
+    if "id" not in table.fields:
+        country = resolve(store.table("countries"), words, schema.table("countries"))
+        by_country = rows.of_countries((country["iso3"],) if country else (), table)
+        return lambda row: by_country(row) or held({**row, "sources": []})
+    ids = found(words)
     return lambda row: row.get("id") in ids or held(row)
 
 
@@ -137,6 +164,11 @@ def countries(request: Options) -> list[str]:
     return [known_or_fail("country", name, known, table)["iso3"] for parts in whole for name in parts]
 
 
+def is_year(text: str) -> bool:
+    """Say whether a text is a year as options take one: 2019."""
+    return len(text) == 4 and text.isascii() and text.isdigit() and text != "0000"
+
+
 def _spans(request: Options) -> list[tuple[str | None, str | None]]:
     """Return the spans of time that were asked for; the rows of all of them are kept."""
     since, until = request.option("since"), request.option("until")
@@ -144,7 +176,7 @@ def _spans(request: Options) -> list[tuple[str | None, str | None]]:
         if since or until:
             raise UsageFailure(f"--year and --{'since' if since else 'until'} contradict each other; use one of them")
         for year in years:
-            if not (len(year) == 4 and year.isascii() and year.isdigit() and year != "0000"):
+            if not is_year(year):
                 raise UsageFailure(
                     f"--year: {quoted(year)} is not a year; write 2019, or a span as --since and --until"
                 )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from aseanrok import roles, schema, store
 from aseanrok.cli.grammar import asked_by_time, commands
+from aseanrok.cli.listed import of_day
 from aseanrok.cli.request import Request, named
 from aseanrok.errors import NotFound, quoted
 from aseanrok.rows import by_number
 from aseanrok.schema import Table
 from aseanrok.values import Row
-from aseanrok.views import View
+from aseanrok.views import Listing, View
 
 
 def listed(request: Request) -> View:
@@ -75,7 +76,7 @@ def held(request: Request, rows: list[Row], table: Table) -> list[Row]:
     """Return what of a table's rows held on the day of `--as-of`."""
     from aseanrok import asof  # no other call needs it
 
-    return asof.rows(table, rows, store.table, request.as_of or "", store.edition()["read"])
+    return of_day(request, asof.rows(table, rows, store.table, request.as_of or "", store.edition()["read"]), table)
 
 
 def on_day(request: Request, rows: list[Row], table: Table) -> tuple[tuple[str, ...], str | None]:
@@ -98,13 +99,14 @@ def of_series(request: Request, series: Row) -> View:
     from aseanrok.cards.special import MET  # only the card of a series needs it
 
     own = request.listing(rows, meetings, MET)
-    return filtered(request, request.card(series, schema.table("series"), own), rows, every, meetings)
+    return card_of(request, series, schema.table("series"), own, every)
 
 
-def filtered(request: Request, card: View, rows: list[Row], every: list[Row], table: Table) -> View:
-    """Return the card of a thing, and say with it where filters leave none of the rows that belong to it."""
-    if rows or not every:
+def card_of(request: Request, row: Row, table: Table, own: Listing, every: list[Row]) -> View:
+    """Return the card of a thing with its own rows, and say with it where filters leave none of every one it has."""
+    card = request.card(row, table, own)
+    if list(own.rows) or not every:
         return card
     from aseanrok.cli.empty import said  # only an answer with nothing in it needs it
 
-    return card.replace(note=said(request, table))
+    return card.replace(note=said(request, View(own)))

@@ -205,7 +205,7 @@ OPTIONS = {
         Takes.FLAG,
         meant="graph plot bars",
     ),
-    "on": Option(("--on",), "Only this day: 2026-11-27, today.", metavar="DAY", meant="day date"),
+    "on": Option(("--on",), "Only this day: 2026-11-27, 11-27, today.", metavar="DAY", meant="day date"),
     "all": Option(("--all",), "Also anniversaries that are not round.", Takes.FLAG),
     "matrix": Option(("--matrix",), "Countries by frameworks: the year each joined, or its role.", Takes.FLAG),
     "url": Option(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aseanrok import schema, store
 from aseanrok.cards.called import countries_named
 from aseanrok.cli.meant import Meant, is_year, meant
+from aseanrok.errors import typed
 from aseanrok.search.ask import Library
 from aseanrok.search.question import Question
 from aseanrok.values import Row
@@ -24,7 +25,10 @@ FEW = 2
 
 
 def refuted(question: Question, library: Library, lang: str) -> str:
-    """Return the line that says that no meeting of what is named was chaired by a country, or held there."""
+    """Return the line that says that no meeting of what is named was chaired by a country, or held there.
+
+    Of a country alone it says what lists the meetings that were held there.
+    """
     words = [{term.literal, bare(term.literal)} for term in question.terms]
     asking = [at for at, forms in enumerate(words) if not forms.isdisjoint(CHAIR | HOST)]
     asked = [ask for ask in (CHAIR, HOST) if any(not words[at].isdisjoint(ask) for at in asking)]
@@ -38,11 +42,15 @@ def refuted(question: Question, library: Library, lang: str) -> str:
         return ""
     years = [at for at, term in enumerate(question.terms) if is_year(term.whole[0].strip())]
     aside = [*asking, *countries, *years]
+    code = question.terms[countries[0]].whole[0].strip()[1:]
+    if asked[0] is HOST and len(aside) == len(question.terms):
+        when = "".join(f" --year {question.terms[at].whole[0].strip()}" for at in years)
+        place = typed(countries_named((code,), "en")[0])
+        return worded("meetings held there: {}", lang, f"aseanrok meetings --place {place}{when}")
     found = meant(question, library, aside)
     series = found.series if found else _of_framework(question, aside)
     if series is None:
         return ""
-    code = question.terms[countries[0]].whole[0].strip()[1:]
     own = store.rows_where("meetings", "series", (series["id"],))
     if found is None or _is_framework(question, found):  # all of its meetings may be meant: EAS
         own = [row for id in series["frameworks"] for row in store.rows_naming("meetings", "frameworks", id)]

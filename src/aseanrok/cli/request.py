@@ -197,18 +197,18 @@ class Request:
         if rows is None:
             read = store.stream(table.name) if self._streams else store.table(table.name)
             rows = filtered(self, read, table)
+        whole = table.on_day() if self.is_given("as_of") else table
         if by := self.option("by"):
-            return self._grouped(rows, table, by)
-        documented = {**table.fields, **(table.as_of if self.is_given("as_of") else {})}
+            return self._grouped(rows, whole, by)
         if not one:
-            rows = self._ordered(rows, documented, table)
+            rows = self._ordered(rows, whole.fields, table)
         if not self._streams:
             rows = list(rows)
         if not (self.format and output.format_of(self.format).fixed) and (wanted := self.option("fields")):
-            chosen = tuple(fields_or_fail(wanted, tuple(documented), table))
+            chosen = tuple(fields_or_fail(wanted, tuple(whole.fields), table))
             return Listing(rows, chosen, table, self.rows_lang, chosen=True)
         if not self.is_for_people:
-            return Listing(rows, tuple(documented), table, self.rows_lang)
+            return Listing(rows, tuple(whole.fields), table, self.rows_lang)
         rows = list(rows)
         apart = table.having(roles.APART)
         usual = [name for name in apart if all(row[name] == table.fields[name].usual for row in rows)]

@@ -8,7 +8,7 @@ import io
 import os
 import sys
 
-from aseanrok.errors import CannotWrite, UsageFailure, shown
+from aseanrok.errors import CannotWrite, UsageFailure, quoted, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -143,8 +143,20 @@ codecs.register_error("toml", _as_toml)
 _ESCAPES = ("json", "toml", "xmlcharrefreplace", "strict")
 
 
+def _carries_text(encoding: str) -> bool:
+    """Say whether a codec makes of lines what can be read again, with letters it lacks escaped: idna does not."""
+    try:
+        encoder = codecs.getincrementalencoder(encoding)("backslashreplace")
+        return (encoder.encode("ab 1\n") + encoder.encode("cd\n", True)).decode(encoding) == "ab 1\ncd\n"
+    except (UnicodeError, LookupError):
+        return False
+
+
 def prepare() -> None:
-    """Make the standard streams write what they are given: UTF-8 into pipes, line ends as they are, no crash."""
+    """Make the standard streams write what they are given: UTF-8 into pipes, line ends as they are, no crash.
+
+    Raises UsageFailure where what the environment names encodes no text; that can be told then.
+    """
     if None in (sys.stdin, sys.stdout, sys.stderr):
         # A stream that is closed leaves its number free; the next file to be opened would stand in its place.
         while (number := os.open(os.devnull, os.O_RDWR)) < 3:
@@ -152,6 +164,10 @@ def prepare() -> None:
         os.close(number)
     sys.stdout, sys.stderr = (stream and _patient(stream) for stream in (sys.stdout, sys.stderr))
     encoding, _, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")
+    if wrong := encoding if encoding and not _carries_text(encoding) else "":
+        encoding = errors = ""
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.reconfigure(encoding="utf-8")
     if sys.stdout is None:
         sys.stdout = _Closed()
     elif _is_raw(out := sys.stdout):
@@ -164,6 +180,8 @@ def prepare() -> None:
         )
     if sys.stderr is not None:
         sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    if wrong:
+        raise UsageFailure(f"PYTHONIOENCODING: {quoted(wrong)} is no encoding of text; utf-8 is one")
 
 
 def _is_raw(out: TextIO) -> bool:
@@ -181,35 +199,14 @@ def argument(word: str) -> str:
         return word
 
 
-def read_lines() -> list[str]:
-    """Return the lines of standard input, blank ones left out; raise UsageFailure where there is none, or no text."""
-    if sys.stdin is None:
-        raise UsageFailure("standard input is closed")
-    try:
-        content = sys.stdin.buffer.read()
-    except OSError as error:
-        raise UsageFailure(f"cannot read standard input: {error.strerror or error}") from None
-    given = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
-    encoding = sys.stdin.encoding if given or sys.stdin.isatty() else "utf-8-sig"
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # what > of PowerShell writes
-        encoding = "utf-16"
-    try:
-        lines = content.decode(encoding).splitlines()
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        known = encoding.removesuffix("-sig")
-        raise UsageFailure(
-            f"standard input is not {known} in line {line}; PYTHONIOENCODING says what it is in"
-        ) from None
-    return [line.strip() for line in lines if line.strip()]
-
-
 def given(names: Iterable[str]) -> Iterator[str]:
     """Yield the names a command was given, and in the place of `-` the lines of standard input."""
     for name in names:
         if name != "-":
             yield name
         else:
+            from aseanrok.cli.standard_input import read_lines  # only a line with a - reads it
+
             yield from read_lines()
 
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from aseanrok import dates, roles, schema, store
 from aseanrok.errors import UsageFailure, quoted
-from aseanrok.names import did_you_mean, fields_or_fail, in_english, nearest_names, resolve
+from aseanrok.names import did_you_mean, fields_or_fail, in_english, known, nearest, nearest_names, resolve
 from aseanrok.schema import Field, Table
 from aseanrok.words import fold, squeezed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from typing import Any
 
     from aseanrok.rows import Test
+
+BOOLEANS = {
+    **dict.fromkeys(("true", "yes", "1", "예"), True),
+    **dict.fromkeys(("false", "no", "0", "아니오", "아니요"), False),
+}
+"""What is written for true and for false, in either language."""
 
 OPERATORS = (">=", "<=", "!=", "=", ">", "<", "~")
 
@@ -23,24 +29,34 @@ def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
 
     `date` reads a date as the other options do: what it is for, and as it was written, to EDTF.
     """
-    at, operator = min(
-        ((text.find(sign), sign) for sign in OPERATORS if text.find(sign) > 0), default=(-1, ""), key=_first
-    )
+    name, operator, value = _parted(text)
     if not operator:
         raise UsageFailure(f"--where: {quoted(text)} has no operator; write field=value, field>=value or field~words")
-    name, value = text[:at].strip(), text[at + len(operator) :].strip()
     if len(named := fields_or_fail(name, tuple(table.fields), table)) != 1:
         raise UsageFailure(f"--where: {quoted(text)} names {len(named)} fields; write a condition for each")
     (name,) = named
     field = table.fields[name]
     if operator in ("=", "!="):
-        test = _equals(field, value, date)
+        test = _equals(field, value, table, date)
         return test if operator == "=" else lambda row: not test(row)
     if operator == "~":
         if not (wanted := squeezed(value)):
             raise UsageFailure(f"--where: {quoted(text)} has no words after the {operator}")
-        return lambda row: any(wanted in squeezed(str(each)) for each in _each(row.get(name)))
+        codes = _codes(value) if roles.COUNTRY in field.roles else ()
+        return lambda row: any(wanted in squeezed(str(each)) or each in codes for each in _each(row.get(name)))
     return _ordered(field, operator, value, date)
+
+
+def asks_day(text: str, added: Collection[str]) -> bool:
+    """Say whether a condition is on one of the fields that `--as-of` adds to rows."""
+    return _parted(text)[0].casefold() in added
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    """Return the field, the operator and the value of a condition; without an operator it has neither."""
+    found = [(text.find(sign), sign) for sign in OPERATORS if text.find(sign) > 0]
+    at, operator = min(found, default=(-1, ""), key=_first)
+    return (text[:at].strip(), operator, text[at + len(operator) :].strip()) if operator else ("", "", "")
 
 
 def _first(found: tuple[int, str]) -> tuple[int, int]:
@@ -52,7 +68,7 @@ def _each(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _equals(field: Field, value: str, date: Callable[[str, str], str]) -> Test:
+def _equals(field: Field, value: str, table: Table, date: Callable[[str, str], str]) -> Test:
     name = field.name
     if not value:
         return lambda row: row.get(name) in (None, "", [])
@@ -60,26 +76,45 @@ def _equals(field: Field, value: str, date: Callable[[str, str], str]) -> Test:
         number = _number(name, value)
         return lambda row: row.get(name) == number
     if field.type == "boolean":
-        wanted = fold(value) in ("true", "yes", "1")
-        return lambda row: bool(row.get(name)) is wanted
+        if (wanted := BOOLEANS.get(fold(value))) is None:
+            raise UsageFailure(f"--where: {name} is true or false, and {quoted(value)} is neither")
+        return lambda row: row.get(name) is wanted
     if field.type == "date":
         when = date(f"--where: {name}", value)
         return lambda row: bool(row.get(name)) and dates.overlap(row[name], when)
-    plain = {fold(meant) for meant in _meant(field, value)}
+    plain = {fold(meant) for meant in _meant(field, value, table)}
     return lambda row: any(fold(str(each)) in plain for each in _each(row.get(name)))
 
 
-def _meant(field: Field, value: str) -> list[str]:
-    """Return what a field may hold where a value is meant: as it was written, its English, the id of what it names."""
+def _meant(field: Field, value: str, table: Table) -> list[str]:
+    """Return what a field may hold where a value is meant: as it was written, its English, the id of what it names.
+
+    Raises UsageFailure for what it can never hold, with the nearest that it can.
+    """
     if roles.COUNTRY in field.roles:
+        if found := _codes(value):
+            return found
         countries = schema.table("countries")
-        if found := resolve(store.table("countries"), value, countries):
-            return [found["iso3"]]
         close = nearest_names(value, [(store.table("countries"), countries)])
         raise UsageFailure(f"--where: no country {quoted(value)}{did_you_mean(close)}", close)
-    if field.refers_to and (found := resolve(store.table(field.refers_to), value, schema.table(field.refers_to))):
-        return [value, found["id"]]
-    return [value, in_english(value, field), *(word for word, ko in field.words.items() if fold(ko) == fold(value))]
+    if field.refers_to:
+        others = schema.table(field.refers_to)
+        if row := resolve(store.table(field.refers_to), value, others):
+            return [row["id"]]
+        close = nearest_names(value, [(store.table(field.refers_to), others)])
+        raise UsageFailure(f"--where: no {others.singular} {quoted(value)}{did_you_mean(close)}", close)
+    meant = [value, in_english(value, field), *(word for word, ko in field.words.items() if fold(ko) == fold(value))]
+    held = {str(each) for row in store.table(table.name) for each in _each(row.get(field.name))} if field.words else ()
+    words = dict.fromkeys((*field.words, *held))
+    if words and not {fold(each) for each in meant} & {fold(word) for word in words}:
+        close = nearest(value, words)
+        raise UsageFailure(f"--where: no {field.name} {quoted(value)}{did_you_mean(close)}{known(list(words))}", close)
+    return meant
+
+
+def _codes(country: str) -> list[str]:
+    found = resolve(store.table("countries"), country, schema.table("countries"))
+    return [found["iso3"]] if found else []
 
 
 def _ordered(field: Field, operator: str, value: str, date: Callable[[str, str], str]) -> Test:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from aseanrok import roles
 from aseanrok.model.archive import Archive
 from aseanrok.model.base import Record
-from aseanrok.tables import TABLES
+from aseanrok.model.column import Row
+from aseanrok.tables import PUBLISHED, TABLES
+from aseanrok.wording import worded
 from aseanrok.words import squeezed
 from aseanrok.words.common import COMMON
 from aseanrok.words.tokens import LONGEST_NAME, KnownNames, key, tokenise
@@ -71,3 +74,23 @@ def _mentioned(archive: Archive) -> Iterator[Record]:
 def shown_countries(archive: Archive) -> dict[str, str]:
     """Return the names of countries as a suggestion shows them, by their squeezed form."""
     return {squeezed(name): name for country in archive.countries.values() for name in called(country)}
+
+
+def city(table: str, row: Row, archive: Archive) -> dict[str, str]:
+    """Return in both languages where what stands in a table took place or has its seat, if its title does not say so.
+
+    Of a text a listing says it below; where nobody met in a place, it is said so.
+    """
+    place = next((column for column in PUBLISHED[table].columns if column.name == "place"), None)
+    is_virtual = row.get("mode") == "virtual"
+    if not place or roles.BELOW in place.roles or not (row["place"] or is_virtual):
+        return {}
+    if is_virtual:
+        said = {"city": "virtual", "city_ko": worded("virtual", "ko")}
+    else:
+        name = str(row["city"] or row["place"])
+        town = archive.towns.get(name)
+        korean = row["city"] if "," in str(row["place"]) else row["place_ko"]  # a city that is its own country
+        said = {"city": name, "city_ko": str((town and town.name_ko) or korean)}
+    own = " ".join(str(row.get(each)) for each in ("title", "title_ko", "name", "name_ko")).casefold()
+    return {} if any(each.casefold() in own for each in said.values()) else said

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from aseanrok import dates, roles
-from aseanrok.edition.names import called, known_names, shown_countries, word_pairs
+from aseanrok.edition.names import called, city, known_names, shown_countries, word_pairs
 from aseanrok.model.archive import Archive
 from aseanrok.model.base import PartialDate, Record
 from aseanrok.model.column import Column, Row
@@ -140,6 +140,7 @@ def _entry(found: _Found, archive: Archive, names: KnownNames, read: Read) -> En
         "status": found.listed["status"],
         "countries": sorted(codes),
         **_amount(found.table, found.row),
+        **city(found.table, found.row, archive),
     }
     passages = []
     for text in found.texts:

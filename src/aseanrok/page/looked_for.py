@@ -27,6 +27,7 @@ def constants() -> dict[str, Any]:
         "adjectives": common.ADJECTIVES,
         "same": common.SAME,
         "korea": syllables.KOREA,
+        "word": syllables.PART,
         "particles": sorted(common.PARTICLES, key=len, reverse=True),
         "counters": tokens.COUNTERS,
         "monthStems": tokens.MONTH_STEMS,

@@ -35,7 +35,7 @@ const questions = (() => {
       .filter((piece) => words.tokenise(piece.text, names).length)
       .map((piece) => quoted(piece.text));
     const everything = words.tokenise(all, names);
-    let kept = free.map((word, at) => at).filter((at) => !known.commonWords.has(free[at].literal));
+    let kept = free.map((word, at) => at).filter((at) => !isCommon(free[at]));
     if (!kept.length && !phrases.length) kept = free.map((word, at) => at);
     const terms = [...kept.map((at) => term(free[at], typed)), ...phrases];
     return {
@@ -84,8 +84,10 @@ const questions = (() => {
     /^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/.test(piece) ? archive.date(piece, "en") : piece;
   const isKorean = (word) => words.isSyllabic(word.stem[0]);
 
+  const isCommon = ({ literal }) => [literal, words.bare(literal)].some((word) => known.commonWords.has(word));
+
   const isPart = (one, other) =>
-    [one, other].every((word) => isKorean(word) && !known.commonWords.has(word.literal)) &&
+    [one, other].every((word) => isKorean(word) && !isCommon(word)) &&
     (one.stem.length === 1 || other.stem.length === 1);
 
   function syllables(found, typed) {
@@ -95,9 +97,11 @@ const questions = (() => {
       isPart(word, following) &&
       !between(before, word) &&
       (word.stem === known.korea || between(word, following));
+    const ends = (before, word) => before.stem.length > 1 && word.stem.length === 1 && !between(before, word);
     return words.joined(
       found,
-      (before, word, following) => isPart(before, word) && !(following && leads(before, word, following)),
+      (before, word, following) =>
+        isPart(before, word) && !ends(before, word) && !(following && leads(before, word, following)),
     );
   }
 
@@ -117,18 +121,34 @@ const questions = (() => {
     return first && first.start === 0 ? start + first.end : start;
   }
 
+  /* Divide a Korean word that is the name of a thing and a topic, or more. */
   function topics(found) {
     return found.flatMap((word) => {
-      const plain = isKorean(word) ? words.bare(word.stem) : "";
-      const topic = plain && !names.things.has(plain) ? words.ending(plain) : "";
-      const name = topic ? plain.slice(0, -topic.length) : plain;
-      if (!topic || !names.things.has(name) || words.meanings(plain)[1].length) return [word];
-      const middle = word.start + name.length;
-      return [
-        { stem: name, literal: name, start: word.start, end: middle },
-        { stem: topic, literal: topic, start: middle, end: middle + topic.length },
-      ];
+      const places = isKorean(word) ? divided(word) : [];
+      if (!places.length) return [word];
+      return places.map(([first, last]) => {
+        const part = word.stem.slice(first, last);
+        return { stem: part, literal: part, start: word.start + first, end: word.start + last };
+      });
     });
+  }
+
+  function divided(word) {
+    const plain = words.bare(word.stem);
+    if (names.things.has(plain) || words.meanings(plain)[1].length) return [];
+    const topic = words.ending(plain);
+    const name = topic ? plain.slice(0, -topic.length) : plain;
+    if (topic && names.things.has(name)) return [[0, name.length], [name.length, plain.length]];
+    const long = [...names.things.keys()].filter((known) => known.length > 3 && plain.includes(known));
+    const inside = long.filter((known) => [known[0], known.at(-1)].every(words.isSyllabic)).sort(
+      (a, b) => b.length - a.length || plain.indexOf(a) - plain.indexOf(b),
+    )[0];
+    if (!inside) return [];
+    const first = plain.indexOf(inside),
+      last = first + inside.length;
+    const parts = [[0, first], [first, last], [last, plain.length]];
+    const kept = parts.filter(([from, to]) => to - from >= known.word);
+    return kept.length > 1 ? kept : [];
   }
 
   function term(word, typed) {

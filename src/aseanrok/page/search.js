@@ -152,8 +152,7 @@ const search = (() => {
     }
   }
 
-  // Python rounds a half to the even number.
-  const evenly = (number) => (number % 1 === 0.5 ? 2 * Math.round(number / 2) : Math.round(number));
+  const evenly = (number) => (number % 1 === 0.5 ? 2 * Math.round(number / 2) : Math.round(number)); // as Python does
 
   const missing = (terms, sets, number) =>
     terms.filter((_, at) => !sets[at].has(number)).map((each) => each.shown);
@@ -212,8 +211,6 @@ const search = (() => {
     return !wanted && !records.some(test) ? () => false : (record) => test(record) === wanted;
   }
 
-  // --- what is found -------------------------------------------------------------------------------------------------
-
   function better(question, unknown, allowed) {
     const nearest = unknown.map(({ literal }) =>
       slips
@@ -250,6 +247,31 @@ const search = (() => {
     return find(questions.only(question, kept), allowed).hits;
   }
 
+  /* Return the best records of each country that is named beside others and other words (`search.each`). */
+  function ofEach(question, { hits, near }, allowed) {
+    const { terms, groups } = question;
+    const countries = terms.flatMap(({ whole: [first] }, at) => (/^ =(?!KOR )/.test(first) ? [at] : []));
+    if (new Set(countries.map((at) => terms[at].whole[0])).size < 2 || countries.length === terms.length) return [];
+    const needles = terms.map(({ whole, parts }, at) => {
+      const named = groups.filter((group) => group.first <= at && at < group.last).flatMap((group) => group.needles);
+      return [...whole, ...named, ...parts];
+    });
+    const tells = ({ record: { title, folded } }) =>
+      folded.some((line) => needles.every((each) => each.some((one) => title.includes(one) || line.includes(one))));
+    if (hits.some(tells)) return [];
+    const best = new Map();
+    for (const at of countries) {
+      const kept = terms.flatMap((_, other) => (other === at || !countries.includes(other) ? [other] : []));
+      for (const hit of find(questions.only(question, kept), allowed).hits.slice(0, known.near[3])) {
+        const lacks = ({ whole }) => !whole.some((needle) => hit.record.line.includes(needle));
+        const missing = countries.map((other) => terms[other]).filter(lacks).map(({ shown }) => shown);
+        if (missing.length && !(best.get(hit.row)?.score >= hit.score)) best.set(hit.row, { ...hit, missing });
+      }
+    }
+    const others = best.size ? [...hits, ...near].filter(({ row }) => !best.has(row)) : [];
+    return [...[...best.values()].sort((one, other) => other.score - one.score), ...others];
+  }
+
   const product = (lists) =>
     lists.reduce((found, list) => found.flatMap((each) => list.map((word) => [...each, word])), [[]]);
 
@@ -261,6 +283,8 @@ const search = (() => {
     const left = (record) => allowed(record) && tests.every((test) => test(record));
     const found = find(question, left);
     if (found.hits.length <= known.chance[0] && !(found.hits[0]?.score >= known.scores[2])) {
+      const near = ofEach(question, found, left);
+      if (near.length) return { meant: "", hits: [], near, unknown: found.unknown.map(({ shown }) => shown), question };
       const isCalled = ({ record }) =>
         record.row.id === text.trim() ||
         question.terms.every(({ whole }) => whole.some((needle) => record.title.includes(needle)));

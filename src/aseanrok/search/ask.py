@@ -62,10 +62,11 @@ def library(column: Callable[[str], Content], read: Callable[[str], Any]) -> Lib
 class Answer(Value):
     """What a query found. Where slips were corrected, `question` is the corrected one and `slips` names them.
 
-    `asked` are words that no hit need hold, for they ask for what a card tells: its place, its chair, its sum.
+    `asked` are words that no hit need hold, for they ask for what a card tells: its place, its chair, its sum. Where a
+    record holds all words by `chance`, those `near` are of each of the countries that are named.
     """
 
-    __slots__ = ("asked", "hits", "near", "question", "slips", "suggestions", "unknown")
+    __slots__ = ("asked", "chance", "hits", "near", "question", "slips", "suggestions", "unknown")
 
     def __init__(
         self,
@@ -76,8 +77,10 @@ class Answer(Value):
         unknown: tuple[str, ...] = (),
         suggestions: tuple[str, ...] = (),
         asked: tuple[str, ...] = (),
+        chance: bool = False,
     ) -> None:
         self.asked = asked
+        self.chance = chance
         self.question = question
         self.hits = hits
         self.near = near
@@ -95,6 +98,8 @@ def ask(library: Library, text: str, allowed: Iterable[int] | None = None, *, gu
     left = remaining(library, question, allowed)
     findings = search(library.records, question, left)
     is_name = findings.hits and findings.hits[0].score >= ALIAS
+    if len(findings.hits) <= FEW and guess and not is_name and (each := _of_each(library, question, left, findings)):
+        return each
     if len(findings.hits) <= FEW and guess and not is_name and (without := _without_asked(library, question, left)):
         # What is called by all of the words stays first.
         first = [hit for hit in findings.hits if _is_called(library, question, hit.number)]
@@ -111,6 +116,21 @@ def ask(library: Library, text: str, allowed: Iterable[int] | None = None, *, gu
     ]
     unknown = tuple(term.shown for term in findings.unknown)
     return Answer(question, (), tuple(findings.near), (), unknown, tuple(dict.fromkeys(offered))[:3])
+
+
+def _of_each(library: Library, question: Question, left: frozenset[int] | None, findings: Findings) -> Answer | None:
+    """Return the best records of each country that is named beside others and other words; None where they are one."""
+    if sum(term.whole[0].startswith(" =") for term in question.terms) < 2:  # most questions
+        return None
+    from aseanrok.search.each import best
+
+    hits = best(library.records, question, left, findings.hits)
+    if not hits:
+        return None
+    own = {hit.number for hit in hits}
+    others = tuple(hit for hit in (*findings.hits, *findings.near) if hit.number not in own)
+    unknown = tuple(term.shown for term in findings.unknown)
+    return Answer(question, (), (*hits, *others), unknown=unknown, chance=bool(findings.hits))
 
 
 def remaining(library: Library, question: Question, allowed: Iterable[int] | None) -> frozenset[int] | None:

@@ -16,16 +16,23 @@ if TYPE_CHECKING:
 
 
 def passing(index: Index, filters: Iterable[Filter], names: KnownNames) -> frozenset[int]:
-    """Return the numbers of the records that pass every filter; a value that names nothing lets nothing pass.
+    """Return the numbers of the records that pass the filters: of those of one name one of its values is enough.
 
-    Nor does it with a minus before it: `-table:metings` is a slip, and leaves out nothing of what was meant.
+    A value that names nothing lets nothing pass. Nor does it with a minus before it: `-table:metings` is a slip, and
+    leaves out nothing of what was meant.
     """
     left = every = frozenset(range(len(index)))
+    wanted: dict[str, frozenset[int]] = {}
     for filter in filters:
         test = _test(index, filter, names)
         named = frozenset(number for number in every if test(index.row(number)))
-        left &= named if filter.wanted or not named else every - named
-    return left
+        if not named:
+            return named
+        if filter.wanted:
+            wanted[filter.field] = wanted.get(filter.field, named) | named
+        else:
+            left -= named
+    return left.intersection(*wanted.values())
 
 
 def unknown(index: Index, filters: Iterable[Filter], names: KnownNames) -> tuple[Filter, list[str]] | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import IntEnum
 from itertools import accumulate, pairwise
 
-from aseanrok.search.lookup import AMOUNT, FACTS, FIELD, ITEM, PASSAGE, PLACE, TIER, WHICH
+from aseanrok.search.lookup import AMOUNT, CITY, FACTS, FIELD, ITEM, PASSAGE, PLACE, TIER, WHICH
 from aseanrok.values import Value
 
 TYPE_CHECKING = False
@@ -73,7 +73,7 @@ def pack(records: Iterable[Entry]) -> dict[str, str]:
         # The title stands among the facts.
         said = ["", *(passage.text for passage in passages[1:])]
         told = [part for each in zip((passage.field for passage in passages), said, strict=True) for part in each]
-        facts.append(FIELD.join(_packed(record.facts.get(name)) for name in (*FACTS, *AMOUNT)) + "\n")
+        facts.append(FIELD.join(_packed(record.facts.get(name)) for name in (*FACTS, *AMOUNT, *CITY)) + "\n")
         text.append(FIELD.join([TIER.join(tiers), *told]) + "\n")
         for stem in {stem for passage in passages for stem in passage.stems}:
             stems.setdefault(stem, []).append(number)

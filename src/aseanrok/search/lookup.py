@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PASSAGE, TIER, FIELD, ITEM, WHICH = "|", "/", "\t", ",", "/"
 FACTS = ("id", "table", "date", "frameworks", "kind", "countries", "title", "title_ko", "status")
 AMOUNT = ("amount", "says", "says_ko")  # the field that holds an amount, and how it reads in both languages
+CITY = ("city", "city_ko")  # where it took place or stands, behind a title in either language that does not say so
 PLACE = "{:09d}{:09d}\n"
 """Where a record begins among the facts and in the text: lines of one length, so that each is found by counting."""
 
@@ -157,8 +158,12 @@ class Index:
 
     def amount(self, number: int, lang: str) -> tuple[str, str] | None:
         """Return the field that holds the amount of a record, and how it reads; None where it has none."""
-        field, says, korean = self.facts(number)[len(FACTS) :]
+        field, says, korean = self.facts(number)[len(FACTS) : len(FACTS) + len(AMOUNT)]
         return (field, korean if lang == "ko" else says) if field else None
+
+    def city(self, number: int, title: str) -> str:
+        """Return what stands behind a title, `title` or `title_ko`, to say where a record took place; or nothing."""
+        return self.facts(number)[-1 if title == "title_ko" else -2]
 
     def passages(self, number: int) -> Iterator[tuple[str, str, str]]:
         """Yield the field, the text and the folded text of each passage of a record, its title first."""

@@ -17,6 +17,12 @@ YEAR = 4
 SENTENCES = ("summary", "summary_ko", "note", "note_ko")
 """The fields that tell of a record in sentences."""
 
+KOREAN_TITLES = ("title_ko", "name_ko")
+"""The fields that hold the title of a record in Korean."""
+
+OTHER = 0.9
+"""What a passage weighs that is in the other language."""
+
 _CUT, _STOP = "...", ". "
 
 Span = tuple[int, int]
@@ -39,15 +45,15 @@ class Reasons:
         amount = self._index.amount(number, lang)
         if amount and self._is_told_by_facts(number):
             return amount  # who finds a figure by its name and its year wants to read it
-        title = self._index.title(number)
+        title, label = self._title(number, lang)
         open_ = [
             at for at, term in enumerate(self._question.terms) if not any(needle in title for needle in term.whole)
         ]
         if not open_:
-            return self._index.label(number)
+            return label
         wanted = [self._ways[at] for at in open_]
         (field, text, folded), *others = self._index.passages(number)
-        best = _weight(folded, wanted)
+        best = _weight(folded, wanted) * (OTHER if lang == "ko" else 1)
         date = self._index.facts(number)[2]
         for other, told, line in others:
             found = _weight(line, wanted)
@@ -57,14 +63,22 @@ class Reasons:
                 found += 1.5  # `signed`, `in force`: who asks so wants the day that stands there
             elif date and told == dates.in_words(date):
                 found /= 2  # every hit is shown with its date
-            if lang != "ko" and not told.isascii() and any(map(is_syllabic, told)):
-                found *= 0.9  # of two that say the same, the one in the reader's language
+            if (not told.isascii() and any(map(is_syllabic, told))) != (lang == "ko"):
+                found *= OTHER  # of two that say the same, the one in the reader's language
             if found > best or (found == best > 0 and len(told) < len(text) // 2):  # of two the one read at a glance
                 best, field, text = found, other, told
         if not best:
             apart_ = ((other, told) for other, told, line in others if self._is_apart(line, open_))
             field, text = next(apart_, (field, text))
         return field, text if len(text) <= LONGEST else _around(text, self._first(text))
+
+    def _title(self, number: int, lang: str) -> tuple[str, tuple[str, str]]:
+        """Return the title that a reader sees, folded, and the field and the text of it."""
+        if lang == "ko":
+            for field, told, line in self._index.passages(number):
+                if field in KOREAN_TITLES:
+                    return line, (field, told)
+        return self._index.title(number), self._index.label(number)
 
     def _is_asked_by_its_heading(self, text: str, line: str, terms: list[int]) -> bool:
         """Say whether a passage says a year, and a word of the question stands in its heading and not in itself."""

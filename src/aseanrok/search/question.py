@@ -134,7 +134,7 @@ def _asked(asked: Sequence[_Piece], names: KnownNames) -> Question:
     free = _meant(sums(tokenise(typed, names), typed), typed, names)
     phrases = [_quoted(piece.text, names) for piece in asked if piece.quoted and tokenise(piece.text, names)]
     everything = tokenise(" ".join(piece.text for piece in asked), names)
-    kept = [at for at, word in enumerate(free) if word.literal not in COMMON]
+    kept = [at for at, word in enumerate(free) if not {word.literal, bare(word.literal)} & COMMON]
     if not kept and not phrases:
         kept = list(range(len(free)))
     terms = [_term(free[at], typed, names) for at in kept]

@@ -120,6 +120,6 @@ Examples:
   aseanrok conflicts --kind misprint
   aseanrok conflicts mkcf""",
         filters=("framework", "kind", "match"),
-        argument=Argument(metavar="ABOUT", help="A conflict, or what it is about: mkcf, mekong, aktiga."),
+        argument=Argument(metavar="ABOUT", help="A conflict, or what it is about: mkcf, mekong, Brunei."),
     ),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from aseanrok.model import field as fields
 from aseanrok.model.act import Act, in_korean
 from aseanrok.model.archive import Archive
 from aseanrok.model.base import CountryCode, Id, PartialDate, Record, Text
-from aseanrok.model.column import of
+from aseanrok.model.column import after, of
 from aseanrok.model.field import Reference, field
 from aseanrok.model.table import Belonging, Table, record_columns, records_of
 from aseanrok.model.vocabulary import Holds
@@ -74,6 +74,22 @@ class Holder(Record):
             yield Act(start, f"{self.name} becomes {office.name}", "office", self, None, "tenure", ko)
 
 
+def _last_seen(holder: Holder, archive: Archive) -> str | None:
+    """Return when a source last shows somebody in office of whom no end is recorded: `..` holds when it was written."""
+    end = (holder.tenure or "").partition("/")[2]
+    if holder.tenure and end != dates.OPEN:
+        return None
+    written = [archive.sources[each.source].published for each in holder.sources] if holder.tenure else []
+    begun = [holder.tenure.partition("/")[0]] if holder.tenure else []
+    return max(map(str, filter(None, (*begun, *holder.in_office, *written))), key=dates.order, default=None)
+
+
+LAST_SEEN = of(
+    "last_seen", "date", "When a source last shows it in office, where no end is recorded: of one `still in office`, "
+    "when the newest of its sources was written.", "마지막 재임 확인", _last_seen, tier=None,
+)  # fmt: skip
+
+
 def _order(row: dict[str, Any]) -> Any:
     begin, _, end = str(row["tenure"] or "").partition("/")
     # Whose beginning is not recorded stands where it was first shown in office, or where its time ended.
@@ -88,15 +104,17 @@ TABLE = Table(
     singular="holder",
     name_ko="역대 재임",
     record=Holder,
-    columns=record_columns(Holder),
-    listing=("office", "ordinal", "tenure", "in_office", "id", "name"),
+    columns=after(record_columns(Holder), "in_office", LAST_SEEN),
+    listing=("office", "ordinal", "tenure", "last_seen", "id", "name"),
     items=records_of("holders"),
     order=_order,
     as_of=(
         of("holds", "text", "Whether it held the office on that day: yes or perhaps.", "해당", words=Holds.words()),
     ),
-    as_of_listing=("office", "ordinal", "tenure", "holds", "id", "name"),
-    belongs=Belonging(field="office", columns=("ordinal", "tenure", "in_office", "name", "note"), part=True),
+    as_of_listing=("office", "ordinal", "tenure", "last_seen", "holds", "id", "name"),
+    belongs=Belonging(
+        field="office", columns=("ordinal", "tenure", "in_office", "last_seen", "name", "note"), part=True
+    ),
     weight=0.9,
     newest_first=True,
 )

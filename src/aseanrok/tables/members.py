@@ -70,7 +70,7 @@ Who belongs to which framework, since when, and as what.
 Of a framework that is named, those who belong are listed and counted; its dialogue partners, observers and donors
 are listed by --kind and --country, and where no framework is named. With --as-of, `holds` is `perhaps` where the
 day falls into a year or month of joining, and `undated` where no joining is recorded. Of an agreement that is named
-(rcep) it is listed when it entered into force, and for whom.
+(rcep) it is listed when it entered into force, and for whom: `aseanrok fields entries` has the fields of that.
 
 \b
 Examples:

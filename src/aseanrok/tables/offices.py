@@ -45,6 +45,9 @@ Offices that are held for a term, each with the newest holder known: ASEAN's cou
 ROK's ambassador to ASEAN, the head of the ASEAN-Korea Centre, the chair and the Secretary-General of ASEAN, and
 others. With a name, all holders of one office; with --as-of, who held it on that day.
 
+Where no end is recorded, it is told when a source last shows them in office; `holds` is `perhaps` where that was more
+than a year before the day.
+
 \b
 Examples:
   aseanrok offices

@@ -20,6 +20,9 @@ whom whose why will with would you your
 몇 몇번 몇년 몇년도 몇명 몇개 몇개국 개국 번 얼마 얼마인가 얼마나 나라인가 각각 모두 전부 총
 당시 날짜 일자 장소 주기 순서 순서대로 정확히 정확한
 명단 목록 차이 비교 알려줘 알려주세요 알려 주세요 좀 혹시 있나요 있었나요 했나요 현 현황 올해 가장 수
+우리나라 나라 나라들 모든 몇배 배 어디어디 어떻게 어땠나요 어떤가요 이후 이래 지금까지 그때 그분 그중 먼저 제일 이름
+궁금합니다 궁금해요 뭐고 뭐지 뭔가요 무엇이었나요 누구였나요 누구였고 언제였나요 얼마였나요 얼마였습니까 얼마이고
+얼마에서 몇번째 번째인지 몇명인지 늘었나요 늘었나 늘었는지 늘어난 늘었다고 비교해 비교해줘 들렀나요
 열린 열렸나요 열렸나 열렸는지 개최 개최된 개최일 개최지 채택된 맺은
 """
 _ENDING = """\
@@ -73,6 +76,20 @@ SAME = tuple(
         "largest maximum biggest highest",
         "smallest minimum lowest",
         "eligible eligibility apply applicant",
+        "phd doctorate doctoral",
+        "approve approval",
+        "fastest quickest fast quick",
+        "increase rise rose risen grow grew grown growth",
+        "exercise drill",
+        "naval navy",
+        "vessel ship",
+        "company firm",
+        "annual yearly annually",
+        "contribution contribute payment",
+        "visitor traveller traveler travel tourist",
+        "upgrade elevate raise",
+        "agreement pact accord",
+        "film movie cinema",
     )
 )
 """Stems of words by which people mean the same."""

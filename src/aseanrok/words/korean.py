@@ -33,7 +33,9 @@ def amount(number: Decimal, unit: str, qualifier: str | None = None) -> str:
 
 
 def figure(number: Decimal) -> str:
-    """Return a number in groups of ten thousand: `1조 2,345억`, `832억`, `9,500`, `4.3`."""
+    """Return a number in groups of ten thousand: `1조 2,345억`, `832억`, `9,500`, `4.3`, `-2억`."""
+    if number < 0:
+        return f"-{figure(-number)}"
     if number != number.to_integral_value():
         return f"{number:,}"
     if number < 10**4:

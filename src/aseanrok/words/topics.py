@@ -142,7 +142,19 @@ TOPICS = """\
 화상 화상회의 온라인 비대면 : virtual, video
 대면 : in person
 지역 : regional
-수교 외교관계 수교일 : diplomatic relations
+수교 외교관계 수교일 국교 국교수립 : diplomatic relations
+박사 박사학위 박사과정 : doctorate, doctoral
+훈련 연합훈련 : exercise, training
+해상훈련 해상연합훈련 : maritime exercise
+증가 증액 인상 상승 : increase, rise, growth
+위원회 : committee
+특별위원회 : special committee, presidential committee
+위원장 : chair
+이사회 : council, board
+무역수지 : trade balance
+흑자 : surplus
+적자 : deficit
+동남아 동남아시아 : southeast asia
 개최국 주최국 : host
 """
 

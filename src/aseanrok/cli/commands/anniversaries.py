@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from aseanrok import dates, schema, store
-from aseanrok.cli.about import about
+from aseanrok.cli.about import about_part, series_with
 from aseanrok.cli.about import date as time
-from aseanrok.cli.listed import by_framework_and_time, each
+from aseanrok.cli.listed import by_framework_and_time, countries, each, is_year
 from aseanrok.cli.request import Request, named
 from aseanrok.errors import UsageFailure, quoted
-from aseanrok.schema import Table
+from aseanrok.rows import of_countries
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, View
 from aseanrok.wording import date, worded
@@ -17,19 +17,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aseanrok.rows import Test
 
 HELP = """\
 Anniversaries of the days to come: of every act of the timeline that is known to the day, with its years. Without
 an option, the round ones (5, 10, 15 ...) of the next twelve months.
 
---on DAY takes one day of the year (2027-11-27, or today), --year a whole year; --all also those that are not round.
+--on DAY takes one day of the year (2027-11-27, 11-27, or today), --year a whole year; --all also those that are not
+round.
 Acts known only to a month stand under that month.
 
 \b
 Examples:
   aseanrok anniversaries
   aseanrok anniversaries asean-rok mekong --year 2027
+  aseanrok anniversaries laos --all
   aseanrok anniversaries --on 2026-11-27
   aseanrok anniversaries --all --year 2027 --json"""
 
@@ -42,13 +43,17 @@ def run(request: Request) -> View:
     table = schema.table("calendar")
     timeline = schema.table("timeline")
     tests = list(by_framework_and_time(request, timeline, years=False))
+    told = ""
+    if codes := countries(request):
+        tests.append(of_countries(codes, timeline))
     if request.names:
         for name in request.names:
             if when := time(name, request.today):
-                flag = "--year" if len(when) == 4 else "--on"
-                raise UsageFailure(f"{quoted(name)} is a time; {flag} {when} asks for its anniversaries")
-        named = [_about(name, timeline, request.today) for name in _named(request.names)]
-        tests.append(lambda act: any(test(act) for test in named))
+                line = f"--on {when}" if len(when) == len("2027-11-27") else f"--year {when.strip('./')[:4]}"
+                raise UsageFailure(f"{quoted(name)} is a time; {line} asks for its anniversaries")
+        parts = [about_part(name, timeline, request.today, request.lang) for name in _named(request.names)]
+        tests.append(lambda act: any(test(act) for test, _ in parts))
+        told = "\n".join(told for _, told in parts if told)
     spans = _spans(request)
     every = bool(request.flag("all")) or request.is_given("on")
     happened = (act for act in store.table("timeline") if act["status"] not in NOT_HELD)
@@ -61,26 +66,15 @@ def run(request: Request) -> View:
     lang, kind = listing.lang, "no anniversary" if every else "no round anniversary"
     first, last = (date(day, lang) for day in (min(spans)[0], max(last for _, last in spans)))
     note = None if found else worded(f"{kind} from {{}} to {{}}", lang, first, last)
-    return View(listing, note=note)
+    return View(listing, note=note, head=told or None)
 
 
 def _named(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names that were given: words that together are the name of a thing are one."""
     whole = " ".join(words)
-    return (whole,) if len(words) > 1 and any(named(kind, whole) for kind in schema.subjects()) else words
-
-
-def _about(name: str, timeline: Table, today: str) -> Test:
-    """Return the test that keeps the acts of a thing; of its framework's own beginning only where this is named."""
-    test = about(name, timeline, today)
-    if any(named(kind, name) for kind in ("frameworks", "countries")):
-        return test
-    beside = {row["id"] for row in store.table("frameworks")}
-    return lambda act: act["id"] not in beside and test(act)
-
-
-MOST_YEARS = 200
-"""Nobody asks for the anniversaries of more years than these at once."""
+    if len(words) > 1 and (any(named(kind, whole) for kind in schema.subjects()) or series_with(whole)):
+        return (whole,)
+    return words
 
 
 def _spans(request: Request) -> list[tuple[str, str]]:
@@ -89,18 +83,29 @@ def _spans(request: Request) -> list[tuple[str, str]]:
     if on is not None and years:
         raise UsageFailure("--on and --year contradict each other; use one of them")
     if on is not None:
-        return [_bounded("--on", on, request)]
+        if request.is_given("all"):
+            raise UsageFailure("--on shows all anniversaries of its day, also without --all; leave --all out")
+        return [_day(on, request)]
     if years:
-        return [_bounded("--year", year, request) for year in each("--year", years)]
+        return [_year(year) for year in each("--year", years)]
     today = request.today
-    return [(today, f"{int(today[:4]) + 1}{today[4:]}")]
+    return [(today, _in(int(today[:4]) + 1, today))]
 
 
-def _bounded(flag: str, written: str, request: Request) -> tuple[str, str]:
-    first, last = dates.bounds(request.date(flag, written))
-    if int(last[:4]) - int(first[:4]) >= MOST_YEARS:
-        raise UsageFailure(f"{flag}: {quoted(written)} is of more than {MOST_YEARS} years")
+def _day(written: str, request: Request) -> tuple[str, str]:
+    this_year = len(written) == len("11-26") and written[2] == "-" and written.replace("-", "").isdecimal()
+    first, last = dates.bounds(request.date("--on", f"{request.today[:4]}-{written}" if this_year else written))
+    if first != last:
+        raise UsageFailure(
+            f"--on: {quoted(written)} is not one day; write 2027-11-27, 11-27 or today, or a year as --year"
+        )
     return first, last
+
+
+def _year(written: str) -> tuple[str, str]:
+    if not is_year(written):
+        raise UsageFailure(f"--year: {quoted(written)} is not a year; write 2027, or a day as --on")
+    return dates.bounds(written)
 
 
 def _of(act: Row, spans: list[tuple[str, str]]) -> Iterator[Row]:
@@ -108,12 +113,16 @@ def _of(act: Row, spans: list[tuple[str, str]]) -> Iterator[Row]:
     begun = act["date"].partition("/")[0]
     for year in sorted({year for first, last in spans for year in range(int(first[:4]), int(last[:4]) + 1)}):
         years = year - int(begun[:4])
-        when = f"{year}{begun[4:]}"
+        when = _in(year, begun)
         if years < 1:
             continue
-        if when.endswith("-02-29") and dates.days_in_month(year, 2) == 28:
-            when = f"{year}-02-28"
         begins, ends = dates.bounds(when)
         if any(begins <= last and first <= ends for first, last in spans):
             row = {name: act[name] for name in ("title", "title_ko", "place", "place_ko", "frameworks", "id")}
             yield {"date": when, "what": "anniversary", "years": years, "since": act["date"], **row}
+
+
+def _in(year: int, day: str) -> str:
+    """Return a day of another year in a year: the 28th where it has no 29th of February."""
+    when = f"{year}{day[4:]}"
+    return f"{year}-02-28" if when.endswith("-02-29") and dates.days_in_month(year, 2) == 28 else when

@@ -12,7 +12,8 @@ from aseanrok.wording import date, worded
 
 HELP = """\
 Two or more things of a kind side by side, a line for each thing that is known of them: frameworks, funds,
-countries, plans of action, meetings. Things of different kinds are compared in what both have.
+countries, plans of action, meetings. Things of different kinds are compared in what both have. Of countries it tells
+since when each has relations, a partnership and an agreement with the ROK, and the newest figures.
 
 \b
 Examples:
@@ -49,6 +50,10 @@ def _side(row: Row, shown: Card, lang: str) -> dict[str, str]:
     disputes = (worded("Sources differ", lang), worded("A misprint", lang))
     if row["table"] == "frameworks":
         side.update(_framework(row["id"], lang))
+    if row["table"] == "countries":
+        from aseanrok.cli.sides import with_rok
+
+        side.update(with_rok(row, lang))
     for section in shown.sections:
         if section.quiet or section.heading.startswith(disputes):
             continue

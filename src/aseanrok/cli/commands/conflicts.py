@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from aseanrok import schema, store
+from aseanrok import roles, schema, store
 from aseanrok.cli.request import Request, named
 from aseanrok.errors import NotFound, quoted
-from aseanrok.names import did_you_mean, nearest_names
+from aseanrok.names import did_you_mean, names, nearest_names
+from aseanrok.rows import of_countries
 from aseanrok.values import Row
 from aseanrok.views import View
+from aseanrok.words import fold
 
 
 def run(request: Request) -> View:
@@ -15,7 +17,7 @@ def run(request: Request) -> View:
     if not request.names:
         return View(request.listing())
     name = request.names[0]
-    about = _about(name)
+    about = [] if named("frameworks", name) else _about(name)  # a framework has those about all that belongs to it
     if len(about) == 1 and not request.is_given("framework", "kind", "match"):
         return request.card(about[0])
     if about:
@@ -31,9 +33,32 @@ def _of_named(name: str) -> list[Row]:
         if row := named(kind, name):
             if kind == "frameworks":
                 return [each for each in store.table("conflicts") if row["id"] in each["frameworks"]]
-            return _about(row["id"])
+            return _of_country(row) if kind == "countries" else _about(row["id"])
     close = nearest_names(name, [(store.table(kind), schema.table(kind)) for kind in ("conflicts", *schema.subjects())])
     raise NotFound(f"no conflict {quoted(name)}{did_you_mean(close)}", close)
+
+
+def _of_country(country: Row) -> list[Row]:
+    """Return the conflicts about what took place in a country or concerns it, and those that ask of it by name."""
+    conflicts = store.table("conflicts")
+    about = {each["about"] for each in conflicts}
+    ids = {relation["to"] for relation in store.rows_where("relations", "id", (country["id"],))} | {country["id"]}
+    for table in schema.tables():
+        if table.has_records and table.having(roles.COUNTRY):
+            test = of_countries((country["iso3"],), table)
+            ids.update(row["id"] for row in store.rows_where(table.name, "id", about) if test(row))
+    called = [f" {_words(name)} " for name in names(country, schema.table("countries"))]
+    return [each for each in conflicts if each["about"] in ids or _names(each["question"], called)]
+
+
+def _names(question: str, called: list[str]) -> bool:
+    words = f" {_words(question)} "
+    return any(name in words for name in called)
+
+
+def _words(text: str) -> str:
+    """Return folded words; what a hyphen joins is one: ASEAN-ROK is not the ROK."""
+    return fold(text.replace("-", "x"))
 
 
 def _about(id: str) -> list[Row]:

@@ -10,6 +10,7 @@ from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.names import choice_or_fail
 from aseanrok.views import Book, Folder, Listing, View
+from aseanrok.wording import worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ Examples:
   aseanrok export --format datapackage --output aseanrok-data"""
 
 
+INDEX = "the index of all records; a table that is named has all its fields"
+
+
 def run(request: Request) -> View | Book | Folder | Iterator[str]:
     """Return one table, all of them in one file, or several as the files of a folder."""
     published = schema.published()
@@ -46,7 +50,8 @@ def run(request: Request) -> View | Book | Folder | Iterator[str]:
             raise UsageFailure(f"--{given} goes with tables that are named: no field is in all of them")
         return Book([View(_listing(request, table)) for table in tables or published])
     if len(tables) <= 1:
-        return View(_listing(request, tables[0] if tables else "index"))
+        told = None if tables else worded(INDEX, request.lang)
+        return View(_listing(request, tables[0] if tables else "index"), head=told)
     path = request.option("output")
     if not path:
         raise UsageFailure(f"several tables as --format {name} need a folder: --output FOLDER")

@@ -6,7 +6,7 @@ from aseanrok import membership, schema, store
 from aseanrok.cards.called import countries_named
 from aseanrok.cli.listings import held, on_day
 from aseanrok.cli.request import Request, named
-from aseanrok.errors import NotFound, quoted
+from aseanrok.errors import NotFound, UsageFailure, quoted
 from aseanrok.tenure import holds_on
 from aseanrok.values import Row
 from aseanrok.views import View, telling
@@ -44,6 +44,9 @@ def _parties(request: Request) -> View | None:
     entries = store.rows_where("entries", "document", (row["id"],)) if row else []
     if row is None or not any(entry["countries"] for entry in entries):
         return None
+    if wrong := next((option for option in ("kind", "matrix") if request.is_given(option)), None):
+        of = f"{quoted(name)} is an agreement; leave it out, or name a framework"
+        raise UsageFailure(f"{request.written(wrong)} is of those who belong to a framework, and {of}")
     table, lang = schema.table("entries"), request.rows_lang
     rows = request.filtered(entries, table)
     if request.is_given("as_of"):
@@ -84,9 +87,24 @@ def _matrix(request: Request, rows: list[Row]) -> View:
     rows, frameworks = membership.matrix(
         [{**row, "name": short[row["country"]]} for row in rows], [row["id"] for row in known]
     )
-    titles = {row["id"]: row["abbreviation"] or row["id"] for row in known}
+    titles = {row["id"]: _short(row, request.rows_lang) for row in known}
     table = request.table.with_columns(
         {name: titles[name] for name in frameworks}, ("country", "name", "name_ko"), request.table.fields["role"].words
     )
     listing = request.listing(rows, table, ("name", *frameworks))
     return View(listing.replace(titles=titles))
+
+
+HEADING = 8
+"""So many letters a Korean name may have above a narrow column; each is as wide as two others."""
+
+
+def _short(framework: Row, lang: str) -> str:
+    """Return what a framework is called above a narrow column: by its abbreviation, or whom it is of: Mekong-ROK."""
+    if lang == "ko":
+        korean = [name for name in (framework["name_ko"], *framework["aliases"]) if name and not name.isascii()]
+        shortest = min(korean, key=len, default="")
+        if shortest and (len(shortest) <= HEADING or not framework["abbreviation"]):
+            return shortest
+    name: str = framework["abbreviation"] or framework["name"]
+    return name.removesuffix(" Cooperation")

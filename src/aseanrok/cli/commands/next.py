@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import dates, schema, store
-from aseanrok.cli.about import about
+from aseanrok.cli.about import about_part
 from aseanrok.cli.about import date as time
 from aseanrok.cli.front import line_of
 from aseanrok.cli.listed import by_framework_and_time
@@ -44,10 +44,11 @@ def run(request: Request) -> View:
     today = request.today
     meetings = store.table("meetings")
     table = schema.table("calendar")
-    tests = list(by_framework_and_time(request, schema.table("meetings")))
+    told, tests = "", list(by_framework_and_time(request, schema.table("meetings")))
     if request.names:
         _refuse_time(request.names[0], today)
-        tests.append(about(request.names[0], schema.table("meetings"), today))
+        test, told = about_part(request.names[0], schema.table("meetings"), today, request.lang)
+        tests.append(test)
     kept = [row for row in meetings if all(test(row) for test in tests)]
     if request.names and not kept and not request.is_given("framework"):
         what = "`next` takes a framework, a country or a series: aseanrok next asean-rok"
@@ -67,7 +68,7 @@ def run(request: Request) -> View:
     ]
     if any(row["what"] == "overdue" for row in found):
         said.append(worded("Overdue: its time has passed and no report is recorded; it may have been held.", lang))
-    return View(listing, note=" ".join(reversed(said)))
+    return View(listing, note=" ".join(reversed(said)), head=told or None)
 
 
 def _refuse_time(name: str, today: str) -> None:

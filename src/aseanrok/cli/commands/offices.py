@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from aseanrok import dates, schema, store, tenure
 from aseanrok.cli.about import about
-from aseanrok.cli.listings import as_of, filtered, held
+from aseanrok.cli.listings import as_of, card_of
 from aseanrok.cli.request import Request, named
 from aseanrok.values import Row
-from aseanrok.views import Listing, View, telling
+from aseanrok.views import Listing, Section, View, telling
 from aseanrok.wording import date, worded
 
 
@@ -21,17 +21,42 @@ def run(request: Request) -> View:
     elif request.names:
         test, belonging = about(request.names[0], holders, request.today), _of(request.names[0])
         rows = [row for row in rows if test(row) or row["office"] in belonging or request.names[0] == row["country"]]
-    every, rows = rows, request.filtered(rows, holders)
+    every, kept = rows, request.filtered(rows, holders)
+    rows = kept if request.names or len(kept) < len(every) else every
     if request.is_given("as_of"):
         view = as_of(request, rows, holders)
         tells = (office or not request.names) and not request.is_given("by")
         told = _unknown(request, {row["office"] for row in rows}) if tells else ""
         return view.replace(listing=_called(request, view.listing), head=told or None)
     if office is not None:
-        columns = ("ordinal", "tenure", "in_office", "id", "name")
+        columns = ("ordinal", "tenure", "in_office", "last_seen", "id", "name")
         own = request.listing(rows, holders, telling(columns, rows, holders))
-        return filtered(request, request.card(office, schema.table("offices"), own), rows, every, holders)
-    return View(_called(request, request.listing(rows if request.names else _newest(rows), holders)))
+        return _noted(card_of(request, office, schema.table("offices"), own, every), own)
+    return View(_called(request, request.listing(_newest(rows) if rows is every else rows, holders)))
+
+
+def _noted(view: View, holders: Listing) -> View:
+    """Return the card of an office with what is noted of its holders, such as what they were before, and their cards.
+
+    What is noted of several is said once.
+    """
+    said: dict[str, list[str]] = {}
+    for row in holders.rows:
+        if row.get("note"):  # rows that were counted have none
+            said.setdefault(row["note"], []).append(f"{_name(row, holders.lang)} [{row['id']}]")
+    if not said:
+        return view
+    items = tuple(f"{', '.join(who)}: {note}" for note, who in said.items())
+    part = Section(worded("Notes on holders", holders.lang), items=items)
+    cards = tuple(
+        card.replace(sections=tuple(each for own in card.sections for each in ((own, part) if _is(own) else (own,))))
+        for card in view.cards
+    )
+    return view.replace(cards=cards)
+
+
+def _is(section: Section) -> bool:
+    return section.listing is not None and section.listing.table.name == "holders"
 
 
 def _called(request: Request, listing: Listing) -> Listing:
@@ -52,7 +77,7 @@ def _unknown(request: Request, ids: set[str]) -> str:
     """
     day = request.as_of or ""
     rows = store.rows_where("holders", "office", ids)
-    known = {row["office"] for row in held(request, rows, schema.table("holders"))}
+    known = {row["office"] for row in tenure.holders(rows, day)}
     lines = []
     for office in store.rows_where("offices", "id", ids - known):
         before, after = tenure.neighbours([row for row in rows if row["office"] == office["id"]], day)
@@ -61,7 +86,8 @@ def _unknown(request: Request, ids: set[str]) -> str:
         lang = request.lang  # asked for where a line is in it
         parts = [worded("{}: who held it on {} is not recorded", lang, _name(office, lang), date(day, lang))]
         if before:
-            until = worded("until {}", lang, date(tenure.ended(before), lang))
+            phrase, last = tenure.parting(before)
+            until = worded(phrase, lang, date(last, lang))
             parts.append(worded("before: {} ({})", lang, _name(before, lang), until))
         if after:
             since = worded("since {}", lang, date(tenure.began(after), lang))

@@ -6,11 +6,11 @@ import os
 
 from aseanrok import output, roles, schema, store
 from aseanrok.cli import streams
-from aseanrok.cli.listed import MOST_WORDS, by_framework_and_time, countries, each, kinds
+from aseanrok.cli.listed import KEEPING, MOST_WORDS, by_framework_and_time, countries, each, kinds
 from aseanrok.cli.passages import asked, passage
 from aseanrok.cli.request import Request
-from aseanrok.errors import NotAll, NotFound, UsageFailure, quoted
-from aseanrok.names import did_you_mean, in_english, nearest
+from aseanrok.errors import NotAll, UsageFailure, quoted
+from aseanrok.names import in_english
 from aseanrok.search.ask import Answer, Library, ask, library, remaining
 from aseanrok.search.lookup import Index
 from aseanrok.search.passage import Reasons
@@ -19,27 +19,20 @@ from aseanrok.search.ranking import NEAR, Hit
 from aseanrok.search.ranking import search as ranked
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
-from aseanrok.wording import date, worded
+from aseanrok.wording import worded
 from aseanrok.words.common import NEXT, unasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from aseanrok.cli.missing import Missing
 
 SCREENFUL = 20
 """How many records a terminal is shown at most where --limit says nothing."""
 
-NAMED = 3
-"""So many of the words that stand nowhere are named."""
 
 LEAST, AROUND, RECORD = 4, 6, 4
 """At least so many are shown; around them stand so many lines, and beside the title of each that is no row so many."""
 
-
-FILTERS = ("framework", "since", "until", "year", "country", "kind")
-"""The options that leave some records out of a search."""
 
 HELP = """\
 Records that hold all of these words, in any field, in English or Korean; the best first.
@@ -47,14 +40,15 @@ Records that hold all of these words, in any field, in English or Korean; the be
 Case, accents, hyphens, blanks and plurals make no difference, and a thing is found by all its names: Laos finds
 Lao PDR. Words that ask (where, when, last, who chaired, 개최지) need not stand there: what is found tells it. Where no
 record holds a word, the nearest one is looked for, and the answer says so. Where none holds all of the words, those
-that hold most are shown with the words they lack, and the best for each word that none of them holds; the exit code
-is then 1. A terminal shows what fits on it, and how many there are.
+that hold most are shown with the words they lack, and the best for each word that none of them holds, or for each of
+several countries; the exit code is then 1. A terminal shows what fits on it, and how many there are.
 
 \b
   "a phrase"                            these words side by side
   -word                                 not this word
   table:meetings framework:mekong       only such records; with a minus before it, only others
-  country:Laos kind:summit year:2019 id:akcf
+  country:Laos kind:summit year:2019    one of several values of a name is enough
+  id:akcf                               records whose id holds this
 
 Put a query with quotes or a minus into the shell's own quotes.
 
@@ -73,6 +67,10 @@ def run(request: Request) -> View:
     known = library(store.search_column, store.search_names)
     quiet = bool(request.flag("quiet"))  # ids alone could not say that they are a guess
     text, allowed = " ".join(request.names), _allowed(request, known.records)
+    if ":" in text:
+        from aseanrok.cli.within import within
+
+        text = within(text, known.kinds, request.today)
     told, missed = _not_so(known, text, request)
     if not told:
         request.did_nothing("lang")  # no word of it is said
@@ -80,7 +78,9 @@ def run(request: Request) -> View:
     failure = told if answer else ""
     answer = answer or ask(known, text, allowed, guess=not quiet)
     if not answer.hits and (quiet or not answer.near):
-        raise _nothing(request, known, answer, told)
+        from aseanrok.cli.unfound import nothing  # only a query that finds nothing needs it
+
+        raise nothing(request, known, answer, told)
     return _view(request, known, answer, told, failure)
 
 
@@ -145,7 +145,7 @@ def _framework_of(group: Group) -> str:
 
 def _allowed(request: Request, index: Index) -> set[int] | None:
     """Return the numbers of the records that the options leave; None without such options."""
-    if not request.is_given(*FILTERS):
+    if not request.is_given(*KEEPING):
         return None
     found = [{**index.row(number), "number": number} for number in range(len(index))]
     if codes := set(countries(request)):
@@ -177,6 +177,8 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
         for row in rows:  # what a reader has just read in the title is not said again
             said = passage(row, reasons, headings, lang)
             row["snippet"] = "" if said in (table.label(row, lang), row["id"]) else said
+        if not request.is_given("fields"):
+            rows = [_placed(known.records, hit, row, lang) for hit, row in zip(shown, rows, strict=True)]
     columns = ("table", "date", "title", "id", "missing", "snippet") if answer.near else table.listing
     listing = request.listing(rows, table, columns)
     if full and not (name and output.format_of(name).whole and "record" in listing.columns):
@@ -190,7 +192,9 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
     listing = listing.replace(rows=told, marks=reasons.marks)
     if answer.near:
         head = None if failure else not_so or None
-        return View(listing, head=head, failure=NotAll(failure or _not_all(request, answer)))
+        from aseanrok.cli.unfound import not_all
+
+        return View(listing, head=head, failure=NotAll(failure or not_all(request, answer)))
     return View(listing, head="\n".join(filter(None, (not_so, _head(answer, len(told), lang)))))
 
 
@@ -216,21 +220,19 @@ def _screenful(listing: Listing, request: Request) -> int:
     return count
 
 
-def _not_all(request: Request, answer: Answer) -> str:
-    """Return what is said below records that hold most of the words: and which of them no record has, up to when."""
-    asked, read = _sought(request), date(store.edition()["read"], request.lang)
-    if answer.unknown:
-        said = "no text holds the word {}, in sources read to {}; shown is what holds the other words"
-        told = worded(said, request.lang, _some(answer.unknown, request.lang), read)
-        return told + (did_you_mean(list(answer.suggestions), request.lang) if answer.suggestions else "")
-    return worded("no record holds all of {}, in sources read to {}; these hold most of it", request.lang, asked, read)
-
-
 def _row(index: Index, reasons: Reasons, hit: Hit, lang: str, *, full: bool) -> Row:
     row = index.row(hit.number)
     field, snippet = reasons.passage(hit.number, lang)
     more: Row = {"record": store.record(row["id"])} if full else {}
     return {**row, "score": hit.score, "field": field, "snippet": snippet, "missing": list(hit.missing), **more}
+
+
+def _placed(index: Index, hit: Hit, row: Row, lang: str) -> Row:
+    """Return a hit as a reader sees it: with the city behind its title, for where it was may decide."""
+    name = "title_ko" if lang == "ko" and row["title_ko"] else "title"
+    city = index.city(hit.number, name)
+    said = "" if row["snippet"] == city else row["snippet"]
+    return {**row, name: f"{row[name]}, {city}", "snippet": said} if city else row
 
 
 def _head(answer: Answer, shown: int, lang: str) -> str:
@@ -240,47 +242,12 @@ def _head(answer: Answer, shown: int, lang: str) -> str:
         said += worded(", {} of them shown; --limit {} shows all", lang, shown, count)
     if passed := unasked(answer.question.text.split()):
         said += worded("; not looked for: {}", lang, ", ".join(map(quoted, passed)))
+    if answer.asked or answer.slips:
+        from aseanrok.cli.unfound import some
     if answer.asked:
-        said += worded("; {} is told by their cards, where it is recorded", lang, _some(answer.asked, lang))
+        said += worded("; {} is told by their cards, where it is recorded", lang, some(answer.asked, lang))
     if answer.slips:
-        slips = _some(answer.slips, lang)
+        slips = some(answer.slips, lang)
         instead = worded("showing results for {}: no record holds {}", lang, quoted(answer.question.text), slips)
         said = f"{instead}\n{said}"
     return said
-
-
-def _some(words: Iterable[str], lang: str = "en") -> str:
-    """Return words as an error repeats them, and no more than can be read."""
-    told = list(words)
-    shown = told if len(told) == NAMED + 1 else told[:NAMED]  # to name one more takes no more room
-    others = worded(" or {} others", lang, len(told) - len(shown)) if len(told) > len(shown) else ""
-    return worded(" or ", lang).join(map(quoted, shown)) + others
-
-
-def _sought(request: Request) -> str:
-    """Return what was looked for as it was typed: the words, and the options that leave records out."""
-    given = [(option, value) for option in FILTERS for value in request.values(option)]
-    asked = [quoted(" ".join(request.names)), *(f"{request.written(option)} {value}" for option, value in given)]
-    return " ".join(asked)
-
-
-def _nothing(request: Request, known: Library, answer: Answer, not_so: str) -> NotFound:
-    """Return the one line that says what was not found, and what comes near it."""
-    lang = request.lang
-    message = worded("nothing found for {}", lang, _sought(request))
-    if not_so:
-        return NotFound(f"{message}: {not_so}")
-    from aseanrok.search.filters import unknown  # only a query that finds nothing needs it
-
-    if wrong := unknown(known.records, answer.question.filters, known.names):
-        filter, values = wrong
-        close = [f"{filter.field}:{value}" for value in nearest(filter.value, values)]
-        none = worded("no {0} {1}", lang, filter.field, quoted(filter.value))
-        return NotFound(f"{message}: {none}{did_you_mean(close, lang)}", close)
-    if len(answer.question.terms) > 1:
-        none = "no record holds {}" if answer.unknown else "no record holds these words together"
-        message += f": {worded(none, lang, *([_some(answer.unknown, lang)] if answer.unknown else ()))}"
-    if close := list(answer.suggestions):
-        return NotFound(message + did_you_mean(close, lang), close)
-    read = worded("sources read to {}", lang, date(store.edition()["read"], lang))
-    return NotFound(f"{message} ({read})")

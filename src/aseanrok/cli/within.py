@@ -1,0 +1,51 @@
+"""The filters within a query by the names that options take: `kind:정상회의`, `framework:메콩`, `year:2019년`."""
+
+from __future__ import annotations
+
+from aseanrok import roles, schema
+from aseanrok.cli.grammar import options_of
+from aseanrok.cli.request import named
+from aseanrok.dateforms import understood
+from aseanrok.errors import UsageFailure, quoted
+from aseanrok.names import in_english
+from aseanrok.search.question import FILTERS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+def within(text: str, kinds: Mapping[str, Sequence[str]], today: str) -> str:
+    """Return a query with the values of its filters as the index has them; what names nothing stays as it was typed.
+
+    `kinds` are what a record of each table is called. Raises UsageFailure for an option that is written as a filter and
+    is none: `since:2019`.
+    """
+    return " ".join(_plain(word, kinds, today) for word in text.split(" "))
+
+
+def _plain(word: str, kinds: Mapping[str, Sequence[str]], today: str) -> str:
+    name, colon, value = word.partition(":")
+    field = name.lstrip("-").casefold()
+    if not (colon and value.strip() and field):
+        return word
+    if field not in FILTERS:
+        if field.replace("-", "_") in options_of("search") and field.isascii():
+            raise UsageFailure(f"{quoted(word)} is no filter within a search; --{field} {value} is an option")
+        return word
+    return f"{name}:{_value(field, value, kinds, today)}"
+
+
+def _value(field: str, value: str, kinds: Mapping[str, Sequence[str]], today: str) -> str:
+    if field == "kind":
+        return in_english(value, *(each.fields[kind] for each in schema.tables() if (kind := each.first(roles.KIND))))
+    if field == "table":
+        return next((table for table, called in kinds.items() if value.casefold() in (table, *called)), value)
+    if field == "framework":
+        return str(row["id"]) if (row := named("frameworks", value)) else value
+    if field == "year":
+        try:
+            return understood(value, today)
+        except ValueError:
+            return value
+    return value
