@@ -313,8 +313,9 @@ def test_an_option_acts_or_is_refused(command: str, option: str, tmp_path: Path)
                 base[0] == 2
                 or (base[0] == 1 and not base[1])
                 or (option == "json" and base[1].startswith('{\n"edition"'))
+                or (option in ("sort", "reverse") and base[1].count("BEGIN:VEVENT") == 1)
             ):
-                continue  # not to be had, as a calendar of rows without a day, or JSON already
+                continue  # not to be had, as a calendar of rows without a day, or JSON already, or a single event
             beside = {flag for about in OPTIONS.values() if set(about.flags) & set(how) for flag in about.flags}
             for value in values(option, line, tmp_path):
                 found = answer([*line, *how, *value], place, tmp_path)

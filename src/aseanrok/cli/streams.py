@@ -199,35 +199,14 @@ def argument(word: str) -> str:
         return word
 
 
-def read_lines() -> list[str]:
-    """Return the lines of standard input, blank ones left out; raise UsageFailure where there is none, or no text."""
-    if sys.stdin is None:
-        raise UsageFailure("standard input is closed")
-    try:
-        content = sys.stdin.buffer.read()
-    except OSError as error:
-        raise UsageFailure(f"cannot read standard input: {error.strerror or error}") from None
-    given = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
-    encoding = sys.stdin.encoding if given or sys.stdin.isatty() else "utf-8-sig"
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # what > of PowerShell writes
-        encoding = "utf-16"
-    try:
-        lines = content.decode(encoding).splitlines()
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        known = encoding.removesuffix("-sig")
-        raise UsageFailure(
-            f"standard input is not {known} in line {line}; PYTHONIOENCODING says what it is in"
-        ) from None
-    return [line.strip() for line in lines if line.strip()]
-
-
 def given(names: Iterable[str]) -> Iterator[str]:
     """Yield the names a command was given, and in the place of `-` the lines of standard input."""
     for name in names:
         if name != "-":
             yield name
         else:
+            from aseanrok.cli.standard_input import read_lines  # only a line with a - reads it
+
             yield from read_lines()
 
 
