@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+import unicodedata
 
 import pytest
 
@@ -427,3 +428,32 @@ def test_a_name_of_several_words_where_several_names_stand_is_told(
 def test_a_command_in_quotes_or_after_an_empty_word_is_that_command(line: list[str], program: Program) -> None:
     done, meant = program(*line), program(*" ".join(line).split())
     assert done.stdout == meant.stdout != "" and done.stderr.startswith(f"= aseanrok {' '.join(line).strip()}\n")
+
+
+def test_a_command_in_letters_that_are_put_together_is_the_command(program: Program) -> None:
+    for word in ("연표", "검색"):
+        assert program(unicodedata.normalize("NFD", word), "메콩").stdout == program(word, "메콩").stdout != ""
+
+
+def test_of_a_country_without_figures_it_is_told_that_there_are_none(program: Program) -> None:
+    done = program("statistics", "china")
+    assert done.returncode == 0 and "no statistics of 'china'" in done.stderr
+
+
+def test_conflicts_of_a_framework_are_all_of_it_by_its_id_as_well(program: Program) -> None:
+    assert program("conflicts", "asean-rok", "-q").stdout == program("conflicts", "ASEAN-ROK", "-q").stdout
+    assert len(program("conflicts", "asean-rok", "-q").stdout.split()) > 50
+
+
+def test_a_record_that_a_table_does_not_tell_of_is_not_called_unknown(program: Program) -> None:
+    done = program("funds", "aktiga")
+    assert (done.returncode, done.stdout) == (1, "") and "nothing called" not in done.stderr
+    assert "aseanrok show aktiga" in done.stderr
+
+
+@pytest.mark.parametrize("country", ["Laos", "Cambodia", "Viet Nam", "Brunei"])
+def test_when_a_country_joined_asean_is_told_by_the_first_hit(program: Program, country: str) -> None:
+    first = program("search", f"when did {country} join ASEAN", "--json")
+    rows = json.loads(first.stdout)
+    told = [row["id"] for row in rows[:2]]
+    assert {row["table"] for row in rows[:2]} & {"countries", "conflicts"}, told

@@ -123,9 +123,15 @@ def _of_country(country: Row, table: Table) -> rows.Test:
         own = {each["framework"] for each in belonging(store.rows_where("members", "country", (country["iso3"],)))}
         return lambda each: each["id"] in own
     by_code, by_id = rows.of_countries((country["iso3"],), table), _related(country, table)
-    if not table.having(roles.COUNTRY) and not any(map(by_id, store.table(table.name))):
+    if not table.having(roles.COUNTRY) and not any(map(by_id, store.table(table.name))) and not _tells_of_some(table):
         raise UsageFailure(f"`{table.name}` takes no country; aseanrok show {country['id']} has what is recorded of it")
     return lambda each: by_code(each) or by_id(each)
+
+
+def _tells_of_some(table: Table) -> bool:
+    """Say whether rows of a table are told with any country, so that of another it is known that there are none."""
+    countries = {*store.ids("countries")}
+    return any(each["id"] in countries for each in store.rows_where("relations", "table", (table.name,)))
 
 
 def _related(row: Row, table: Table) -> rows.Test:

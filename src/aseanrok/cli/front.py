@@ -29,6 +29,10 @@ def meant(arguments: Sequence[str]) -> list[str] | None:
 
 
 def _command(text: str, words: Sequence[str]) -> list[str] | None:
+    if not text.isascii():  # some systems write Korean in letters that are put together
+        from unicodedata import normalize
+
+        text, words = normalize("NFC", text), [normalize("NFC", word) for word in words]
     other = next((name for name, command in commands().items() if words[0].lower() in command.meant), "")
     if other and (words[0].isascii() or _goes_on(other, words[1:])):
         return [other, *words[1:]]
@@ -44,11 +48,9 @@ def _command(text: str, words: Sequence[str]) -> list[str] | None:
         return ["timeline", *(part for flag, day in spans if day != ".." for part in (flag, day))]
     if found := called(text):
         return ["show", found]
-    first = text.split()[0] if text.split() else ""
-    if first in commands() and (
-        _is_near(words[0]) or not _is_written(first)
-    ):  # a line in quotes, or with a word before it that is empty
-        return text.split()
+    line = text.split()
+    if line and line[0] in commands() and (_is_near(words[0]) or not _is_written(line[0])):
+        return line  # it stands in quotes, or with a word before it that is empty
     if _is_near(words[0]) and (len(words) == 1 or not _is_written(words[0])):
         return None
     return ["search", text]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 HEADINGS = (
     "venu plac city locat location addres headquarter wher 장소 위치 개최지 소재지 주소 본부 어디 어디서",
     "chair cochair 의장 공동의장",
+    "last latest newest recent 마지막 최근",
     "outcom result 결과 성과",
     "budget cost amount sum 예산 비용 금액 액수 규모",
     "frequency 주기",

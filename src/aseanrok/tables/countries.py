@@ -47,7 +47,7 @@ def _joined(country: Any, archive: Archive) -> str | None:
 
 JOINED = of(
     "joined_asean", "date", "When it joined ASEAN; empty where it did not.", "아세안 가입", _joined,
-    heading="Joined ASEAN", tier=None,
+    heading="Joined ASEAN", tier=Tier.FACT, also="joined ASEAN member, 아세안 가입",
 )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ _ENDING = """\
 인가 인가요 인지 였나요 이었나요 했나요 했나 했는지 했던 하나요 됐나요 됐나 됐는지 되었나요 입니까 이에요 예요
 """
 
-_NEWEST = "current currently last latest newest now today 지금 현재 최근 마지막 현직 역대"
+_NEWEST = "current currently last latest most newest now recent today 지금 현재 최근 마지막 현직 역대"
 
 NEWEST = frozenset(_NEWEST.split())
 """Words that ask for the newest, which an order or a card tells and no record holds."""
