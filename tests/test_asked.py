@@ -320,3 +320,18 @@ def test_of_several_values_of_a_filter_one_is_enough(program: Program) -> None:
 def test_an_option_that_is_written_as_a_filter_and_is_none_says_how_it_is_written(program: Program) -> None:
     done = program("search", "since:2019 mekong")
     assert (done.returncode, done.stdout) == (2, "") and "--since 2019" in done.stderr
+
+
+def test_a_search_says_which_words_it_leaves_out(program: Program) -> None:
+    assert "; without 'oresults'" in program("search", "mekong", "-oresults", "-n", "1").stderr
+    assert "without" not in program("search", "mekong", "-n", "1").stderr
+    done = program("search", "mekong", "-help")
+    assert (done.returncode, done.stdout) == (2, "") and "write --help" in done.stderr
+
+
+def test_holders_of_offices_are_counted_as_they_are_filtered(program: Program) -> None:
+    counted = {
+        row["country"]: row["count"] for row in json.loads(program("offices", "--by", "country", "--json").stdout)
+    }
+    for country in ("KOR", "PHL", "THA"):
+        assert counted[country] == len(program("offices", "--country", country, "-q").stdout.split()) > 1

@@ -219,6 +219,7 @@ KOREAN = {
     ),
     "nothing is called {}; in {}, these hold its words{}:": "{}의 이름을 가진 것 없음; 이 말을 모두 담은 {}{}:",
     "; not looked for: {}": "; 찾지 않은 말: {}",
+    "; without {}": "; 제외한 말: {}",
     "{} is part of the name of {}": "이름에 {} 포함: {}", " and {} more: {}": " 외 {}건: {}",
     "{} is read as {}": "{}: 다음으로 읽음: {}",
     # what an empty answer says

@@ -281,7 +281,7 @@ def is_word(word: str, command: str | None) -> bool:
     if about is None or about.argument is None or not about.argument.minus or word.startswith("--") or len(word) < 2:
         return False
     flags = {flag: name for name in options_of(command or "") for flag in OPTIONS[name].written()}
-    return f"-{word.partition('=')[0]}" not in flags and not _is_option(word, flags)
+    return f"-{word.partition('=')[0]}" not in (*flags, "--help") and not _is_option(word, flags)
 
 
 def _is_option(word: str, flags: Mapping[str, str]) -> bool:

@@ -198,6 +198,7 @@ def refuse_dashes(arguments: Sequence[str]) -> None:
     hyphen for two.
     """
     flags = {flag.lstrip("-"): flag for option in OPTIONS.values() for flag in option.written()}
+    flags["help"] = "--help"
     command = next((word for word in arguments if word in commands()), None)
     words = iter(arguments)
     for word in words:

@@ -36,8 +36,8 @@ def run(request: Request) -> View:
 
 
 def _asks_offices(request: Request) -> bool:
-    """Say whether offices are asked for, whose newest holder is told; a filter on holders asks for all that pass it."""
-    filters = {*commands()["offices"].options, "where"} - {"framework", "by"}
+    """Say whether offices are asked for, whose newest holder is told; who filters or counts holders asks for all."""
+    filters = {*commands()["offices"].options, "where", "by"} - {"framework"}
     return not (request.names or request.is_given(*filters))
 
 

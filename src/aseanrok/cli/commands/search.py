@@ -240,6 +240,8 @@ def _head(answer: Answer, shown: int, lang: str) -> str:
     said = worded("1 record" if count == 1 else "{} records", lang, f"{count:,}")
     if shown < count:
         said += worded(", {} of them shown; --limit {} shows all", lang, shown, count)
+    if left_out := [" ".join(term.shown for term in each.terms) for each in answer.question.without]:
+        said += worded("; without {}", lang, ", ".join(map(quoted, left_out)))
     if passed := unasked(answer.question.text.split()):
         said += worded("; not looked for: {}", lang, ", ".join(map(quoted, passed)))
     if answer.asked or answer.slips:
