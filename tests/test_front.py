@@ -457,3 +457,9 @@ def test_when_a_country_joined_asean_is_told_by_the_first_hit(program: Program, 
     rows = json.loads(first.stdout)
     told = [row["id"] for row in rows[:2]]
     assert {row["table"] for row in rows[:2]} & {"countries", "conflicts"}, told
+
+
+@pytest.mark.parametrize("place", ["busan", "부산", "Phnom Penh", "seoul"])
+def test_the_timeline_of_a_place_is_what_took_place_there(program: Program, place: str) -> None:
+    assert program("timeline", place, "-q").stdout == program("timeline", "--place", place, "-q").stdout != ""
+    assert program("anniversaries", place, "--all", "-q").stdout != ""

@@ -30,6 +30,8 @@ def about(name: str, table: Table, today: str) -> rows.Test:
         if row := resolve(store.table(kind), name, schema.table(kind)):
             return _of(kind, row, table)
     if row := store.record(name) or _called(name):
+        if row["table"] == "places" and table.having(roles.PLACE):
+            return rows.at_places((row["name"],), table)
         if table.first(roles.TABLE):  # acts are of records of every table
             return _related(row, table)
         known = schema.table(row["table"]).singular
