@@ -463,3 +463,17 @@ def test_when_a_country_joined_asean_is_told_by_the_first_hit(program: Program, 
 def test_the_timeline_of_a_place_is_what_took_place_there(program: Program, place: str) -> None:
     assert program("timeline", place, "-q").stdout == program("timeline", "--place", place, "-q").stdout != ""
     assert program("anniversaries", place, "--all", "-q").stdout != ""
+
+
+def test_a_code_that_is_a_word_names_no_country_in_a_question(program: Program) -> None:
+    assert len(program("conflicts", "india", "-q").stdout.split()) < 10
+
+
+@pytest.mark.parametrize(("one", "other"), [("Pusan", "Busan"), ("Naypyidaw", "Nay Pyi Taw"), ("자카르타", "Jakarta")])
+def test_a_place_is_found_by_each_of_its_names_and_by_no_other(program: Program, one: str, other: str) -> None:
+    assert program("timeline", "--place", one, "-q").stdout == program("timeline", "--place", other, "-q").stdout != ""
+
+
+def test_what_joins_the_names_of_anniversaries_is_no_name(program: Program) -> None:
+    both = program("anniversaries", "laos", "and", "cambodia", "--all", "-q").stdout
+    assert both == program("anniversaries", "laos", "cambodia", "--all", "-q").stdout != ""

@@ -52,6 +52,10 @@ def test_what_tells_one_thing_from_another_may_not_be_lacking(program: Program) 
         ("twenty-sixth asean-rok summit", "asean-rok-summit-26"),
         ("제26차 한-아세안 정상회의", "asean-rok-summit-26"),
         ("first asean summit", "asean-summit-1"),
+        ("twenty fifth asean-rok summit", "asean-rok-summit-25"),
+        ("twenty second ASEAN Summit", "asean-summit-22"),
+        ("the 2nd asean-rok summit", "asean-rok-summit-2"),
+        ("19th eas", "eas-summit-19"),
     ],
 )
 def test_a_number_in_letters_or_beside_words_of_a_series_is_its_number(

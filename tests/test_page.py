@@ -22,7 +22,7 @@ from aseanrok.page import ids, packing, plain
 from aseanrok.page.packing import FILTERS, LONG, SHORT, lettered
 from conftest import Program, screen
 
-MOST = 1_000_000
+MOST = 1_050_000
 
 
 @pytest.fixture(scope="module", params=["en", "ko"])

@@ -20,6 +20,7 @@ from aseanrok.views import View
 from aseanrok.wording import worded
 from aseanrok.words import fold
 from aseanrok.words.common import COMMON, NEWEST, unasked
+from aseanrok.words.tokens import tokenise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -143,8 +144,13 @@ def _is_called(row: Row, table: Table, words: set[str]) -> bool:
     lacking = min((words - {*fold(name).split()} for name in known), key=len, default=words)
     # What tells one thing from another may not be lacking: of ASEAN and the ROK is not of ASEAN Plus Three.
     return len(lacking) <= len(words) // 3 and not any(
-        named(kind, word) for word in lacking for kind in schema.subjects()
+        _is_number(word) or named(kind, word) for word in lacking for kind in schema.subjects()
     )
+
+
+def _is_number(word: str) -> bool:
+    """Say whether a word is a number, in letters as well: second, 19th."""
+    return any(token.stem.isdecimal() for token in tokenise(word))
 
 
 def _as_options(request: Request) -> Request | None:

@@ -113,10 +113,11 @@ def _place(name: str) -> list[str]:
         forms = {country["name"], country["short_name"] or country["name"]}
         # A code may be a word, and 인도 begins 인도네시아.
         return [*forms, *([name] if name.isascii() and len(name) > rows.SHORT else [])]
-    if name.isascii():  # a row itself holds it so
-        return [name]
     known = resolve(store.table("places"), name, schema.table("places"))
-    return [name, known["name"]] if known else [name]
+    if known is None:
+        return [name]
+    # A row itself holds an English name so; 자카르타 stands in 족자카르타.
+    return [name, known["name"]] if name.isascii() else [known["name"]]
 
 
 def by_framework_and_time(request: Options, table: Table, *, years: bool = True) -> Iterator[rows.Test]:

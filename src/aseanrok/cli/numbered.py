@@ -5,6 +5,7 @@ from __future__ import annotations
 from aseanrok import schema, store
 from aseanrok.cli.request import named
 from aseanrok.values import Row
+from aseanrok.words.tokens import tokenise
 
 
 def numbered(name: str) -> Row | None:
@@ -21,6 +22,8 @@ def of_series(name: str) -> tuple[Row, int] | None:
     if not (of and number):
         return None
     series = named("series", of)
+    if series is None and (framework := named("frameworks", of)):  # the EAS is a summit
+        series = named("series", framework["name"])
     if series is None and " " in of:
         from aseanrok.cli.by_words import one_called  # only words that are no name need it
 
@@ -50,10 +53,11 @@ def _meetings(series: list[str] | tuple[str, ...], number: int) -> list[Row]:
 
 def _parted(name: str) -> tuple[str, str]:
     """Return what stands before a number at the end of a name, or after one at its beginning, and the number."""
-    first, _, rest = name.partition(" ")
+    first, _, rest = name.strip().removeprefix("the ").partition(" ")
+    second, _, others = rest.partition(" ")
+    if others and len(tokenise(f"{first} {second}")) == 1:  # twenty first
+        first, rest = f"{first} {second}", others
     if rest and not first.isdecimal():  # `26` alone may be a day
-        from aseanrok.words.tokens import tokenise
-
         words = tokenise(first)  # 26th, twenty-sixth, 제26차
         if len(words) == 1 and _is_number(words[0].stem):
             return rest, words[0].stem

@@ -104,7 +104,11 @@ def _meant(field: Field, value: str, table: Table) -> list[str]:
         close = nearest_names(value, [(store.table(field.refers_to), others)])
         raise UsageFailure(f"--where: no {others.singular} {quoted(value)}{did_you_mean(close)}", close)
     meant = [value, in_english(value, field), *(word for word, ko in field.words.items() if fold(ko) == fold(value))]
-    held = {str(each) for row in store.table(table.name) for each in _each(row.get(field.name))} if field.words else ()
+    held = (
+        {str(each) for row in store.table(table.name) for each in _each(row.get(field.name))}
+        if field.words and table.is_read
+        else ()
+    )
     words = dict.fromkeys((*field.words, *held))
     if words and not {fold(each) for each in meant} & {fold(word) for word in words}:
         close = nearest(value, words)

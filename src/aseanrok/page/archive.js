@@ -12,6 +12,7 @@
    archive.mark(table, row, field)    " *" where sources differ on it, " ~" where it was worked out here, or ""
    archive.known(table)               what fields.json says: {name, singular, name_ko, listing, fields: [...], ...}
    archive.field(table, name)         a field of it: {name, type, heading, heading_ko, roles, words, ...}
+   archive.plainly(row, lang)         the same without how it stands
    archive.having(table, role)        names of the fields with a role ("date", "kind", "country", "label" ...)
    archive.edition                    {version, read, newest, records, tables: {name: count}}
    archive.date(edtf, lang)           a date as people write it
@@ -124,11 +125,16 @@ const archive = (() => {
     return not ? ` (${word("meetings", "status", each.status, lang)})` : "";
   }
 
-  function label(each, lang, table = each.table) {
+  // What a record is called, without how it stands.
+  function plainly(each, lang, table = each.table) {
     const name = having(table, "label")[0] || "id";
     const called = each[name] || each.id || "";
     // A term of several words goes by its Korean name; an abbreviation is what is explained.
-    const said = (lang === "ko" && (each[`${name}_ko`] || (called.includes(" ") && each.name_ko))) || called;
+    return (lang === "ko" && (each[`${name}_ko`] || (called.includes(" ") && each.name_ko))) || called;
+  }
+
+  function label(each, lang, table = each.table) {
+    const said = plainly(each, lang, table);
     const end = standing(each, lang);
     return said.endsWith(end) ? said : said + end;
   }
@@ -185,6 +191,7 @@ const archive = (() => {
     word,
     value,
     label,
+    plainly,
     mark,
     having,
     title,

@@ -9,7 +9,7 @@ const citing = (() => {
     const name = archive.having(row.table, "date")[0],
       when = row[name],
       label = archive.having(row.table, "label")[0] || "id",
-      called = (lang === "ko" && row[`${label}_ko`]) || row[label] || row.id;
+      called = archive.plainly(row, lang);
     const amounts = archive.citing.amounts,
       amount = Object.keys(amounts).find((each) => row[each]);
     const stands = (date) => called.includes(date),
@@ -46,12 +46,9 @@ const citing = (() => {
     ]);
   }
 
-  // What a record is called, without how it stands.
   function plainly(id, lang) {
     const row = id && archive.row(id);
-    if (!row) return "";
-    const name = archive.having(row.table, "label")[0] || "id";
-    return (lang === "ko" && row[`${name}_ko`]) || row[name] || row.id;
+    return row ? archive.plainly(row, lang) : "";
   }
 
   const source = (row, at, lang) =>

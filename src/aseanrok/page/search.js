@@ -256,8 +256,8 @@ const search = (() => {
       const named = groups.filter((group) => group.first <= at && at < group.last).flatMap((group) => group.needles);
       return [...whole, ...named, ...parts];
     });
-    const tells = ({ record: { title, folded } }) =>
-      folded.some((line) => needles.every((each) => each.some((one) => title.includes(one) || line.includes(one))));
+    const tells = ({ record: { title } }) =>
+      countries.every((at) => needles[at].some((needle) => title.includes(needle)));
     if (hits.some(tells)) return [];
     const best = new Map();
     for (const at of countries) {

@@ -12,6 +12,7 @@ from aseanrok.rows import of_countries
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, View
 from aseanrok.wording import date, worded
+from aseanrok.words.common import COMMON
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _named(words: tuple[str, ...]) -> tuple[str, ...]:
     whole = " ".join(words)
     if len(words) > 1 and (any(named(kind, whole) for kind in schema.subjects()) or series_with(whole)):
         return (whole,)
-    return words
+    return tuple(word for word in words if word.casefold() not in COMMON) or words  # what only joins names nothing
 
 
 def _spans(request: Request) -> list[tuple[str, str]]:

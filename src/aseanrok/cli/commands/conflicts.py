@@ -47,7 +47,9 @@ def _of_country(country: Row) -> list[Row]:
         if table.has_records and table.having(roles.COUNTRY):
             test = of_countries((country["iso3"],), table)
             ids.update(row["id"] for row in store.rows_where(table.name, "id", about) if test(row))
-    called = [f" {_words(name)} " for name in names(country, schema.table("countries"))]
+    # A code may be a word: IN, IT.
+    codes = (country["iso2"], country["iso3"])
+    called = [f" {_words(name)} " for name in names(country, schema.table("countries")) if name not in codes]
     return [each for each in conflicts if each["about"] in ids or _names(each["question"], called)]
 
 
