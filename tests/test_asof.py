@@ -448,7 +448,7 @@ def test_of_a_series_that_has_not_met_for_two_years_nothing_is_expected() -> Non
 @pytest.mark.parametrize(
     ("line", "field", "value"),
     [
-        ("offices --as-of 2026-11-26", "holds", "perhaps"),
+        ("offices --as-of 2027-02-20", "holds", "perhaps"),
         ("members --as-of 1999-01-15", "holds", "perhaps"),
         ("documents --as-of 2019", "state", "running"),
         ("frameworks --as-of 1995", "members", "7"),

@@ -344,7 +344,7 @@ def test_a_filter_by_name_reads_the_table_that_knows_the_name() -> None:
     own = {GRAMMAR, "timeline.json", "fields.json"}
     assert counted("timeline", "--framework", "mekong").read == own | {"frameworks.json"}
     assert counted("timeline", "--country", "Laos").read == own | {"countries.json"}
-    assert counted("timeline", "--since", "2019", "--place", "Seoul").read == own | {"countries.json"}
+    assert counted("timeline", "--since", "2019", "--place", "Seoul").read == own | {"countries.json", "places.json"}
     index = {*(f"search-{name}.txt" for name in SEARCH), "search-names.json"}
     assert counted("timeline", "--match", "fund").read == own | index
 
