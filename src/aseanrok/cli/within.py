@@ -21,7 +21,11 @@ def within(text: str, kinds: Mapping[str, Sequence[str]], today: str) -> str:
     `kinds` are what a record of each table is called. Raises UsageFailure for an option that is written as a filter and
     is none: `since:2019`.
     """
-    return " ".join(_plain(word, kinds, today) for word in text.split(" "))
+    words: list[str] = []
+    for word in text.split(" "):
+        is_phrase = " ".join(words).count('"') % 2  # what stands in quotes is looked for as it is
+        words.append(word if is_phrase else _plain(word, kinds, today))
+    return " ".join(words)
 
 
 def _plain(word: str, kinds: Mapping[str, Sequence[str]], today: str) -> str:
@@ -33,6 +37,8 @@ def _plain(word: str, kinds: Mapping[str, Sequence[str]], today: str) -> str:
         if field.replace("-", "_") in options_of("search") and field.isascii():
             raise UsageFailure(f"{quoted(word)} is no filter within a search; --{field} {value} is an option")
         return word
+    if len(value) > 1 and value[0] == value[-1] == '"':
+        return f'{name}:"{_value(field, value[1:-1], kinds, today)}"'
     return f"{name}:{_value(field, value, kinds, today)}"
 
 
