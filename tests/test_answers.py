@@ -274,7 +274,6 @@ def test_what_a_command_cannot_list_leads_on(program: Program) -> None:
                 "aseanrok next asean-rok"
             ),
         ),
-        ("meetings admm-plus-11", "nothing called 'admm-plus-11'. Did you mean 'admm-plus-meeting-11'?"),
     ):
         for lang in ("en", "ko"):
             done = program(*line.split(), "--lang", lang)

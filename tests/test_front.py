@@ -477,3 +477,17 @@ def test_a_place_is_found_by_each_of_its_names_and_by_no_other(program: Program,
 def test_what_joins_the_names_of_anniversaries_is_no_name(program: Program) -> None:
     both = program("anniversaries", "laos", "and", "cambodia", "--all", "-q").stdout
     assert both == program("anniversaries", "laos", "cambodia", "--all", "-q").stdout != ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "institutions amro busan",
+        "programmes p-link 1950",
+        "policies new-southern-policy 1999 --country laos --match zzz",
+        "institutions asean-korea-centre seoul --kind summit",
+    ],
+)
+def test_the_card_of_one_thing_is_no_answer_to_what_stands_beside_its_name(program: Program, line: str) -> None:
+    done = program(*line.split())
+    assert (done.returncode, done.stdout) == (1, "") and done.stderr.count("\n") == 1

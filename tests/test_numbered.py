@@ -56,6 +56,7 @@ def test_what_tells_one_thing_from_another_may_not_be_lacking(program: Program) 
         ("twenty second ASEAN Summit", "asean-summit-22"),
         ("the 2nd asean-rok summit", "asean-rok-summit-2"),
         ("19th eas", "eas-summit-19"),
+        ("admm-plus-11", "admm-plus-meeting-11"),
     ],
 )
 def test_a_number_in_letters_or_beside_words_of_a_series_is_its_number(

@@ -54,6 +54,8 @@ def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, 
         ways = []
     for meant in filter(None, ways):
         view: View = run(meant)
+        if {*meant.unused()} & {*MEANT}:
+            continue  # a card of one thing is not filtered: what stands beside its name is not true of it
         if view.cards:
             return meant, view, _head(request, meant, view)
         rows = list(view.listing.rows)
