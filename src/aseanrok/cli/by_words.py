@@ -9,22 +9,20 @@ from aseanrok.cli.about import date
 from aseanrok.cli.front import line_of
 from aseanrok.cli.grammar import Count, asked_by_time, commands
 from aseanrok.cli.listed import MOST_WORDS, found
+from aseanrok.cli.numbered import one_called
 from aseanrok.cli.request import Request, named
 from aseanrok.dateforms import TODAY, NoSuchDate, understood
 from aseanrok.dates import OPEN
 from aseanrok.errors import NotFound, UsageFailure, quoted
-from aseanrok.names import in_english, names
+from aseanrok.names import in_english
 from aseanrok.schema import Table
-from aseanrok.values import Row
 from aseanrok.views import View
 from aseanrok.wording import worded
-from aseanrok.words import fold
 from aseanrok.words.common import COMMON, NEWEST, unasked
-from aseanrok.words.tokens import tokenise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any
 
 
@@ -127,32 +125,6 @@ def _as_one(request: Request) -> Request | None:
         tables = dict.fromkeys(each for each in tables if each == "series")
     row = one_called(name, [schema.table(each) for each in tables])
     return request.instead(names=[row["id"]]) if row else None
-
-
-def one_called(name: str, tables: Iterable[Table]) -> Row | None:
-    """Return the one record of the first of some tables in whose names the words of a name stand, or None."""
-    ids, words = found(name), {fold(word) for word in name.split()}
-    for table in tables:
-        rows = store.rows_where(table.name, "id", ids) if table.by_name else []
-        held = [row for row in rows if _is_called(row, table, words)]
-        if len(held) == 1:
-            return held[0]
-    return None
-
-
-def _is_called(row: Row, table: Table, words: set[str]) -> bool:
-    """Say whether one of a record's names, its id apart, holds nearly all of the words that were given."""
-    known = [name for name in names(row, table) if name != row["id"]]
-    lacking = min((words - {*fold(name).split()} for name in known), key=len, default=words)
-    # What tells one thing from another may not be lacking: of ASEAN and the ROK is not of ASEAN Plus Three.
-    return len(lacking) <= len(words) // 3 and not any(
-        _is_number(word) or named(kind, word) for word in lacking for kind in schema.subjects()
-    )
-
-
-def _is_number(word: str) -> bool:
-    """Say whether a word is a number, in letters as well: second, 19th."""
-    return any(token.stem.isdecimal() for token in tokenise(word))
 
 
 def _as_options(request: Request) -> Request | None:
