@@ -1,4 +1,4 @@
-"""What is called by words: a meeting by its series and number (`26th ASEAN-ROK Summit`, `제26차 정상회의`), one record."""
+"""What is called by words: a meeting by its series and number (`26th ASEAN-ROK Summit`), one record by its names."""
 
 from __future__ import annotations
 
