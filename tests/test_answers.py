@@ -152,6 +152,10 @@ def test_who_held_an_office_on_a_day(program: Program, day: str, office: str, ho
     assert held[office] == holder
 
 
+def test_what_is_compared_with_itself_stands_once(program: Program) -> None:
+    assert program("compare", "akcf", "akcf", "mkcf").stdout == program("compare", "akcf", "mkcf").stdout != ""
+
+
 def test_an_office_by_name_lists_its_holders(program: Program) -> None:
     shown = program("offices", "대화조정국").stdout
     assert "Country Coordinator" in shown and "Thailand" in shown and "Brunei" in shown

@@ -491,3 +491,10 @@ def test_what_joins_the_names_of_anniversaries_is_no_name(program: Program) -> N
 def test_the_card_of_one_thing_is_no_answer_to_what_stands_beside_its_name(program: Program, line: str) -> None:
     done = program(*line.split())
     assert (done.returncode, done.stdout) == (1, "") and done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [name for name, known in commands().items() if known.argument and known.table])
+def test_two_names_and_a_word_that_is_an_option_are_an_answer_or_a_line(program: Program, command: str) -> None:
+    for words in ("akcf mkcf 2019", "laos cambodia mekong", "asean-rok-summit eas-summit 2019", "amro afoco summit"):
+        done = program(command, *words.split())
+        assert "Traceback" not in done.stderr and done.returncode in (0, 1, 2), words

@@ -146,6 +146,7 @@ def _as_options(request: Request) -> Request | None:
         return None
     meant["match"] = [word for word in meant["match"] if not _is_common(word) and word not in AFTER_IT]
     if len(meant["names"]) > 1:
+        typed.setdefault("match", typed["names"])
         meant["match"] += meant["names"]
         meant["names"] = []
     for option in MEANT:

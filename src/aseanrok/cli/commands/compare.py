@@ -27,9 +27,9 @@ LONGEST = 6
 
 def run(request: Request) -> View:
     """Return a line for each thing that is known of what is compared."""
-    found = [record(name) for name in request.names]
+    found = list({row["id"]: row for row in map(record, request.names)}.values())
     ids = [row["id"] for row in found]
-    if len(set(ids)) < 2:
+    if len(ids) < 2:
         raise UsageFailure("compare takes two things or more that differ: aseanrok compare apt eas")
     lang = request.rows_lang
     sides = [_side(row, card(row, lang), lang) for row in found]
