@@ -504,3 +504,15 @@ def test_a_membership_is_matched_by_any_name_of_its_country(name: str, program: 
 def test_of_an_agreement_what_is_matched_is_for_whom_it_entered_into_force(program: Program) -> None:
     (row,) = json.loads(program("members", "rcep", "--match", "Indonesia", "--json").stdout)
     assert row["countries"] == ["IDN"]
+
+
+def test_who_was_only_seen_in_office_is_found_by_the_year_of_that(program: Program) -> None:
+    assert "asean-chair-1998" in program("offices", "--year", "1998", "-q").stdout.split()
+    assert "asean-chair-1998" in program("offices", "asean-chair", "--since", "1997", "--until", "1999", "-q").stdout
+    assert "asean-chair-1998" not in program("offices", "--year", "2001", "-q").stdout
+
+
+def test_a_country_is_asked_for_by_its_names_in_what_a_day_adds(program: Program) -> None:
+    line = ("documents", "--as-of", "2012", "--where")
+    assert program(*line, "in_force_for=ROK", "-q").stdout == program(*line, "in_force_for=KOR", "-q").stdout != ""
+    assert program(*line, "in_force_for=zz").returncode == 2

@@ -23,6 +23,7 @@ PHRASES = "phrases"  # a list whose items may hold commas
 TABLE = "table"  # holds the name of a table
 RELATION = "relation"  # holds a word by which one record belongs to another
 STANDING = "standing"  # says whether it took place, or is only announced
+SEEN = "seen"  # days on which it is known to have been, of what has no date
 LASTS = "lasts"  # a time that is asked for by any year in it
 YEARS = "years"  # how many years before its date it was
 APART = "apart"  # stands in a listing where some row says other than the usual; a card says it always

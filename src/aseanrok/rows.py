@@ -25,17 +25,17 @@ def of_frameworks(ids: Iterable[str]) -> Test:
 
 
 def between(since: str | None, until: str | None, table: Table) -> Test:
-    """Keep the rows whose date may fall between two dates, both included; undated rows are left out."""
+    """Keep the rows whose date may fall between two dates, both included; undated rows are left out.
+
+    Of what has no date the days count on which it is known to have been.
+    """
     first = dates.bounds(since)[0] if since else dates.FIRST_DAY
     last = dates.bounds(until)[1] if until else dates.LAST_DAY
-    field = table.first(roles.DATE) or ""
+    field, seen = table.first(roles.DATE) or "", table.first(roles.SEEN) or ""
 
     def test(row: Row) -> bool:
-        when = row.get(field)
-        if not when:
-            return False
-        begins, ends = dates.bounds(when)
-        return begins <= last and first <= ends
+        known = [row[field]] if row.get(field) else row.get(seen) or ()
+        return any(begins <= last and first <= ends for begins, ends in map(dates.bounds, known))
 
     return test
 

@@ -106,7 +106,11 @@ def _span(table: Table, rows: Iterable[Row]) -> tuple[str, str] | None:
     field = table.first(roles.DATE)
     rows = [row for row in rows if row.get("status") not in NOT_HELD]  # announced is not recorded
     read = store.edition()["read"]
-    bounds = [bounds for row in rows if row[field] and (bounds := dates.bounds(row[field]))[0] <= read] if field else []
+    seen = table.first(roles.SEEN)
+    known = (
+        [when for row in rows for when in ([row[field]] if row[field] else row[seen] if seen else ())] if field else []
+    )
+    bounds = [bounds for when in known if (bounds := dates.bounds(when))[0] <= read]
     first = min((begin for begin, _ in bounds if begin != dates.FIRST_DAY), default="")
     last = max((begin if end[:4] > read[:4] else end for begin, end in bounds), default="")
     return (first[:4], last[:4]) if first and last else None

@@ -60,7 +60,7 @@ class Holder(Record):
     )  # fmt: skip
     in_office: tuple[PartialDate, ...] = field(
         "Days, months or years on which a source shows it in office, where its tenure is not wholly known.",
-        "재임 확인", default=(), tier=None,
+        "재임 확인", default=(), tier=None, roles=(roles.SEEN,),
     )  # fmt: skip
     frameworks: tuple[Id, ...] = fields.frameworks(default=())  # its office's, filled in
 
