@@ -50,3 +50,8 @@ def test_an_answer_with_rows_says_nothing_of_the_kind(program: Program) -> None:
         "meetings --year 1950 -q",
     ):
         assert "recorded from" not in program("meetings", *arguments.split()).stderr
+
+
+def test_who_joined_in_no_year_is_told_how_to_ask_who_belonged_then(program: Program) -> None:
+    assert "--as-of 2019 tells what held then" in program("members", "asean", "--year", "2019").stderr
+    assert "--as-of" not in program("meetings", "--year", "1950").stderr

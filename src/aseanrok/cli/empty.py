@@ -51,7 +51,10 @@ def said(request: Request, view: View) -> str:
     if own and span != _span(table, rows):
         called = worded("those of {}", lang, quoted(request.names[0]))
     known = "; {0} are recorded in {1}" if span[0] == span[1] else "; {0} are recorded from {1} to {2}"
-    return none + worded(known, lang, called, *span)
+    told = none + worded(known, lang, called, *span)
+    if "as_of" in commands()[request.command].options and (years := request.values("year")):
+        told += worded("; --as-of {} tells what held then", lang, years[-1])  # who joined before is no row of the year
+    return told
 
 
 def _named(request: Request, table: Table, rows: Iterable[Row]) -> list[Row]:
