@@ -52,7 +52,8 @@ def said(request: Request, view: View) -> str:
         called = worded("those of {}", lang, quoted(request.names[0]))
     known = "; {0} are recorded in {1}" if span[0] == span[1] else "; {0} are recorded from {1} to {2}"
     told = none + worded(known, lang, called, *span)
-    if "as_of" in commands()[request.command].options and (years := request.values("year")):
+    is_time = any("/" in (row[table.first(roles.DATE) or table.key] or "") for row in rows)
+    if "as_of" in commands()[request.command].options and not is_time and (years := request.values("year")):
         told += worded("; --as-of {} tells what held then", lang, years[-1])  # who joined before is no row of the year
     return told
 
