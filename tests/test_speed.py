@@ -349,7 +349,7 @@ def test_a_filter_by_name_reads_the_table_that_knows_the_name() -> None:
     assert counted("timeline", "--match", "fund").read == own | index
 
 
-LINES = ["show akcf", "show mekong-rok-summit-1", "search cooperation", "meetings mekong-rok-fmm"]
+LINES = ["show akcf", "show mekong-rok-summit-1", "search cooperation", "meetings mekong-rok-fmm", "timeline --framework mekong"]
 
 
 @pytest.mark.parametrize("arguments", LINES)

@@ -155,6 +155,18 @@ def frameworks(request: Options) -> list[str]:
     return [known_or_fail("framework", name, known, table)["id"] for name in each("--framework", names)]
 
 
+def read(request: Options, table: Table, *, streams: bool) -> Iterable[Row]:
+    """Return the rows of a table that filters are asked of, one at a time if it streams.
+
+    Where all are held and one framework is asked for, only the rows that name it are parsed.
+    """
+    if streams:
+        return store.stream(table.name)
+    if "frameworks" in table.fields and table.key == "id" and len(ids := frameworks(request)) == 1:
+        return store.rows_naming(table.name, "frameworks", ids[0])
+    return store.table(table.name)
+
+
 def countries(request: Options) -> list[str]:
     """Return the ISO 3166-1 alpha-3 codes of the countries that were asked for."""
     names = request.values("country")

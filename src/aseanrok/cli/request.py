@@ -9,7 +9,7 @@ from aseanrok import dates, output, roles, schema, store
 from aseanrok.cli import streams
 from aseanrok.cli.clock import today
 from aseanrok.cli.grammar import commands, options_of
-from aseanrok.cli.listed import filtered
+from aseanrok.cli.listed import filtered, read
 from aseanrok.cli.options import LANGUAGES, OPTIONS
 from aseanrok.errors import NotFound, UsageFailure, quoted
 from aseanrok.names import choice_or_fail, did_you_mean, fields_or_fail, nearest, nearest_names, resolve
@@ -195,8 +195,7 @@ class Request:
         """
         table = table or self.table
         if rows is None:
-            read = store.stream(table.name) if self._streams else store.table(table.name)
-            rows = filtered(self, read, table)
+            rows = filtered(self, read(self, table, streams=self._streams), table)
         whole = table.on_day() if self.is_given("as_of") else table
         if by := self.option("by"):
             return self._grouped(rows, whole, by)
