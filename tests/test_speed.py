@@ -73,6 +73,9 @@ with open(sys.argv[1], "w", encoding="utf-8") as file:
     json.dump(sorted(store._files), file)
 """
 
+# Tells which tables were parsed whole.
+PARSED = WHOLE.replace("store._files", "store._read")
+
 EXAMPLES = {
     "search": ("cooperation",), "show": ("akcf",), "completion": ("bash",), "open": ("akcf",),
     "compare": ("apt", "eas"), "cite": ("akcf",),
@@ -349,13 +352,19 @@ def test_a_filter_by_name_reads_the_table_that_knows_the_name() -> None:
     assert counted("timeline", "--match", "fund").read == own | index
 
 
-LINES = ["show akcf", "show mekong-rok-summit-1", "search cooperation", "meetings mekong-rok-fmm", "timeline --framework mekong"]
+LINES = ["show akcf", "show mekong-rok-summit-1", "search cooperation", "meetings mekong-rok-fmm"]
 
 
 @pytest.mark.parametrize("arguments", LINES)
 def test_of_the_tables_a_command_reads_the_rows_it_needs(arguments: str) -> None:
     # A card asks of every table whether rows of it belong to the record.
     assert set(told(WHOLE, *arguments.split())) <= {GRAMMAR, "fields.json", "search-names.json", "edition.json"}
+
+
+def test_of_a_listing_only_the_rows_of_the_framework_are_parsed() -> None:
+    # `_read` holds the tables that were parsed from beginning to end.
+    assert "timeline" not in told(PARSED, "timeline", "--framework", "mekong")
+    assert "timeline" in told(PARSED, "timeline", "--since", "2019")
 
 
 def test_one_table_is_exported_without_reading_the_others() -> None:
