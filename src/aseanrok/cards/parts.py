@@ -62,8 +62,9 @@ def belongings(whole: Row, lang: str, shown: str | None, disputes: dict[str, str
 def _beside(rows: list[Row], table: Table, lang: str) -> dict[str, list[Row]]:
     """Return those who do not belong to a framework, under what they are beside it: `Dialogue partners`."""
     found: dict[str, list[Row]] = {}
+    inside = belonging(rows)
     for row in rows:
-        if row not in belonging(rows):
+        if row not in inside:
             role = row["role"].replace("-", " ").capitalize() + "s"
             found.setdefault(table.worded(row, "role", lang) if lang == "ko" else role, []).append(row)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import roles, rows, schema, store
+from aseanrok.cli.request import record
 from aseanrok.errors import NotFound, UsageFailure, quoted, typed
 from aseanrok.membership import belonging
 from aseanrok.names import did_you_mean, names, nearest_names, resolve
@@ -29,7 +30,7 @@ def about(name: str, table: Table, today: str) -> rows.Test:
     for kind in subjects:
         if row := resolve(store.table(kind), name, schema.table(kind)):
             return _of(kind, row, table)
-    if row := store.record(name) or _called(name):
+    if row := _recorded(name):
         if row["table"] == "places" and table.having(roles.PLACE):
             return rows.at_places((row["name"],), table)
         if table.first(roles.TABLE):  # acts are of records of every table
@@ -47,12 +48,12 @@ def about(name: str, table: Table, today: str) -> rows.Test:
     raise NotFound(f"nothing called {quoted(name)}{did_you_mean(close)}", close)
 
 
-def _called(name: str) -> Row | None:
+def _recorded(name: str) -> Row | None:
     """Return the record of any table that is called by a name, or None."""
-    for table in schema.tables():
-        if table.has_records and (row := resolve(store.table(table.name), name, table)):
-            return {"table": table.name, **row}
-    return None
+    try:
+        return record(name)
+    except NotFound:
+        return None
 
 
 def about_part(name: str, table: Table, today: str, lang: str) -> tuple[rows.Test, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import dates, store
+from aseanrok.cli.listed import is_year
 from aseanrok.search.ask import Library
 from aseanrok.search.lookup import FACTS
 from aseanrok.search.question import Question, Term
@@ -127,8 +128,3 @@ def is_name(question: Question, library: Library) -> bool:
 
 def _key(stems: Iterable[str], without: Iterable[str]) -> str:
     return "".join(stem for stem in stems if stem not in without)
-
-
-def is_year(text: str) -> bool:
-    """Say whether a word is a year."""
-    return text.isascii() and text.isdecimal() and len(text) == 4

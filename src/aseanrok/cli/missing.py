@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from aseanrok import dates, schema, store
 from aseanrok.cards.glance import told
-from aseanrok.cli.meant import Meant, called, is_year, meant, names
+from aseanrok.cli.listed import is_year
+from aseanrok.cli.meant import Meant, called, meant, names
+from aseanrok.cli.numbered import is_ordinal
 from aseanrok.search.ask import Library
 from aseanrok.search.question import Question, Term
 from aseanrok.values import Row, Value
@@ -33,7 +35,7 @@ class Missing(Value):
 def missing(question: Question, library: Library, today: str, lang: str) -> Missing | None:
     """Return what is to be said of a meeting that a query asks for by its number; None where nothing is."""
     years = [at for at, term in enumerate(question.terms) if is_year(_said(term))]
-    numbers = [at for at, term in enumerate(question.terms) if _is_number(_said(term)) and not _is_named(question, at)]
+    numbers = [at for at, term in enumerate(question.terms) if is_ordinal(_said(term)) and not _is_named(question, at)]
     found = meant(question, library, [*years, *numbers]) if len(numbers) == 1 else None
     if found is None or not _is_its(question, numbers[0], found):
         return None
@@ -130,10 +132,6 @@ def _is_named(question: Question, at: int) -> bool:
 
 def _said(term: Term) -> str:
     return term.whole[0].strip()
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 4
 
 
 def _nth(number: int, lang: str) -> str:

@@ -65,14 +65,15 @@ def _parted(name: str) -> tuple[str, str]:
         first, rest = f"{first} {second}", others
     if rest and not first.isdecimal():  # `26` alone may be a day
         words = tokenise(first)  # 26th, twenty-sixth, 제26차
-        if len(words) == 1 and _is_ordinal(words[0].stem):
+        if len(words) == 1 and is_ordinal(words[0].stem):
             return rest, words[0].stem
     before = name.rstrip("0123456789")
     number = name[len(before) :]
-    return (before.rstrip(" -"), number) if _is_ordinal(number) else ("", "")
+    return (before.rstrip(" -"), number) if is_ordinal(number) else ("", "")
 
 
-def _is_ordinal(text: str) -> bool:
+def is_ordinal(text: str) -> bool:
+    """Say whether a text is a number that a meeting may have: no year."""
     return text.isascii() and text.isdecimal() and len(text) < 4
 
 
@@ -93,7 +94,7 @@ def _is_called(row: Row, table: Table, words: set[str]) -> bool:
     lacking = min((words - {*fold(name).split()} for name in known), key=len, default=words)
     # What tells one thing from another may not be lacking: of ASEAN and the ROK is not of ASEAN Plus Three.
     return len(lacking) <= len(words) // 3 and not any(
-        _is_number_word(word) or named(kind, word) for word in lacking for kind in schema.subjects()
+        _is_number_word(word) or any(named(kind, word) for kind in schema.subjects()) for word in lacking
     )
 
 

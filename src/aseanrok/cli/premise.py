@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from aseanrok import schema, store
 from aseanrok.cards.called import countries_named
-from aseanrok.cli.meant import Meant, is_year, meant
+from aseanrok.cli.listed import is_year
+from aseanrok.cli.meant import Meant, meant
 from aseanrok.errors import typed
 from aseanrok.search.ask import Library
 from aseanrok.search.question import Question
