@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -34,6 +35,9 @@ for number, heard in ((signal.SIGINT, signal.default_int_handler), (signal.SIGQU
         signal.signal(number, heard)
 
 CLEAN = {"PATH", "HOME", "SYSTEMROOT", "TMPDIR"}
+
+END = b"\x04the program has ended\x04"
+"""What `screen` writes behind what a program wrote."""
 
 Program = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -82,19 +86,18 @@ def screen(
         env=env,
         cwd=folder,
     )
-    os.close(follower)
+    # A terminal that its last writer closes may drop what was not read yet: it is closed once a last word was read.
+    ended = threading.Thread(target=lambda: (process.wait(), os.write(follower, END)))
+    ended.start()
     read = b""
-    while True:
-        try:
-            piece = os.read(leader, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        read += piece
+    while not read.endswith(END):
+        read += os.read(leader, 65536)
+    ended.join()
+    os.close(follower)
     os.close(leader)
-    assert process.wait(timeout=60) == code or code is None, read.decode()
-    return read.decode().replace("\r\n", "\n")
+    text = read.removesuffix(END).decode()
+    assert process.returncode == code or code is None, text
+    return text.replace("\r\n", "\n")
 
 
 @pytest.fixture

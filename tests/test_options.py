@@ -94,7 +94,7 @@ def _past(folder: Path, kept: set[str]) -> Path:
 
 def _few(rows: list[str]) -> list[str]:
     """Return some rows spread over a table, most of them of days that have a round anniversary in 2030."""
-    round_years = [row for row in rows if re.match(r'\{"date": "\d{3}[05]-\d\d', row)]
+    round_years = [row for row in rows if re.match(r"\d{3}[05]-\d\d", str(json.loads(row).get("date")))]
     some = [*round_years[:: max(1, len(round_years) // (ROWS - 2))][: ROWS - 2], *rows[:: len(rows) // ROWS]][:ROWS]
     beside = rows[rows.index(some[0]) + 1]  # two that stand together are of one series, and can be sorted
     return sorted(dict.fromkeys([*some, beside]), key=rows.index)
