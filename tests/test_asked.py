@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from aseanrok import tenure
+from aseanrok import store, tenure
 from conftest import Program
 
 
@@ -335,3 +335,34 @@ def test_holders_of_offices_are_counted_as_they_are_filtered(program: Program) -
     }
     for country in ("KOR", "PHL", "THA"):
         assert counted[country] == len(program("offices", "--country", country, "-q").stdout.split()) > 1
+
+
+def test_of_several_that_are_called_alike_the_newest_is_shown_and_all_are_listed(program: Program) -> None:
+    name = "Trade volume, ASEAN-ROK"
+    done = program("show", name)
+    assert done.stdout.splitlines()[1] == "statistic trade-asean-rok-2024"
+    count = sum(row["name"] == name for row in store.table("statistics"))
+    line = f"aseanrok statistics --match '{name}'"
+    assert f"trade-asean-rok-2024 is the newest of {count} that are called '{name}': {line}" in done.stderr
+    listed = program("statistics", name, "-q").stdout.split()
+    assert len(listed) == count > 40 and "trade-asean-rok-2024" in listed
+
+
+def test_a_word_that_joins_is_no_country(program: Program) -> None:
+    done = program("show", "in", "laos")
+    assert (done.returncode, done.stdout) == (1, "") and done.stderr.startswith("aseanrok: no record 'in'")
+    assert program("show", "IN").stdout.splitlines()[1] == "country india"
+
+
+@pytest.mark.parametrize("asked", ["laos --kind meeting", "laos kind:meeting", "라오스 --kind 회의"])
+def test_what_a_hit_is_called_is_a_kind_to_search_for(asked: str, program: Program) -> None:
+    same = program("search", "laos", "table:meetings", "-q").stdout.split()
+    assert sorted(program("search", *asked.split(), "-q").stdout.split()) == sorted(same) != []
+
+
+@pytest.mark.parametrize("day", ["11-27", "27 November", "Nov 27", "11월 27일"])
+def test_a_day_of_every_year_is_written_as_people_write_it(day: str, program: Program) -> None:
+    done = program("anniversaries", "--on", day, "-q", SOURCE_DATE_EPOCH="1790000000")
+    assert "mekong-rok-summit-1" in done.stdout.split()
+    wrong = program("anniversaries", "--on", "30-feb", SOURCE_DATE_EPOCH="1790000000")
+    assert (wrong.returncode, wrong.stdout, wrong.stderr) == (2, "", "aseanrok: '30-feb' is no day of 2026\n")

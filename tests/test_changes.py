@@ -12,7 +12,7 @@ import pytest
 
 from aseanrok import past, store
 from aseanrok.changes import changes, of_digest, of_tables
-from aseanrok.cli.request import record
+from aseanrok.cli.records import record
 from aseanrok.edition import check
 from aseanrok.edition.digest import EDITIONS, compared, current, digest, ids, read, write
 from aseanrok.edition.load import read_edition

@@ -118,5 +118,21 @@ def test_a_date_knows_its_bounds_and_its_neighbours() -> None:
     assert june >= PartialDate("2009") and june > PartialDate("../2010")
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("2018", "2019"),
+        ("2018-12", "2019-01"),
+        ("2019-01", "2019-02"),
+        ("2019-11-27", "2019-11-28"),
+        ("2020-02-28", "2020-02-29"),
+        ("1900-02-28", "1900-03-01"),
+        ("2019-12-31", "2020-01-01"),
+    ],
+)
+def test_a_date_follows_another_of_its_kind(before: str, after: str) -> None:
+    assert (dates.following(before), dates.preceding(after)) == (after, before)
+
+
 def test_a_hundred_that_no_four_hundred_divides_has_no_leap_day() -> None:
     assert [dates.days_in_month(year, 2) for year in (1900, 1999, 2000, 2004, 2100, 2400)] == [28, 28, 29, 29, 28, 29]

@@ -181,6 +181,12 @@ def test_words_that_one_thing_alone_has_in_its_names_mean_it(program: Program, t
         ("frameworks asean 2012", "frameworks asean --as-of 2012"),
         ("frameworks 2012", "frameworks --as-of 2012"),
         ("documents signed 2019", "documents --year 2019 --match signed"),
+        ("timeline since november 2019", "timeline --since 2019-11"),
+        ("timeline after november 2019", "timeline --since 2019-12"),
+        ("timeline before 1 march 2000", "timeline --until 2000-02-29"),
+        ("timeline mekong since 2020 until may 2022", "timeline --framework mekong --since 2020 --until 2022-05"),
+        ("timeline 2019년부터 2020년 3월까지", "timeline --since 2019 --until 2020-03"),
+        ("meetings laos 2019년 11월", "meetings --country lao-pdr --since 2019-11 --until 2019-11"),
     ],
 )
 @pytest.mark.parametrize("more", [[], ["-q"], ["--json"]])

@@ -11,6 +11,9 @@ import pytest
 
 from conftest import LIBRARIES, Program, screen
 
+KOREAN = "has the names of fields, and Korean headings stand in .html, .ics, .md, .txt, .xlsx"
+NOT_LAOS = "aseanrok timeline --where 'country!=lao-pdr' --where 'countries!=lao-pdr'"
+
 
 @pytest.mark.parametrize(
     ("line", "told"),
@@ -33,6 +36,27 @@ from conftest import LIBRARIES, Program, screen
         ("timeline --pager --no-pager", "--pager and --no-pager contradict each other"),
         ("--no-pager timeline --pager", "--no-pager and --pager contradict each other"),
         ("--version --help", "--help does nothing beside --version; leave it out"),
+        ("timeline --version --limit", "--limit does nothing beside --version; leave it out"),
+        ("--version --sort=", "--sort does nothing beside --version; leave it out"),
+        ("timeline --foo=3 --version", "--foo does nothing beside --version; leave it out"),
+        ("--json=1 --version", "--json does nothing beside --version; leave it out"),
+        (
+            "next mekong -f csv --lang ko",
+            f"--lang does nothing for `next mekong` as csv; leave it out; csv {KOREAN}",
+        ),
+        (
+            "anniversaries laos -f toml --lang ko",
+            f"--lang does nothing for `anniversaries laos` as toml; leave it out; toml {KOREAN}",
+        ),
+        (
+            "timeline not in laos",
+            f"'not laos': words after `timeline` keep what they name; {NOT_LAOS}",
+        ),
+        (
+            "meetings mekong-rok-fmm-7 laos",
+            "'mekong-rok-fmm-7' is one meeting, and no word beside it is asked of it; aseanrok show mekong-rok-fmm-7",
+        ),
+        ("anniversaries 27 November", "'27 November' is a time; --on 11-27 asks for its anniversaries"),
         ("--help mettings", "no command 'mettings'. Did you mean 'meetings'? `aseanrok --help` lists them."),
         ("mettings --help", "no command 'mettings'. Did you mean 'meetings'? `aseanrok --help` lists them."),
         ("show akcf --pager --match --no-pager", "no option '--match' of `show`"),

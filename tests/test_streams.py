@@ -41,6 +41,22 @@ def test_a_pipe_that_does_not_block_is_waited_for(line: str, unbuffered: str) ->
     assert (process.returncode, content) == (0, whole) and len(whole) > 2**17
 
 
+@pytest.mark.parametrize(
+    "parts", [("akcf\nmekong\n",), ("akcf\n", "mekong\n"), ("akcf\nmek", "ong\n"), ("", "akcf\nmekong")]
+)
+def test_names_from_a_pipe_that_does_not_block_are_waited_for(parts: tuple[str, ...]) -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    with subprocess.Popen([*COMMAND, "show", "-", "-q"], stdin=reading, stdout=subprocess.PIPE) as process:
+        os.close(reading)
+        for part in parts:
+            time.sleep(0.3)  # the program waits by then
+            os.write(writing, part.encode())
+        os.close(writing)
+        assert process.communicate()[0] == b"akcf\nmekong\n"
+    assert process.returncode == 0
+
+
 def test_a_pipe_gets_a_line_a_record_whatever_terminal_stands_behind_it(program: Program) -> None:
     plain = program("timeline").stdout
     assert plain.count("\n") == len(store.table("timeline")) + 1

@@ -70,6 +70,27 @@ def test_a_query_of_the_help_leaves_out_what_it_says(program: Program) -> None:
         assert len(titles) > 10 and not any("Mekong" in title for title in titles)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("export", "meetings", "documents", "-o", "a\nb.csv"),
+        ("timeline", "-o", "x.a\nb"),
+        ("cite", "akcf", "-o", "x.a\nb"),
+        ("timeline", "--json", "-f", "a\nb"),
+        ("search", "since:2019\n"),
+        ("frameworks", "me\nkong", "--sort", "date"),
+        ("meetings", "busan 2019", "--place", "ha\nnoi"),
+        ("compare", "a\nb", "north", "korea"),
+        ("search", "-json=a\nb"),
+        ("timeline", "--country", "a\r\nb"),
+    ],
+)
+def test_an_error_is_one_line_whatever_was_typed(line: tuple[str, ...], program: Program) -> None:
+    done = program(*line)
+    told = [each for each in done.stderr.splitlines() if not each.startswith('{"error"')]
+    assert (done.returncode in (1, 2), done.stdout, len(told)) == (True, "", 1) and told[0].startswith("aseanrok: ")
+
+
 @pytest.mark.parametrize("word", ["-ox.csv", "-o=x.csv", "-qox.txt", "-qo=x.txt"])
 @pytest.mark.parametrize("line", [("search", "mekong"), ("timeline",)])
 def test_a_file_may_stand_at_once_after_its_option(

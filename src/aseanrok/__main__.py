@@ -155,17 +155,14 @@ def _asked(arguments: list[str]) -> tuple[str, ...]:
     """Return the options of a line that asks for the version, none where `--version` is a word or a value in it."""
     if arguments == ["--version"]:
         return ("version",)
-    from aseanrok.cli.reader import glance, wants_json
+    from aseanrok.cli.reader import beside_version, glance
 
-    found = glance(arguments)
-    found.pop("command", None)
-    if not found.pop("version", False):
+    if not glance(arguments).get("version"):
         return ()
-    if found and wants_json(arguments):
-        found = {name: value for name, value in found.items() if name not in ("json", "format")} | {"json": True}
-    if wrong := sorted(found.keys() - {"json"}):
-        raise errors.UsageFailure(f"--{wrong[0].replace('_', '-')} does nothing beside --version; leave it out")
-    return ("version", *found)
+    as_json, wrong = beside_version(arguments)
+    if wrong:
+        raise errors.UsageFailure(f"{errors.shown(wrong[0])} does nothing beside --version; leave it out")
+    return ("version", *(["json"] if as_json else []))
 
 
 def _version(*, as_json: bool) -> list[str]:
@@ -198,7 +195,9 @@ def _explain(failure: errors.Failure, arguments: list[str]) -> int:
         _forget_stdout()
     from aseanrok.cli.streams import tell
 
-    tell("\n".join(f"aseanrok: {errors.visible(line)}" for line in failure.message.splitlines()))
+    several = isinstance(failure, errors.InvalidData)  # one for each fact that is wrong; of all else there is one line
+    lines = failure.message.splitlines() if several else [errors.visible(failure.message, kept="\u3000")]
+    tell("\n".join(f"aseanrok: {errors.visible(line)}" for line in lines))
     try:
         from aseanrok.cli.reader import wants_json
 

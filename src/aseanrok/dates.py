@@ -40,6 +40,29 @@ def _number(day: str) -> int:
     return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + int(day[8:])
 
 
+def following(edtf: str) -> str:
+    """Return the year after a year, the month after a month, the day after a day."""
+    year, month, day = _numbers(edtf)
+    if day and day < days_in_month(year, month):
+        return f"{year:04d}-{month:02d}-{day + 1:02d}"
+    year, month = (year + 1, 1) if month in (0, 12) else (year, month + 1)
+    return f"{year:04d}-{month:02d}-01"[: len(edtf)]
+
+
+def preceding(edtf: str) -> str:
+    """Return the year before a year, the month before a month, the day before a day."""
+    year, month, day = _numbers(edtf)
+    if day > 1:
+        return f"{year:04d}-{month:02d}-{day - 1:02d}"
+    year, month = (year - 1, 12) if month in (0, 1) else (year, month - 1)
+    return f"{year:04d}-{month:02d}-{days_in_month(year, month)}"[: len(edtf)]
+
+
+def _numbers(edtf: str) -> tuple[int, int, int]:
+    year, month, day = [*map(int, edtf.split("-")), 0, 0][:3]
+    return year, month, day
+
+
 ONE = "2019, 2019-11 or 2019-11-25"
 SPAN = "2019, 2019-11, 2019-11-25 or 2019-11-25/2019-11-26"
 """How a date is written, and how where it may be a span."""

@@ -85,7 +85,9 @@ def quoted(text: str) -> str:
 
 
 def typed(word: str) -> str:
-    """Return a word as a shell takes it, as `shlex.quote` does, which nothing else here would import."""
+    """Return a word as a shell takes it, as `shlex.quote` does, which nothing else here would import; in one line."""
+    if not word.isprintable():
+        return "$'" + word.encode("unicode_escape").decode().replace("'", "\\'") + "'" if word.isascii() else repr(word)
     if word and not set(word) & set(" \t\n\r'\"$&|;<>()*?[]{}`\\!#~"):
         return word
     return "'" + word.replace("'", "'\"'\"'") + "'"  # an apostrophe ends the quotes

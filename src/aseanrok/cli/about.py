@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import roles, rows, schema, store
-from aseanrok.cli.request import record
+from aseanrok.cli.records import record
 from aseanrok.errors import NotFound, UsageFailure, quoted, typed
 from aseanrok.membership import belonging
 from aseanrok.names import did_you_mean, names, nearest_names, resolve

@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import combinations
 
 from aseanrok import roles, schema, store
+from aseanrok.cli import spans
 from aseanrok.cli.about import date
 from aseanrok.cli.front import line_of
 from aseanrok.cli.grammar import Count, asked_by_time, commands
 from aseanrok.cli.listed import MOST_WORDS, found
 from aseanrok.cli.numbered import one_called
-from aseanrok.cli.request import Request, named
+from aseanrok.cli.records import named
+from aseanrok.cli.request import Request
 from aseanrok.dateforms import TODAY, NoSuchDate, understood
 from aseanrok.dates import OPEN
 from aseanrok.errors import NotFound, UsageFailure, quoted
@@ -134,8 +136,9 @@ def _as_options(request: Request) -> Request | None:
     """
     meant: dict[str, list[str]] = {option: [] for option in (*MEANT, "names")}
     typed: dict[str, str] = {}
-    words = " ".join(request.names).split()
+    words = spans.parted(" ".join(request.names).split(), request.today)
     _refuse_without(request, words)
+    _refuse_one(request, words)
     for at, word in enumerate(words):
         # What only joins is no thing: `in` is not India, whose code it is.
         stands_for = [("match", word)] if _is_common(word) else _stands_for(request, word)
@@ -144,7 +147,7 @@ def _as_options(request: Request) -> Request | None:
             typed.setdefault(option, word)
     if not any(meant[option] for option in MEANT[:-1]):
         return None
-    meant["match"] = [word for word in meant["match"] if not _is_common(word) and word not in AFTER_IT]
+    meant["match"] = [word for word in meant["match"] if not _is_common(word) and word not in spans.AFTER_IT]
     if len(meant["names"]) > 1:
         typed.setdefault("match", typed["names"])
         meant["match"] += meant["names"]
@@ -160,30 +163,11 @@ def _is_common(word: str) -> bool:
     return word in COMMON and word not in NEWEST
 
 
-BEFORE_IT = {
-    "since": "since", "from": "since", "between": "since", "after": "since",
-    "until": "until", "till": "until", "to": "until", "before": "until",
-}  # fmt: skip
-AFTER_IT = {"이후": "since", "부터": "since", "까지": "until", "이전": "until"}
-"""The words that say of a date before or after them that a span begins or ends with it."""
-
-
 def _in_time(request: Request, words: list[str], at: int) -> list[tuple[str, str]]:
-    """Return the option that a date and the word beside it stand for, `since 2016`; none where the word is another."""
-    before, after = (words[each].casefold() if 0 <= each < len(words) else "" for each in (at - 1, at + 1))
-    option = BEFORE_IT.get(before) or AFTER_IT.get(after)
-    if before == "and" and "between" in map(str.casefold, words[:at]):
-        option = "until"
-    if option is None or option not in commands()[request.command].options:
-        return []
-    when = date(words[at], request.today)
-    if when and len(when) == YEAR and before in ("after", "before"):
-        when = str(int(when) + (1 if before == "after" else -1))
-    return [(option, when)] if when and "/" not in when else []
+    """Return the option that a date and the word beside it stand for, `since 2016`; none where the command has none."""
+    found = spans.of(words, at, request.today)
+    return [found] if found and found[0] in commands()[request.command].options else []
 
-
-YEAR = 4
-"""A date of so many letters is a year."""
 
 WITHOUT = ("not", "no", "without", "except", "excluding")
 WITHOUT_AFTER = ("제외", "빼고", "말고")
@@ -193,15 +177,27 @@ WITHOUT_AFTER = ("제외", "빼고", "말고")
 def _refuse_without(request: Request, words: list[str]) -> None:
     """Raise UsageFailure where words ask for what is not of something, with what does: `not laos`."""
     for at, word in enumerate(words):
-        beside = words[at + 1 : at + 2] if word.casefold() in WITHOUT else []
+        after = [other for other in words[at + 1 :] if not _is_common(other)]
+        beside = after[:1] if word.casefold() in WITHOUT else []
         beside += words[at - 1 : at] if at and word.startswith(WITHOUT_AFTER) else []
         for other in beside:
             option, value = _stands_for(request, other)[0]
             fields = [name for name in _fields_of(option, request.table) if name in request.table.fields]
             line = [part for name in fields for part in ("--where", f"{name}!={value}")]
             rather = ["aseanrok", request.command, *line] if line else ["aseanrok", "search", "WORDS", f"-{other}"]
-            said = quoted(f"{word} {other}" if other in words[at + 1 :] else f"{other} {word}")
+            said = quoted(f"{word} {other}" if other in after else f"{other} {word}")
             raise UsageFailure(f"{said}: words after `{request.command}` keep what they name; {line_of(rather)}")
+
+
+def _refuse_one(request: Request, words: list[str]) -> None:
+    """Raise UsageFailure where a word among others is the id of one row: it is shown whole, and not filtered."""
+    table = request.table
+    for word in words if len(words) > 1 and table.key == "id" else ():
+        is_row = "-" in word and any(store.rows_where(table.name, "id", (word,)))
+        if is_row and _stands_for(request, word)[0][0] == "match":
+            raise UsageFailure(
+                f"{quoted(word)} is one {table.singular}, and no word beside it is asked of it; aseanrok show {word}"
+            )
 
 
 def _fields_of(option: str, table: Table) -> list[str]:

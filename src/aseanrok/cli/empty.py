@@ -7,7 +7,9 @@ from aseanrok.cli.about import ids
 from aseanrok.cli.by_words import what
 from aseanrok.cli.grammar import commands
 from aseanrok.cli.options import OPTIONS, Takes
-from aseanrok.cli.request import Request, named
+from aseanrok.cli.records import named
+from aseanrok.cli.request import Request
+from aseanrok.cli.where import each_of, parted
 from aseanrok.errors import quoted
 from aseanrok.names import did_you_mean, nearest_names, resolve
 from aseanrok.schema import Table
@@ -45,6 +47,8 @@ def said(request: Request, view: View) -> str:
     if close := _nearest_places(request):
         return none + did_you_mean(close, lang)
     rows = store.table(table.name)
+    if known := _held(request, table, rows):
+        return none + known
     own = _named(request, table, rows)
     if (span := _span(table, own or rows)) is None:
         return none
@@ -56,6 +60,22 @@ def said(request: Request, view: View) -> str:
     if "as_of" in commands()[request.command].options and not is_time and (years := request.values("year")):
         told += worded("; --as-of {} tells what held then", lang, years[-1])  # who joined before is no row of the year
     return told
+
+
+def _held(request: Request, table: Table, rows: Iterable[Row]) -> str:
+    """Return what a field holds at all, where a value asked of it by --where is in no row and there are only a few."""
+    for text in request.values("where"):
+        name, operator, value = parted(text)
+        field = table.fields.get(name.casefold())
+        held = {str(each) for row in rows for each in each_of(row.get(name.casefold()))}
+        is_asked = field and field.type in ("text", "list") and operator == "=" and value and value not in held
+        if field and is_asked and 0 < len(held) <= FEW and all(len(word) <= SHORT for word in held):
+            return worded("; {0} holds {1}", request.lang, field.name, ", ".join(sorted(held)))
+    return ""
+
+
+FEW, SHORT = 20, 16
+"""So many values of a field are told, where none is longer than so many letters."""
 
 
 def _named(request: Request, table: Table, rows: Iterable[Row]) -> list[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import output
 from aseanrok.cli.forms import ending_of, is_no_file
-from aseanrok.errors import UsageFailure, quoted
+from aseanrok.errors import UsageFailure, quoted, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def chosen(
     if not wanted and not by_name and (ending := ending_of(path)):
         known = ", ".join(ending for names in endings.values() for ending in names)
         more = f", or name one with {option}" if option else ""
-        raise UsageFailure(f"--output: `{request.command}` writes no {ending}; there are {known}{more}")
+        raise UsageFailure(f"--output: `{request.command}` writes no {shown(ending)}; there are {known}{more}")
     return wanted or by_name
 
 

@@ -6,7 +6,7 @@ import os
 
 from aseanrok import output
 from aseanrok.cli.options import OPTIONS, Takes
-from aseanrok.errors import UsageFailure, quoted
+from aseanrok.errors import UsageFailure, quoted, shown
 from aseanrok.names import choice_or_fail, did_you_mean
 
 TYPE_CHECKING = False
@@ -43,7 +43,9 @@ def refuse_ending(path: str, *, bare: bool) -> None:
     known = ", ".join(ending for about in output.formats().values() for ending in about.endings)
     rather = output.meant(ending)
     near = f", the nearest is {output.format_of(rather).ending}" if rather else ""
-    raise UsageFailure(f"--output: no format is called {ending}{near}; there are {known}, or name one with --format")
+    raise UsageFailure(
+        f"--output: no format is called {shown(ending)}{near}; there are {known}, or name one with --format"
+    )
 
 
 _HOW = ("format", "json", "output", "force", "width", "color", "quiet", "pager", "version")

@@ -64,7 +64,7 @@ def _goes_on(command: str, words: Sequence[str]) -> bool:
     from aseanrok import schema
     from aseanrok.cli.about import date
     from aseanrok.cli.clock import today
-    from aseanrok.cli.request import named
+    from aseanrok.cli.records import named
 
     if command in ("search", "help") or not words or called(" ".join(words)):
         return True

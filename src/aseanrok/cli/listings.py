@@ -5,7 +5,8 @@ from __future__ import annotations
 from aseanrok import roles, schema, store
 from aseanrok.cli.grammar import asked_by_time, commands
 from aseanrok.cli.listed import of_day
-from aseanrok.cli.request import Request, named
+from aseanrok.cli.records import alike, named
+from aseanrok.cli.request import Request
 from aseanrok.errors import NotFound, quoted
 from aseanrok.rows import by_number
 from aseanrok.schema import Table
@@ -26,6 +27,8 @@ def listed(request: Request) -> View:
         return _filtered(request, rows, tuple(name for name in request.table.listing if name != argument.field))
     own = request.table.has_records or not request.table.first(roles.TABLE)  # the timeline has acts of every record
     if own and (row := named(request.table.name if request.table.has_records else argument.table, name)):
+        if request.table.has_records and len(called := alike(row, name, request.table)) > 1:
+            return _filtered(request, called)
         return as_of(request, [row], one=True) if request.is_given("as_of") else request.card(row)
     from aseanrok.cli.about import about, date  # only a name that is no record of the table needs it
 

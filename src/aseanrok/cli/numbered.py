@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import schema, store
 from aseanrok.cli.listed import found
-from aseanrok.cli.request import named
+from aseanrok.cli.records import named
 from aseanrok.names import names
 from aseanrok.schema import Table
 from aseanrok.values import Row

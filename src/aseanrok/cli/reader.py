@@ -11,7 +11,7 @@ from itertools import islice
 
 from aseanrok.cli.grammar import Count, before_command, commands, is_word, merged, options_of
 from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Takes
-from aseanrok.errors import UsageFailure, quoted
+from aseanrok.errors import UsageFailure, quoted, typed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,8 +83,8 @@ def _read(
     return None if command is None else ""
 
 
-HELP = "help"
-"""What asks for help instead of an answer: no option of the grammar, but written as one."""
+HELP, UNKNOWN = "help", "?"
+"""What asks for help instead of an answer, and what is no option at all: both are written as one."""
 
 
 def glance(arguments: Sequence[str]) -> dict[str, Any]:
@@ -97,6 +97,8 @@ def glance(arguments: Sequence[str]) -> dict[str, Any]:
     for word, name, value in _seen(arguments):
         if name is None:
             command.setdefault("command", word)
+        elif name == UNKNOWN:
+            continue
         elif value is None:
             parts[bool(command)][name] = not word.startswith("--no-")
         elif value:
@@ -121,19 +123,34 @@ def _seen(arguments: Sequence[str]) -> Iterator[tuple[str, str | None, str | Non
         flag, equals, value = word.partition("=")
         if not word.startswith("--") and flag not in flags:
             flag, equals, value = word[:2], word[2:], word[2:]
-        if (name := flags.get(flag)) is None:
-            continue
-        if name == HELP or not _has_value(name):
+        name = flags.get(flag, UNKNOWN)
+        if name in (HELP, UNKNOWN):
             yield flag, name, None
+        elif not _has_value(name):
+            yield flag, UNKNOWN if equals else name, None
         else:
             yield flag, name, value if equals else next(words, "")
+
+
+def beside_version(arguments: Sequence[str]) -> tuple[bool, list[str]]:
+    """Return whether a line that asks for the version wants it as JSON, and the options that have no part in that."""
+    as_json = False
+    wrong: list[str] = []
+    for flag, name, value in _seen(arguments):
+        if name == "json" or (name == "format" and (value or "").strip().casefold() == "json"):
+            as_json = True
+        elif name not in (None, "version"):
+            wrong.append(flag)
+    return as_json, wrong
 
 
 def refuse_opposites(arguments: Sequence[str]) -> None:
     """Raise UsageFailure where a switch is written with its opposite: `--pager --no-pager`."""
     written: dict[str, str] = {}
     for flag, name, value in _seen(arguments):
-        if name is not None and value is None and (other := written.setdefault(name, flag)) != flag and name != HELP:
+        if name in (None, HELP, UNKNOWN) or value is not None:
+            continue
+        if (other := written.setdefault(name, flag)) != flag:
             raise UsageFailure(f"{other} and {flag} contradict each other")
 
 
@@ -209,7 +226,8 @@ def refuse_dashes(arguments: Sequence[str]) -> None:
             raise UsageFailure(f"{quoted(word)} begins with a dash that is no hyphen; write {flag}")
         if flag and word[:1] == "-" and word[1:2] != "-" and len(flag) > 2 and not is_word(word, command):
             argument = commands()[command].argument if command else None
-            rather = f"; to leave out the word, write -- before it: -- {word}" if argument and argument.minus else ""
+            leaves = argument and argument.minus
+            rather = f"; to leave out the word, write -- before it: -- {typed(word)}" if leaves else ""
             raise UsageFailure(f"{quoted(word)} begins with one hyphen; write {flag}{rather}")
         if _wants_value(word, OPTIONS):
             next(words, None)

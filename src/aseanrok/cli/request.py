@@ -11,8 +11,9 @@ from aseanrok.cli.clock import today
 from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.listed import filtered, read
 from aseanrok.cli.options import LANGUAGES, OPTIONS
-from aseanrok.errors import NotFound, UsageFailure, quoted
-from aseanrok.names import choice_or_fail, did_you_mean, fields_or_fail, nearest, nearest_names, resolve
+from aseanrok.cli.records import named
+from aseanrok.errors import LONGEST, NotFound, UsageFailure, quoted, typed
+from aseanrok.names import choice_or_fail, did_you_mean, fields_or_fail, nearest_names
 from aseanrok.rows import ordered
 from aseanrok.schema import Field, Table
 from aseanrok.values import Row
@@ -21,7 +22,7 @@ from aseanrok.words import narrow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
 _STANDARD_OUTPUT = [[path] for path in ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")]
@@ -108,7 +109,7 @@ class Request:
         name = self.option("format")
         if self.flag("json"):
             if name is not None and name != "json":
-                raise UsageFailure(f"--json and --format {name} contradict each other")
+                raise UsageFailure(f"--json and --format {typed(name[:LONGEST])} contradict each other")
             return "json"
         if name is not None:
             from aseanrok.cli.forms import by_name  # only a call that chooses one needs it
@@ -273,27 +274,8 @@ class Request:
         return View(Listing([row], table.listing, table), cards=(shown,))
 
 
-def named(table: str, name: str) -> Row | None:
-    """Return the row of a table that answers to a name, or None; an id is found without reading the table."""
-    found: Iterator[Row] = iter(store.rows_where(table, "id", (name,)) if "id" in schema.table(table).fields else ())
-    return next(found, None) or resolve(store.table(table), name, schema.table(table))
-
-
 def _plain(name: str, value: Any) -> Any:
     """Return what was written with full-width letters and digits as plain ones; the name of a file stays as it is."""
     if name == "output" or not isinstance(value, list):
         return value
     return [word if word.isascii() else narrow(word) for word in value]
-
-
-def record(name: str) -> Row:
-    """Return the row of the record that answers to a name, with the name of its table; raise NotFound else."""
-    if row := store.record(name):
-        return row
-    for table in schema.tables():
-        if table.has_records and (row := named(table.name, name)):
-            return {"table": table.name, **row}
-    if name in schema.published():
-        raise NotFound(f"no record {quoted(name)}: that is a table; `aseanrok export {name}` has its rows")
-    close = nearest(name, store.ids("index"))
-    raise NotFound(f"no record {quoted(name)}{did_you_mean(close)}", close)

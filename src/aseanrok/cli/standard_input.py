@@ -5,8 +5,31 @@ from __future__ import annotations
 import codecs
 import os
 import sys
+from contextlib import suppress
 
 from aseanrok.errors import UsageFailure
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+
+def _whole(file: BinaryIO) -> bytes:
+    """Return all of a file; of one that does not block, as some parents leave a pipe, what is still to come as well."""
+    try:
+        waits = os.get_blocking(number := file.fileno())
+    except (AttributeError, OSError, ValueError):  # Windows has no such streams, and others no number
+        waits = True
+    if waits:
+        return file.read()
+    from select import select  # most streams block
+
+    content, more = b"", b" "
+    while more:
+        select((number,), (), ())
+        with suppress(BlockingIOError):  # somebody else has read it
+            content += (more := os.read(number, 65536))
+    return content
 
 
 def read_lines() -> list[str]:
@@ -14,7 +37,7 @@ def read_lines() -> list[str]:
     if sys.stdin is None:
         raise UsageFailure("standard input is closed")
     try:
-        content = sys.stdin.buffer.read()
+        content = _whole(sys.stdin.buffer)
     except OSError as error:
         raise UsageFailure(f"cannot read standard input: {error.strerror or error}") from None
     given = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]

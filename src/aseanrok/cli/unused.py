@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import output
 from aseanrok.cli.grammar import commands, options_of
-from aseanrok.errors import LONGEST, UsageFailure
+from aseanrok.errors import LONGEST, UsageFailure, typed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def refuse(request: Request, unused: Sequence[str], format: str, bare: str) -> N
         raise UsageFailure(
             f"{' and '.join(written)} {verb} nothing beside --{bare}, which prints {what} alone; leave {it} out"
         )
-    named = " ".join(request.names[:2])
+    named = " ".join(map(typed, request.names[:2]))
     of = f"{request.command} {named}".strip()
     of = of if len(of) <= LONGEST else f"{of[:LONGEST]}..."
     as_ = f" as {format}" if commands()[request.command].rows else ""

@@ -29,7 +29,7 @@ def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
 
     `date` reads a date as the other options do: what it is for, and as it was written, to EDTF.
     """
-    name, operator, value = _parted(text)
+    name, operator, value = parted(text)
     if not operator:
         raise UsageFailure(f"--where: {quoted(text)} has no operator; write field=value, field>=value or field~words")
     if len(named := fields_or_fail(name, tuple(table.fields), table)) != 1:
@@ -43,16 +43,16 @@ def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
         if not (wanted := squeezed(value)):
             raise UsageFailure(f"--where: {quoted(text)} has no words after the {operator}")
         codes = _codes(value) if roles.COUNTRY in field.roles else ()
-        return lambda row: any(wanted in squeezed(str(each)) or each in codes for each in _each(row.get(name)))
+        return lambda row: any(wanted in squeezed(str(each)) or each in codes for each in each_of(row.get(name)))
     return _ordered(field, operator, value, date)
 
 
 def asks_day(text: str, added: Collection[str]) -> bool:
     """Say whether a condition is on one of the fields that `--as-of` adds to rows."""
-    return _parted(text)[0].casefold() in added
+    return parted(text)[0].casefold() in added
 
 
-def _parted(text: str) -> tuple[str, str, str]:
+def parted(text: str) -> tuple[str, str, str]:
     """Return the field, the operator and the value of a condition; without an operator it has neither."""
     found = [(text.find(sign), sign) for sign in OPERATORS if text.find(sign) > 0]
     at, operator = min(found, default=(-1, ""), key=_first)
@@ -64,7 +64,8 @@ def _first(found: tuple[int, str]) -> tuple[int, int]:
     return found[0], -len(found[1])
 
 
-def _each(value: Any) -> list[Any]:
+def each_of(value: Any) -> list[Any]:
+    """Return what a field holds as a list: of no value none, of one value it alone."""
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
@@ -83,7 +84,7 @@ def _equals(field: Field, value: str, table: Table, date: Callable[[str, str], s
         when = date(f"--where: {name}", value)
         return lambda row: bool(row.get(name)) and dates.overlap(row[name], when)
     plain = {fold(meant) for meant in _meant(field, value, table)}
-    return lambda row: any(fold(str(each)) in plain for each in _each(row.get(name)))
+    return lambda row: any(fold(str(each)) in plain for each in each_of(row.get(name)))
 
 
 def _meant(field: Field, value: str, table: Table) -> list[str]:
@@ -103,9 +104,12 @@ def _meant(field: Field, value: str, table: Table) -> list[str]:
             return [row["id"]]
         close = nearest_names(value, [(store.table(field.refers_to), others)])
         raise UsageFailure(f"--where: no {others.singular} {quoted(value)}{did_you_mean(close)}", close)
+    if roles.PLACE in field.roles:
+        place = resolve(store.table("places"), value, schema.table("places"))
+        return [value, place["name"]] if place else [value]
     meant = [value, in_english(value, field), *(word for word, ko in field.words.items() if fold(ko) == fold(value))]
     held = (
-        {str(each) for row in store.table(table.name) for each in _each(row.get(field.name))}
+        {str(each) for row in store.table(table.name) for each in each_of(row.get(field.name))}
         if field.words and table.is_read
         else ()
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from aseanrok import roles, schema
 from aseanrok.cli.grammar import options_of
-from aseanrok.cli.request import named
+from aseanrok.cli.records import named
 from aseanrok.dateforms import understood
-from aseanrok.errors import UsageFailure, quoted
+from aseanrok.errors import UsageFailure, quoted, typed
 from aseanrok.names import in_english
 from aseanrok.search.question import FILTERS
 
@@ -28,6 +28,17 @@ def within(text: str, kinds: Mapping[str, Sequence[str]], today: str) -> str:
     return " ".join(words)
 
 
+def called_table(kind: str, kinds: Mapping[str, Sequence[str]]) -> str | None:
+    """Return the table whose records are called so, `meeting`, where that is asked for as a kind and is none: a summit.
+
+    `kinds` are what a record of each table is called, as the column of kinds says it.
+    """
+    own = (each.fields[name] for each in schema.tables() if each.has_records and (name := each.first(roles.KIND)))
+    if any(kind.casefold() in field.words for field in own):
+        return None
+    return next((table for table, called in kinds.items() if kind.casefold() in (table, *called)), None)
+
+
 def _plain(word: str, kinds: Mapping[str, Sequence[str]], today: str) -> str:
     name, colon, value = word.partition(":")
     field = name.lstrip("-").casefold()
@@ -35,8 +46,10 @@ def _plain(word: str, kinds: Mapping[str, Sequence[str]], today: str) -> str:
         return word
     if field not in FILTERS:
         if field.replace("-", "_") in options_of("search") and field.isascii():
-            raise UsageFailure(f"{quoted(word)} is no filter within a search; --{field} {value} is an option")
+            raise UsageFailure(f"{quoted(word)} is no filter within a search; --{field} {typed(value)} is an option")
         return word
+    if field == "kind" and (table := called_table(value.strip('"'), kinds)):
+        return f"{name[: -len(field)]}table:{table}"
     if len(value) > 1 and value[0] == value[-1] == '"':
         return f'{name}:"{_value(field, value[1:-1], kinds, today)}"'
     return f"{name}:{_value(field, value, kinds, today)}"

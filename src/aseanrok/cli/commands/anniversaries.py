@@ -6,7 +6,8 @@ from aseanrok import dates, schema, store
 from aseanrok.cli.about import about_part, series_with
 from aseanrok.cli.about import date as time
 from aseanrok.cli.listed import by_framework_and_time, countries, each, is_year
-from aseanrok.cli.request import Request, named
+from aseanrok.cli.records import named
+from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.rows import of_countries
 from aseanrok.values import Row
@@ -48,13 +49,18 @@ def run(request: Request) -> View:
     if codes := countries(request):
         tests.append(of_countries(codes, timeline))
     if request.names:
-        for name in request.names:
+        given = _named(request.names, request.today)
+        for name in given:
             if when := time(name, request.today):
                 line = f"--on {when}" if len(when) == len("2027-11-27") else f"--year {when.strip('./')[:4]}"
                 raise UsageFailure(f"{quoted(name)} is a time; {line} asks for its anniversaries")
-        parts = [about_part(name, timeline, request.today, request.lang) for name in _named(request.names)]
+            if day := _of_year(name, request.today):
+                raise UsageFailure(f"{quoted(name)} is a time; --on {day[5:]} asks for its anniversaries")
+        parts = [about_part(name, timeline, request.today, request.lang) for name in given]
         tests.append(lambda act: any(test(act) for test, _ in parts))
         told = "\n".join(told for _, told in parts if told)
+        if not told:
+            request.did_nothing("lang")  # no word of it is said
     spans = _spans(request)
     every = bool(request.flag("all")) or request.is_given("on")
     happened = (act for act in store.table("timeline") if act["status"] not in NOT_HELD)
@@ -70,9 +76,11 @@ def run(request: Request) -> View:
     return View(listing, note=note, head=told or None)
 
 
-def _named(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names that were given: words that together are the name of a thing are one."""
+def _named(words: tuple[str, ...], today: str) -> tuple[str, ...]:
+    """Return the names that were given: words that together are a day or the name of a thing are one."""
     whole = " ".join(words)
+    if len(words) > 1 and (_of_year(whole, today) or time(whole, today)):
+        return (whole,)
     if len(words) > 1 and (any(named(kind, whole) for kind in schema.subjects()) or series_with(whole)):
         return (whole,)
     return tuple(word for word in words if word.casefold() not in COMMON) or words  # what only joins names nothing
@@ -93,9 +101,23 @@ def _spans(request: Request) -> list[tuple[str, str]]:
     return [(today, _in(int(today[:4]) + 1, today))]
 
 
+def _of_year(written: str, today: str) -> str | None:
+    """Return a day of no year, `11-27`, `27 November`, `11월 27일`, as that of this year; None where it is none.
+
+    Raises UsageFailure for one that this year does not have.
+    """
+    year = today[:4]
+    if written[:4].isdecimal():
+        return None
+    try:
+        days = [time(whole, today) for whole in (f"{year}-{written}", f"{written} {year}", f"{year}년 {written}")]
+    except UsageFailure:
+        raise UsageFailure(f"{quoted(written)} is no day of {year}") from None
+    return next((day for day in days if day and len(day) == len("2027-11-27")), None)
+
+
 def _day(written: str, request: Request) -> tuple[str, str]:
-    this_year = len(written) == len("11-26") and written[2] == "-" and written.replace("-", "").isdecimal()
-    first, last = dates.bounds(request.date("--on", f"{request.today[:4]}-{written}" if this_year else written))
+    first, last = dates.bounds(_of_year(written, request.today) or request.date("--on", written))
     if first != last:
         raise UsageFailure(
             f"--on: {quoted(written)} is not one day; write 2027-11-27, 11-27 or today, or a year as --year"

@@ -7,7 +7,8 @@ from aseanrok.brief import brief
 from aseanrok.brief.markdown import render
 from aseanrok.cli.endings import chosen
 from aseanrok.cli.grammar import BRIEFED
-from aseanrok.cli.request import Request, named
+from aseanrok.cli.records import named
+from aseanrok.cli.request import Request
 from aseanrok.cli.signals import Signals
 from aseanrok.errors import NotFound, quoted
 from aseanrok.names import did_you_mean, nearest_names

@@ -5,7 +5,8 @@ from __future__ import annotations
 from aseanrok.cite import STYLES, entries, renderer
 from aseanrok.cli import streams
 from aseanrok.cli.endings import chosen
-from aseanrok.cli.request import Request, record
+from aseanrok.cli.records import record
+from aseanrok.cli.request import Request
 from aseanrok.names import choice_or_fail
 
 TYPE_CHECKING = False

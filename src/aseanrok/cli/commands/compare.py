@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from aseanrok import schema, store
 from aseanrok.cards import card
-from aseanrok.cli.request import Request, record
+from aseanrok.cli.records import record
+from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
 from aseanrok.values import Row
 from aseanrok.views import Card, View

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from aseanrok import roles, schema, store
-from aseanrok.cli.request import Request, named
+from aseanrok.cli.records import named
+from aseanrok.cli.request import Request
 from aseanrok.errors import NotFound, quoted
 from aseanrok.names import did_you_mean, names, nearest_names
 from aseanrok.rows import of_countries

@@ -57,7 +57,7 @@ def run(request: Request) -> View | Book | Folder | Iterator[str]:
         raise UsageFailure(f"several tables as --format {name} need a folder: --output FOLDER")
     if request.option("format") is None and not os.path.isdir(path):
         raise UsageFailure(
-            f"--output: {path} is the name of one file; several tables need a folder, and --format {name}"
+            f"--output: {quoted(path)} is the name of one file; several tables need a folder, and --format {name}"
         )
     from aseanrok.cli.forms import ending_of
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from aseanrok.cli.listings import listed, of_series
-from aseanrok.cli.request import Request, named
+from aseanrok.cli.records import named
+from aseanrok.cli.request import Request
 from aseanrok.errors import NotFound, NotRecorded, quoted
 from aseanrok.names import did_you_mean
 from aseanrok.views import View

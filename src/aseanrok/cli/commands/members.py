@@ -5,7 +5,8 @@ from __future__ import annotations
 from aseanrok import membership, schema, store
 from aseanrok.cards.called import countries_named
 from aseanrok.cli.listings import held, on_day
-from aseanrok.cli.request import Request, named
+from aseanrok.cli.records import named
+from aseanrok.cli.request import Request
 from aseanrok.errors import NotFound, UsageFailure, quoted
 from aseanrok.tenure import holds_on
 from aseanrok.values import Row

@@ -7,7 +7,8 @@ from aseanrok.cli.about import about_part
 from aseanrok.cli.about import date as time
 from aseanrok.cli.front import line_of
 from aseanrok.cli.listed import by_framework_and_time
-from aseanrok.cli.request import Request, named
+from aseanrok.cli.records import named
+from aseanrok.cli.request import Request
 from aseanrok.errors import NotFound, UsageFailure, quoted
 from aseanrok.rhythm import following, is_overdue
 from aseanrok.values import Row
@@ -49,6 +50,8 @@ def run(request: Request) -> View:
         _refuse_time(request.names[0], today)
         test, told = about_part(request.names[0], schema.table("meetings"), today, request.lang)
         tests.append(test)
+        if not told:
+            request.did_nothing("lang")  # no word of it is said
     kept = [row for row in meetings if all(test(row) for test in tests)]
     if request.names and not kept and not request.is_given("framework"):
         what = "`next` takes a framework, a country or a series: aseanrok next asean-rok"

@@ -6,7 +6,8 @@ from aseanrok import dates, schema, store, tenure
 from aseanrok.cli.about import about
 from aseanrok.cli.grammar import commands
 from aseanrok.cli.listings import as_of, card_of
-from aseanrok.cli.request import Request, named
+from aseanrok.cli.records import named
+from aseanrok.cli.request import Request
 from aseanrok.values import Row
 from aseanrok.views import Listing, Section, View, telling
 from aseanrok.wording import date, worded

@@ -7,7 +7,8 @@ from contextlib import suppress
 
 from aseanrok import store
 from aseanrok.cli import streams
-from aseanrok.cli.request import Request, record
+from aseanrok.cli.records import record
+from aseanrok.cli.request import Request
 from aseanrok.errors import NotFound
 from aseanrok.values import Row
 

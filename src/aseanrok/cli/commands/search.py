@@ -66,7 +66,7 @@ def run(request: Request) -> View:
         raise UsageFailure(f"a search takes at most {MOST_WORDS} words; these are {count:,}")
     known = library(store.search_column, store.search_names)
     quiet = bool(request.flag("quiet"))  # ids alone could not say that they are a guess
-    text, allowed = " ".join(request.names), _allowed(request, known.records)
+    text, allowed = " ".join(request.names), _allowed(request, known)
     if ":" in text:
         from aseanrok.cli.within import within
 
@@ -143,18 +143,26 @@ def _framework_of(group: Group) -> str:
     return named[0] if named else ""
 
 
-def _allowed(request: Request, index: Index) -> set[int] | None:
-    """Return the numbers of the records that the options leave; None without such options."""
+def _allowed(request: Request, known: Library) -> set[int] | None:
+    """Return the numbers of the records that the options leave; None without such options.
+
+    What a record is called, a meeting, is as good a kind as its own, a summit: the column of kinds has both.
+    """
     if not request.is_given(*KEEPING):
         return None
+    index = known.records
     found = [{**index.row(number), "number": number} for number in range(len(index))]
     if codes := set(countries(request)):
         found = [row for row in found if not codes.isdisjoint(row["countries"])]
     if names := request.values("kind"):
         fields = [table.fields[name] for table in schema.tables() if (name := table.first(roles.KIND))]
         names = [in_english(name, *fields) for name in each("--kind", names)]
-        wanted = kinds(names, (index.row(number)["kind"] for number in range(len(index))))
-        found = [row for row in found if row["kind"] in wanted]
+        from aseanrok.cli.within import called_table
+
+        tables = {called_table(name, known.kinds) for name in names} - {None}
+        names = [name for name in names if not called_table(name, known.kinds)]
+        wanted = kinds(names, (index.row(number)["kind"] for number in range(len(index)))) if names else set()
+        found = [row for row in found if row["kind"] in wanted or row["table"] in tables]
     tests = list(by_framework_and_time(request, schema.table("search")))
     return {row["number"] for row in found if all(test(row) for test in tests)}
 
@@ -203,7 +211,8 @@ def _screenful(listing: Listing, request: Request) -> int:
     from aseanrok.output._layout import plan_of  # only a terminal has a screen to fill
     from aseanrok.output.plain import width
 
-    wide = streams.width(request.number("width", 20), os.environ)
+    drawn = request.format in (None, "table")  # of what is only written no option says how wide it is
+    wide = streams.width(request.number("width", 20) if drawn else None, os.environ)
     plan = plan_of(listing, wide)
     room, count = streams.height() - AROUND, 0
     for row in listing.rows:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from aseanrok.cli.listings import listed, of_series
-from aseanrok.cli.request import Request, named
+from aseanrok.cli.records import named
+from aseanrok.cli.request import Request
 from aseanrok.views import View
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from aseanrok import output, schema, store
 from aseanrok.cards import card, full
 from aseanrok.cli import streams
-from aseanrok.cli.request import Request, record
-from aseanrok.errors import NotFound, quoted
+from aseanrok.cli.records import alike, record
+from aseanrok.cli.request import Request
+from aseanrok.errors import NotFound, quoted, typed
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
+from aseanrok.wording import worded
 
 HELP = """\
 Everything known about one record or several: what belongs to it, its sources, and where they differ. Of a table it
@@ -23,14 +25,15 @@ Examples:
 
 def run(request: Request) -> View | list[str]:
     """Return records as cards or rows, or the addresses of their sources; of a source its own."""
-    rows = [_table(name) or record(name) for name in dict.fromkeys(streams.given(request.names))]
+    named = tuple(dict.fromkeys(streams.given(request.names)))
+    rows = [_table(name) or record(name) for name in named]
     if request.flag("url"):
         ids = dict.fromkeys(id for row in rows for id in row.get("sources") or (row["id"],))  # a source is its own page
         known = {source["id"]: source["url"] for source in store.rows_where("sources", "id", ids)}
         urls = list(dict.fromkeys(known[id] for id in ids if id in known))
         if rows and not urls:
-            named = ", ".join(row["id"] for row in rows)
-            raise NotFound(f"no address of {quoted(named)}: a table rests on the sources of its records")
+            known_as = ", ".join(row["id"] for row in rows)
+            raise NotFound(f"no address of {quoted(known_as)}: a table rests on the sources of its records")
         return [f"{url}\n" for url in urls]
     index = schema.table("index")
     entries = store.rows_where("index", "id", [row["id"] for row in rows])
@@ -54,7 +57,20 @@ def run(request: Request) -> View | list[str]:
     if request.wants_rows:
         return View(listing)
     uncut, today = bool(request.flag("full")), request.today
-    return View(listing, tuple(card(row, request.lang, whole_length=uncut, today=today) for row in kept))
+    cards = tuple(card(row, request.lang, whole_length=uncut, today=today) for row in kept)
+    told = (_alike(name, row, request.lang) for name, row in zip(named, rows, strict=True))
+    return View(listing, cards, note="\n".join(filter(None, told)) or None)
+
+
+def _alike(name: str, row: Row, lang: str) -> str:
+    """Return what tells that others are called as the record that is shown; nothing where none is."""
+    if row["table"] == _MEASURED or row["id"] == name:
+        return ""
+    others = len(alike(row, name, schema.table(row["table"]))) - 1
+    if others < 1:
+        return ""
+    line = f"aseanrok {row['table']} --match {typed(name)}"
+    return worded("{} is the newest of {} that are called {}: {}", lang, row["id"], others + 1, quoted(name), line)
 
 
 _MEASURED = "coverage"

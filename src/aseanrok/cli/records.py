@@ -1,0 +1,59 @@
+"""Which record a name means, in one table or in any."""
+
+from __future__ import annotations
+
+from aseanrok import roles, schema, store
+from aseanrok.errors import NotFound, quoted
+from aseanrok.names import did_you_mean, names, nearest, resolve
+from aseanrok.schema import Table
+from aseanrok.values import Row
+from aseanrok.words import squeezed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CODE = 2
+"""So many letters has the shorter code of a country."""
+
+
+def named(table: str, name: str) -> Row | None:
+    """Return the row of a table that answers to a name, or None; an id is found without reading the table.
+
+    A code of a country that is a word as well is written in capitals: `in` beside Laos is not India.
+    """
+    if table == "countries" and len(name) == CODE and name.islower():
+        from aseanrok.words.common import COMMON  # only what may be such a code needs it
+
+        if name in COMMON:
+            return None
+    found: Iterator[Row] = iter(store.rows_where(table, "id", (name,)) if "id" in schema.table(table).fields else ())
+    return next(found, None) or resolve(store.table(table), name, schema.table(table))
+
+
+def alike(row: Row, name: str, table: Table) -> list[Row]:
+    """Return the rows of a table that are called as one of them is; none where that is its id."""
+    wanted = squeezed(name)
+    rows = store.table(table.name) if row["id"] != name else ()
+    return [each for each in rows if any(squeezed(known) == wanted for known in names(each, table))]
+
+
+def record(name: str) -> Row:
+    """Return the row of the record that answers to a name, with the name of its table; raise NotFound else.
+
+    Of several of one table that are called so, a figure year by year, the newest is meant.
+    """
+    if row := store.record(name):
+        return row
+    for table in schema.tables():
+        if table.has_records and (row := named(table.name, name)):
+            called = alike(row, name, table) or [row]
+            when = table.first(roles.DATE)
+            row = max(called, key=lambda each: each[when] or "") if when else called[0]
+            return {"table": table.name, **row}
+    if name in schema.published():
+        raise NotFound(f"no record {quoted(name)}: that is a table; `aseanrok export {name}` has its rows")
+    if len(name) == CODE and named("countries", name.upper()):
+        raise NotFound(f"no record {quoted(name)}{did_you_mean([name.upper()])}", [name.upper()])
+    close = nearest(name, store.ids("index"))
+    raise NotFound(f"no record {quoted(name)}{did_you_mean(close)}", close)

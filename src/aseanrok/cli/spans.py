@@ -1,0 +1,65 @@
+"""What words beside a date say of a span of time: `since 2016`, `after November 2019`, `2019년부터 2020년까지`."""
+
+from __future__ import annotations
+
+from aseanrok import dates
+from aseanrok.cli.about import date
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_BEFORE_IT = {
+    "since": "since", "from": "since", "between": "since", "after": "since",
+    "until": "until", "till": "until", "to": "until", "before": "until",
+}  # fmt: skip
+AFTER_IT = {"이후": "since", "부터": "since", "까지": "until", "이전": "until"}
+"""The words that say of a date before them that a span begins or ends with it."""
+
+_MOST = 3
+"""Of so many words is a date at most: 27 November 1989."""
+
+
+def parted(words: Sequence[str], today: str) -> list[str]:
+    """Return words with those together that are one date, `27 november 1989`, and apart what Korean joins to one."""
+    found: list[str] = []
+    for word in words:
+        found += next(
+            ([word[: -len(end)], end] for end in AFTER_IT if word.endswith(end) and _is_of_date(word[: -len(end)])),
+            [word],
+        )
+    return list(_together(found, today))
+
+
+def _together(words: Sequence[str], today: str) -> Iterator[str]:
+    at = 0
+    while at < len(words):
+        lengths = range(min(_MOST, len(words) - at), 1, -1)
+        length = next((each for each in lengths if _is_date(words[at : at + each], today)), 1)
+        yield " ".join(words[at : at + length])
+        at += length
+
+
+def _is_of_date(word: str) -> bool:
+    """Say whether a word is a date or a part of one: 2019, 2019년, 11월, 2019.11."""
+    return word[:1].isdecimal() and all(letter.isdecimal() or letter in "년월일.-" for letter in word)
+
+
+def _is_date(words: Sequence[str], today: str) -> bool:
+    """Say whether words are one date together, and not each a date apart."""
+    if any(mark in word for mark in ("/", "~", "..") for word in words):
+        return False
+    when = date(" ".join(words), today)
+    return bool(when) and "/" not in str(when) and not all(date(word, today) for word in words)
+
+
+def of(words: Sequence[str], at: int, today: str) -> tuple[str, str] | None:
+    """Return `since` or `until`, and its day, for a date and the word beside it; None where the word is another."""
+    before, after = (words[each].casefold() if 0 <= each < len(words) else "" for each in (at - 1, at + 1))
+    option = _BEFORE_IT.get(before) or AFTER_IT.get(after)
+    if before == "and" and "between" in map(str.casefold, words[:at]):
+        option = "until"
+    when = date(words[at], today) if option else None
+    if not (option and when) or "/" in when:
+        return None
+    return option, {"after": dates.following, "before": dates.preceding}.get(before, str)(when)
