@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from aseanrok import store, tenure
+from aseanrok import schema, store, tenure
+from aseanrok.__main__ import run
 from conftest import Program
 
 
@@ -366,3 +367,35 @@ def test_a_day_of_every_year_is_written_as_people_write_it(day: str, program: Pr
     assert "mekong-rok-summit-1" in done.stdout.split()
     wrong = program("anniversaries", "--on", "30-feb", SOURCE_DATE_EPOCH="1790000000")
     assert (wrong.returncode, wrong.stdout, wrong.stderr) == (2, "", "aseanrok: '30-feb' is no day of 2026\n")
+
+
+def test_groups_are_told_as_their_field_is(program: Program) -> None:
+    assert program("members", "--by", "founding").stdout.splitlines()[1].split() == ["yes", "80"]
+    assert program("members", "--by", "founding", "--lang", "ko").stdout.splitlines()[1].startswith("예 ")
+    assert json.loads(program("members", "--by", "founding", "--json").stdout)[0]["founding"] is True
+    shares = [row["official"] for row in json.loads(program("coverage", "--by", "official", "--json").stdout)]
+    assert shares == [*sorted(shares[:-1]), "not recorded"]
+    shown = program("coverage", "--by", "official", "--sort", "-official").stdout.splitlines()
+    assert shown[1].startswith("not recorded") and shown[2].startswith("100%")
+    counts = [row["facts"] for row in json.loads(program("sources", "--by", "facts", "--json").stdout)]
+    assert counts == sorted(counts) and counts[:2] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("line", "table"), [("offices asean-chair", "holders"), ("meetings mekong-rok-fmm", "meetings")]
+)
+def test_what_belongs_to_one_thing_is_counted_by_any_field(
+    line: str, table: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in schema.table(table).fields:
+        code = run([*line.split(), "--by", name])
+        told = capsys.readouterr()
+        assert (code, "Count" in told.out) == (0, True), (name, told.err)
+
+
+def test_a_count_is_no_value_of_a_record(program: Program) -> None:
+    counted = program("projects", "--by", "disputed")
+    assert "*" not in counted.stdout + counted.stderr and "\ncountries " in counted.stdout
+    by_status = program("meetings", "apt-summit", "--by", "status").stdout
+    held, postponed = re.search(r"held +(\d+)\n +postponed +(\d+)", by_status).groups()  # type: ignore[union-attr]
+    assert f"Meetings ({int(held) + int(postponed)})\n" in by_status

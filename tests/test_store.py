@@ -122,6 +122,38 @@ def test_damage_is_called_damage(
     assert len(lines) == 1 + ("--json" in READ[name])
 
 
+@pytest.mark.parametrize(
+    ("name", "before", "after", "line"),
+    [
+        ("search-facts.txt", b"\n", b"", "search mekong forest 2019"),
+        ("search-text.txt", "회".encode(), b"\xed\x9a", "search 회의"),
+        ("commands.txt", b"\n", b"", "brief laos"),
+        ("fields.json", b'"type":"text"', b'"typo":"text"', "schema"),
+        ("edition.json", b'"read":"2', b'"read":["2', "meetings mekong-rok-fmm"),
+        ("relations.json", b'"to":', b'"ot":', "show akcf"),
+        ("funds.json", b'"id":"akcf"', b'"id":"akcx"', "show akcf"),
+        ("projects.json", b'"id":', b'"di":', "projects --by what"),
+        ("entries.json", b'"date":"', b'"date":["', "compare apt eas"),
+    ],
+)
+def test_damage_within_a_file_is_no_traceback(
+    name: str, before: bytes, after: bytes, line: str, installed: Path, damaged: Callable[[str], Path]
+) -> None:
+    path = damaged(name)
+    content = path.read_bytes()
+    path.write_bytes(content.replace(before, after))
+    assert path.read_bytes() != content
+    code, _, errors = run(installed, *line.split())
+    assert code in (1, 2, 3) and len(errors.splitlines()) == 1 and errors.startswith("aseanrok: ")
+
+
+def test_what_is_damaged_is_told_of_an_answer_that_failed(installed: Path, damaged: Callable[[str], Path]) -> None:
+    path = damaged("fields.json")
+    path.write_bytes(path.read_bytes().replace(b'"type":"text"', b'"typo":"text"'))
+    told = f"aseanrok: {path} is damaged; install aseanrok again\n"
+    assert run(installed, "schema") == (3, "", told)
+
+
 @pytest.mark.parametrize("arguments", [["timeline", "-f", "csv"], ["timeline", "-f", "jsonl"], ["export", "timeline"]])
 def test_a_table_cut_short_is_no_shorter_table(
     arguments: list[str], installed: Path, damaged: Callable[[str], Path]

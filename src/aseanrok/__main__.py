@@ -49,9 +49,13 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return errors.INTERRUPTED
     except Exception as error:
-        if not _wants_memory(error):
+        if _wants_memory(error):
+            return _explain(errors.CannotWrite("there is not enough memory for this answer"), arguments)
+        from aseanrok.store import damage
+
+        if (wrong := damage()) is None:
             raise
-        return _explain(errors.CannotWrite("there is not enough memory for this answer"), arguments)
+        return _explain(wrong, arguments)
 
 
 def _wants_memory(error: BaseException | None) -> bool:

@@ -12,6 +12,7 @@ from aseanrok.wording import worded
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
 WORDS = {"year": roles.DATE, "country": roles.COUNTRY, "kind": roles.KIND, "place": roles.PLACE}
 """What rows may be grouped by besides their own fields: the first field with that role."""
@@ -26,7 +27,7 @@ def grouped(rows: Iterable[Row], table: Table, by: str) -> tuple[list[Row], Tabl
     field = _field(table, by)
     amounts = _amounts(table)
     rows = list(rows)
-    groups: dict[str, Row] = {}
+    groups: dict[Any, Row] = {}
     for row in rows:
         for key, share in _keys(row, table, by, field):
             group = groups.setdefault(key, {"count": 0, "total": None, "unit": None, "without_amount": 0})
@@ -36,7 +37,9 @@ def grouped(rows: Iterable[Row], table: Table, by: str) -> tuple[list[Row], Tabl
     kept = list(dict.fromkeys((by, "count", *(("total", "unit", "without_amount") if amounts else ()))))
     for group in groups.values():
         group["total"] = None if group["unit"] == MIXED else group["total"]
-    done = [{**groups[key], by: key} for key in sorted(groups, key=lambda key: (key == NOT_RECORDED, key))]
+    found = sorted((key for key in groups if key != NOT_RECORDED), key=lambda key: (isinstance(key, str), key))
+    found += [NOT_RECORDED] if NOT_RECORDED in groups else []
+    done = [{**groups[key], by: key} for key in found]
     made = table.with_columns({name: TITLES.get(name, name.replace("_", " ").capitalize()) for name in kept}, ())
     for name in kept:
         made.fields[name].heading_ko = worded(made.fields[name].heading, "ko")
@@ -44,8 +47,9 @@ def grouped(rows: Iterable[Row], table: Table, by: str) -> tuple[list[Row], Tabl
             made.fields[name].type = "number"
     if by != "year":
         made.fields[by].heading_ko = table.fields[field].heading_ko
+        made.fields[by].roles = tuple(role for role in table.fields[field].roles if role == roles.SHARE)
         made.fields[by].words = {**table.fields[field].words, NOT_RECORDED: worded(NOT_RECORDED, "ko")}
-    made.listing, made.key = tuple(kept), by
+    made.listing, made.key, made.is_of_groups = tuple(kept), by, True
     is_several = sum(group["count"] for group in done) > len(rows) and by != "year"
     known = _said(table, is_several=is_several) if amounts else [_SEVERAL] if is_several else []
     return [{name: group[name] for name in kept} for group in done], made, known
@@ -91,8 +95,8 @@ def _amounts(table: Table) -> tuple[str, str] | None:
     return ("budget_value", "budget_unit") if "budget_value" in table.fields else None
 
 
-def _keys(row: Row, table: Table, by: str, field: str) -> Iterator[tuple[str, int]]:
-    """Yield each group a row is in, with how often its amount counts there."""
+def _keys(row: Row, table: Table, by: str, field: str) -> Iterator[tuple[Any, int]]:
+    """Yield each group a row is in, a text, a number or a yes or no, with how often its amount counts there."""
     value = row.get(field)
     if by == "year":
         covered = years(value)
@@ -106,7 +110,7 @@ def _keys(row: Row, table: Table, by: str, field: str) -> Iterator[tuple[str, in
     told = [row.get(name) for name in table.having(roles.COUNTRY)] if by == "country" else [value]
     values = [each for value in told for each in (value if isinstance(value, list) else [value])]
     for each in dict.fromkeys(each for each in values if each not in (None, "")) or [NOT_RECORDED]:
-        yield str(each), times or 1
+        yield each, times or 1
 
 
 def years(when: str | None) -> list[str]:

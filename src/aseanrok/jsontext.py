@@ -37,7 +37,7 @@ def read(content: bytes) -> Any:
     if _scan is not None:
         try:
             value, end = _scan(text, 0)
-        except StopIteration:
+        except (StopIteration, SystemError):  # the second where it would tell what is wrong, and has no word for it
             end = -1
         if end == len(text):
             return value

@@ -127,9 +127,16 @@ def _key(name: str, type: str) -> Any:
         return lambda row: dates.order(row[name])
     if type in ("integer", "number", "boolean"):
         return lambda row: row[name]
-    return lambda row: [
+    return lambda row: _in_parts(row[name])
+
+
+def _in_parts(value: Any) -> list[tuple[bool, float, str]]:
+    """Return a key that sorts numbers by what they are, before every text, and those within texts as well."""
+    if isinstance(value, (int, float)):
+        return [(False, value, "")]
+    return [
         (not part.isdecimal(), int(part) if part.isdecimal() else 0, part)
-        for part in _parts(fold(" ".join(row[name]) if isinstance(row[name], list) else str(row[name])))
+        for part in _parts(fold(" ".join(value) if isinstance(value, list) else str(value)))
     ]
 
 

@@ -99,7 +99,7 @@ class Listing(Value):
             label = self.table.label(row, "ko") if lang == "ko" else text(value)
             end = standing(row, self.lang)
             shown = label if label.endswith(end) else label + end
-        elif value is not None and roles.SHARE in known:
+        elif isinstance(value, (int, float)) and roles.SHARE in known:
             shown = f"{value:.0%}"
         elif value is not None and field and field.type == "number":  # it may be long; what is counted is not
             shown = f"{value:,}"
@@ -118,11 +118,13 @@ class Listing(Value):
 
     def is_disputed(self, row: Row, name: str) -> bool:
         """Say whether sources differ on a value that is shown."""
-        return name in (row.get("disputed") or ()) and row.get(name) not in (None, "", [])
+        known = not self.table.is_of_groups and name in (row.get("disputed") or ())
+        return known and row.get(name) not in (None, "", [])
 
     def is_derived(self, row: Row, name: str) -> bool:
         """Say whether a value was worked out here; of what a thing is called only the sources tell."""
-        known = name in (row.get("derived") or ()) and row.get(name) not in (None, "", [])
+        known = not self.table.is_of_groups and name in (row.get("derived") or ())
+        known = known and row.get(name) not in (None, "", [])
         return known and not self.has(name, roles.NAME) and not self.has(name, roles.LABEL)
 
     def has(self, name: str, role: str) -> bool:

@@ -68,13 +68,16 @@ def met(meetings: Listing, lang: str) -> list[Section]:
     rows = list(meetings.rows)
     if not rows:
         return []
+    title = meetings.table.titled(lang)
+    if meetings.table.is_of_groups:
+        return [Section(f"{title} ({sum(row['count'] for row in rows)})", listing=meetings.replace(rows=rows))]
     if not meetings.chosen and "for_rok" in meetings.columns:
         rows = [{**row, "for_rok": None} if f"{row.get('for_rok')} (ROK)" in row["chairs"] else row for row in rows]
         told = telling(("chairs", "for_rok"), rows, meetings.table)
         kept = [name for name in meetings.columns if name not in ("chairs", "for_rok") or name in told]
         meetings = meetings.replace(columns=tuple(kept))
-    title, known = meetings.table.titled(lang), [row.get("status") or "held" for row in rows]
-    said = f"{sum(row.get('count', 1) for row in rows)}"  # also where rows are counted by something
+    known = [row.get("status") or "held" for row in rows]
+    said = f"{len(rows)}"
     if set(known) - {"held"}:
         counts = {name: known.count(name) for name in ("held", *NOT_HELD) if name in known}
         said = ", ".join(

@@ -234,6 +234,8 @@ def write(pieces: Iterable[str | bytes], *, escape: str = "json") -> None:
     except BrokenPipeError:
         raise
     except (UnicodeEncodeError, LookupError) as error:  # as PYTHONIOENCODING wants it
+        if isinstance(error, (KeyError, IndexError)):  # of what is written, not of how
+            raise
         raise CannotWrite(f"cannot write output: {error}; set PYTHONIOENCODING=utf-8") from None
     except OSError as error:
         raise not_written("output", error) from None

@@ -93,7 +93,6 @@ def files_of(archive: Archive, edition: Mapping[str, Any]) -> dict[str, str]:
         "newest": newest(published["timeline"], edition["read"]),
         "records": len(index),
         "tables": {name: len(rows) for name, rows in published.items()},
-        "sums": {name: zlib.crc32(text.encode()) for name, text in tables.items()},
     }
     columns, called = searchable(archive, published)
     known = described()
@@ -107,13 +106,14 @@ def files_of(archive: Archive, edition: Mapping[str, Any]) -> dict[str, str]:
         "rows": places({**published, "fields": known}, {**tables, "fields": lines(known)}),
         **{f"search-{name}": column for name, column in columns.items()},
     }
-    return {
+    files = {
         **{f"{name}.txt": f"{text}{END_OF_TEXT}" for name, text in texts.items()},
         "fields.json": lines(known),
         **{f"{name}.json": text for name, text in tables.items()},
         **{f"search-{name}.json": _json(content) for name, content in called.items()},
-        "edition.json": _json(about),
     }
+    about["sums"] = {name: zlib.crc32(text.encode()) for name, text in files.items()}
+    return {**files, "edition.json": _json(about)}
 
 
 def _ids(index: list[dict[str, Any]]) -> Iterator[list[str]]:

@@ -48,8 +48,8 @@ def _noted(view: View, holders: Listing) -> View:
     What is noted of several is said once.
     """
     said: dict[str, list[str]] = {}
-    for row in holders.rows:
-        if row.get("note"):  # rows that were counted have none
+    for row in () if holders.table.is_of_groups else holders.rows:
+        if row.get("note"):
             said.setdefault(row["note"], []).append(f"{_name(row, holders.lang)} [{row['id']}]")
     if not said:
         return view
