@@ -11,6 +11,7 @@ from aseanrok import schema, store
 from aseanrok.cli.streams import preferred
 from aseanrok.model.vocabulary import Word
 from aseanrok.wording import date
+from aseanrok.words import squeezed
 from aseanrok.words.korean import amount, in_order
 from conftest import Program
 
@@ -302,3 +303,18 @@ def test_a_language_is_that_of_a_line_beside_rows(line: list[str], program: Prog
 def test_the_holder_who_is_not_recorded_is_told_of_in_the_language_asked_for(program: Program) -> None:
     done = program("offices", "rok-ambassador-to-asean", "--as-of", "1990", "-f", "csv", "--lang", "ko")
     assert done.returncode == 0 and done.stdout and "재임자 기록 없음" in done.stderr
+
+
+@pytest.mark.parametrize("wide", ["45", "59", "99", "140"])
+@pytest.mark.parametrize("table", ["meetings", "milestones", "documents", "funds", "programmes"])
+def test_no_width_makes_english_of_what_has_korean(table: str, wide: str, program: Program) -> None:
+    """Of a list each item stands on a line of its own, in the language that was asked for."""
+    listed = schema.table(table).listing
+    rows = [row for row in store.table(table)[:40] if any(f"{name}_ko" in row for name in listed)]
+    asked = [table, "--lang", "ko", "-n", "40", "-f", "table", "--width", wide]
+    shown = squeezed(program(*asked).stdout)
+    for row in rows:
+        for name in listed:
+            items = row.get(f"{name}_ko") if isinstance(row.get(name), list) else ()
+            for item in items or ():
+                assert squeezed(item) in shown, (row["id"], item)

@@ -57,6 +57,19 @@ def test_names_from_a_pipe_that_does_not_block_are_waited_for(parts: tuple[str, 
     assert process.returncode == 0
 
 
+def test_a_descriptor_that_does_not_block_gets_all(program: Program) -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    line = [*COMMAND, "timeline", "-f", "csv", "-o", f"/dev/fd/{writing}"]
+    with subprocess.Popen(line, pass_fds=[writing]) as process:
+        os.close(writing)
+        time.sleep(1)  # it is full before anything is read
+        with open(reading, "rb") as pipe:
+            content = pipe.read()
+    whole = program("timeline", "-f", "csv", text=False).stdout
+    assert (process.returncode, content) == (0, whole) and len(whole) > 2**17
+
+
 def test_a_pipe_gets_a_line_a_record_whatever_terminal_stands_behind_it(program: Program) -> None:
     plain = program("timeline").stdout
     assert plain.count("\n") == len(store.table("timeline")) + 1
@@ -233,6 +246,10 @@ def test_what_becomes_of_letters_is_for_the_environment_to_say(program: Program)
     done = program("countries", "-f", "csv", PYTHONIOENCODING="ascii:replace")
     assert done.returncode == 0 and "???" in done.stdout
     assert "베트남" in program("countries", "-f", "csv", PYTHONIOENCODING=":replace").stdout
+    strict = program("countries", "-n", "1", "--lang", "ko", PYTHONIOENCODING="ascii:strict")
+    assert (strict.returncode, strict.stdout) == (74, "") and "set PYTHONIOENCODING=utf-8" in strict.stderr
+    numbers = program("countries", "-n", "1", "--lang", "ko", PYTHONIOENCODING="ascii:xmlcharrefreplace")
+    assert numbers.returncode == 0 and "&#54840;" in numbers.stdout
 
 
 @pytest.mark.parametrize("format_", ["csv", "tsv"])

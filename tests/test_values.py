@@ -77,6 +77,7 @@ def test_a_query_of_the_help_leaves_out_what_it_says(program: Program) -> None:
         ("timeline", "-o", "x.a\nb"),
         ("cite", "akcf", "-o", "x.a\nb"),
         ("timeline", "--json", "-f", "a\nb"),
+        ("timeline", "--json", "--color", " Always "),
         ("search", "since:2019\n"),
         ("frameworks", "me\nkong", "--sort", "date"),
         ("meetings", "busan 2019", "--place", "ha\nnoi"),

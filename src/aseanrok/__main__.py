@@ -44,8 +44,11 @@ def run(arguments: list[str]) -> int:
     except OSError as error:
         if error.filename is None:
             return _explain(streams.not_written("output", error), arguments)
-        # A stream has no file's name: what has one was to be read, and is a part of this package.
-        return _explain(errors.unread(error.filename, error), arguments)
+        # A stream has no file's name: what has one was to be read.
+        name = str(error.filename)
+        if os.path.realpath(name).startswith(os.path.join(os.path.realpath(os.path.dirname(__file__)), "")):
+            return _explain(errors.unread(name, error), arguments)
+        return _explain(errors.UsageFailure(f"{errors.shown(name)} cannot be read: {error.strerror}"), arguments)
     except KeyboardInterrupt:
         return errors.INTERRUPTED
     except Exception as error:

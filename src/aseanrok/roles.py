@@ -18,7 +18,6 @@ SHARE = "share"  # a number between 0 and 1, shown in percent
 ITEMS = "items"  # a list that a table prints under the label, an item a line
 BELOW = "below"  # a text that a table prints under the label, after its heading
 SPARE = "spare"  # a column where a table has room for it, else printed under the label, after its heading
-ROOM = "room"  # a column only where a table has room for it
 PHRASES = "phrases"  # a list whose items may hold commas
 TABLE = "table"  # holds the name of a table
 RELATION = "relation"  # holds a word by which one record belongs to another

@@ -89,11 +89,7 @@ class Listing(Value):
 
     def bare(self, row: Row, name: str) -> str:
         """Return one value as people read it; a meeting that was not held says so beside its name."""
-        value = row.get(name)
-        lang = self.lang
-        if lang == "ko" and f"{name}_ko" in self.columns:
-            lang = "en"  # the Korean stands beside it already
-        field = self.table.field(name)
+        value, lang, field = row.get(name), self._lang(name), self.table.field(name)
         known = field.roles if field else ()
         if roles.LABEL in known:
             label = self.table.label(row, "ko") if lang == "ko" else text(value)
@@ -103,11 +99,17 @@ class Listing(Value):
             shown = f"{value:.0%}"
         elif value is not None and field and field.type == "number":  # it may be long; what is counted is not
             shown = f"{value:,}"
-        elif lang == "en":
-            shown = text(value)
         else:
-            shown = text(self.table.worded(row, name, lang))
+            shown = text(self.value(row, name))
         return shown
+
+    def value(self, row: Row, name: str) -> Any:
+        """Return one value in the words of the language, several of them as a list."""
+        return self.table.worded(row, name, "ko") if self._lang(name) == "ko" else row.get(name)
+
+    def _lang(self, name: str) -> str:
+        """Return the language of a column: English where the Korean stands beside it already."""
+        return "en" if f"{name}_ko" in self.columns else self.lang
 
     def mark(self, row: Row, name: str) -> str:
         """Return what is written after a value: a star where sources differ, a tilde where it was worked out here."""
@@ -118,13 +120,13 @@ class Listing(Value):
 
     def is_disputed(self, row: Row, name: str) -> bool:
         """Say whether sources differ on a value that is shown."""
-        known = not self.table.is_of_groups and name in (row.get("disputed") or ())
-        return known and row.get(name) not in (None, "", [])
+        told = name in (row.get("disputed") or ()) and not self.table.is_of_groups
+        return told and row.get(name) not in (None, "", [])
 
     def is_derived(self, row: Row, name: str) -> bool:
         """Say whether a value was worked out here; of what a thing is called only the sources tell."""
-        known = not self.table.is_of_groups and name in (row.get("derived") or ())
-        known = known and row.get(name) not in (None, "", [])
+        told = name in (row.get("derived") or ()) and not self.table.is_of_groups
+        known = told and row.get(name) not in (None, "", [])
         return known and not self.has(name, roles.NAME) and not self.has(name, roles.LABEL)
 
     def has(self, name: str, role: str) -> bool:

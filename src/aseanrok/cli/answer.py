@@ -209,7 +209,7 @@ def refuse_unused(request: Request, format: str, *, bare: bool = False, terminal
             raise UsageFailure(f"--{by} writes one a line, and {quoted(path)} asks for a format; name it .txt")
         request.did_nothing("format", "json", "fields", "width", "lang")
     drawn = format == "table" and not (quiet or bare)
-    if not drawn and (request.option("color") or "").lower() == "always":
+    if not drawn and choice_or_fail("colour", request.option("color") or COLORS[0], COLORS) == "always":
         request.did_nothing("color")
     if not (terminal and output.format_of(format).for_people and not (quiet or bare)) and request.flag("pager"):
         request.did_nothing("pager")

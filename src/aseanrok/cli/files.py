@@ -103,7 +103,13 @@ def _exists(path: str) -> UsageFailure:
 def _pour(path: str, number: int | None, pieces: Pieces) -> None:
     try:
         with open(path if number is None else os.dup(number), "wb") as file:
-            file.writelines(map(_encoded, pieces))
+            if streams.is_waited_for(file):
+                from aseanrok.cli.waited import writer  # most files block
+
+                with writer(file) as waited:
+                    waited.writelines(map(_encoded, pieces))
+            else:
+                file.writelines(map(_encoded, pieces))
     except BrokenPipeError:
         raise
     except OSError as error:

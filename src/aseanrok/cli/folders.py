@@ -48,7 +48,11 @@ def left_behind(folder: str, format: str, names: Iterable[str]) -> list[str]:
         # A name that leads elsewhere is nothing that we wrote.
         if name in names or os.path.basename(name) != name or os.path.islink(path) or not os.path.isfile(path):
             continue
-        if _sum(path) != written:
+        try:
+            changed = _sum(path) != written
+        except OSError as error:
+            raise UsageFailure(f"--output: {shown(path)} cannot be read: {error.strerror}; move it") from None
+        if changed:
             raise UsageFailure(
                 f"--output: {shown(path)} belongs to the older files there and was changed since; move it, or name "
                 "another folder"
@@ -67,9 +71,11 @@ def _sum(path: str) -> str:
 def beside(folder: str, names: Iterable[str]) -> str:
     """Return what is told of files of the same kind that stand in a folder and were not written now, or nothing."""
     endings = {os.path.splitext(name)[1] for name in names}
-    others = sorted(
-        name for name in os.listdir(folder) if os.path.splitext(name)[1] in endings and name not in set(names)
-    )
+    try:
+        found = os.listdir(folder)
+    except OSError:  # a folder may take files and show none
+        return ""
+    others = sorted(name for name in found if os.path.splitext(name)[1] in endings and name not in set(names))
     if not others:
         return ""
     named = ", ".join(map(shown, others[:3])) + (f" and {len(others) - 3:,} more" if len(others) > 3 else "")

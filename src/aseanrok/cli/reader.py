@@ -137,7 +137,7 @@ def beside_version(arguments: Sequence[str]) -> tuple[bool, list[str]]:
     as_json = False
     wrong: list[str] = []
     for flag, name, value in _seen(arguments):
-        if name == "json" or (name == "format" and (value or "").strip().casefold() == "json"):
+        if name == "json" or (name == "format" and _is_json(value or "")):
             as_json = True
         elif name not in (None, "version"):
             wrong.append(flag)
@@ -187,8 +187,15 @@ def wants_json(arguments: Sequence[str]) -> bool:
     if options.get("json"):
         return True
     if named := options.get("format"):
-        return str(named[-1]).strip().casefold() == "json"
+        return _is_json(str(named[-1]))
     return str(options.get("output", [""])[-1]).casefold().endswith(".json")
+
+
+def _is_json(format: str) -> bool:
+    """Say whether a format is named JSON, in any way in which it is understood."""
+    from aseanrok.words import fold  # only an error and the version ask
+
+    return fold(format) == "json"
 
 
 def apart(arguments: Sequence[str], command: str) -> list[str]:

@@ -12,7 +12,7 @@ from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.listed import filtered, read
 from aseanrok.cli.options import LANGUAGES, OPTIONS
 from aseanrok.cli.records import named
-from aseanrok.errors import LONGEST, NotFound, UsageFailure, quoted, typed
+from aseanrok.errors import NotFound, UsageFailure, quoted
 from aseanrok.names import choice_or_fail, did_you_mean, fields_or_fail, nearest_names
 from aseanrok.rows import ordered
 from aseanrok.schema import Field, Table
@@ -107,14 +107,14 @@ class Request:
         if not commands()[self.command].rows:
             return None
         name = self.option("format")
-        if self.flag("json"):
-            if name is not None and name != "json":
-                raise UsageFailure(f"--json and --format {typed(name[:LONGEST])} contradict each other")
-            return "json"
         if name is not None:
             from aseanrok.cli.forms import by_name  # only a call that chooses one needs it
 
-            return by_name(name)
+            name = by_name(name)
+        if self.flag("json") and name not in (None, "json"):
+            raise UsageFailure(f"--json and --format {name} contradict each other")
+        if name is not None or self.flag("json"):
+            return name or "json"
         path = self._options.get("output", [""])[-1]
         if "format" not in options_of(self.command):  # what it writes has one form, whatever the file is called
             return None

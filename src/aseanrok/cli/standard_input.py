@@ -5,39 +5,20 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from contextlib import suppress
 
+from aseanrok.cli.waited import whole
 from aseanrok.errors import UsageFailure
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import BinaryIO
 
+def read_lines(*, waits: bool) -> list[str]:
+    """Return the lines of standard input, blank ones left out; where it does not block, reading `waits` for them.
 
-def _whole(file: BinaryIO) -> bytes:
-    """Return all of a file; of one that does not block, as some parents leave a pipe, what is still to come as well."""
-    try:
-        waits = os.get_blocking(number := file.fileno())
-    except (AttributeError, OSError, ValueError):  # Windows has no such streams, and others no number
-        waits = True
-    if waits:
-        return file.read()
-    from select import select  # most streams block
-
-    content, more = b"", b" "
-    while more:
-        select((number,), (), ())
-        with suppress(BlockingIOError):  # somebody else has read it
-            content += (more := os.read(number, 65536))
-    return content
-
-
-def read_lines() -> list[str]:
-    """Return the lines of standard input, blank ones left out; raise UsageFailure where there is none, or no text."""
+    Raises UsageFailure where there is none, or no text.
+    """
     if sys.stdin is None:
         raise UsageFailure("standard input is closed")
     try:
-        content = _whole(sys.stdin.buffer)
+        content = whole(sys.stdin.buffer) if waits else sys.stdin.buffer.read()
     except OSError as error:
         raise UsageFailure(f"cannot read standard input: {error.strerror or error}") from None
     given = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]

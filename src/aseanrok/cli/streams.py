@@ -13,7 +13,7 @@ from aseanrok.errors import CannotWrite, UsageFailure, quoted, shown
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from typing import Any, TextIO
+    from typing import BinaryIO, TextIO
 
 _ON = ("1", "true", "yes", "on")
 
@@ -31,26 +31,21 @@ class _Closed(io.TextIOBase):
         raise OSError(errno.EBADF, "standard output is closed")
 
 
-class _Patient(io.FileIO):
-    """A file that does not block, as some parents leave a pipe: where it is full, it is waited for."""
-
-    def write(self, content: Any, /) -> int:
-        from select import select  # most streams block
-
-        while (count := super().write(content)) is None:
-            select((), (self,), ())
-        return count
+def is_waited_for(file: BinaryIO | TextIO | None) -> bool:
+    """Say whether a file does not block, so that its reader or writer has to wait for it."""
+    try:
+        return file is not None and not os.get_blocking(file.fileno())
+    except (AttributeError, OSError, ValueError):  # Windows has no such files, and others no number
+        return False
 
 
 def _patient(stream: TextIO) -> TextIO:
     """Return a stream as it is, or where it does not block one that is waited for."""
-    try:
-        if os.get_blocking(number := stream.fileno()):
-            return stream
-    except (AttributeError, OSError, ValueError):  # Windows has no such streams, and others no number
+    if not is_waited_for(stream):
         return stream
-    file = io.BufferedWriter(_Patient(number, "w", closefd=False))
-    return io.TextIOWrapper(file, stream.encoding, stream.errors, line_buffering=bool(stream.line_buffering))
+    from aseanrok.cli.waited import writer  # most streams block
+
+    return io.TextIOWrapper(writer(stream), stream.encoding, stream.errors, line_buffering=bool(stream.line_buffering))
 
 
 def is_terminal() -> bool:
@@ -207,7 +202,12 @@ def given(names: Iterable[str]) -> Iterator[str]:
         else:
             from aseanrok.cli.standard_input import read_lines  # only a line with a - reads it
 
-            yield from read_lines()
+            yield from read_lines(waits=is_waited_for(sys.stdin))
+
+
+def _handler() -> str:
+    """Return what the environment says is to become of letters that an encoding lacks, or nothing."""
+    return os.environ.get("PYTHONIOENCODING", "").partition(":")[2]
 
 
 def write(pieces: Iterable[str | bytes], *, escape: str = "json") -> None:
@@ -218,9 +218,9 @@ def write(pieces: Iterable[str | bytes], *, escape: str = "json") -> None:
     """
     errors = sys.stdout.errors
     if errors in _ESCAPES:
-        if errors != (wanted := escape or "strict"):
+        if errors != (wanted := _handler() or escape or "strict"):
             sys.stdout.reconfigure(errors=wanted)  # type: ignore[union-attr]
-        if not escape and not is_unicode():
+        if wanted == "strict" and not is_unicode():
             pieces = list(pieces)
             _check(pieces, sys.stdout.encoding)
     try:

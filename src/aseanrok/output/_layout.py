@@ -63,16 +63,14 @@ def plan_of(listing: Listing, available: int, least: int = NARROW) -> Plan | Non
     label = label_of(listing)
     under = tuple(name for name in _below(listing) if label)
     spare = tuple(name for name in listing.columns if label and listing.has(name, roles.SPARE))
-    room = () if listing.chosen else tuple(name for name in listing.columns if listing.has(name, roles.ROOM))
     ways = [under, (*under, *spare)] if spare else [under]
     # An id that was asked for by name keeps its column.
     if label and not listing.chosen and "id" in listing.columns:
         ways += [(*way, "id") for way in ways]
-    for without in dict.fromkeys(((), room)):
-        for down in ways:
-            names = tuple(name for name in listing.columns if name not in (*down, *without))
-            if widths := _fit(listing, names, available, beside=down):
-                return Plan(names, widths, down, available)
+    for down in ways:
+        names = tuple(name for name in listing.columns if name not in down)
+        if widths := _fit(listing, names, available, beside=down):
+            return Plan(names, widths, down, available)
     return None
 
 
@@ -150,7 +148,7 @@ def headings_of(listing: Listing, names: Sequence[str]) -> list[str]:
 
 def items_of(listing: Listing, row: Row, name: str) -> list[str]:
     """Return what hangs under a label: each outcome by itself, any other field after its heading."""
-    value = listing.table.worded(row, name, listing.lang)
+    value = listing.value(row, name)
     if value in (None, "", []):
         return []
     if listing.has(name, roles.PASSAGE):

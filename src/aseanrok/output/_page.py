@@ -168,7 +168,7 @@ class Page:
             if number:
                 yield "\n"
             for name, title in zip(listing.columns, listing.headings(), strict=True):
-                value = row.get(name)
+                value = listing.value(row, name)
                 if isinstance(value, list) and len(value) > 1 and not all(map(is_code, value)):
                     self._console.print(Text(f"{title}:{listing.mark(row, name)}", "bold"))
                     for item in value:

@@ -40,7 +40,7 @@ class Project(Named):
     )  # fmt: skip
     period: PartialDate | None = field("When it ran.", "기간", default=None, roles=(roles.DATE,))
     sector: Text | None = field(
-        "The fund's priority area it belongs to.", "분야", default=None, roles=(roles.KIND, roles.ROOM), words=SECTORS
+        "The fund's priority area it belongs to.", "분야", default=None, roles=(roles.KIND, roles.SPARE), words=SECTORS
     )
     implementer: Text | None = field("Who carried it out.", "수행 기관", default=None, tier=Tier.CONTENT)
     countries: tuple[CountryCode, ...] = fields.countries("Codes of the countries that took part.", "참여국")
