@@ -401,3 +401,12 @@ def test_a_count_is_no_value_of_a_record(program: Program) -> None:
     by_status = program("meetings", "apt-summit", "--by", "status").stdout
     held, postponed = re.search(r"held +(\d+)\n +postponed +(\d+)", by_status).groups()  # type: ignore[union-attr]
     assert f"Meetings ({int(held) + int(postponed)})\n" in by_status
+
+
+@pytest.mark.parametrize("how", ["-f csv", "-f jsonl", "--json", "-f toml", "-f csv --fields id"])
+@pytest.mark.parametrize("named", ["meetings mekong-rok-fmm", "series mekong-rok-fmm", "offices asean-chair"])
+def test_a_limit_takes_the_first_of_what_belongs_to_one_thing(named: str, how: str, program: Program) -> None:
+    ids = program(*named.split(), "-q").stdout.split()
+    few = program(*named.split(), *how.split(), "-n", "3")
+    assert (few.returncode, few.stderr) == (0, "") and len(ids) > 3
+    assert [id for id in ids if re.search(rf"\b{id}(?![-\w])", few.stdout)] == ids[:3]

@@ -356,6 +356,8 @@ def test_a_day_of_another_century_is_none(program: Program) -> None:
     today = program("brief", "bkcf").stdout
     assert program("brief", "bkcf", SOURCE_DATE_EPOCH="99999999999").returncode == 2
     assert program("brief", "bkcf", SOURCE_DATE_EPOCH="4102444799").stdout != today
+    then = program("brief", "bkcf", SOURCE_DATE_EPOCH="0").stdout  # what came later stands in it as well
+    assert f"As of {in_words(store.edition()['read'])}." in then
 
 
 def test_what_is_named_twice_is_told_once(program: Program) -> None:

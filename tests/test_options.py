@@ -326,6 +326,22 @@ def test_an_option_acts_or_is_refused(command: str, option: str, tmp_path: Path)
                 pytest.fail(f"does nothing, and is not refused: {shown}: {found[2]}")
 
 
+@pytest.mark.parametrize(
+    "command", [name for name in commands() if "limit" in options_of(name) and commands()[name].rows]
+)
+@pytest.mark.usefixtures("few")
+def test_a_limit_takes_the_first_rows_whatever_is_asked(command: str) -> None:
+    for line in lines(command):
+        for how in (["--json"], ["-f", "csv"], ["-f", "md"]):
+            code, whole, _ = said(*line, *how)
+            limited, some, told = said(*line, *how, "-n", "1")
+            if limited == 2:
+                assert "--limit" in told, told
+            elif code == 0 and whole.strip() not in ("", "[]"):
+                assert limited == 0 and some.strip() not in ("", "[]") and "recorded from" not in told, (line, how)
+                assert len(some) <= len(whole)
+
+
 @pytest.mark.usefixtures("few")
 def test_an_option_that_says_nothing_is_refused() -> None:
     for command in commands():

@@ -151,6 +151,11 @@ class Request:
         """The day it is, as an ISO day."""
         return today()
 
+    @property
+    def today_known(self) -> str:
+        """The day it is, for what tells all that is known: none before the day on which the sources were read."""
+        return max(today(), str(store.edition()["read"]))
+
     def date(self, what: str, value: str, *, one: bool = False) -> str:
         """Return a date somebody wrote, as EDTF; raise UsageFailure saying how one is written."""
         from aseanrok.dateforms import understood  # only a call with a date needs it
@@ -231,7 +236,9 @@ class Request:
             rows = ordered(list(rows), fields_or_fail(by, tuple(fields), table, signed=True), types)
         if self.flag("reverse"):
             rows = list(rows)[::-1]
-        return rows if (most := self.number("limit")) is None else islice(rows, most)
+        most = self.number("limit")
+        # A list stays one: who looks into it, and then writes it, finds its rows twice.
+        return rows if most is None else rows[:most] if isinstance(rows, list) else islice(rows, most)
 
     @property
     def rows_lang(self) -> str:

@@ -175,7 +175,8 @@ Environment
   ASEANROK_PAGER,
   PAGER             what pages a long answer on a terminal (less); cat or nothing: no paging; --no-pager the same
   LESS              options of less; -R is added, so that colour is colour
-  SOURCE_DATE_EPOCH the day it is, in seconds since 1970, to 2099; on a terminal an edition a year old says so
+  SOURCE_DATE_EPOCH the day it is, in seconds since 1970, to 2099; on a terminal an edition a year old says so.
+                    For next and brief no day is before that on which the sources were read
   PYTHONIOENCODING  the encoding of input and output, where it should not be the terminal's, or UTF-8 in a pipe. A
                     letter that it lacks is written as \\u1234; in csv, tsv and excel, which have no such escape, it is
                     an error

@@ -39,7 +39,7 @@ def run(request: Request) -> Iterable[str | bytes]:
     """Return briefs as Markdown, or as the bytes of a document that pandoc makes of it."""
     form = chosen(request, ENDINGS) or "markdown"
     rows = {row["id"]: row for row in map(_record, request.names)}.values()  # named twice, told once
-    lang, full, today = request.lang, bool(request.flag("full")), request.today
+    lang, full, today = request.lang, bool(request.flag("full")), request.today_known
     pages = [brief(row, lang, today, full=full) for row in rows]
     if form == "markdown":
         return render(pages)

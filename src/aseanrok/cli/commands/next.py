@@ -42,7 +42,7 @@ CHAIR = "asean-chair"
 
 def run(request: Request) -> View:
     """Return what was held last, and what comes next or is overdue."""
-    today = request.today
+    today = request.today_known
     meetings = store.table("meetings")
     table = schema.table("calendar")
     told, tests = "", list(by_framework_and_time(request, schema.table("meetings")))
