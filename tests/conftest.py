@@ -130,7 +130,7 @@ LIBRARIES = {"xlsx": "xlsxwriter", "ics": "icalendar"}
 """The libraries that formats are written with."""
 
 
-TEXT = tuple(name for name, known in formats().items() if not known.extra and name != "sqlite")
+TEXT = tuple(name for name, known in formats().items() if not (known.extra or known.binary))
 """The formats that are text and need no library of their own; tests/peers opens the others."""
 
 

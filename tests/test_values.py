@@ -78,6 +78,7 @@ def test_a_query_of_the_help_leaves_out_what_it_says(program: Program) -> None:
         ("cite", "akcf", "-o", "x.a\nb"),
         ("timeline", "--json", "-f", "a\nb"),
         ("timeline", "--json", "--color", " Always "),
+        ("meetings", "busan 2019", "-q", "--by", "year"),
         ("search", "since:2019\n"),
         ("frameworks", "me\nkong", "--sort", "date"),
         ("meetings", "busan 2019", "--place", "ha\nnoi"),
@@ -364,7 +365,7 @@ def test_a_condition_may_be_korean(table: str, korean: str, english: str, progra
 
 
 def test_a_format_and_the_name_of_a_file_agree(program: Program, tmp_path: Path) -> None:
-    for format_, name in (("json", "x.csv"), ("csv", "x.md"), ("md", "x.xlsx")):
+    for format_, name in (("json", "x.csv"), ("csv", "x.md"), ("md", "x.xlsx"), ("sqlite", "x.txt")):
         done = program("funds", "-f", format_, "-o", str(tmp_path / name))
         assert done.returncode == 2 and "contradict each other" in done.stderr
     assert "called as a file" in program("export", "-f", "datapackage", "-o", str(tmp_path / "x.zip")).stderr

@@ -116,9 +116,9 @@ def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
     refuse_unused(request, name, bare=not made, terminal=terminal)
     told = view if sys.stderr and not quiet else None
     head = head or (told.head if told else "") or ""
-    if terminal:
-        shown = _visible(pieces, f"{command}{known.ending}", name)
-        pieces = chain((next(shown, ""),), shown)  # what is no text is refused before anything is told
+    if terminal or head:
+        shown = _visible(pieces, f"{command}{known.ending}", name) if terminal else iter(pieces)
+        pieces = chain((next(shown, ""),), shown)  # what is refused is so before anything is told
     if not path:
         _tell_head(head, request, terminal=terminal)
     if path and is_folder:

@@ -38,7 +38,7 @@ def refuse_other(path: str, name: str) -> None:
     if is_no_file(path):
         return
     known, other = output.format_of(name), output.of_file(path)
-    is_text = other == "plain"  # any text may be called .txt
+    is_text = other == "plain" and not known.binary  # any text may be called .txt
     if other not in (None, name) and not is_text and not path.lower().endswith(known.ending):
         raise UsageFailure(f"--format {name} and --output {quoted(path)} contradict each other; leave one of them out")
     if known.folder and other is None and ending_of(path)[1:].isalpha():

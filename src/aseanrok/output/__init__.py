@@ -26,8 +26,8 @@ class Format:
     """What a format is: its line in the help, the endings of its files, for whom it is."""
 
     __slots__ = (
-        "called", "dated", "ending", "endings", "escape", "extra", "fixed", "folder", "for_people", "help", "is_utf8",
-        "rank", "sourced", "together", "whole", "worded",
+        "binary", "called", "dated", "ending", "endings", "escape", "extra", "fixed", "folder", "for_people", "help",
+        "is_utf8", "rank", "sourced", "together", "whole", "worded",
     )  # fmt: skip
 
     def __init__(
@@ -49,6 +49,7 @@ class Format:
         is_utf8: bool = False,
         dated: bool = False,
         fixed: bool = False,
+        binary: bool = False,
     ) -> None:
         self.rank = rank  # its place in the help
         self.help = help
@@ -63,6 +64,7 @@ class Format:
         self.sourced = sourced  # it carries what its rows rest on and what was asked: it goes through them twice
         self.dated = dated  # it holds days, and a table without dates cannot be one
         self.fixed = fixed  # what it says of a row it has names of its own for: --fields chooses nothing
+        self.binary = binary  # it is no text, and no file of it may be called .txt
         self.called = called  # what people type who mean it
         self.is_utf8 = is_utf8  # it says itself that it is UTF-8, whatever the stream is in
         self.extra = extra  # what brings the library it needs: pip install 'aseanrok[extra]'

@@ -27,6 +27,7 @@ FORMAT = Format(
     "a database: types, keys, references, and texts to search, in Korean too",
     (".db", ".sqlite", ".sqlite3"),
     together=True,
+    binary=True,
 )
 
 OLDEST = (3, 36)

@@ -30,6 +30,7 @@ FORMAT = Format(
     together=True,
     called=("xls", "xlsm", "ods", "workbook", "spreadsheet", "sheet", "numbers"),
     extra="xlsx",
+    binary=True,
 )
 
 _HALF = 0.6
