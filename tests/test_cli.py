@@ -496,9 +496,11 @@ def test_bash_completes_through_the_printed_script(tmp_path: Path) -> None:
 
 def test_the_man_page_tells_all_that_help_tells(tmp_path: Path) -> None:
     page = manpage("2001.02")
+    assert page.replace("\n", "").isprintable()
     for name in commands():
         assert f".B aseanrok {name}" in page
-        for line in examples(name):
+        said = [line.strip() for line in explained(name).partition("\b")[2].splitlines()]
+        for line in (*examples(name), *(line for line in said if line not in ("", "\b", "Examples:"))):
             assert line.replace("-", r"\-") in page, line
     for option in OPTIONS.values():
         assert all(flag.replace("-", r"\-") in page for flag in option.flags)

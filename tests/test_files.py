@@ -294,6 +294,13 @@ def test_several_tables_go_into_a_folder_in_every_format(format_: str, program: 
         assert path.read_bytes() == alone.stdout, path
 
 
+def test_a_file_of_a_folder_says_what_asks_for_it(program: Program, tmp_path: Path) -> None:
+    program("export", "meetings", "glossary", "-f", "html", "-n", "2", "-o", str(tmp_path / "pages"))
+    for name in ("meetings", "glossary"):
+        page = (tmp_path / "pages" / f"{name}.html").read_text(encoding="utf-8")
+        assert f"<code>aseanrok export {name} --limit 2</code>" in page
+
+
 def test_a_folder_is_written_whole_or_not_at_all(program: Program, tmp_path: Path) -> None:
     folder = tmp_path / "d"
     folder.mkdir()

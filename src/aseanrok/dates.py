@@ -41,7 +41,9 @@ def _number(day: str) -> int:
 
 
 def following(edtf: str) -> str:
-    """Return the year after a year, the month after a month, the day after a day."""
+    """Return the year after a year, the month after a month, the day after a day; raise ValueError after the last."""
+    if edtf == LAST_DAY[: len(edtf)]:
+        raise ValueError(f"nothing is after {edtf}")
     year, month, day = _numbers(edtf)
     if day and day < days_in_month(year, month):
         return f"{year:04d}-{month:02d}-{day + 1:02d}"
@@ -50,7 +52,9 @@ def following(edtf: str) -> str:
 
 
 def preceding(edtf: str) -> str:
-    """Return the year before a year, the month before a month, the day before a day."""
+    """Return the year before a year, the month before a month, the day before a day; raise ValueError at the first."""
+    if edtf == FIRST_DAY[: len(edtf)]:
+        raise ValueError(f"nothing is before {edtf}")
     year, month, day = _numbers(edtf)
     if day > 1:
         return f"{year:04d}-{month:02d}-{day - 1:02d}"

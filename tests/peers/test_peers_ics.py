@@ -151,3 +151,11 @@ def test_what_is_only_announced_is_tentative_and_no_two_events_share_a_name(peer
     view = View(Listing([row, row | {"confidence": "high"}], tuple(table.fields), table), asked="aseanrok projects")
     found = events(icalendar.Calendar.from_ical("".join(map(str, renderer("ics")(view)))))
     assert [str(event["status"]) for event in found] == ["TENTATIVE", "CONFIRMED"]
+
+
+def test_what_a_calendar_in_a_folder_lacks_is_told(peer: Peer, program: Program, tmp_path: Path) -> None:
+    peer("icalendar")
+    alone = program("export", "meetings", "-f", "ics", "-o", str(tmp_path / "meetings.ics")).stderr
+    told = program("export", "meetings", "funds", "-f", "ics", "-o", str(tmp_path / "days")).stderr.splitlines()
+    assert f"meetings.ics: {alone.strip()}" in told and any(line.startswith("funds.ics: ") for line in told)
+    assert b"CALDESC:aseanrok export meetings\\n" in (tmp_path / "days" / "meetings.ics").read_bytes()

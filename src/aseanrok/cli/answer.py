@@ -85,7 +85,13 @@ def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
 
         refuse_other(path, name)
     if isinstance(result, Folder):
-        _write_folder(result, request, name, when)
+        from aseanrok.cli.folders import drawn, written
+
+        parts, lacking = drawn(result, name, lambda view: _drawn(view, request, name, when=when), command, options)
+        refuse_unused(request, name)
+        written(path or "", parts, name, "", force=bool(request.flag("force")))
+        for said in lacking:
+            streams.tell(said)
         return
     view, empty = _looked_into(result) if isinstance(result, View) else (None, False)
     known, quiet = output.format_of(name), view is not None and request.flag("quiet")
@@ -158,16 +164,6 @@ def _tell_head(head: str, request: Request, *, terminal: bool = False) -> None:
     if head:
         width = streams.width(request.number("width", 20), os.environ)
         streams.tell(streams.wrapped(head, width) if terminal and sys.stderr and sys.stderr.isatty() else head)
-
-
-def _write_folder(folder: Folder, request: Request, name: str, when: str) -> None:
-    from aseanrok.cli.folders import written
-
-    path = request.option("output")
-    assert path  # where there is none the command refuses
-    texts = {file: _drawn(view, request, name, when=when) for file, view in folder.files.items()}
-    refuse_unused(request, name)
-    written(path, texts, name, "", force=bool(request.flag("force")))
 
 
 def _tell(

@@ -90,7 +90,7 @@ def _may(request: Request) -> bool:
 def _head(request: Request, meant: Request, view: View) -> str:
     lang, name = view.listing.lang, quoted(request.names[0])
     given = [option for option in MEANT if meant.is_given(option)]
-    passed = unasked(request.names[0].split())
+    passed = [word for word in unasked(request.names[0].split()) if word.casefold() not in TODAY]
     more = worded("; not looked for: {}", lang, ", ".join(map(quoted, passed))) if passed else ""
     if given == ["match"]:
         called = what(meant.table, lang) if lang == "ko" else request.command

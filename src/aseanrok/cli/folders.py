@@ -7,13 +7,34 @@ import os
 from aseanrok import output
 from aseanrok.cli import streams
 from aseanrok.cli.files import tell_written, write_folder
+from aseanrok.cli.forms import line
 from aseanrok.errors import UsageFailure, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any
 
     from aseanrok.cli.files import Pieces
+    from aseanrok.views import Folder, View
+
+
+def drawn(
+    folder: Folder, format: str, draw: Callable[[View], Pieces], command: str, options: Mapping[str, Any]
+) -> tuple[dict[str, Pieces], list[str]]:
+    """Return the files of a folder as they are written, each with the line that asks for it alone.
+
+    And what a format leaves out of them, to be told once they are there.
+    """
+    files: dict[str, Pieces] = {}
+    told: list[str] = []
+    for file, view in folder.files.items():
+        if output.format_of(format).sourced:
+            own = {**options, "names": [view.listing.table.name]}
+            view = view.replace(asked=line(command, own))
+            told += [f"{file}: {said}" for said in output.left_out(format)(view)]
+        files[file] = draw(view)
+    return files, told
 
 
 def written(path: str, files: Mapping[str, Pieces], format: str, head: str, *, force: bool) -> None:

@@ -54,13 +54,13 @@ def _command(name: str) -> Iterator[str]:
     shown = f" [{argument.metavar}]{'...' if argument.count in (Count.ANY, Count.SOME) else ''}" if argument else ""
     yield ".TP"
     yield rf".B aseanrok {name}{_text(shown)}"
-    about, _, examples = explained(name).partition("\b")
+    about, _, lines = explained(name).partition("\b")
     yield _text(" ".join(about.split()))
     for option in command.options:
         yield ".br"
         yield _text(f"{', '.join(OPTIONS[option].flags)}: {OPTIONS[option].help}")
     yield ".nf"
-    yield from (_text(line.strip()) for line in examples.splitlines()[2:] if line.strip())
+    yield from (_text(line) for line in map(str.strip, lines.splitlines()) if line not in ("", "\b", "Examples:"))
     yield ".fi"
 
 

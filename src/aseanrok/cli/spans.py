@@ -62,4 +62,7 @@ def of(words: Sequence[str], at: int, today: str) -> tuple[str, str] | None:
     when = date(words[at], today) if option else None
     if not (option and when) or "/" in when:
         return None
-    return option, {"after": dates.following, "before": dates.preceding}.get(before, str)(when)
+    try:
+        return option, {"after": dates.following, "before": dates.preceding}.get(before, str)(when)
+    except ValueError:  # at the ends of time
+        return None

@@ -35,7 +35,7 @@ def _for_people() -> str:
 
 def _listed(names: Iterable[str]) -> str:
     *most, last = names
-    return f"{', '.join(most)} and {last}"
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 USES = {

@@ -24,8 +24,8 @@ HELP = """\
 Anniversaries of the days to come: of every act of the timeline that is known to the day, with its years. Without
 an option, the round ones (5, 10, 15 ...) of the next twelve months.
 
---on DAY takes one day of the year (2027-11-27, 11-27, 27 November, or today), --year a whole year; --all also those that are not
-round.
+--on DAY takes one day of the year (2027-11-27, 11-27, 27 November, or today), --year a whole year; --all also those
+that are not round.
 Acts known only to a month stand under that month.
 
 \b
