@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import subprocess
 import sys
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -30,6 +34,18 @@ def test_records_are_reached_by_table_and_id() -> None:
     assert data.table_of("akcf") == "funds"
     assert "nothing-of-the-kind" not in data
     assert {table for table, _ in data} == {table for table in RECORDS if len(getattr(data, table))}
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda data: pickle.loads(pickle.dumps(data))])
+def test_the_data_can_be_copied_before_anything_is_read(copied: Callable[[Any], Any]) -> None:
+    data = copied(aseanrok.load())
+    assert data["akcf"].name == "ASEAN-ROK Cooperation Fund"
+    assert copied(data).meetings["mekong-rok-fmm-7"].date == data.meetings["mekong-rok-fmm-7"].date
+
+
+def test_what_is_no_date_is_told_as_such() -> None:
+    with pytest.raises(ValueError, match=r"'x' is not a date; write 2019"):
+        PartialDate("2011").overlaps("x")
 
 
 def test_records_do_not_change() -> None:

@@ -39,6 +39,8 @@ NOT_LAOS = "aseanrok timeline --where 'country!=lao-pdr' --where 'countries!=lao
         ("timeline --version --limit", "--limit does nothing beside --version; leave it out"),
         ("--version --sort=", "--sort does nothing beside --version; leave it out"),
         ("timeline --foo=3 --version", "--foo does nothing beside --version; leave it out"),
+        ("timeline laos --version", "laos does nothing beside --version; leave it out"),
+        ("--version xyzzy", "xyzzy does nothing beside --version; leave it out"),
         ("--json=1 --version", "--json does nothing beside --version; leave it out"),
         (
             "next mekong -f csv --lang ko",

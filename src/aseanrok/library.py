@@ -11,8 +11,8 @@ from aseanrok.values import Row
 class Data(LazyArchive):
     """All records, each a frozen model, by table and id; and every published table as rows, for a notebook.
 
-    `data.meetings["mekong-rok-fmm-7"].date` is a record's; `data.rows("timeline")` is what `aseanrok timeline --json`
-    prints. Nothing is read before it is asked for.
+    `data.meetings["mekong-rok-fmm-7"].date` is a record's; `data.rows("timeline")` is what `aseanrok export
+    timeline --json` prints. Nothing is read before it is asked for.
     """
 
     def rows(self, table: str) -> list[Row]:

@@ -133,13 +133,20 @@ def _seen(arguments: Sequence[str]) -> Iterator[tuple[str, str | None, str | Non
 
 
 def beside_version(arguments: Sequence[str]) -> tuple[bool, list[str]]:
-    """Return whether a line that asks for the version wants it as JSON, and the options that have no part in that."""
+    """Return whether a line that asks for the version wants it as JSON, and what else has no part in that.
+
+    The name of a command may stand there, and no other word.
+    """
     as_json = False
     wrong: list[str] = []
+    seen: list[str] = []
     for flag, name, value in _seen(arguments):
         if name == "json" or (name == "format" and _is_json(value or "")):
             as_json = True
-        elif name not in (None, "version"):
+        elif name is None:
+            wrong += [flag] if seen or flag not in commands() else []
+            seen.append(flag)
+        elif name != "version":
             wrong.append(flag)
     return as_json, wrong
 

@@ -31,7 +31,9 @@ class Archive:
         return self._tables
 
     def __getattr__(self, name: str) -> Mapping[str, Any]:
-        if not name.startswith("_") and name in self.tables:
+        if name.startswith("_"):  # of one that is copied not even the tables are there yet
+            raise AttributeError(name)
+        if name in self.tables:
             return self.tables[name]
         raise AttributeError(f"no table {name!r}; the tables are {', '.join(self.tables)}")
 

@@ -84,8 +84,8 @@ class PartialDate(str):
         return dates.precision(self)
 
     def overlaps(self, other: str) -> bool:
-        """Say whether both may share a day."""
-        return dates.overlap(self, other)
+        """Say whether both may share a day; raise ValueError where the other is no date."""
+        return dates.overlap(self, dates.check(other))
 
     def __lt__(self, other: str) -> bool:
         return dates.order(self) < dates.order(other)
