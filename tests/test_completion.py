@@ -61,6 +61,8 @@ def test_a_shell_that_shows_descriptions_is_given_them(program: Program) -> None
         assert "timeline\tEvery dated act, oldest first.\n" in program("ti", ASEANROK_COMPLETE=shell).stdout
         assert program("--json", "--rev", ASEANROK_COMPLETE=shell).stdout == "--reverse\tTurn the order round.\n"
     assert program("timeline", "--framework", "mek", ASEANROK_COMPLETE="bash").stdout == "mekong\n"
+    assert program("countries", "라", ASEANROK_COMPLETE="bash").stdout == "라오스\n"
+    assert program("countries", "라", ASEANROK_COMPLETE="bash", PYTHONIOENCODING="ascii").stdout == ""
     assert program("--version", ASEANROK_COMPLETE="").stdout.startswith("aseanrok "), "an empty variable says nothing"
 
 

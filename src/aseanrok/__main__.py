@@ -75,10 +75,10 @@ def _run(arguments: list[str]) -> int:
     from aseanrok.cli import streams
 
     if shell := os.environ.get("ASEANROK_COMPLETE"):
-        from aseanrok.cli.completion import complete
+        from aseanrok.cli.completion import can_write, complete
 
         described = shell in ("zsh", "fish", "powershell")
-        streams.write(f"{word}\n" for word in complete(arguments, described=described))
+        streams.write(f"{word}\n" for word in complete(arguments, described=described) if can_write(word))
         return errors.DONE
     if "--version" in arguments and (asked := _asked(arguments)):
         streams.write(_version(as_json="json" in asked))

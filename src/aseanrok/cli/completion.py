@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
 from aseanrok import store
+from aseanrok.cli import streams
 from aseanrok.cli.grammar import BRIEFED, SHELLS, TOPICS, Argument, Count, commands, options_of
 from aseanrok.cli.options import COLORS, LANGUAGES, OPTIONS, SHARED, Option, Takes, Words
 from aseanrok.output import names
@@ -26,6 +29,17 @@ def complete(words: Sequence[str], *, described: bool = False) -> list[str]:
     *before, incomplete = [_unquoted(word) for word in words] or [""]
     found = _candidates(before, incomplete, described)
     return [f"{word}\t{about}" if described and about else word for word, about in found]
+
+
+def can_write(word: str) -> bool:
+    """Say whether standard output has every letter of a word: a shell would put into the line what stands for one."""
+    if streams.is_unicode():
+        return True
+    try:
+        word.encode(sys.stdout.encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _unquoted(word: str) -> str:
