@@ -58,6 +58,7 @@ NOT_LAOS = "aseanrok timeline --where 'country!=lao-pdr' --where 'countries!=lao
             "meetings mekong-rok-fmm-7 laos",
             "'mekong-rok-fmm-7' is one meeting, and no word beside it is asked of it; aseanrok show mekong-rok-fmm-7",
         ),
+        ("search year: 2019", "'year:' needs a value at once behind it, as in year:2019"),
         ("anniversaries 27 November", "'27 November' is a time; --on 11-27 asks for its anniversaries"),
         ("--help mettings", "no command 'mettings'. Did you mean 'meetings'? `aseanrok --help` lists them."),
         ("mettings --help", "no command 'mettings'. Did you mean 'meetings'? `aseanrok --help` lists them."),

@@ -42,6 +42,8 @@ def called_table(kind: str, kinds: Mapping[str, Sequence[str]]) -> str | None:
 def _plain(word: str, kinds: Mapping[str, Sequence[str]], today: str) -> str:
     name, colon, value = word.partition(":")
     field = name.lstrip("-").casefold()
+    if colon and field in FILTERS and not value.strip('" '):
+        raise UsageFailure(f"{quoted(word)} needs a value at once behind it, as in year:2019")
     if not (colon and value.strip() and field):
         return word
     if field not in FILTERS:
