@@ -128,13 +128,20 @@ def test_editions_that_cannot_be_compared_are_told(program: Program, words: str,
     assert done.stderr.startswith(f"aseanrok: {why}")
 
 
+SHAPES = [
+    gzip.compress(json.dumps({"version": "2026.11", "tables": tables, "former": {}, "without_ids": []}).encode())
+    for tables in ({"meetings": 5}, {"meetings": {"a": 5}}, {"meetings": {"rows": 5, "fields": []}})
+]
+"""Digests that are JSON and hold what no digest holds."""
+
+
 def test_a_damaged_digest_is_told(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from aseanrok.__main__ import run
 
     monkeypatch.setattr(past, "EDITIONS", str(tmp_path))
-    for content in (PAST[0].read_bytes()[:-100], gzip.compress(b"{}"), gzip.compress(b"[1]"), b""):
+    for content in (PAST[0].read_bytes()[:-100], gzip.compress(b"{}"), gzip.compress(b"[1]"), b"", *SHAPES):
         (tmp_path / "2026.11.json.gz").write_bytes(content)
         assert run(["changes"]) == 3
         told = f"aseanrok: {tmp_path / '2026.11.json.gz'} is damaged; install aseanrok again\n"

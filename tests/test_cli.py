@@ -527,3 +527,9 @@ def test_the_command_tree_may_be_of_one_command(program: Program) -> None:
     tree = json.loads(program("help", "timeline", "--json").stdout)
     assert [command["name"] for command in tree["commands"]] == ["timeline"]
     assert program("help", "nosuch", "--json").returncode == 2
+
+
+def test_an_export_of_one_table_prints_its_ids(program: Program) -> None:
+    done = program("export", "funds", "-q")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.split() == [row["id"] for row in store.table("funds")]

@@ -27,7 +27,7 @@ def digest(version: str) -> dict[str, Any]:
     import json
     import zlib
 
-    path = os.path.join(EDITIONS, f"{version}{ENDING}")
+    path = _path(version)
     try:
         with open(path, "rb") as file:
             content: dict[str, Any] = json.loads(zlib.decompress(file.read(), wbits=31))
@@ -37,5 +37,14 @@ def digest(version: str) -> dict[str, Any]:
     except (ValueError, KeyError, TypeError, zlib.error):
         whole = False
     if not whole:
-        raise InvalidData(f"{path} is damaged; install aseanrok again")
+        raise damaged(version)
     return content
+
+
+def damaged(version: str) -> InvalidData:
+    """Return what to say of the facts of an edition that are not as they were made."""
+    return InvalidData(f"{_path(version)} is damaged; install aseanrok again")
+
+
+def _path(version: str) -> str:
+    return os.path.join(EDITIONS, f"{version}{ENDING}")

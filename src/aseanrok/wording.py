@@ -102,6 +102,7 @@ KOREAN = {
     # what is said of changes, and of what no calendar can hold
     "{} to {}: {}": "{}판에서 {}판으로: {}",
     "nothing changed": "변경 없음",
+    "none of {} changes is asked for": "변경 {}건 가운데 해당 없음",
     "{} values {}": "값 {}개 {}",
     "{} records {}": "기록 {}건 {}",
     "{}, which had no ids in {}": "{}({}판에 식별자 없음)",

@@ -8,7 +8,7 @@ from aseanrok import output
 from aseanrok.cli import streams
 from aseanrok.cli.files import tell_written, write_folder
 from aseanrok.cli.forms import line
-from aseanrok.errors import UsageFailure, shown
+from aseanrok.errors import NotFound, UsageFailure, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +32,10 @@ def drawn(
         if output.format_of(format).sourced:
             own = {**options, "names": [view.listing.table.name]}
             view = view.replace(asked=line(command, own))
-            told += [f"{file}: {said}" for said in output.left_out(format)(view)]
+            try:
+                told += [f"{file}: {said}" for said in output.left_out(format)(view)]
+            except NotFound as failure:
+                raise NotFound(f"{file}: {failure.message}") from None
         files[file] = draw(view)
     return files, told
 

@@ -30,11 +30,15 @@ Examples:
 def run(request: Request) -> View:
     """Return what is otherwise in the newer of two editions."""
     old, new = _asked(request.names[0] if request.names else "")
-    before, after = of_digest(past.digest(old)), _edition(new)
+    before, after = _edition(old), _edition(new)
     found = changes(before, after)
     table = schema.table("changes")
     rows = request.filtered(found, table)
-    note = _said(before, after, rows, request.lang) if request.is_for_people and not request.is_given("by") else None
+    note = (
+        _said(before, after, rows, len(found), request.lang)
+        if request.is_for_people and not request.is_given("by")
+        else None
+    )
     return View(request.listing(rows, table, table.listing), note=note)
 
 
@@ -61,11 +65,14 @@ def _known(version: str, known: list[str]) -> str:
 def _edition(version: str) -> Edition:
     if version == store.edition()["version"]:
         return of_tables(version, store.table)
-    return of_digest(past.digest(version))
+    try:
+        return of_digest(past.digest(version))
+    except (AttributeError, LookupError, TypeError):
+        raise past.damaged(version) from None
 
 
-def _said(old: Edition, new: Edition, rows: list[Row], lang: str) -> str:
-    """Return how much changed, and what could not be compared."""
+def _said(old: Edition, new: Edition, rows: list[Row], of: int, lang: str) -> str:
+    """Return how much changed, and what could not be compared; of all changes filters may leave none."""
     count = Counter((row["what"], row["field"] is None) for row in rows)
     parts = []
     words = schema.table("changes").fields["what"]
@@ -75,7 +82,9 @@ def _said(old: Edition, new: Edition, rows: list[Row], lang: str) -> str:
                 noun = "record" if whole or what == "moved" else "value"
                 one = f"{{}} {noun} {{}}" if number == 1 and lang != "ko" else f"{{}} {noun}s {{}}"
                 parts.append(worded(one, lang, f"{number:,}", words.worded(what, lang)))
-    changed = ", ".join(parts) or worded("nothing changed", lang)
+    changed = ", ".join(parts) or worded(
+        "none of {} changes is asked for" if of else "nothing changed", lang, f"{of:,}"
+    )
     told = worded("{} to {}: {}", lang, old.version, new.version, changed)
     missing = [worded("{}, which had no ids in {}", lang, name, old.version) for name in old.without_ids]
     return f"{told}\n{worded('Not compared: {}', lang, '; '.join(missing))}" if missing else told

@@ -43,9 +43,10 @@ def run(request: Request) -> View | Book | Folder | Iterator[str]:
     tables = list(dict.fromkeys(choice_or_fail("table", name, published) for name in request.names))
     request.usual_format = "json"
     name = request.format or request.usual_format
-    if name == "json":
+    ids = request.is_given("quiet") and len(tables) <= 1
+    if name == "json" and not ids:
         return _json(tables or published)
-    if output.format_of(name).together:
+    if output.format_of(name).together and not ids:
         if not tables and (given := next((each for each in ("fields", "sort") if request.is_given(each)), None)):
             raise UsageFailure(f"--{given} goes with tables that are named: no field is in all of them")
         return Book([View(_listing(request, table)) for table in tables or published])
