@@ -203,8 +203,8 @@ def _explain(failure: errors.Failure, arguments: list[str]) -> int:
     from aseanrok.cli.streams import tell
 
     several = isinstance(failure, errors.InvalidData)  # one for each fact that is wrong; of all else there is one line
-    lines = failure.message.splitlines() if several else [errors.visible(failure.message, kept="\u3000")]
-    tell("\n".join(f"aseanrok: {errors.visible(line)}" for line in lines))
+    lines = failure.message.splitlines() if several else [failure.message]
+    tell("\n".join("aseanrok: " + errors.visible(line, kept="\t\u3000") for line in lines))
     try:
         from aseanrok.cli.reader import wants_json
 

@@ -90,9 +90,7 @@ class Table:
         self.on_framework: bool = said.get("on_framework", False)
         self.by_name: float = said.get("by_name", 0)  # the higher, the rather its record is meant by a name alone
         self.belongs: Row | None = said.get("belongs")
-        self.is_of_groups: bool = (
-            False  # rows that were counted: what stands in a field is of a group, and of no record
-        )
+        self.is_of_groups: bool = False  # its rows count others: what stands in a field is of no record
         self._said: Mapping[str, Sequence[Row]] = {"fields": said["fields"], "as_of": said.get("as_of", ())}
 
     def __getattr__(self, name: str) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import roles, rows, schema, store
-from aseanrok.cli.records import record
+from aseanrok.cli.records import find
 from aseanrok.errors import NotFound, UsageFailure, quoted, typed
 from aseanrok.membership import belonging
 from aseanrok.names import did_you_mean, names, nearest_names, resolve
@@ -30,7 +30,7 @@ def about(name: str, table: Table, today: str) -> rows.Test:
     for kind in subjects:
         if row := resolve(store.table(kind), name, schema.table(kind)):
             return _of(kind, row, table)
-    if row := _recorded(name):
+    if row := find(name):
         if row["table"] == "places" and table.having(roles.PLACE):
             return rows.at_places((row["name"],), table)
         if table.first(roles.TABLE):  # acts are of records of every table
@@ -46,14 +46,6 @@ def about(name: str, table: Table, today: str) -> rows.Test:
         if close := nearest_names(name, [(store.table(kind), schema.table(kind)) for kind in dict.fromkeys(kinds)]):
             break
     raise NotFound(f"nothing called {quoted(name)}{did_you_mean(close)}", close)
-
-
-def _recorded(name: str) -> Row | None:
-    """Return the record of any table that is called by a name, or None."""
-    try:
-        return record(name)
-    except NotFound:
-        return None
 
 
 def about_part(name: str, table: Table, today: str, lang: str) -> tuple[rows.Test, str]:

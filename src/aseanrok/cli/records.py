@@ -38,8 +38,8 @@ def alike(row: Row, name: str, table: Table) -> list[Row]:
     return [each for each in rows if any(squeezed(known) == wanted for known in names(each, table))]
 
 
-def record(name: str) -> Row:
-    """Return the row of the record that answers to a name, with the name of its table; raise NotFound else.
+def find(name: str) -> Row | None:
+    """Return the row of the record that answers to a name, with the name of its table, or None.
 
     Of several of one table that are called so, a figure year by year, the newest is meant.
     """
@@ -51,6 +51,13 @@ def record(name: str) -> Row:
             when = table.first(roles.DATE)
             row = max(called, key=lambda each: each[when] or "") if when else called[0]
             return {"table": table.name, **row}
+    return None
+
+
+def record(name: str) -> Row:
+    """Return the row of the record that answers to a name, as `find` does; raise NotFound, with the nearest, else."""
+    if row := find(name):
+        return row
     if name in schema.published():
         raise NotFound(f"no record {quoted(name)}: that is a table; `aseanrok export {name}` has its rows")
     if len(name) == CODE and named("countries", name.upper()):

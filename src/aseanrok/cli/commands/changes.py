@@ -34,11 +34,8 @@ def run(request: Request) -> View:
     found = changes(before, after)
     table = schema.table("changes")
     rows = request.filtered(found, table)
-    note = (
-        _said(before, after, rows, len(found), request.lang)
-        if request.is_for_people and not request.is_given("by")
-        else None
-    )
+    tells = request.is_for_people and not request.is_given("by")
+    note = _said(before, after, rows, len(found), request.lang) if tells else None
     return View(request.listing(rows, table, table.listing), note=note)
 
 
@@ -82,9 +79,8 @@ def _said(old: Edition, new: Edition, rows: list[Row], of: int, lang: str) -> st
                 noun = "record" if whole or what == "moved" else "value"
                 one = f"{{}} {noun} {{}}" if number == 1 and lang != "ko" else f"{{}} {noun}s {{}}"
                 parts.append(worded(one, lang, f"{number:,}", words.worded(what, lang)))
-    changed = ", ".join(parts) or worded(
-        "none of {} changes is asked for" if of else "nothing changed", lang, f"{of:,}"
-    )
+    none = "none of {} changes is asked for" if of else "nothing changed"
+    changed = ", ".join(parts) or worded(none, lang, f"{of:,}")
     told = worded("{} to {}: {}", lang, old.version, new.version, changed)
     missing = [worded("{}, which had no ids in {}", lang, name, old.version) for name in old.without_ids]
     return f"{told}\n{worded('Not compared: {}', lang, '; '.join(missing))}" if missing else told

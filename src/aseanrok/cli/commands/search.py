@@ -159,10 +159,10 @@ def _allowed(request: Request, known: Library) -> set[int] | None:
         names = [in_english(name, *fields) for name in each("--kind", names)]
         from aseanrok.cli.within import called_table
 
-        tables = {called_table(name, known.kinds) for name in names} - {None}
-        names = [name for name in names if not called_table(name, known.kinds)]
+        tables = {name: table for name in names if (table := called_table(name, known.kinds))}
+        names = [name for name in names if name not in tables]
         wanted = kinds(names, (index.row(number)["kind"] for number in range(len(index)))) if names else set()
-        found = [row for row in found if row["kind"] in wanted or row["table"] in tables]
+        found = [row for row in found if row["kind"] in wanted or row["table"] in tables.values()]
     tests = list(by_framework_and_time(request, schema.table("search")))
     return {row["number"] for row in found if all(test(row) for test in tests)}
 
