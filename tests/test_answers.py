@@ -30,6 +30,12 @@ def test_rows_are_counted_by_year_country_and_kind(program: Program) -> None:
         assert counted == len(whole) if table != "projects" else counted >= len(whole)
 
 
+def test_where_nothing_differs_nothing_is_unrecorded(program: Program) -> None:
+    for by in ("disputed", "derived"):
+        groups = [group[by] for group in rows(program, "meetings", "--by", by)]
+        assert groups[-1] == "none recorded" and "not recorded" not in groups
+
+
 def test_annual_sums_count_in_each_of_their_years(program: Program) -> None:
     groups = {group["year"]: group for group in rows(program, "contributions", "akcf", "--by", "year")}
     assert groups["2019"]["total"] == groups["2020"]["total"] == 14_000_000

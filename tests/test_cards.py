@@ -11,6 +11,7 @@ import pytest
 
 from aseanrok import schema, store
 from aseanrok.cards import card
+from aseanrok.cards.parts import UNSAID
 from aseanrok.output import renderer
 from aseanrok.output.plain import width
 from aseanrok.output.table import Screen
@@ -39,6 +40,14 @@ def test_show_and_the_noun_print_the_same_card(id: str, noun: str, program: Prog
     whole = program("show", id, "--full")
     assert whole.stdout == program(noun, id, "--full").stdout
     assert len(whole.stdout) >= len(short.stdout)
+
+
+@pytest.mark.parametrize("id", ["ammtc-rok", "asean-rok-security-dialogue", "aem-rok", "asean-rok"])
+def test_a_card_tells_every_relation_of_the_thing(id: str, program: Program) -> None:
+    (whole,) = json.loads(program("show", id, "--json").stdout)
+    text = program("show", id, "--full").stdout
+    told = [relation for relation in whole["relations"] if relation["relation"] not in UNSAID]
+    assert [each for each in told if each["to"] not in text] == []
 
 
 @pytest.mark.parametrize("id", BRIEFED)

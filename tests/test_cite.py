@@ -86,6 +86,21 @@ def test_a_month_stays_a_month_in_every_form() -> None:
     assert "DA  - 2019/11//\r\n" in drawn("ris")
 
 
+def test_a_time_keeps_both_its_ends_in_every_form() -> None:
+    time, open_ = HOSTILE.replace(date="1989-08-21/1989-08-22"), HOSTILE.replace(date="2010-01-01/..")
+    assert "DA  - 1989/08/21/21-22 August 1989\r\n" in drawn("ris", time)
+    assert "DA  - 2010/01/01/since 1 January 2010\r\n" in drawn("ris", open_)
+    assert json.loads(drawn("csl", time))[0]["issued"] == {"date-parts": [[1989, 8, 21], [1989, 8, 22]]}
+    assert json.loads(drawn("csl", open_))[0]["issued"] == {"literal": "since 1 January 2010"}
+    assert "date = {2010-01-01/..}" in drawn("bibtex", open_)
+
+
+def test_signs_that_a_reader_joins_or_parts_at_stay_as_they_are() -> None:
+    work = HOSTILE.replace(title="despite standoff -- ``Surin'' --- ?`", url="https://example.org/a;b=1")
+    assert "title = {{despite standoff -{}- `{}`Surin'{}' -{}-{}- ?{}`}}" in drawn("bibtex", work)
+    assert "UR  - https://example.org/a%3Bb=1\r\n" in drawn("ris", work)  # a semicolon parts addresses
+
+
 def test_bibtex_escapes_what_tex_would_run_and_leaves_the_address_alone() -> None:
     text = drawn("bibtex")
     assert (

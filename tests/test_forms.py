@@ -115,6 +115,11 @@ def test_the_page_says_the_line_that_was_asked(program: Program) -> None:
     assert '<html lang="ko">' in page and "3행" in page
 
 
+def test_the_page_of_one_thing_is_in_the_language_that_was_asked(program: Program) -> None:
+    page = program("funds", "akcf", "-f", "html", "--lang", "ko").stdout
+    assert '<html lang="ko">' in page and "* 출처 간 이견" in page and "sources differ" not in page
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp949", "utf-16"])
 def test_html_is_what_it_says_it_is_whatever_the_stream_is_in(encoding: str, program: Program) -> None:
     for line in (("frameworks", "-f", "html", "--lang", "ko"), ("page", "--lang", "ko")):

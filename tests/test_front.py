@@ -374,6 +374,12 @@ def test_today_is_a_day_among_words(program: Program) -> None:
     day = program("members", "asean", "오늘", SOURCE_DATE_EPOCH=DAY)
     assert "'asean 오늘' is read as aseanrok members asean --as-of 2026-11-27" in day.stderr.splitlines()
     assert day.stdout == program("members", "asean", "--as-of", "2026-11-27").stdout != ""
+    assert "not looked for: 'now':" in program("series", "mekong", "now").stderr  # of which no day is asked
+
+
+def test_what_words_are_read_as_is_told_in_the_language_of_the_answer(program: Program) -> None:
+    for line in ("funds mekong cooperation fund", "documents han river declaration 2011", "series mekong foreign"):
+        assert "다음으로 읽음: aseanrok " in program(*line.split(), "--lang", "ko").stderr
 
 
 @pytest.mark.parametrize("words", ["president culture", "thailand culture", "chair korea"])

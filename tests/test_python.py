@@ -14,6 +14,7 @@ import pytest
 import aseanrok
 from aseanrok import schema, store
 from aseanrok.errors import UsageFailure
+from aseanrok.model.base import PartialDate
 
 PAGE = Path(__file__).parent.parent / "docs" / "python.md"
 BLOCK = re.compile(r"^```python\n(?P<code>.*?)^```$(?:\n\n^```text\n(?P<said>.*?)^```$)?", re.MULTILINE | re.DOTALL)
@@ -65,6 +66,24 @@ def test_a_table_that_there_is_not_is_told_with_those_there_are() -> None:
         UsageFailure, match=r"no table 'timelin'\. Did you mean 'timeline'\? Known: timeline, frameworks, "
     ):
         aseanrok.load().rows("timelin")
+
+
+@pytest.mark.parametrize("value", [2019, None, float("nan"), b"2011", "x", ["2019"]])
+def test_what_is_no_date_is_refused_in_words(value: Any) -> None:
+    date = PartialDate("2011")
+    for call in (PartialDate, date.overlaps):
+        with pytest.raises(ValueError, match="write 2019, 2019-11, 2019-11-25 or 2019-11-25/2019-11-26"):
+            call(value)
+    with pytest.raises((TypeError, ValueError), match=r"not supported between|is not a date"):
+        _ = date < value
+
+
+@pytest.mark.parametrize("name", [5, None, b"timeline"])
+def test_a_name_that_is_no_text_is_no_table(name: Any) -> None:
+    with pytest.raises(UsageFailure, match=r"no table .+ Known: timeline, frameworks, "):
+        aseanrok.load().rows(name)
+    with pytest.raises(KeyError, match=r"is no class of records; these are Framework, Country"):
+        aseanrok.load().of(name)
 
 
 def test_the_data_say_what_they_hold() -> None:

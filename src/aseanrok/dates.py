@@ -76,6 +76,8 @@ def check(edtf: str) -> str:
     """Return `edtf` unchanged if it is a partial date this project writes; raise ValueError saying what is wrong."""
     import re  # only a date that somebody wrote is checked
 
+    if not isinstance(edtf, str):  # a year as a number, or what a notebook has for nothing
+        raise ValueError(f"{quoted(str(edtf))} is no text, and so no date; write {SPAN} in quotes")
     start, slash, end = edtf.partition("/")
     for point in (start, end) if slash else (start,):
         if slash and point == OPEN:

@@ -37,8 +37,8 @@ def grouped(rows: Iterable[Row], table: Table, by: str) -> tuple[list[Row], Tabl
     kept = list(dict.fromkeys((by, "count", *(("total", "unit", "without_amount") if amounts else ()))))
     for group in groups.values():
         group["total"] = None if group["unit"] == MIXED else group["total"]
-    found = sorted((key for key in groups if key != NOT_RECORDED), key=lambda key: (isinstance(key, str), key))
-    found += [NOT_RECORDED] if NOT_RECORDED in groups else []
+    found = sorted((key for key in groups if key not in LAST), key=lambda key: (isinstance(key, str), key))
+    found += [key for key in LAST if key in groups]
     done = [{**groups[key], by: key} for key in found]
     made = table.with_columns({name: TITLES.get(name, name.replace("_", " ").capitalize()) for name in kept}, ())
     for name in kept:
@@ -48,7 +48,7 @@ def grouped(rows: Iterable[Row], table: Table, by: str) -> tuple[list[Row], Tabl
     if by != "year":
         made.fields[by].heading_ko = table.fields[field].heading_ko
         made.fields[by].roles = tuple(role for role in table.fields[field].roles if role == roles.SHARE)
-        made.fields[by].words = {**table.fields[field].words, NOT_RECORDED: worded(NOT_RECORDED, "ko")}
+        made.fields[by].words = {**table.fields[field].words, **{key: worded(key, "ko") for key in LAST}}
     made.listing, made.key, made.is_of_groups = tuple(kept), by, True
     is_several = sum(group["count"] for group in done) > len(rows) and by != "year"
     known = _said(table, is_several=is_several) if amounts else [_SEVERAL] if is_several else []
@@ -56,6 +56,13 @@ def grouped(rows: Iterable[Row], table: Table, by: str) -> tuple[list[Row], Tabl
 
 
 NOT_RECORDED = "not recorded"
+NONE = "none recorded"
+LAST = (NONE, NOT_RECORDED)
+"""What rows stand under that have nothing in a field, after all others."""
+
+OF_NAMES = ("disputed", "derived")
+"""The fields that name other fields of the row: where one is empty there is nothing that is not recorded."""
+
 MIXED = "several"
 TITLES = {"without_amount": "Without an amount"}
 
@@ -109,7 +116,8 @@ def _keys(row: Row, table: Table, by: str, field: str) -> Iterator[tuple[Any, in
     times = len(years(row.get("period"))) if row.get("kind") == "annual" else 1
     told = [row.get(name) for name in table.having(roles.COUNTRY)] if by == "country" else [value]
     values = [each for value in told for each in (value if isinstance(value, list) else [value])]
-    for each in dict.fromkeys(each for each in values if each not in (None, "")) or [NOT_RECORDED]:
+    nothing = NONE if field in OF_NAMES else NOT_RECORDED
+    for each in dict.fromkeys(each for each in values if each not in (None, "")) or [nothing]:
         yield each, times or 1
 
 

@@ -22,7 +22,7 @@ class Data(LazyArchive):
         of that name; InvalidData where the packaged files have been damaged.
         """
         checkout.refresh()
-        name = choice_or_fail("table", table, schema.published())
+        name = choice_or_fail("table", str(table), schema.published())
         return [{field: list(value) if isinstance(value, list) else value for field, value in row.items()}
                 for row in store.table(name)]  # fmt: skip
 

@@ -120,16 +120,14 @@ def choice_or_fail(what: str, value: str, choices: Sequence[str], most: int = _L
     raise UsageFailure(f"no {what} {quoted(value)}{did_you_mean(close)}{known(choices, most=most)}", close)
 
 
-def fields_or_fail(wanted: str, documented: Sequence[str], table: Table, *, signed: bool = False) -> list[str]:
-    """Return the fields named in `date,title`, where `signed` in `-date,title`; raise UsageFailure naming the known."""
+def fields_or_fail(wanted: str, documented: Sequence[str], table: Table, flag: str = "--fields") -> list[str]:
+    """Return the fields that an option names: `date,title`, of --sort `-date,title`; raise UsageFailure for others."""
     spelled = {name.casefold(): name for name in documented}
     chosen: list[str] = []
-    for name in (part.strip() for part in wanted.split(",")):
+    for name in parts(flag, wanted):
         bare = name.removeprefix("-")
-        if not name:
-            continue
-        if bare != name and not signed:
-            raise UsageFailure(f"--fields: {quoted(name)} begins with a minus, which belongs to --sort")
+        if bare != name and flag != "--sort":
+            raise UsageFailure(f"{flag}: {quoted(name)} begins with a minus, which belongs to --sort")
         if bare.casefold() not in spelled:
             refuse_of_day(bare, table.name)
             close = nearest(bare, documented)
@@ -139,11 +137,17 @@ def fields_or_fail(wanted: str, documented: Sequence[str], table: Table, *, sign
             raise UsageFailure(f"no field {quoted(bare)} in {table.name}{did_you_mean(close)}{listed}", close)
         bare = spelled[bare.casefold()]
         if bare in {known.removeprefix("-") for known in chosen}:
-            raise UsageFailure(f"{'--sort' if signed else '--fields'} names {bare!r} twice; once is enough")
+            raise UsageFailure(f"{flag} names {bare!r} twice; once is enough")
         chosen.append(f"-{bare}" if name.startswith("-") else bare)
-    if not chosen:
-        raise UsageFailure(f"no field named.{known(documented, f'`aseanrok fields {table.name}`')}")
     return chosen
+
+
+def parts(flag: str, value: str) -> list[str]:
+    """Return the names of `a,b`; raise UsageFailure where one of them is empty, as an empty value is refused."""
+    names = [name.strip() for name in value.split(",")]
+    if not all(names):
+        raise UsageFailure(f"{flag}: {quoted(value)} names nothing {'beside a comma' if any(names) else 'at all'}")
+    return names
 
 
 def refuse_of_day(name: str, table: str) -> None:

@@ -50,13 +50,12 @@ def card(
     if own_rows is not None:
         sections += met(own_rows, lang)
     elif table.name == "series":
-        shown = "meetings"
         own = by_number(store.rows_where("meetings", "series", (whole["id"],)))
         about = schema.table("meetings")
         listing = Listing(own, about.as_read(MET), about, lang)
         sections += [cut.part(part, f"meetings {whole['id']}", newest=True) for part in met(listing, lang)]
     sections += belongings(whole, lang, shown, disputes, cut)
-    sections += relations(whole, lang, shown, cut)
+    sections += relations(whole, lang, cut)
     sections += _of_its_own(whole, lang, cut)
     if not whole_length and first is not None:
         itself = [each for each in whole.get("conflicts", ()) if each["about"] == whole["id"]]

@@ -87,7 +87,7 @@ def _end(period: str | None) -> tuple[str, str]:
     return last, "" if first == dates.FIRST_DAY else first
 
 
-UNSAID = ("framework", "about", "figure")
+UNSAID = ("framework", "about", "figure", "meeting")
 """Relations that a card tells otherwise: in a fact, or as rows that belong to the record."""
 
 
@@ -95,12 +95,12 @@ SEE_ALSO = "see also"
 """The relation that says least: what another one tells is not said by it again."""
 
 
-def relations(whole: Row, lang: str, shown: str | None, cut: Cut) -> Iterator[Section]:
+def relations(whole: Row, lang: str, cut: Cut) -> Iterator[Section]:
     """Yield a part for each word by which records belong to this one, those that lead before the others."""
     told = {row["id"] for table in schema.tables() if table.belongs for row in whole.get(table.name, ()) if "id" in row}
     groups: dict[str, list[Row]] = {}
     for relation in whole.get("relations", ()):
-        if relation["table"] != shown and relation["relation"] not in UNSAID and relation["to"] not in told:
+        if relation["relation"] not in UNSAID and relation["to"] not in told:
             groups.setdefault(relation["relation"], []).append(relation)
     said = {each["to"] for name, group in groups.items() if name != SEE_ALSO for each in group}
     groups[SEE_ALSO] = [each for each in groups.get(SEE_ALSO, ()) if each["to"] not in said]

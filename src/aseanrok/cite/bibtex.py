@@ -20,6 +20,8 @@ _ESCAPED = str.maketrans(
         **{mark: f"\\{mark}" for mark in "&%$#_"},
     }
 )
+_LIGATURES = (("--", "-{}-"), ("``", "`{}`"), ("''", "'{}'"), ("?`", "?{}`"), ("!`", "!{}`"))
+"""Signs that TeX makes another one of where they stand together; so often, for there may be three of them."""
 _IN_ADDRESS = str.maketrans({mark: f"%{ord(mark):02X}" for mark in "{}\\ "})
 
 
@@ -46,4 +48,7 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _text(text: str) -> str:
-    return text.translate(_ESCAPED)
+    text = text.translate(_ESCAPED)
+    for together, apart in _LIGATURES * 2:
+        text = text.replace(together, apart)
+    return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from aseanrok import dates
 from aseanrok.cite import Entry, edition, points
 from aseanrok.cite.notes import note
 
@@ -24,6 +25,11 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def _date(when: str) -> dict[str, Any]:
+    """Return a date or a time; of one that is open at an end, which the format has no parts for, the words."""
+    return {"literal": dates.in_words(when)} if dates.OPEN in when.split("/") else {"date-parts": points(when)}
+
+
 def _item(entry: Entry) -> dict[str, Any]:
     # What a newspaper prints without a name stands under the newspaper, everything else under who publishes it.
     by = {"container-title": entry.author} if entry.is_press else {"author": [{"literal": entry.author}]}
@@ -32,10 +38,10 @@ def _item(entry: Entry) -> dict[str, Any]:
         "type": "article-newspaper" if entry.is_press else "webpage",
         **(by if entry.author else {}),
         "title": entry.title,
-        "issued": {"date-parts": points(entry.date)} if entry.date else None,
+        "issued": _date(entry.date) if entry.date else None,
         "event-place": entry.place,
         "URL": entry.url,
-        "accessed": {"date-parts": points(entry.read)} if entry.read else None,
+        "accessed": _date(entry.read) if entry.read else None,
         "language": entry.language,
         "note": "; ".join(filter(None, (note(entry), edition()))),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aseanrok import dates
 from aseanrok.cite import Entry, edition, points
 from aseanrok.cite.notes import note
 
@@ -30,11 +31,12 @@ def _lines(entry: Entry) -> Iterator[tuple[str, str]]:
     if entry.date:
         first = points(entry.date)[0]
         yield "PY", f"{first[0]}"
-        yield "DA", _day(first)
+        # The format has no place for where a time ends, but one for what else is to be said of a date.
+        yield "DA", _day(first) + (dates.in_words(entry.date) if "/" in entry.date else "")
     if entry.place:
         yield "CY", entry.place
     if entry.url:
-        yield "UR", entry.url
+        yield "UR", entry.url.replace(";", "%3B")  # which parts one address from the next
     if entry.read:
         yield "Y2", _day(points(entry.read)[0])
     if entry.language:

@@ -90,7 +90,8 @@ def _may(request: Request) -> bool:
 def _head(request: Request, meant: Request, view: View) -> str:
     lang, name = view.listing.lang, quoted(request.names[0])
     given = [option for option in MEANT if meant.is_given(option)]
-    passed = [word for word in unasked(request.names[0].split()) if word.casefold() not in TODAY]
+    a_day = TODAY if meant.is_given(*TIMES) else ()
+    passed = [word for word in unasked(request.names[0].split()) if word.casefold() not in a_day]
     more = worded("; not looked for: {}", lang, ", ".join(map(quoted, passed))) if passed else ""
     if given == ["match"]:
         called = what(meant.table, lang) if lang == "ko" else request.command
@@ -111,6 +112,9 @@ LONGEST = 1000
 
 MEANT = ("framework", "country", "kind", "place", "since", "until", "year", "as_of", "match")
 """The options that a word of a name may stand for."""
+
+TIMES = ("since", "until", "year", "as_of")
+"""Those of them that a day may stand for."""
 
 BESIDE = {"since": ("since", "year"), "until": ("until", "year"), "year": ("year", "since", "until")}
 """The options that contradict a word that stands for one of these; any other word contradicts only its own option."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from aseanrok import dates, roles, rows, schema, store
 from aseanrok.errors import UsageFailure, quoted
-from aseanrok.names import choice_or_fail, in_english, known_or_fail, resolve
+from aseanrok.names import choice_or_fail, in_english, known_or_fail, parts, resolve
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.words import squeezed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from typing import Protocol
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Protocol, TypeVar
+
+    Meant = TypeVar("Meant")
 
     class Options(Protocol):
         """What was written of the filters."""
@@ -45,14 +47,17 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
     tests = [*by_framework_and_time(request, table)]
     if codes := countries(request):
         tests.append(rows.of_countries(codes, table))
-    if (field := table.first(roles.KIND)) and (names := request.values("kind")):
-        names = [in_english(name, table.fields[field]) for name in each("--kind", names)]
-        tests.append(rows.of_kinds(kinds(names, _kinds_of(table, field)), field))
-    if places := request.values("place"):
-        tests.append(rows.at_places([name for place in places for name in _place(_words("--place", place))], table))
+    if (field := table.first(roles.KIND)) and (written := each("--kind", request.values("kind"))):
+        meant = kinds((in_english(name, table.fields[field]) for name in written), _kinds_of(table, field))
+        tests.append(rows.of_kinds(set(once("--kind", written, meant)), field))
+    if written := request.values("place"):
+        places = [_place(_words("--place", place)) for place in written]
+        once("--place", written, [called for called, _ in places])
+        tests.append(rows.at_places([name for _, names in places for name in names], table))
     if conditions := request.values("where"):
-        from aseanrok.cli.where import asks_day, condition  # only a call that has one needs it
+        from aseanrok.cli.where import asks_day, condition, parted  # only a call that has one needs it
 
+        once("--where", conditions, list(map(parted, conditions)))
         then = table.as_of if request.is_given("as_of") else {}
         tests += [condition(text, table, request.date) for text in conditions if not asks_day(text, then)]
     if words := request.option("match"):
@@ -107,17 +112,17 @@ def _kinds_of(table: Table, field: str) -> Iterable[str | None]:
     return (row.get(field) for row in store.stream(table.name)) if table.is_read else table.fields[field].words
 
 
-def _place(name: str) -> list[str]:
-    """Return a place as it was written, and as the records write it: 푸켓, Phuket; Laos, Lao PDR."""
+def _place(name: str) -> tuple[str, list[str]]:
+    """Return what a place is called here, and it as it was written and as the records write it: Laos, Lao PDR."""
     if country := resolve(store.table("countries"), name, schema.table("countries")):
         forms = {country["name"], country["short_name"] or country["name"]}
         # A code may be a word, and 인도 begins 인도네시아.
-        return [*forms, *([name] if name.isascii() and len(name) > rows.SHORT else [])]
+        return country["name"], [*forms, *([name] if name.isascii() and len(name) > rows.SHORT else [])]
     known = resolve(store.table("places"), name, schema.table("places"))
     if known is None:
-        return [name]
+        return squeezed(name), [name]
     # A row itself holds an English name so; 자카르타 stands in 족자카르타.
-    return [name, known["name"]] if name.isascii() else [known["name"]]
+    return known["name"], [name, known["name"]] if name.isascii() else [known["name"]]
 
 
 def by_framework_and_time(request: Options, table: Table, *, years: bool = True) -> Iterator[rows.Test]:
@@ -131,19 +136,25 @@ def by_framework_and_time(request: Options, table: Table, *, years: bool = True)
 
 def each(flag: str, values: Iterable[str]) -> list[str]:
     """Return the values of an option that may be repeated, or given as `a,b`; raise UsageFailure where one is none."""
-    found: list[str] = []
-    for value in values:
-        names = [name.strip() for name in value.split(",") if name.strip()]
-        if not names:
-            raise UsageFailure(f"{flag}: {quoted(value)} names none")
-        found += names
-    return found
+    return [name for value in values for name in parts(flag, value)]
 
 
-def kinds(names: Iterable[str], found: Iterable[str | None]) -> set[str]:
+def once(flag: str, written: Sequence[str], meant: Sequence[Meant]) -> Sequence[Meant]:
+    """Return what the values of an option mean; raise UsageFailure where two of them, as written, mean the same."""
+    for number, one in enumerate(meant):
+        if one in meant[:number]:
+            first, again = written[meant.index(one)], written[number]
+            same = (
+                f"is given twice: {quoted(again)}" if first == again else f"{quoted(first)} and {quoted(again)} are one"
+            )
+            raise UsageFailure(f"{flag} {same}; once is enough")
+    return meant
+
+
+def kinds(names: Iterable[str], found: Iterable[str | None]) -> list[str]:
     """Return the kinds that were asked for, of those that rows are of."""
     known = sorted({kind for kind in found if kind})
-    return {choice_or_fail("kind", name, known, _MOST) for name in each("--kind", names)}
+    return [choice_or_fail("kind", name, known, _MOST) for name in names]
 
 
 def frameworks(request: Options) -> list[str]:
@@ -152,7 +163,8 @@ def frameworks(request: Options) -> list[str]:
     if not names:
         return []
     known, table = store.table("frameworks"), schema.table("frameworks")
-    return [known_or_fail("framework", name, known, table)["id"] for name in each("--framework", names)]
+    names = each("--framework", names)
+    return list(once("--framework", names, [known_or_fail("framework", name, known, table)["id"] for name in names]))
 
 
 def read(request: Options, table: Table, *, streams: bool) -> Iterable[Row]:
@@ -169,12 +181,15 @@ def read(request: Options, table: Table, *, streams: bool) -> Iterable[Row]:
 
 def countries(request: Options) -> list[str]:
     """Return the ISO 3166-1 alpha-3 codes of the countries that were asked for."""
-    names = request.values("country")
-    if not names:
+    values = request.values("country")
+    if not values:
         return []
     known, table = store.table("countries"), schema.table("countries")
-    whole = [[name] if resolve(known, name, table) else each("--country", [name]) for name in names]
-    return [known_or_fail("country", name, known, table)["iso3"] for parts in whole for name in parts]
+    names: list[str] = []
+    for value in values:
+        split = parts("--country", value)
+        names += [value] if resolve(known, value, table) else split  # a name may hold a comma: Korea, Republic of
+    return list(once("--country", names, [known_or_fail("country", name, known, table)["iso3"] for name in names]))
 
 
 def is_year(text: str) -> bool:
@@ -193,7 +208,7 @@ def _spans(request: Options) -> list[tuple[str | None, str | None]]:
                 raise UsageFailure(
                     f"--year: {quoted(year)} is not a year; write 2019, or a span as --since and --until"
                 )
-        return [(year, year) for year in years]
+        return [(year, year) for year in once("--year", years, years)]
     if not (since or until):
         return []
     since = _one_time(request, "--since", since) if since else None

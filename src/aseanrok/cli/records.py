@@ -63,4 +63,6 @@ def record(name: str) -> Row:
     if len(name) == CODE and named("countries", name.upper()):
         raise NotFound(f"no record {quoted(name)}{did_you_mean([name.upper()])}", [name.upper()])
     close = nearest(name, store.ids("index"))
+    if not close and " " in name:  # no id has a blank, and whoever writes one means what something is called
+        close = nearest(name, (each for _, called, others in store.names("index") for each in (called, *others)))
     raise NotFound(f"no record {quoted(name)}{did_you_mean(close)}", close)

@@ -233,7 +233,7 @@ class Request:
         """Return rows as --sort, --reverse and --limit want them."""
         if by := self.option("sort"):
             types = {name: field.type for name, field in fields.items()}
-            rows = ordered(list(rows), fields_or_fail(by, tuple(fields), table, signed=True), types)
+            rows = ordered(list(rows), fields_or_fail(by, tuple(fields), table, "--sort"), types)
         if self.flag("reverse"):
             rows = list(rows)[::-1]
         most = self.number("limit")
@@ -278,7 +278,7 @@ class Request:
             return View(self.listing([row], table, one=True))
         known = {"table": table.name, **row}
         shown = card(known, self.lang, own, whole_length=bool(self.flag("full")), today=self.today)
-        return View(Listing([row], table.listing, table), cards=(shown,))
+        return View(Listing([row], table.listing, table, self.lang), cards=(shown,))
 
 
 def _plain(name: str, value: Any) -> Any:

@@ -32,7 +32,7 @@ def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
     name, operator, value = parted(text)
     if not operator:
         raise UsageFailure(f"--where: {quoted(text)} has no operator; write field=value, field>=value or field~words")
-    if len(named := fields_or_fail(name, tuple(table.fields), table)) != 1:
+    if len(named := fields_or_fail(name, tuple(table.fields), table, "--where")) != 1:
         raise UsageFailure(f"--where: {quoted(text)} names {len(named)} fields; write a condition for each")
     (name,) = named
     field = table.fields[name]

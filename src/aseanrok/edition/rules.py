@@ -58,6 +58,15 @@ def references_lead_somewhere(archive: Archive) -> Iterator[Problem]:
                 yield _problem(table, record, field, "it names itself")
 
 
+def what_is_said_is_published(archive: Archive) -> Iterator[Problem]:
+    """No record says what no answer would tell: a field that its table leaves out."""
+    columns = {name: {column.name for column in table.columns} for name, table in TABLES.items()}
+    for table, record in archive:
+        for field in record.model_fields_set - columns[table]:
+            if declarations(type(record))[field].published:
+                yield _problem(table, record, field, f"no column of {table} holds it, so nobody would read it")
+
+
 @_waits
 def country_codes_are_known(archive: Archive) -> Iterator[Problem]:
     """No two countries have one code, and every code is a country's."""

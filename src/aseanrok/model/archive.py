@@ -44,8 +44,11 @@ class Archive:
         return f"<aseanrok data: {', '.join(f'{len(records)} {name}' for name, records in self.tables.items())}>"
 
     def of(self, record: type[R]) -> Mapping[str, R]:
-        """Return the table whose records are of a class: id -> record."""
-        name = next(name for name, known in self.records.items() if known is record)
+        """Return the table whose records are of a class: id -> record; raise KeyError where none is."""
+        name = next((name for name, known in self.records.items() if known is record), None)
+        if name is None:
+            classes = ", ".join(known.__name__ for known in self.records.values())
+            raise KeyError(f"{record!r} is no class of records; these are {classes}")
         return cast("Mapping[str, R]", self.tables[name])
 
     def __iter__(self) -> Iterator[tuple[str, Record]]:

@@ -88,20 +88,25 @@ class PartialDate(str):
         return dates.overlap(self, dates.check(other))
 
     def __lt__(self, other: str) -> bool:
-        return dates.order(self) < dates.order(other)
+        return dates.order(self) < _order(other) if isinstance(other, str) else NotImplemented
 
     def __le__(self, other: str) -> bool:
-        return dates.order(self) <= dates.order(other)
+        return dates.order(self) <= _order(other) if isinstance(other, str) else NotImplemented
 
     def __gt__(self, other: str) -> bool:
-        return dates.order(self) > dates.order(other)
+        return dates.order(self) > _order(other) if isinstance(other, str) else NotImplemented
 
     def __ge__(self, other: str) -> bool:
-        return dates.order(self) >= dates.order(other)
+        return dates.order(self) >= _order(other) if isinstance(other, str) else NotImplemented
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(strict=True))
+
+
+def _order(other: str) -> tuple[str, str]:
+    """Return by what a date is ordered; raise ValueError where a text is none."""
+    return dates.order(other if isinstance(other, PartialDate) else dates.check(other))
 
 
 class Part(BaseModel):

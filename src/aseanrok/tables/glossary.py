@@ -8,7 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 from aseanrok import roles
 from aseanrok.model.archive import Archive
 from aseanrok.model.base import Record, Text
-from aseanrok.model.column import of
+from aseanrok.model.column import Column, columns_of, of, through
 from aseanrok.model.field import Reference, field, korean
 from aseanrok.model.table import SOURCES, Argument, Command, Table
 from aseanrok.search.index import Tier
@@ -28,6 +28,7 @@ class Term(Record):
         roles=(roles.NAME,),
     )  # fmt: skip
     summary_ko: Text | None = korean("summary", "개요")
+    note_ko: Text | None = korean("note", "유의")
 
 
 class Word(NamedTuple):
@@ -45,6 +46,15 @@ def _words(archive: Archive) -> Iterator[Word]:
     for _, record in archive:
         if abbreviation := getattr(record, "abbreviation", None):
             yield Word(abbreviation, record.called, record, record.id)
+
+
+def _record(word: Word) -> Any:
+    return word.record
+
+
+def _of_term(column: Column) -> Column:
+    """Return a column that only a term has: what is to be known of a record stands with the record."""
+    return column._replace(value=lambda word, all: None if word.about else column.value(word.record, all))
 
 
 TABLE = Table(
@@ -70,6 +80,8 @@ TABLE = Table(
         of("summary", "text", "What it is.", "개요", lambda word, _: word.record.summary, card=roles.NONE),
         of("summary_ko", "text", "The same in Korean.", "한국어 개요",
            lambda word, _: getattr(word.record, "summary_ko", None), heading="Korean summary", card=roles.NONE),
+        *map(_of_term, columns_of(Term, "note", "note_ko")),
+        *through(columns_of(Term, "confidence"), _record),
         SOURCES._replace(value=lambda word, archive: SOURCES.value(word.record, archive)),
     ),
     listing=("term", "expansion", "id"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aseanrok import dates, schema, store
 from aseanrok.cli.about import about_part, series_with
 from aseanrok.cli.about import date as time
-from aseanrok.cli.listed import by_framework_and_time, countries, each, is_year
+from aseanrok.cli.listed import by_framework_and_time, countries, each, is_year, once
 from aseanrok.cli.records import named
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure, quoted
@@ -96,7 +96,8 @@ def _spans(request: Request) -> list[tuple[str, str]]:
             raise UsageFailure("--on shows all anniversaries of its day, also without --all; leave --all out")
         return [_day(on, request)]
     if years:
-        return [_year(year) for year in each("--year", years)]
+        years = each("--year", years)
+        return [_year(year) for year in once("--year", years, years)]
     today = request.today
     return [(today, _in(int(today[:4]) + 1, today))]
 

@@ -6,7 +6,7 @@ import os
 
 from aseanrok import output, roles, schema, store
 from aseanrok.cli import streams
-from aseanrok.cli.listed import KEEPING, MOST_WORDS, by_framework_and_time, countries, each, kinds
+from aseanrok.cli.listed import KEEPING, MOST_WORDS, by_framework_and_time, countries, each, kinds, once
 from aseanrok.cli.passages import asked, passage
 from aseanrok.cli.request import Request
 from aseanrok.errors import NotAll, UsageFailure, quoted
@@ -154,15 +154,15 @@ def _allowed(request: Request, known: Library) -> set[int] | None:
     found = [{**index.row(number), "number": number} for number in range(len(index))]
     if codes := set(countries(request)):
         found = [row for row in found if not codes.isdisjoint(row["countries"])]
-    if names := request.values("kind"):
+    if written := each("--kind", request.values("kind")):
         fields = [table.fields[name] for table in schema.tables() if (name := table.first(roles.KIND))]
-        names = [in_english(name, *fields) for name in each("--kind", names)]
+        names = [in_english(name, *fields) for name in written]
         from aseanrok.cli.within import called_table
 
-        tables = {name: table for name in names if (table := called_table(name, known.kinds))}
-        names = [name for name in names if name not in tables]
-        wanted = kinds(names, (index.row(number)["kind"] for number in range(len(index)))) if names else set()
-        found = [row for row in found if row["kind"] in wanted or row["table"] in tables.values()]
+        held = {index.row(number)["kind"] for number in range(len(index))}
+        meant = [called_table(name, known.kinds) or kinds([name], held)[0] for name in names]
+        wanted = once("--kind", written, meant)
+        found = [row for row in found if row["kind"] in wanted or row["table"] in wanted]
     tests = list(by_framework_and_time(request, schema.table("search")))
     return {row["number"] for row in found if all(test(row) for test in tests)}
 
