@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import shlex
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from aseanrok import schema, store
 from aseanrok.cards import card
 from aseanrok.cli.answer import answer
 from aseanrok.edition.archive import LazyArchive
-from aseanrok.edition.disputes import DISPUTES
+from aseanrok.edition.doubts import DISPUTES
 from aseanrok.errors import NotFound
 from aseanrok.output import format_of
 from aseanrok.tables import RECORDS
@@ -23,6 +24,7 @@ from aseanrok.views import Listing, View
 from conftest import TEXT, TINY, Program
 
 NOTE = "* sources differ: aseanrok conflicts gulf-fund\n"
+WORKED_OUT = "~ worked out here from other values: no source gives it\n"
 
 
 def marked(table: str) -> dict[str, list[str]]:
@@ -98,7 +100,7 @@ def test_the_note_says_where_to_read(capsys: pytest.CaptureFixture[str]) -> None
     answer("funds", {})
     assert capsys.readouterr().err == NOTE
     answer("export", {"names": ["index"], "format": ["plain"]})
-    told = "* sources differ: aseanrok conflicts gulf-summit-1, aseanrok conflicts gulf-fund\n"
+    told = "* sources differ: aseanrok conflicts gulf-summit-1, aseanrok conflicts gulf-fund\n" + WORKED_OUT
     assert capsys.readouterr().err == told
     answer("conflicts", {"names": ["gulf-fund"]})
     assert capsys.readouterr().out.startswith("When was the Gulf Fund founded?\nconflict gulf-fund-founding\n")
@@ -111,9 +113,29 @@ def test_the_note_says_where_to_read(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_of_many_points_in_dispute_the_number_is_told(program: Program) -> None:
-    assert re.search(
-        r"^\* sources differ, on \d{2} of these values: aseanrok conflicts ID$", program("timeline").stderr
-    )
+    told = r"\* sources differ, on \d{2} of these values: aseanrok conflicts ID\n" + re.escape(WORKED_OUT)
+    assert re.fullmatch(told, program("timeline").stderr)
+
+
+def test_a_date_that_is_told_again_keeps_its_marks(program: Program) -> None:
+    (made,) = json.loads(program("timeline", "--where", "id=amm-23", "--json").stdout)
+    assert "date" in made["derived"]
+    for line in ("timeline --where id=amm-23", "search 23rd ASEAN Ministerial Meeting -n 1", "coverage acdm-rok"):
+        done = program(*line.split())
+        assert " ~" in done.stdout or "[derived]" in done.stdout, line
+    differs = "2025-11-03/2025-11-06 *"
+    for line in ("series --match ASEANAPOL", "next aseanapol-conference", "search 43rd ASEANAPOL conference -n 1"):
+        done = program(*line.split())
+        assert differs in done.stdout, line
+        (told,) = (each for each in done.stderr.splitlines() if each.startswith("* sources differ: "))
+        again = program(*shlex.split(told.partition(": aseanrok ")[2]))
+        assert "On which days was the 43rd ASEANAPOL Conference held?" in again.stdout, line
+    day = program("anniversaries", "--on", "11-26").stdout
+    assert re.search(r"2026-11-26 \*  ASEAN-ROK Commemorative Summit \(2019\) .* 2019-11-26 \*", day)
+    card = program("show", "aseanapol-conference").stdout
+    assert "last 43rd, 3-6 November 2025 [disputed]" in card
+    event = program("meetings", "--where", "id=asean-rok-jcc-8", "-f", "ics").stdout
+    assert "worked out here: Date" in event.replace("\n ", "")
 
 
 def test_what_was_worked_out_is_marked_and_the_mark_is_explained(program: Program) -> None:

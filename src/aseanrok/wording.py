@@ -204,7 +204,7 @@ KOREAN = {
     "Id": "식별자",
     "{} years in {}: {}": "{1}년 {0}주년: {2}",
     "1 year in {}: {}": "{}년 1주년: {}",
-    "sources differ on: {}": "출처 간 이견: {}",
+    "sources differ on: {}": "출처 간 이견: {}", "worked out here: {}": "추산: {}",
     "sources differ: aseanrok conflicts ID": "출처 간 이견: aseanrok conflicts ID",
     "worked out here from other values: no source gives it": "다른 값에서 추산한 값으로, 출처에 없음",
     # what coverage cannot tell

@@ -88,7 +88,9 @@ def _disputed(whole: Row, lang: str) -> dict[str, str]:
     for conflict in whole.get("conflicts", ()):
         for name in conflict["disputes"] if conflict["about"] == whole["id"] else ():
             ids.setdefault(name, []).append(conflict["id"])
-    return {name: f" [{worded('disputed', lang)}: {', '.join(found)}]" for name, found in ids.items()}
+    told = {name: f" [{worded('disputed', lang)}: {', '.join(found)}]" for name, found in ids.items()}
+    # What is told again of another record is in dispute there.
+    return {**{name: f" [{worded('disputed', lang)}]" for name in whole.get("disputed", ())}, **told}
 
 
 def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str], today: str) -> list[tuple[str, str]]:

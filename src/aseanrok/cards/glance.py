@@ -6,11 +6,11 @@ What is said of a day to come, or of one that has passed, depends on the day it 
 from __future__ import annotations
 
 from aseanrok import dates, schema, store
-from aseanrok.cards.called import named
+from aseanrok.cards.called import dated, named
 from aseanrok.membership import standings
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, Section, status_of
-from aseanrok.wording import date, worded
+from aseanrok.wording import worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _is_after(meeting: Row, last: Row) -> bool:
 def _standing(meeting: Row, today: str, lang: str) -> str:
     """Return what became of a meeting that is not known to have been held."""
     status, number = meeting["status"], nth(meeting, lang)
-    when = date(meeting["date"], lang)
+    when = dated(meeting, lang)
     which = f"{number} ({when})" if number else when
     if status != "announced":
         return f"{which} {status_of(status, lang)}"
@@ -102,7 +102,7 @@ def _standing(meeting: Row, today: str, lang: str) -> str:
 def _meeting(meeting: Row, lang: str) -> str:
     """Return a meeting within its series: `13th, 11 July 2025, Kuala Lumpur, Malaysia`."""
     which = nth(meeting, lang)
-    when = date(meeting["date"], lang)
+    when = dated(meeting, lang)
     where = (
         worded("virtual", lang)
         if meeting["mode"] == "virtual"
@@ -140,7 +140,7 @@ def _plans(whole: Row, lang: str, today: str) -> Lines:
         years = dates.in_words(plan["period"])
         parts = [title if years in title else f"{title} ({years})"]
         if plan["date"] and plan["date"] != plan["period"]:
-            parts.append(worded("adopted {}", lang, date(plan["date"], lang)))
+            parts.append(worded("adopted {}", lang, dated(plan, lang)))
         if plan not in running:
             begun = dates.bounds(plan["period"])[0] <= today
             parts.append(worded("over, no later one recorded" if begun else "to come", lang))
@@ -175,7 +175,7 @@ def _country(whole: Row, lang: str, today: str, full: bool) -> Lines:
     if hosted:
         last = max((row for row in hosted if row["date"]), key=lambda row: dates.bounds(row["date"])[1])
         title = schema.table("meetings").label(last, lang)
-        newest = f"{title}, {date(last['date'], lang)}"
+        newest = f"{title}, {dated(last, lang)}"
         told = "{} meeting; last {}" if len(hosted) == 1 else "{} meetings; last {}"
         lines.append((worded("Host of", lang), worded(told, lang, len(hosted), newest)))
     return lines
@@ -185,6 +185,9 @@ def _differing(whole: Row, lang: str) -> Lines:
     """Return on how many points sources differ, and the command that lists them."""
     if whole["table"] == "frameworks":
         count, of = len(store.rows_naming("conflicts", "frameworks", whole["id"])), f"--framework {whole['id']}"
+    elif whole["table"] == "series":  # also about its meetings, as the command lists them
+        ids = [row["id"] for row in store.rows_where("meetings", "series", (whole["id"],))]
+        count, of = len(store.rows_where("conflicts", "about", (whole["id"], *ids))), whole["id"]
     else:
         count, of = len(whole.get("conflicts", ())), whole["id"]
     if not count:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aseanrok import dates, roles, schema, store
 from aseanrok.cards.beyond import beyond
+from aseanrok.cards.called import dated
 from aseanrok.cards.force import stands
 from aseanrok.cards.short import FEW, MOST, Cut
 from aseanrok.membership import belonging
@@ -106,9 +107,8 @@ def relations(whole: Row, lang: str, cut: Cut) -> Iterator[Section]:
     groups[SEE_ALSO] = [each for each in groups.get(SEE_ALSO, ()) if each["to"] not in said]
     groups = {name: group for name, group in groups.items() if group}
     word = schema.table("relations").fields["relation"] if groups else None
-    if lang == "ko":
-        groups = {name: _in_korean(group) for name, group in groups.items()}
     most = None if cut.full else cut.aside + 1  # of what is cut nothing is told
+    groups = {name: [*_known(group[:most]), *group[len(group[:most]) :]] for name, group in groups.items()}
     told_of = _told([each for group in groups.values() for each in group[:most]], lang)
     for name in sorted(groups, key=lambda name: (groups[name][0]["rank"], name)):
         tables = {relation["table"] for relation in groups[name]}
@@ -118,10 +118,12 @@ def relations(whole: Row, lang: str, cut: Cut) -> Iterator[Section]:
         yield cut.part(part, command, most=cut.aside)
 
 
-def _in_korean(group: list[Row]) -> list[Row]:
-    """Return relations with the Korean titles of the other records, where known."""
-    known = {row["id"]: row["title_ko"] for row in store.rows_where("index", "id", {each["to"] for each in group})}
-    return [{**each, "title_ko": known.get(each["to"])} for each in group]
+def _known(group: list[Row]) -> list[Row]:
+    """Return relations with what else is known of the other records: Korean titles, and which values are doubtful."""
+    index = {row["id"]: row for row in store.rows_where("index", "id", {each["to"] for each in group})}
+    return [
+        {**each, **{name: index[each["to"]][name] for name in ("title_ko", "derived", "disputed")}} for each in group
+    ]
 
 
 def _told(relations: list[Row], lang: str) -> Mapping[str, str]:
@@ -148,7 +150,7 @@ def related(relation: Row, lang: str = "en", told: Mapping[str, str] | None = No
 
     `told` is what is said of some by their ids: of a document since when it is in force, of a sum how much it is.
     """
-    when = f", {date(relation['date'], lang)}" if relation["date"] else ""
+    when = f", {dated(relation, lang)}" if relation["date"] else ""
     title = (lang == "ko" and relation.get("title_ko")) or relation["title"]
     said = f"; {told[relation['to']]}" if told and relation["to"] in told else ""
     return f"{title}{standing(relation, lang)}{when}{said} [{relation['to']}]"

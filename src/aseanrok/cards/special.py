@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import schema, store
+from aseanrok.cards.called import dated
 from aseanrok.cards.force import stands
 from aseanrok.cards.parts import place
 from aseanrok.cards.short import MOST, Cut
@@ -10,7 +11,7 @@ from aseanrok.errors import typed
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, Listing, Section, status_of, telling
-from aseanrok.wording import date, worded
+from aseanrok.wording import worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def listed_under(whole: Row, lang: str, cut: Cut) -> list[Section]:
 
 
 def _listed(table: Table, row: Row, lang: str, forces: Mapping[str, str]) -> str:
-    when = f", {date(row['date'], lang)}" if row.get("date") else ""
+    when = f", {dated(row, lang)}" if row.get("date") else ""
     force = f"; {forces[row['id']]}" if row["id"] in forces else ""
     return f"{table.label(row, lang)}{when}{force} [{row['id']}]"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import dates, schema, store
+from aseanrok.cards.called import dated, doubt
 from aseanrok.cards.force import ROK, stands
 from aseanrok.values import Row
 from aseanrok.wording import date, worded
@@ -30,19 +31,11 @@ def with_rok(country: Row, lang: str) -> dict[str, str]:
 
 def _days(rows: list[Row], lang: str) -> str:
     """Return the day of the one act that is recorded; of several, what each was."""
-    return _date(rows[0], lang) if len(rows) == 1 else "; ".join(_told(row, lang) for row in rows)
+    return dated(rows[0], lang) if len(rows) == 1 else "; ".join(_told(row, lang) for row in rows)
 
 
 def _told(row: Row, lang: str) -> str:
-    return f"{schema.table('milestones').label(row, lang)}, {_date(row, lang)}"
-
-
-def _date(row: Row, lang: str) -> str:
-    return date(row["date"], lang) + _doubt(row, "date", lang)
-
-
-def _doubt(row: Row, field: str, lang: str) -> str:
-    return f" [{worded('disputed', lang)}]" if field in (row.get("disputed") or ()) else ""
+    return f"{schema.table('milestones').label(row, lang)}, {dated(row, lang)}"
 
 
 def _agreements(both: set[str], lang: str) -> str:
@@ -54,7 +47,7 @@ def _agreements(both: set[str], lang: str) -> str:
     rows = [row for row in store.rows_where("documents", "id", ids) if row["kind"] == AGREEMENT] if ids else []
     forces = stands([row["id"] for row in rows], lang)
     label = schema.table("documents").label
-    return "; ".join(f"{label(row, lang)}, {_date(row, lang)}; {forces.get(row['id'], '')}" for row in rows)
+    return "; ".join(f"{label(row, lang)}, {dated(row, lang)}; {forces.get(row['id'], '')}" for row in rows)
 
 
 def _figures(id: str, lang: str) -> dict[str, str]:
@@ -69,7 +62,7 @@ def _figures(id: str, lang: str) -> dict[str, str]:
     said: dict[str, list[str]] = {}
     for (measured, _), row in newest.items():
         heading = indicator.worded(measured, lang) if lang == "ko" else measured.replace("-", " ").capitalize()
-        stated = statistics.worded(row, "stated", lang) + _doubt(row, "stated", lang)
+        stated = statistics.worded(row, "stated", lang) + doubt(row, "stated", lang)
         said.setdefault(heading, []).append(f"{statistics.label(row, lang)}: {stated}, {date(row['period'], lang)}")
     return {heading: "; ".join(known) for heading, known in sorted(said.items())}
 

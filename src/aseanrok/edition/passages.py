@@ -137,7 +137,7 @@ def _entry(found: _Found, archive: Archive, names: KnownNames, read: Read) -> En
         **{name: found.listed[name] for name in ("id", "table", "date", "frameworks", "title")},
         "title_ko": found.listed["title_ko"],
         "kind": _kind(found.table, found.row, archive),
-        "status": found.listed["status"],
+        **{name: found.listed[name] for name in ("status", "derived", "disputed")},
         "countries": sorted(codes),
         **_amount(found.table, found.row),
         **city(found.table, found.row, archive),

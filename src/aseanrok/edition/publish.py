@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from aseanrok import dates, roles
-from aseanrok.edition.disputes import DISPUTES, disputed
+from aseanrok.edition.doubts import DISPUTES, derived, disputed
 from aseanrok.model.archive import Archive
 from aseanrok.model.column import Column, Row
 from aseanrok.model.field import references
@@ -23,8 +23,6 @@ def rows(table: Table, archive: Archive) -> list[Row]:
     """Return the rows of one table, in their published order."""
     columns = all_columns(table)
     made = [{column.name: column.value(item, archive) for column in columns} for item in table.items(archive)]
-    for row in made:
-        _mark_derived(row, columns)
     return sorted(made, key=table.order) if table.order else made
 
 
@@ -35,20 +33,15 @@ def newest(timeline: list[Row], read: str) -> str:
     return max((day for day in days if day <= read), default=read)
 
 
-def _mark_derived(row: Row, columns: tuple[Column, ...]) -> None:
-    """Name among the derived fields the columns that are made of one: what is worked out stays so in words."""
-    derived = row.get("derived")
-    if isinstance(derived, list) and derived:
-        made = [column.name for column in columns if not set(derived).isdisjoint(column.made_of)]
-        row["derived"] = list(dict.fromkeys([*derived, *made]))
-
-
 def all_columns(table: Table) -> tuple[Column, ...]:
-    """Return the columns of a table, with the one that says on which values sources differ."""
+    """Return the columns of a table, with those that say which of its values are not certain."""
     if table.record is Conflict:
         return (*table.columns, DISPUTES)
     marked = table.record is not None if table.disputable is None else table.disputable
-    return (*table.columns, disputed(table)) if marked else table.columns
+    made = derived(table)
+    own = tuple(each._replace(value=made.value) if each.name == made.name else each for each in table.columns)
+    added = () if any(each.name == made.name for each in own) else (made,)
+    return (*own, *added, disputed(table)) if marked else own
 
 
 def described() -> list[dict[str, Any]]:

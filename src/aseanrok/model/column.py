@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from types import UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin
 
 from aseanrok import roles
 from aseanrok.model.archive import Archive
-from aseanrok.model.base import Part, PartialDate, Quantity
+from aseanrok.model.base import Part, PartialDate, Quantity, Record
 from aseanrok.model.field import Expected, Reference, declarations
 from aseanrok.model.vocabulary import Word
 from aseanrok.search.index import Tier
@@ -19,11 +19,18 @@ Row = dict[str, Json]
 Value = Callable[[Any, Archive], Json]
 
 
+class StandsFor(NamedTuple):
+    """The record that a row, or a date in it, stands for, and the fields of it that the date is taken from."""
+
+    record: Record
+    dated_by: Sequence[str | None]
+
+
 class Column(NamedTuple):
     """One column: what it is called, what it holds, and what it is to those who read it.
 
     `value` takes what a row is made from and all records; `made_of` names the fields of the record that the value is
-    made of, so that a dispute about one of them marks it.
+    made of, so that a dispute about one of them marks it. `rests_on` gives the other record whose date it tells again.
     """
 
     name: str
@@ -38,6 +45,7 @@ class Column(NamedTuple):
     usual: Any = None
     reference: Reference | None = None
     made_of: tuple[str, ...] = ()
+    rests_on: Callable[[Any, Archive], StandsFor | None] | None = None
     words: Mapping[str, str] | None = None  # the Korean of each word it may hold
     expected: Expected = False
     also: str = ""  # words by which a search finds it besides those it says

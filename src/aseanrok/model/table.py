@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from aseanrok import dates, roles
 from aseanrok.model.archive import Archive
 from aseanrok.model.base import Record
-from aseanrok.model.column import Column, Row, columns_of, of
+from aseanrok.model.column import Column, Row, StandsFor, columns_of, of
 from aseanrok.model.field import Reference
 from aseanrok.model.vocabulary import Status
 from aseanrok.search.index import Tier
@@ -63,13 +63,6 @@ class Within(NamedTuple):
     columns: tuple[str, ...]
 
 
-class StandsFor(NamedTuple):
-    """The record that a row stands for, and the fields of it that the row takes its date from."""
-
-    record: Record
-    dated_by: Sequence[str | None]
-
-
 @dataclass(frozen=True, kw_only=True)
 class Table:
     """One published table: whatever is said of it elsewhere (help, schema, cards, completion, search) comes from it."""
@@ -99,7 +92,7 @@ class Table:
     on_framework: bool = False  # whether the card of a framework lists its records
     unread: bool = False  # whether it describes an answer and is no table of the edition
     disputable: bool | None = None  # whether its rows say on which values sources differ; None: tables of records do
-    stands_for: Callable[[Any], StandsFor] = lambda record: StandsFor(record, (record.dated_by,))
+    stands_for: Callable[[Any], StandsFor | None] = lambda record: StandsFor(record, (record.dated_by,))
 
     @property
     def block(self) -> str:
@@ -188,6 +181,14 @@ STATUS = of(
 )  # fmt: skip
 """Whoever lists a meeting says whether it was one."""
 
+
+DOUBTS = (
+    of("derived", "list", "Names of its fields that no source gives: they were worked out from other values.",
+       "추산 항목", card=roles.NONE, tier=None),
+    of("disputed", "list", "Names of its fields on which sources differ; `conflicts` tells how.", "이견 항목",
+       card=roles.NONE, tier=None),
+)  # fmt: skip
+"""What every row says of the values in it that are not certain."""
 
 LAST = ("website", "aliases", "summary", "summary_ko", "note", "note_ko", "confidence", "derived")
 """What a record shares with others comes last; `sources` and `disputed` end the row."""

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 # Folded text holds letters, digits, blanks and the = @ - of codes and ids; these can stand between its parts.
 PASSAGE, TIER, FIELD, ITEM, WHICH = "|", "/", "\t", ",", "/"
-FACTS = ("id", "table", "date", "frameworks", "kind", "countries", "title", "title_ko", "status")
+FACTS = ("id", "table", "date", "frameworks", "kind", "countries", "title", "title_ko", "status", "derived", "disputed")
 AMOUNT = ("amount", "says", "says_ko")  # the field that holds an amount, and how it reads in both languages
 CITY = ("city", "city_ko")  # where it took place or stands, behind a title in either language that does not say so
 PLACE = "{:09d}{:09d}\n"
 """Where a record begins among the facts and in the text: lines of one length, so that each is found by counting."""
 
-_LISTS = ("frameworks", "countries")
+_LISTS = ("frameworks", "countries", "derived", "disputed")
 _TITLE = FACTS.index("title")
 _DIGITS, _LINE = 9, len(PLACE.format(0, 0))
 _END = b"\n"
@@ -146,7 +146,7 @@ class Index:
         return self._known[number]
 
     def row(self, number: int) -> dict[str, Any]:
-        """Return the facts of a record: id, table, date, frameworks, kind, countries, title, title_ko, status."""
+        """Return the facts of a record by their names, those that may be several as lists."""
         row: dict[str, Any] = {name: value or None for name, value in zip(FACTS, self.facts(number), strict=False)}
         for name in _LISTS:
             row[name] = row[name].split(ITEM) if row[name] else []

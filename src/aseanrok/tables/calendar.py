@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import roles
 from aseanrok.model.column import of
-from aseanrok.model.table import Table
+from aseanrok.model.table import DOUBTS, Table
 from aseanrok.model.vocabulary import Expected
 
 TABLE = Table(
@@ -26,6 +26,7 @@ TABLE = Table(
         of("since", "date", "The date of what is remembered, or of the last meeting.", "원래 일자"),
         of("frameworks", "list", "Ids of the frameworks it belongs to.", "협의체"),
         of("id", "text", "Id of the record it comes from.", "식별자", heading="Id", roles=(roles.WHOLE,)),
+        *DOUBTS,
     ),
     listing=("date", "what", "years", "place", "since", "id", "title"),
     items=lambda archive: (),

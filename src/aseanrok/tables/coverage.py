@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from aseanrok import dates, roles
 from aseanrok.model.archive import Archive, citations
 from aseanrok.model.base import Record
-from aseanrok.model.column import of
+from aseanrok.model.column import StandsFor, of
 from aseanrok.model.field import Reference
 from aseanrok.model.table import Argument, Command, Table
 from aseanrok.model.vocabulary import Measured, SourceKind, Status
@@ -47,6 +47,8 @@ class Covered(NamedTuple):
     looked_for_ko: list[str]
     known_until: str | None
     read: str | None
+    first_of: StandsFor | None
+    last_of: StandsFor | None
 
 
 KINDS = list(Measured.words())
@@ -67,14 +69,20 @@ def covered(archive: Archive) -> Iterator[Covered]:
             found = _covered(archive, table, "table", list(records.values()), periods=record.has_period)
             yield found._replace(name_ko=TABLES[table].name_ko)
     told = list(acts(archive))
-    found = _covered(archive, "timeline", "table", [act.record for act in told], when=[act.date for act in told])
+    found = _covered(
+        archive,
+        "timeline",
+        "table",
+        [act.record for act in told],
+        when=[(act.date, StandsFor(act.record, (act.dated_by,))) for act in told],
+    )
     yield found._replace(name_ko=TABLES["timeline"].name_ko)
     yield from series
 
 
 def _of_all(archive: Archive, series: Sequence[Covered]) -> Covered:
     records = [record for _, record in archive if record.is_measured]
-    dated = [record.listed_date for record in records if record.listed_date and not record.has_period]
+    dated = [each for each in map(_dated, records) if each and not each[1].record.has_period]
     found = _covered(archive, "all", "all", records, when=dated)
     recorded = [True for each in series for _ in each.ordinals]
     missing = [False for each in series for _ in each.holes]
@@ -88,9 +96,7 @@ def _of_series(archive: Archive, series: Any) -> Covered:
     holes = sorted(set(range(1, max(numbers, default=0))) - set(numbers))
     looked_for: Any = LOOKED_FOR.value(series, archive)
     looked_for_ko: Any = LOOKED_FOR_KO.value(series, archive)
-    return _covered(
-        archive, series.id, "series", own, when=[meeting.date for meeting in held if meeting.date]
-    )._replace(
+    return _covered(archive, series.id, "series", own, when=[each for each in map(_dated, held) if each])._replace(
         name=series.called,
         name_ko=series.name_ko,
         frameworks=list(series.frameworks),
@@ -106,33 +112,44 @@ def _of_series(archive: Archive, series: Any) -> Covered:
     )
 
 
+Dated = tuple[str, StandsFor]
+"""A date, and the record that it is of."""
+
+
+def _dated(record: Record) -> Dated | None:
+    return (record.listed_date, StandsFor(record, (record.dated_by,))) if record.listed_date else None
+
+
 def _covered(
-    archive: Archive, id: str, kind: str, records: Sequence[Record], *, when: Iterable[str] | None = None,
+    archive: Archive, id: str, kind: str, records: Sequence[Record], *, when: Iterable[Dated] | None = None,
     periods: bool = False,
 ) -> Covered:  # fmt: skip
     if when is None:
-        when = [
-            record.listed_date
-            for record in records
-            if record.listed_date and getattr(record, "status", None) not in NOT_HELD
-        ]
-    when = [str(edtf) for edtf in when]
+        held = (record for record in records if getattr(record, "status", None) not in NOT_HELD)
+        when = [each for each in map(_dated, held) if each]
+    when = [(str(edtf), record) for edtf, record in when]
     # A date without a beginning has no first day, and one that is still running no last.
-    begun = [start for start in (edtf.partition("/")[0] for edtf in when) if start != dates.OPEN]
-    ended = [end for end in (edtf.rpartition("/")[2] for edtf in when) if end != dates.OPEN]
+    begun = [(edtf.partition("/")[0], record) for edtf, record in when if not edtf.startswith(dates.OPEN)]
+    ended = [(edtf.rpartition("/")[2], record) for edtf, record in when if not edtf.endswith(dates.OPEN)]
+    first, first_of = min(begun, key=lambda each: dates.order(each[0]), default=(None, None))
+    last, last_of = max([*begun, *ended], key=lambda each: dates.bounds(each[0])[1], default=(None, None))
     resting = [{citation.source for _, citation in citations(record)} for record in records]
     cited = [[archive.sources[id] for id in ids] for ids in resting]
     return Covered(
         id, kind, id.capitalize(), None, [], len(records),
-        first=min(begun, key=dates.order, default=None),
-        last=max([*begun, *ended], key=lambda point: dates.bounds(point)[1], default=None),
-        exact_day=None if periods else share(map(exact, when)),
+        first=first, first_of=first_of, last=last, last_of=last_of,
+        exact_day=None if periods else share(exact(edtf) for edtf, _ in when),
         two_publishers=share(map(are_independent, cited)),
         official=share(any(source.kind is SourceKind.OFFICIAL for source in sources) for sources in cited),
         highest=None, numbers=None, ordinals=[], holes=[], not_recorded=None, not_recorded_ko=None, looked_for=[],
         looked_for_ko=[], known_until=None,
         read=max((str(archive.sources[id].read) for id in set().union(*resting)), default=None),
     )  # fmt: skip
+
+
+def _of_a_series(covered: Covered, dated: StandsFor | None) -> StandsFor | None:
+    """Return what a date rests on where that is a meeting of the series: of a whole table it would tell nothing."""
+    return dated if covered.kind == "series" else None
 
 
 def exact(edtf: str) -> bool:
@@ -162,8 +179,10 @@ TABLE = Table(
         of("frameworks", "list", "Ids of the frameworks a series belongs to.", "협의체", card=roles.NONE,
            reference=Reference(("frameworks",))),
         of("records", "integer", "Number of its records; of the timeline, its rows.", "기록 수"),
-        of("first", "date", "The earliest date recorded; of what was announced and not held, none.", "처음"),
-        of("last", "date", "The latest date recorded.", "마지막"),
+        of("first", "date", "The earliest date recorded; of what was announced and not held, none.", "처음",
+           rests_on=lambda covered, _: _of_a_series(covered, covered.first_of)),
+        of("last", "date", "The latest date recorded.", "마지막",
+           rests_on=lambda covered, _: _of_a_series(covered, covered.last_of)),
         of("exact_day", "number", "Share of its dates that are exact to the day; none where its dates are periods.",
            "일자 확정", roles=(roles.SHARE,)),
         of("two_publishers", "number", "Share of its records that rest on two publishers or more; copies of one report "
@@ -188,6 +207,8 @@ TABLE = Table(
     ),
     listing=("records", "last", "exact_day", "two_publishers", "official", "numbers", "id", "name", "not_recorded"),
     items=covered,
+    disputable=True,
+    stands_for=lambda _: None,
     order=lambda row: (KINDS.index(str(row["kind"])), row["kind"] == "series" and natural(str(row["id"]))),
     command=Command(
         group="Trust",

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from aseanrok import roles
 from aseanrok.model.archive import Archive
-from aseanrok.model.column import of
+from aseanrok.model.column import StandsFor, of
 from aseanrok.model.field import Reference
-from aseanrok.model.table import PLACE, PLACE_KO, SOURCES, STATUS, StandsFor, Table
+from aseanrok.model.table import PLACE, PLACE_KO, SOURCES, STATUS, Table
 from aseanrok.tables.conflicts import Conflict, question_ko
 from aseanrok.words import natural
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import roles
 from aseanrok.model.column import of
-from aseanrok.model.table import Table
+from aseanrok.model.table import DOUBTS, Table
 
 TABLE = Table(
     name="search",
@@ -26,6 +26,7 @@ TABLE = Table(
            heading="Passage", roles=(roles.PASSAGE,)),
         of("missing", "list", "Words of the query that the record does not hold; only where none holds all of them.",
            "없는 말", heading="Words it lacks"),
+        *DOUBTS,
         of("record", "text", "The row of the record in its own table; only with --full.", "기록"),
     ),
     listing=("table", "date", "title", "id", "snippet"),

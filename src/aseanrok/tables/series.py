@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from aseanrok import dates, roles
 from aseanrok.model import field as fields
 from aseanrok.model.archive import Archive
 from aseanrok.model.base import Id, Named, Part, PartialDate, Text
-from aseanrok.model.column import of
+from aseanrok.model.column import Column, StandsFor, of
 from aseanrok.model.field import Reference, field
 from aseanrok.model.table import Argument, Command, Table, by_id, record_columns, records_of
 from aseanrok.model.vocabulary import Level, Status
@@ -89,29 +90,45 @@ def _held(series: Any, archive: Archive) -> list[Any]:
     return sorted(own, key=lambda meeting: dates.order(meeting.date or "9999"))
 
 
-def _dates(series: Any, archive: Archive) -> list[str]:
-    return [str(meeting.date) for meeting in _held(series, archive) if meeting.date]
+def _dated(series: Any, archive: Archive) -> list[Any]:
+    return [meeting for meeting in _held(series, archive) if meeting.date]
 
 
-def _next(series: Any, archive: Archive) -> str | None:
-    announced = [
-        str(meeting.date)
-        for meeting in archive.naming("series", series.id)
-        if meeting.status is Status.ANNOUNCED and meeting.date
-    ]
-    last = max(_dates(series, archive), key=dates.order, default="")
-    return min((when for when in announced if dates.order(when) > dates.order(last)), key=dates.order, default=None)
+def _first(series: Any, archive: Archive) -> Any:
+    return next(iter(_dated(series, archive)), None)
+
+
+def _last(series: Any, archive: Archive) -> Any:
+    return next(reversed(_dated(series, archive)), None)
+
+
+def _next(series: Any, archive: Archive) -> Any:
+    own = (each for each in archive.naming("series", series.id) if each.status is Status.ANNOUNCED and each.date)
+    last = _last(series, archive)
+    after = (each for each in own if last is None or dates.order(each.date) > dates.order(last.date))
+    return min(after, key=lambda meeting: dates.order(meeting.date), default=None)
+
+
+def _date_of(name: str, about: str, name_ko: str, meeting: Callable[[Any, Archive], Any], heading: str = "") -> Column:
+    """Return a column with the date of one of the meetings of a series."""
+
+    def value(series: Any, archive: Archive) -> str | None:
+        found = meeting(series, archive)
+        return found and str(found.date)
+
+    def rests_on(series: Any, archive: Archive) -> StandsFor | None:
+        found = meeting(series, archive)
+        return found and StandsFor(found, ("date",))
+
+    return of(name, "date", about, name_ko, value, heading=heading, tier=None, rests_on=rests_on)
 
 
 HELD = (
     of("held", "integer", "How many of its meetings are recorded as held.", "개최 수",
        lambda series, archive: len(_held(series, archive)), tier=None),
-    of("first", "date", "The first of them that is dated.", "처음",
-       lambda series, archive: next(iter(_dates(series, archive)), None), tier=None),
-    of("last", "date", "The last of them.", "마지막",
-       lambda series, archive: next(reversed(_dates(series, archive)), None), tier=None),
-    of("next", "date", "The next that is announced, whether or not its day has passed.", "예정", _next,
-       heading="Announced", tier=None),
+    _date_of("first", "The first of them that is dated.", "처음", _first),
+    _date_of("last", "The last of them.", "마지막", _last),
+    _date_of("next", "The next that is announced, whether or not its day has passed.", "예정", _next, "Announced"),
 )  # fmt: skip
 
 _COLUMNS = record_columns(Series)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from aseanrok import dates, roles
 from aseanrok.model.act import Act
 from aseanrok.model.archive import Archive
-from aseanrok.model.column import json_safe, of
+from aseanrok.model.column import StandsFor, json_safe, of
 from aseanrok.model.field import Reference
-from aseanrok.model.table import PLACE_KO, SOURCES, STATUS, Argument, Command, StandsFor, Table, place, place_ko
+from aseanrok.model.table import PLACE_KO, SOURCES, STATUS, Argument, Command, Table, place, place_ko
 from aseanrok.model.vocabulary import ActKind, Confidence, Level, MilestoneKind, Mode
 from aseanrok.words import natural
 

@@ -65,8 +65,8 @@ def _words(text: str) -> str:
 
 
 def _about(id: str) -> list[Row]:
-    """Return the conflicts about a record, and those about the rows that belong to it: the sums of a fund."""
-    ids = [id]
+    """Return the conflicts about a record and what belongs to it: the sums of a fund, the meetings of a series."""
+    ids = [id, *(row["id"] for row in store.rows_where("meetings", "series", (id,)))]
     for table in schema.tables():
         if table.belongs and table.belongs["part"]:
             ids += [row["id"] for row in store.rows_where(table.name, table.belongs["field"], (id,))]

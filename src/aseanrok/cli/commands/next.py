@@ -84,8 +84,14 @@ def _refuse_time(name: str, today: str) -> None:
 
 
 def _row(what: str, date: str, meeting: Row, **changes: str | None) -> Row:
+    """Return a row of the calendar made from a meeting, with what of it is not certain."""
     row = {name: meeting.get(name) for name in ("title", "title_ko", "place", "place_ko", "frameworks", "id")}
-    return {"date": date, "what": what, "years": None, "since": None, **row, **changes}
+    made = {"date": date, "what": what, "years": None, "since": None, **row, **changes}
+    told = {"since" if made["since"] else "date": "date", **{name: name for name in row if made[name] == row[name]}}
+    return {**made, **{of: [name for name, own in told.items() if own in meeting[of]] for of in DOUBTS}}
+
+
+DOUBTS = ("derived", "disputed")
 
 
 def _last(meetings: list[Row], today: str) -> list[Row]:
