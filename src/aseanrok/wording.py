@@ -34,7 +34,7 @@ KOREAN = {
     "Partnership with the ROK": "한국과의 동반자 관계",
     "Agreement with the ROK alone": "한국과의 양자 협정",
     "Notes on holders": "재임자 유의 사항",
-    "none recorded": "기록 없음",
+    "none recorded": "기록 없음", "several": "여럿",
     "no date": "시점 미상",
     "who counted is not recorded": "집계 기준 기록 없음",
     "over several years": "여러 해의 합계",

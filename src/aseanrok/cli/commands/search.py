@@ -20,7 +20,7 @@ from aseanrok.search.ranking import search as ranked
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
 from aseanrok.wording import worded
-from aseanrok.words.common import NEXT, unasked
+from aseanrok.words.common import NEXT, TELLING, unasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -251,7 +251,7 @@ def _head(answer: Answer, shown: int, lang: str) -> str:
         said += worded(", {} of them shown; --limit {} shows all", lang, shown, count)
     if left_out := [" ".join(term.shown for term in each.terms) for each in answer.question.without]:
         said += worded("; without {}", lang, ", ".join(map(quoted, left_out)))
-    if passed := unasked(answer.question.text.split()):
+    if passed := unasked(answer.question.text.split(), TELLING - NEXT):
         said += worded("; not looked for: {}", lang, ", ".join(map(quoted, passed)))
     if answer.asked or answer.slips:
         from aseanrok.cli.unfound import some
