@@ -47,7 +47,8 @@ def grouped(
         made.fields[name].heading_ko = worded(made.fields[name].heading, "ko")
         if name in ("count", "total", "without_amount"):
             made.fields[name].type = "number"
-    made.fields[by].words = {key: worded(key, "ko") for key in LAST}
+    twins = {name: ko for row in rows for name, ko in _in_korean(row, field)}
+    made.fields[by].words = {**twins, **{key: worded(key, "ko") for key in LAST}}
     if amounts:
         made.fields["unit"].words = {MIXED: worded(MIXED, "ko")}
     if by != "year":
@@ -55,7 +56,7 @@ def grouped(
         made.fields[by].roles = tuple(role for role in table.fields[field].roles if role == roles.SHARE)
         made.fields[by].words = {**table.fields[field].words, **made.fields[by].words}
     made.listing, made.key, made.is_of_groups = tuple(kept), by, True
-    made.last = LAST
+    made.last, made.about = LAST, f"How many rows of `{table.name}` there are, by {by}."
     is_several = sum(group["count"] for group in done) > len(rows) and by != "year"
     known = _said(table, is_several=is_several) if amounts else [_SEVERAL] if is_several else []
     return [{name: group[name] for name in kept} for group in done], made, known
@@ -79,6 +80,12 @@ _LEFT_OUT = (
 
 
 _SEVERAL = "A row of several stands under each."
+
+
+def _in_korean(row: Row, field: str) -> Iterator[tuple[str, str]]:
+    """Yield what a field holds with the Korean that stands beside it, as far as that is known."""
+    own, korean = (each if isinstance(each, list) else [each] for each in (row.get(field), row.get(f"{field}_ko")))
+    yield from ((str(name), ko) for name, ko in zip(own, korean, strict=False) if name and ko)
 
 
 def _said(table: Table, *, is_several: bool) -> list[str]:

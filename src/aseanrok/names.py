@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aseanrok import roles
+from aseanrok import roles, store
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.schema import Field, Table
 from aseanrok.values import Row
@@ -152,9 +152,8 @@ def parts(flag: str, value: str) -> list[str]:
 def refuse_of_day(name: str, table: Table) -> None:
     """Raise UsageFailure for a field that only `--as-of` adds to the rows of a table."""
     if name.casefold() in table.as_of:
-        raise UsageFailure(
-            f"rows of {table.name} have {quoted(name)} with --as-of alone; add a day: --as-of 2019-11-25"
-        )
+        command = f"aseanrok {table.name} " if any(each[0] == table.name for each in store.commands()) else ""
+        raise UsageFailure(f"rows of {table.name} have {quoted(name)} on a day alone: {command}--as-of 2019-11-25")
 
 
 def did_you_mean(close: Sequence[str], lang: str = "en") -> str:

@@ -114,7 +114,9 @@ def ordered(rows: Iterable[Row], by: Sequence[str], types: Mapping[str, str], la
     done = list(rows)
     for field in reversed(by):
         name = field.removeprefix("-")
-        if (number := AMOUNTS.get(name)) and number in types:  # an amount in words is sorted by what it is
+        if (
+            number := AMOUNTS.get(name.removesuffix("_ko"))
+        ) and number in types:  # an amount in words is sorted by what it is
             done = ordered(done, [field.replace(name, number)], types)
             units = [row.get(number.replace("value", "unit")) for row in done]
             most = sorted(dict.fromkeys(units), key=lambda unit: (unit is None, -units.count(unit)))

@@ -12,7 +12,7 @@ KOREAN = {
     "About": "대상", "ASEAN and the Republic of Korea": "아세안과 대한민국", "Frameworks": "협의체", "Also": "그 밖에",
     "At a glance": "한눈에", "No meeting recorded": "기록된 회의 없음", "… others": "… 외", "Fund ({})": "기금 ({})",
     "Plan of action": "행동계획", "Work plan": "작업계획", "Newest sum": "출연", "Projects": "사업",
-    "Meetings": "회의",
+    "Meetings": "회의", "Facts": "개요",
     "Beside them": "그 밖의 참여", "Belongs to": "소속", "{} of": "{} 참여", "Host of": "주최",
     "What took place there": "그곳에서", "Statements": "진술",
     "With the ROK": "한국과의 관계",
@@ -109,7 +109,7 @@ KOREAN = {
     "Not compared: {}": "비교하지 않음: {}",
     "{} rows are not in the calendar: not known to the day": "{}행은 날짜가 정확하지 않아 일정에서 제외",
     # how a record is cited
-    "sources differ on its date": "일자에 이견",
+    "sources differ on its date": "일자에 이견", "its date is worked out here": "일자는 추산",
     "read {}": "{} 열람",
     "aseanrok, data edition {}": "aseanrok 자료 {}판",
     "as in note {}": "각주 {}과 같음",

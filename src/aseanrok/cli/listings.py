@@ -119,7 +119,7 @@ def of_series(request: Request, series: Row) -> View:
 def card_of(request: Request, row: Row, table: Table, own: Listing, every: list[Row]) -> View:
     """Return the card of a thing with its own rows, and say with it where filters leave none of every one it has."""
     card = request.card(row, table, own)
-    if list(own.rows) or not every:
+    if list(own.rows) or not every or request.number("limit") == 0:
         return card
     from aseanrok.cli.empty import said  # only an answer with nothing in it needs it
 

@@ -184,7 +184,8 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
         headings = asked(" ".join(request.names), answer.question)
         for row in rows:  # what a reader has just read in the title is not said again
             said = passage(row, reasons, headings, lang)
-            row["snippet"] = "" if said in (table.label(row, lang), row["id"]) else said
+            is_read = said in (table.label(row, lang), row["id"]) and not request.is_given("fields")
+            row["snippet"] = "" if is_read else said
         if not request.is_given("fields"):
             rows = [_placed(known.records, hit, row, lang) for hit, row in zip(shown, rows, strict=True)]
     columns = ("table", "date", "title", "id", "missing", "snippet") if answer.near else table.listing
