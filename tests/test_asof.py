@@ -474,7 +474,11 @@ def test_what_a_day_adds_to_rows_is_a_field_as_any_other(line: str, field: str, 
 def test_what_only_a_day_adds_is_refused_without_one(command: str, option: str, program: Program) -> None:
     done = program(command, option)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "have 'holds' on a day alone: " in done.stderr and "--as-of 2019-11-25" in done.stderr and done.stderr.count("\n") == 1
+    assert (
+        "have 'holds' on a day alone: " in done.stderr
+        and "--as-of 2019-11-25" in done.stderr
+        and done.stderr.count("\n") == 1
+    )
 
 
 def test_a_condition_on_what_held_says_nothing_of_offices_it_leaves_out(program: Program) -> None:

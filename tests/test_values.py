@@ -149,6 +149,8 @@ def test_a_file_may_stand_at_once_after_its_option(
         ("timeline --place Laos --place LAO", "--place 'Laos' and 'LAO' are one; once is enough"),
         ("timeline --place seoul --place 서울", "--place 'seoul' and '서울' are one; once is enough"),
         ("timeline --place xyz --place XYZ", "--place 'xyz' and 'XYZ' are one; once is enough"),
+        ("export members -f csv --fields holds", "rows of members have 'holds' on a day alone: aseanrok members"),
+        ("members --as-of 2012 --where holds,role=yes", "--where: 'holds,role=yes' names 2 fields; write a condition"),
         ("funds akcf --as-of 2015 --where id=mkcf", "--where does nothing for `funds akcf` as plain; leave it out, or"),
         ("documents rcep --as-of 2022 --where no=1", "--where does nothing for `documents rcep` as plain; leave it"),
         ("series mekong-rok-fmm --where id=zzz --kind x", "--kind does nothing for `series mekong-rok-fmm` as plain; "),
