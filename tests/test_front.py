@@ -396,6 +396,14 @@ def test_a_word_that_would_change_the_question_is_told_where_it_is_not_looked_fo
 @pytest.mark.parametrize(
     ("line", "why"),
     [
+        (
+            "policies southern --match asean",
+            "'southern' stands for --match southern, and --match asean stands beside it",
+        ),
+        (
+            "frameworks mekong laos --match arf",
+            "'mekong laos' stands for --match 'mekong laos', and --match arf stands b",
+        ),
         ("anniversaries mekong today", "'today' is a time; --on 2026-11-26 asks for its anniversaries"),
         ("anniversaries not laos", "'not laos': words after `anniversaries` keep what they name; leave 'not' out"),
         ("anniversaries 라오스 제외", "'라오스 제외': words after `anniversaries` keep what they name"),
@@ -420,6 +428,8 @@ def test_words_that_a_command_cannot_do_are_refused(line: str, why: str, program
 def test_a_filter_that_leaves_nothing_of_what_words_mean_is_done(line: str, told: str, program: Program) -> None:
     done = program(*line.split())
     assert done.returncode == 0 and told in done.stderr and "is read as aseanrok" in done.stderr
+    if line.startswith(("meetings mekong 2019", "statistics")):
+        assert program(*line.split(), "--by", "year", "-f", "csv").stdout.splitlines() == ["year,count"]
 
 
 def test_what_words_are_read_as_is_told_in_the_language_of_the_answer(program: Program) -> None:

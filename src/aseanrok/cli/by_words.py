@@ -71,6 +71,9 @@ def _but_for_filters(run: Callable[[Request], Any], request: Request) -> tuple[R
     found = by_words(run, request.instead(**{option: [] for option in written})) if written else None
     if found is None:
         return None
+    if found[0].is_given("match") and "match" in written:
+        words = " ".join(found[0].values("match"))
+        _refuse_both(request, {"match": [words]}, {"match": words}, "match", "match")
     meant = found[0].instead(**{option: request.values(option) for option in written})
     view: View = run(meant)
     return None if {*meant.unused()} & {*written} else (meant, view, _head(request, meant, view))

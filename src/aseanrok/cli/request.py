@@ -203,7 +203,7 @@ class Request:
         if rows is None:
             rows = filtered(self, read(self, table, streams=self._streams), table)
         whole = table.on_day() if self.is_given("as_of") else table
-        if by := self.option("by"):
+        if (by := self.option("by")) and not table.is_of_groups:
             return self._grouped(rows, whole, by)
         if not one:
             rows = self._ordered(rows, whole.fields, table)
@@ -225,7 +225,6 @@ class Request:
         from aseanrok.wording import worded
 
         counted, made, known = grouped(rows, table, by, years_asked(self))
-        del self._options["by"]
         listing = self.listing(counted, made)
         return listing.replace(note=" ".join(worded(said, listing.lang) for said in known) or None)
 
