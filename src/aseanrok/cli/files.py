@@ -15,6 +15,7 @@ from aseanrok.errors import UsageFailure, shown, visible
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import BinaryIO
 
     from aseanrok.values import Row
     from aseanrok.views import View
@@ -107,13 +108,23 @@ def _pour(path: str, number: int | None, pieces: Pieces) -> None:
                 from aseanrok.cli.waited import writer  # most files block
 
                 with writer(file) as waited:
-                    waited.writelines(map(_encoded, pieces))
+                    _give(waited, pieces)
             else:
-                file.writelines(map(_encoded, pieces))
+                _give(file, pieces)
     except BrokenPipeError:
         raise
     except OSError as error:
         raise not_written(path, error) from None
+
+
+def _give(file: BinaryIO, pieces: Pieces) -> None:
+    """Write all pieces; interrupted, drop what the file still holds, which closing it would wait to be rid of."""
+    try:
+        file.writelines(map(_encoded, pieces))
+        file.flush()
+    except KeyboardInterrupt:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), file.fileno())
+        raise
 
 
 def _encoded(piece: str | bytes) -> bytes:
