@@ -164,6 +164,8 @@ def out_of_form(folder: Path) -> Path:
         ('id = "aland"', '# what of it?\nid = "aland"', 4),
         ('id = "aland"', 'id = "aland"  # what of it?', 4),
         ("# countries: one", "# My countries: one", 1),
+        ("# countries: one", "# countries: see the mail of 3 May\n# countries: one", 1),
+        ("part one.\n", "part one. See the mail of 3 May.\n", 1),
     ],
 )
 def test_fix_loses_no_comment(before: str, after: str, line: int, tmp_path: Path) -> None:
