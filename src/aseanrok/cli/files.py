@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Pieces = Iterable[str | bytes]
 
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
+_SLASHES = os.sep + (os.altsep or "")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -46,8 +47,8 @@ def write_folder(folder: str, contents: Mapping[str, Pieces], *, force: bool, wi
     raises.
     """
     folder = _native(folder)
-    if os.path.lexists(folder) and not os.path.isdir(folder):
-        raise UsageFailure(f"--output: {shown(folder)} is a file; several tables need a folder")
+    if os.path.lexists(folder.rstrip(_SLASHES) or folder) and not os.path.isdir(folder):
+        raise UsageFailure(f"--output: {shown(folder)} is no folder; several tables need one")
     paths = {os.path.join(folder, name): pieces for name, pieces in contents.items()}
     _write(paths, force=force, folder=folder, without=without)
 
@@ -82,16 +83,31 @@ def _is_special(path: str) -> bool:
 
 def _place(path: str, *, force: bool) -> str:
     """Return the path of the file itself, whatever links lead to it; raise UsageFailure where it is not to be had."""
-    if os.path.isdir(path) or path.endswith((os.sep, os.altsep or os.sep)):
+    if os.path.isdir(path):
         raise UsageFailure(f"--output: {shown(path)} is a folder; name a file in it")
+    if (name := path.rstrip(_SLASHES)) != path:
+        there = os.path.lexists(name)
+        why = "is no folder" if there else "is a folder, which is not there"
+        raise UsageFailure(f"--output: {shown(name if there else path)} {why}; leave out the last {path[-1]}")
     if _is_special(path):
         raise UsageFailure(f"--output: {shown(path)} is not a file")
-    if not force and os.path.lexists(path):
-        raise _exists(path)
     try:
-        return os.path.realpath(path)
+        place = os.path.realpath(path)
     except OSError as error:  # in a folder that is gone
         raise not_written(path, error) from None
+    if os.path.islink(place):
+        raise UsageFailure(f"--output: {shown(path)} is a link that leads to itself; name a file")
+    if not force and os.path.lexists(path):
+        raise _exists(path)
+    return place
+
+
+def _refuse_twice(paths: Iterable[tuple[str, str]]) -> None:
+    """Raise UsageFailure where two paths, each with its place, are one file: of two tables one would be lost."""
+    known: dict[str, str] = {}
+    for path, place in paths:
+        if (other := known.setdefault(place, path)) != path:
+            raise UsageFailure(f"--output: {shown(other)} and {shown(path)} are one file; take the link away")
 
 
 def _exists(path: str) -> UsageFailure:
@@ -136,6 +152,7 @@ def _write(
 ) -> None:
     """Write every file beside its place, then put all of them there; a signal or an error leaves all as it was."""
     places = {path: _place(path, force=force) for path in contents}
+    _refuse_twice([*places.items(), *((path, os.path.realpath(path)) for path in without)])
     work = _Work()
     with Signals(*_SIGNALS) as signals:
         try:
