@@ -7,10 +7,10 @@ import stat
 import sys
 from contextlib import suppress
 
-from aseanrok.cli import streams
+from aseanrok.cli import destination, streams
 from aseanrok.cli.signals import Signals
 from aseanrok.cli.streams import not_written
-from aseanrok.errors import UsageFailure, shown, visible
+from aseanrok.errors import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     Pieces = Iterable[str | bytes]
 
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
-_SLASHES = os.sep + (os.altsep or "")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -33,8 +32,8 @@ def write_file(path: str, pieces: Pieces, *, force: bool) -> None:
     Raises UsageFailure where the name is a folder's, or a file's and `force` is not given; CannotWrite where the text
     did not arrive, and then nothing has changed.
     """
-    path = _native(path)
-    if (number := _descriptor(path)) is not None or _is_special(path):
+    path = destination.native(path)
+    if (number := destination.descriptor(path)) is not None or destination.is_special(path):
         _pour(path, number, pieces)
     else:
         _write({path: pieces}, force=force)
@@ -46,72 +45,9 @@ def write_folder(folder: str, contents: Mapping[str, Pieces], *, force: bool, wi
     The files `without` which it is to be, by their paths, are gone when all others are there. Raises what `write_file`
     raises.
     """
-    folder = _native(folder)
-    if os.path.lexists(folder.rstrip(_SLASHES) or folder) and not os.path.isdir(folder):
-        raise UsageFailure(f"--output: {shown(folder)} is no folder; several tables need one")
+    folder = destination.folder(folder)
     paths = {os.path.join(folder, name): pieces for name, pieces in contents.items()}
     _write(paths, force=force, folder=folder, without=without)
-
-
-# --- where to --------------------------------------------------------------------------------------------------------
-
-
-def _native(path: str) -> str:
-    """Return a path as the system takes it: in a locale without the letter, the bytes of UTF-8."""
-    try:
-        os.fsencode(path)
-    except UnicodeEncodeError:
-        return os.fsdecode(path.encode("utf-8", "surrogateescape"))
-    return path
-
-
-def _descriptor(path: str) -> int | None:
-    """Return the number in `/dev/fd/3`: opening that could cut off the file behind it, or find it elsewhere by name."""
-    folder, name = os.path.split("/dev/fd/2" if path == "/dev/stderr" else path)
-    known = folder in ("/dev/fd", "/proc/self/fd") and name.isascii() and name.isdigit() and len(name) < 6
-    return int(name) if known else None
-
-
-def _is_special(path: str) -> bool:
-    """Say whether a path is a device, a named pipe or a socket: nothing can be put in the place of one."""
-    try:
-        mode = os.stat(path).st_mode
-    except OSError:
-        return False
-    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
-
-
-def _place(path: str, *, force: bool) -> str:
-    """Return the path of the file itself, whatever links lead to it; raise UsageFailure where it is not to be had."""
-    if os.path.isdir(path):
-        raise UsageFailure(f"--output: {shown(path)} is a folder; name a file in it")
-    if (name := path.rstrip(_SLASHES)) != path:
-        there = os.path.lexists(name)
-        why = "is no folder" if there else "is a folder, which is not there"
-        raise UsageFailure(f"--output: {shown(name if there else path)} {why}; leave out the last {path[-1]}")
-    if _is_special(path):
-        raise UsageFailure(f"--output: {shown(path)} is not a file")
-    try:
-        place = os.path.realpath(path)
-    except OSError as error:  # in a folder that is gone
-        raise not_written(path, error) from None
-    if os.path.islink(place):
-        raise UsageFailure(f"--output: {shown(path)} is a link that leads to itself; name a file")
-    if not force and os.path.lexists(path):
-        raise _exists(path)
-    return place
-
-
-def _refuse_twice(paths: Iterable[tuple[str, str]]) -> None:
-    """Raise UsageFailure where two paths, each with its place, are one file: of two tables one would be lost."""
-    known: dict[str, str] = {}
-    for path, place in paths:
-        if (other := known.setdefault(place, path)) != path:
-            raise UsageFailure(f"--output: {shown(other)} and {shown(path)} are one file; take the link away")
-
-
-def _exists(path: str) -> UsageFailure:
-    return UsageFailure(f"--output: {shown(path)} exists; --force replaces it")
 
 
 # --- writing ---------------------------------------------------------------------------------------------------------
@@ -151,8 +87,7 @@ def _write(
     contents: Mapping[str, Pieces], *, force: bool, folder: str | None = None, without: Sequence[str] = ()
 ) -> None:
     """Write every file beside its place, then put all of them there; a signal or an error leaves all as it was."""
-    places = {path: _place(path, force=force) for path in contents}
-    _refuse_twice([*places.items(), *((path, os.path.realpath(path)) for path in without)])
+    places = destination.places(contents, force=force, without=without)
     work = _Work()
     with Signals(*_SIGNALS) as signals:
         try:
@@ -233,7 +168,9 @@ class _Work:
         except OSError as error:
             for known, kept in reversed(back):
                 _take_back(known, kept)
-            raise (_exists(path) if isinstance(error, FileExistsError) else not_written(path, error)) from None
+            raise (
+                destination.exists(path) if isinstance(error, FileExistsError) else not_written(path, error)
+            ) from None
         self._done = True
 
     def _kept(self, place: str) -> str | None:
