@@ -151,11 +151,13 @@ def _digest() -> str:
 
     digest = hashlib.sha256()
     for entry in _inputs():
+        content = b""
         try:
-            with open(entry.path, "rb") as file:
-                content = file.read()
+            if entry.is_file():  # a pipe would be waited for
+                with open(entry.path, "rb") as file:
+                    content = file.read()
         except OSError:  # the check of the facts names it
-            content = b""
+            pass
         digest.update(f"{entry.path[len(store.PACKAGE) :]}\n{len(content)}\n".encode())
         digest.update(content)
     return digest.hexdigest()

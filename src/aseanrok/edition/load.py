@@ -65,6 +65,8 @@ def read_table(path: Path) -> tuple[dict[str, Record], list[Problem]]:
 def _parsed(path: Path) -> tuple[dict[str, Any], list[Problem]]:
     """Return what a TOML file holds, and the one reason where it cannot be read."""
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would be waited for
+            return {}, [Problem(path.name, "", "", "it is a device or a pipe; a data file is a plain file")]
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"), parse_float=Decimal), []
     except OSError as error:
         why = f"it cannot be read: {error.strerror}"
