@@ -153,7 +153,7 @@ def _refresh(arguments: list[str]) -> None:
             from aseanrok.cli.streams import tell
 
             tell(f"aseanrok: {told}")
-    except errors.InvalidData:
+    except errors.Failure:
         if "check" not in arguments:
             raise
         from aseanrok.cli.grammar import without_tables

@@ -19,7 +19,8 @@ class Data(LazyArchive):
         """Return the rows of a published table, in their published order: a dict each, as `aseanrok fields` says.
 
         The rows are the caller's own, and may be changed. Raises UsageFailure, naming the tables, where there is none
-        of that name; InvalidData where the packaged files have been damaged.
+        of that name; InvalidData where the packaged files have been damaged; in a source checkout InvalidData where its
+        facts break a rule, and CannotWrite where it has no tables and none can be written.
         """
         checkout.refresh()
         name = choice_or_fail("table", str(table), schema.published())
