@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gzip
 import json
 import os
 import shutil
@@ -10,10 +11,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
 from aseanrok.checkout import MODULES, ROOMS, STAMP
+from aseanrok.edition.load import read_edition
 from conftest import CLEAN, HERE
 
 ROOT = HERE.parent
@@ -42,11 +45,13 @@ class Checkout:
         for name in ("pyproject.toml", "hatch_build.py"):
             shutil.copy(ROOT / name, root / name)
 
-    def start(self, *arguments: str, bound: bool = False) -> subprocess.Popen[str]:
+    def start(
+        self, *arguments: str, bound: bool = False, module: str = "aseanrok", into: int | IO[str] = subprocess.PIPE
+    ) -> subprocess.Popen[str]:
         environ = {name: os.environ[name] for name in CLEAN & set(os.environ)}
         return subprocess.Popen(
-            [sys.executable, "-m", "aseanrok", *arguments],
-            stdout=subprocess.PIPE,
+            [sys.executable, "-m", module, *arguments],
+            stdout=into,
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
@@ -365,3 +370,62 @@ def test_nothing_but_the_tables_lies_in_their_folder(checkout: Checkout) -> None
     checkout.run("check", "--fix")
     checkout.ids()
     assert set(checkout.made()) == before
+
+
+# --- the module that keeps an edition ---------------------------------------------------------------------------------
+
+
+def keep(checkout: Checkout, *words: str, **how: Any) -> tuple[int, str, str]:
+    """Run the module that keeps an edition; return its exit code and what it says."""
+    process = checkout.start(*words, module="aseanrok.edition.digest", **how)
+    told, errors = process.communicate(timeout=60)
+    return process.returncode, told, errors
+
+
+def test_an_edition_is_kept_and_replaced_only_by_force(checkout: Checkout) -> None:
+    editions = checkout.package / "editions"
+    before = sorted(editions.iterdir())
+    code, told, errors = keep(checkout, "--help")
+    assert (code, errors) == (0, "") and told.startswith("`python -m aseanrok.edition.digest` writes the digest")
+    line = "aseanrok: 'nosuch' is no word of this module; there are --force and --help\n"
+    assert keep(checkout, "nosuch") == (2, "", line)
+    assert sorted(editions.iterdir()) == before
+    path = editions / f"{read_edition(checkout.data)[0]['version']}.json.gz"
+    for _ in range(2):
+        assert keep(checkout) == (0, f"{path}\n", "")
+    kept = path.read_bytes()
+    facts = checkout.data / "countries.toml"
+    facts.write_text(facts.read_text(encoding="utf-8").replace('"Beland"', '"Newland"'), encoding="utf-8")
+    line = f"aseanrok: {path} exists and says something else; --force replaces it\n"
+    assert keep(checkout) == (2, "", line) and path.read_bytes() == kept
+    assert keep(checkout, "--force") == (0, f"{path}\n", "") and path.read_bytes() != kept
+    assert sorted(editions.iterdir()) == sorted({*before, path})
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of a process")
+def test_an_edition_that_cannot_be_kept_is_one_line_and_nothing_written(checkout: Checkout) -> None:
+    editions = checkout.package / "editions"
+    path = editions / f"{read_edition(checkout.data)[0]['version']}.json.gz"
+    editions.chmod(0o555)
+    line = f"aseanrok: cannot write {path}: Permission denied\n"
+    assert keep(checkout, bound=True) == (74, "", line)
+    editions.chmod(0o755)
+    facts = checkout.data / "countries.toml"
+    text = facts.read_text(encoding="utf-8")
+    facts.write_text(text + "\nbroken", encoding="utf-8")
+    code, told, errors = keep(checkout)
+    assert (code, told, errors.count("\n")) == (3, "", 1) and errors.startswith("aseanrok: countries.toml: ")
+    facts.write_text(text, encoding="utf-8")
+    old = editions / "1999.01.json.gz"
+    for content in (next(editions.glob("*.json.gz")).read_bytes()[:-100], b"", gzip.compress(b"[1]")):
+        old.write_bytes(content)
+        assert keep(checkout) == (3, "", f"aseanrok: {old} is damaged; `git checkout` brings it back\n")
+    old.unlink()
+    assert not path.exists() and not [each for each in editions.iterdir() if each.name.startswith(".")]
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        code, _, errors = keep(checkout, into=full)
+    assert (code, errors) == (74, "aseanrok: cannot write output: No space left on device\n")
+    os.mkfifo(path.with_name("pipe"))
+    os.replace(path.with_name("pipe"), path)
+    assert keep(checkout, "--force") == (74, "", f"aseanrok: cannot write {path}: not a plain file\n")
+    assert path.is_fifo()
