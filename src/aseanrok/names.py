@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from aseanrok import roles, schema
+from aseanrok import roles, schema, store
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.schema import Field, Table
-from aseanrok.store import described
 from aseanrok.values import Row
 from aseanrok.words import fold, squeezed
 
@@ -120,6 +119,18 @@ def choice_or_fail(what: str, value: str, choices: Sequence[str], most: int = _L
     raise UsageFailure(f"no {what} {quoted(value)}{did_you_mean(close)}{known(choices, most=most)}", close)
 
 
+def table_or_fail(value: str, tables: Sequence[str], most: int = _LONGEST) -> str:
+    """Return the name of a table, whatever its case; raise UsageFailure naming the known ones.
+
+    Raises InvalidData where what describes the tables is damaged: then it is no slip that one is missing.
+    """
+    try:
+        return choice_or_fail("table", value, tables, most)
+    except UsageFailure:
+        store.text("fields")
+        raise
+
+
 def fields_or_fail(wanted: str, documented: Sequence[str], table: Table, flag: str = "--fields") -> list[str]:
     """Return the fields that an option names: `date,title`, of --sort `-date,title`; raise UsageFailure for others."""
     spelled = {name.casefold(): name for name in documented}
@@ -152,7 +163,7 @@ def parts(flag: str, value: str) -> list[str]:
 
 def refuse_of_day(name: str, table: str) -> None:
     """Raise UsageFailure for a field that only `--as-of` adds to the rows of a table."""
-    if described(table) and name.casefold() in schema.table(table).as_of:
+    if store.described(table) and name.casefold() in schema.table(table).as_of:
         raise UsageFailure(f"rows of {table} have {quoted(name)} with --as-of alone; add a day: --as-of 2019-11-25")
 
 
