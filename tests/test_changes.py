@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -139,13 +140,29 @@ SHAPES = [
 """Digests that are JSON and hold what no digest holds."""
 
 
+def misfit(change: Callable[[dict[str, Any]], object]) -> bytes:
+    """Return the digest of an edition in whose table of meetings something is otherwise than in any digest."""
+    content = read(PAST[0])
+    change(content["tables"]["meetings"])
+    return gzip.compress(json.dumps(content).encode(), 1)
+
+
+MISFITS = [
+    misfit(lambda table: next(iter(table["rows"].values())).pop()),
+    misfit(lambda table: table.update(fields=table["fields"][:3])),
+    misfit(lambda table: [row.__setitem__(table["fields"].index("date"), 5) for row in table["rows"].values()]),
+    misfit(lambda table: [row.__setitem__(table["fields"].index("date"), {}) for row in table["rows"].values()]),
+]
+"""Digests whose rows have another length, or other values, than their fields."""
+
+
 def test_a_damaged_digest_is_told(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from aseanrok.__main__ import run
 
     monkeypatch.setattr(past, "EDITIONS", str(tmp_path))
-    for content in (PAST[0].read_bytes()[:-100], gzip.compress(b"{}"), gzip.compress(b"[1]"), b"", *SHAPES):
+    for content in (PAST[0].read_bytes()[:-100], gzip.compress(b"{}"), gzip.compress(b"[1]"), b"", *SHAPES, *MISFITS):
         (tmp_path / "2026.11.json.gz").write_bytes(content)
         assert run(["changes"]) == 3
         told = f"aseanrok: {tmp_path / '2026.11.json.gz'} is damaged; install aseanrok again\n"

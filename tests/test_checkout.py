@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import ctypes
+import gzip
+import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
 from aseanrok.checkout import MODULES, ROOMS, STAMP
+from aseanrok.edition.load import read_edition
 from conftest import CLEAN, HERE
 
 ROOT = HERE.parent
 TINY = HERE / "tiny"
+
+
+def bind() -> None:
+    """Let modes stop this process though it is an administrator's: take from it what goes past them."""
+    for right in (1, 2):  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
+        ctypes.CDLL(None).prctl(24, right, 0, 0, 0)  # PR_CAPBSET_DROP
 
 
 class Checkout:
@@ -34,19 +45,22 @@ class Checkout:
         for name in ("pyproject.toml", "hatch_build.py"):
             shutil.copy(ROOT / name, root / name)
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
+    def start(
+        self, *arguments: str, bound: bool = False, module: str = "aseanrok", into: int | IO[str] = subprocess.PIPE
+    ) -> subprocess.Popen[str]:
         environ = {name: os.environ[name] for name in CLEAN & set(os.environ)}
         return subprocess.Popen(
-            [sys.executable, "-m", "aseanrok", *arguments],
-            stdout=subprocess.PIPE,
+            [sys.executable, "-m", module, *arguments],
+            stdout=into,
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
             env=environ | {"PYTHONPATH": str(self.root / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
+            preexec_fn=bind if bound else None,
         )
 
-    def run(self, *arguments: str) -> tuple[int, str, str]:
-        process = self.start(*arguments)
+    def run(self, *arguments: str, bound: bool = False) -> tuple[int, str, str]:
+        process = self.start(*arguments, bound=bound)
         told, errors = process.communicate(timeout=60)
         return process.returncode, told, errors
 
@@ -263,13 +277,75 @@ def test_where_nothing_can_be_written_the_tables_made_before_are_read(checkout: 
     assert "Newland" in checkout.run("export", "countries", "-f", "csv")[1], "and later they are made"
 
 
+@pytest.mark.parametrize("way", ["file", "nowhere", "read-only"])
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of a process")
-def test_where_there_are_no_tables_and_none_can_be_made_one_line_says_so(checkout: Checkout) -> None:
+def test_where_there_are_no_tables_and_none_can_be_made_one_line_says_so(way: str, checkout: Checkout) -> None:
     shutil.rmtree(checkout.published)
-    checkout.published.write_text("a file in its place", encoding="utf-8")
-    code, told, errors = checkout.run("meetings")
-    assert (code, told, errors.count("\n")) == (2, "", 1)
-    assert errors.startswith("aseanrok: there are no tables yet, and ")
+    why = "Not a directory"
+    if way == "file":
+        checkout.published.write_text("a file in its place", encoding="utf-8")
+    elif way == "nowhere":
+        checkout.published.symlink_to("nowhere")
+    else:
+        checkout.package.chmod(0o555)
+        why = "Permission denied"
+    line = f"there are no tables yet, and {checkout.published} cannot be written: {why}"
+    for words in (["meetings"], ["--version"], []):
+        assert checkout.run(*words, bound=True) == (74, "", f"aseanrok: {line}\n")
+    code, told, errors = checkout.run("meetings", "--json", bound=True)
+    assert (code, told, errors.count("\n")) == (74, "", 2)
+    error = {"code": "cannot-write", "message": line, "did_you_mean": []}
+    assert json.loads(errors.splitlines()[1]) == {"error": error}
+    code, told, errors = checkout.run("check", bound=True)
+    assert (code, errors) == (0, "") and told.endswith(" records: nothing to mend\n")
+    checkout.package.chmod(0o755)
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o444])
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of a process")
+def test_a_folder_that_may_not_be_read_is_named_with_the_right_reason(mode: int, checkout: Checkout) -> None:
+    for folder in (checkout.published, checkout.data, checkout.package / "tables"):
+        folder.chmod(mode)
+        try:
+            code, told, errors = checkout.run("meetings", bound=True)
+        finally:
+            folder.chmod(0o755)
+        assert (code, told, errors.count("\n")) == (3, "", 1), errors
+        assert errors.startswith(f"aseanrok: {folder}") and errors.endswith(" cannot be read: Permission denied\n")
+    checkout.data.chmod(mode)
+    code, told, errors = checkout.run("check", bound=True)
+    checkout.data.chmod(0o755)
+    assert (code, told) == (3, "") and "no such file" not in errors
+    assert all("cannot be read: Permission denied" in line for line in errors.splitlines())
+
+
+@pytest.mark.parametrize("name", ["timeline.json", "names.txt", STAMP])
+def test_a_folder_in_the_place_of_a_table_is_named_before_any_is_made(name: str, checkout: Checkout) -> None:
+    checkout.ids()
+    (checkout.published / name).unlink()
+    (checkout.published / name).mkdir()
+    (checkout.published / "notes").mkdir()  # which is in nobody's way
+    made = checkout.made()
+    why = f"{checkout.published / name} cannot be written: Is a directory; read are the tables made before"
+    line = f"aseanrok: the tables may not be those of the facts, and {why}\n"
+    code, told, errors = checkout.run("countries", "-q")
+    assert (code, errors) == (0, line) and "aland" in told.split() and checkout.made() == made
+    path = checkout.data / "countries.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('name = "Beland"', 'name = "Newland"'), encoding="utf-8")
+    line = f"aseanrok: the facts have changed, but {why}\n" if name != STAMP else line
+    assert checkout.run("countries", "-q") == (0, told, line)
+    (checkout.published / name).rmdir()
+    assert checkout.run("countries", "-q") == (0, told, "")
+
+
+def test_a_pipe_among_the_facts_is_named_and_not_waited_for(checkout: Checkout) -> None:
+    path = checkout.data / "funds.toml"
+    path.unlink()
+    os.mkfifo(path)
+    line = "aseanrok: funds.toml: it is a device or a pipe; a data file is a plain file\n"
+    for words in (["meetings"], ["check"], ["check", "--fix"]):
+        assert checkout.run(*words) == (3, "", line)
+    assert path.is_fifo()
 
 
 def test_a_copy_inside_another_project_never_writes(checkout: Checkout) -> None:
@@ -294,3 +370,62 @@ def test_nothing_but_the_tables_lies_in_their_folder(checkout: Checkout) -> None
     checkout.run("check", "--fix")
     checkout.ids()
     assert set(checkout.made()) == before
+
+
+# --- the module that keeps an edition ---------------------------------------------------------------------------------
+
+
+def keep(checkout: Checkout, *words: str, **how: Any) -> tuple[int, str, str]:
+    """Run the module that keeps an edition; return its exit code and what it says."""
+    process = checkout.start(*words, module="aseanrok.edition.digest", **how)
+    told, errors = process.communicate(timeout=60)
+    return process.returncode, told, errors
+
+
+def test_an_edition_is_kept_and_replaced_only_by_force(checkout: Checkout) -> None:
+    editions = checkout.package / "editions"
+    before = sorted(editions.iterdir())
+    code, told, errors = keep(checkout, "--help")
+    assert (code, errors) == (0, "") and told.startswith("`python -m aseanrok.edition.digest` writes the digest")
+    line = "aseanrok: 'nosuch' is no word of this module; there are --force and --help\n"
+    assert keep(checkout, "nosuch") == (2, "", line)
+    assert sorted(editions.iterdir()) == before
+    path = editions / f"{read_edition(checkout.data)[0]['version']}.json.gz"
+    for _ in range(2):
+        assert keep(checkout) == (0, f"{path}\n", "")
+    kept = path.read_bytes()
+    facts = checkout.data / "countries.toml"
+    facts.write_text(facts.read_text(encoding="utf-8").replace('"Beland"', '"Newland"'), encoding="utf-8")
+    line = f"aseanrok: {path} exists and says something else; --force replaces it\n"
+    assert keep(checkout) == (2, "", line) and path.read_bytes() == kept
+    assert keep(checkout, "--force") == (0, f"{path}\n", "") and path.read_bytes() != kept
+    assert sorted(editions.iterdir()) == sorted({*before, path})
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of a process")
+def test_an_edition_that_cannot_be_kept_is_one_line_and_nothing_written(checkout: Checkout) -> None:
+    editions = checkout.package / "editions"
+    path = editions / f"{read_edition(checkout.data)[0]['version']}.json.gz"
+    editions.chmod(0o555)
+    line = f"aseanrok: cannot write {path}: Permission denied\n"
+    assert keep(checkout, bound=True) == (74, "", line)
+    editions.chmod(0o755)
+    facts = checkout.data / "countries.toml"
+    text = facts.read_text(encoding="utf-8")
+    facts.write_text(text + "\nbroken", encoding="utf-8")
+    code, told, errors = keep(checkout)
+    assert (code, told, errors.count("\n")) == (3, "", 1) and errors.startswith("aseanrok: countries.toml: ")
+    facts.write_text(text, encoding="utf-8")
+    old = editions / "1999.01.json.gz"
+    for content in (next(editions.glob("*.json.gz")).read_bytes()[:-100], b"", gzip.compress(b"[1]")):
+        old.write_bytes(content)
+        assert keep(checkout) == (3, "", f"aseanrok: {old} is damaged; `git checkout` brings it back\n")
+    old.unlink()
+    assert not path.exists() and not [each for each in editions.iterdir() if each.name.startswith(".")]
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        code, _, errors = keep(checkout, into=full)
+    assert (code, errors) == (74, "aseanrok: cannot write output: No space left on device\n")
+    os.mkfifo(path.with_name("pipe"))
+    os.replace(path.with_name("pipe"), path)
+    assert keep(checkout, "--force") == (74, "", f"aseanrok: cannot write {path}: not a plain file\n")
+    assert path.is_fifo()

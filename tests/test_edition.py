@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 import tomllib
 from inspect import signature
 from pathlib import Path
@@ -15,6 +18,7 @@ from aseanrok import edition
 from aseanrok.edition.check import RULES
 from aseanrok.edition.complete import completed
 from aseanrok.edition.load import read_all, read_edition
+from aseanrok.edition.write import replace
 from aseanrok.errors import CannotWrite, InvalidData
 from aseanrok.model.archive import Archive
 from aseanrok.tables import RECORDS
@@ -164,6 +168,8 @@ def out_of_form(folder: Path) -> Path:
         ('id = "aland"', '# what of it?\nid = "aland"', 4),
         ('id = "aland"', 'id = "aland"  # what of it?', 4),
         ("# countries: one", "# My countries: one", 1),
+        ("# countries: one", "# countries: see the mail of 3 May\n# countries: one", 1),
+        ("part one.\n", "part one. See the mail of 3 May.\n", 1),
     ],
 )
 def test_fix_loses_no_comment(before: str, after: str, line: int, tmp_path: Path) -> None:
@@ -342,3 +348,34 @@ def test_a_folder_in_the_place_of_a_file_is_named(tmp_path: Path) -> None:
     (folder / "funds.toml").unlink()
     (folder / "funds.toml").mkdir()
     assert problems_of(folder) == ["funds.toml: it cannot be read: Is a directory"]
+
+
+@pytest.mark.parametrize("name", ["funds.toml", "edition.toml"])
+def test_a_pipe_or_what_leads_to_one_is_refused_and_not_waited_for(name: str, tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    (folder / name).unlink()
+    os.mkfifo(tmp_path / "pipe")
+    (folder / name).symlink_to(tmp_path / "pipe")
+    problem = f"{name}: it is a device or a pipe; a data file is a plain file"
+    script = (
+        "import sys; from pathlib import Path; from aseanrok import edition\n"
+        "print(*edition.check(Path(sys.argv[1]))[1], sep='\\n')\n"
+        "if sys.argv[2] == 'funds.toml': edition.rewrite(Path(sys.argv[1]))"
+    )
+    command = [sys.executable, "-c", script, str(folder), name]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=20)
+    assert done.stdout == f"{problem}\n"
+    assert done.stderr.endswith(f"InvalidData: {problem}\n") == (name == "funds.toml")
+    assert (tmp_path / "pipe").is_fifo() and (folder / name).is_symlink()
+
+
+def test_nothing_is_put_in_the_place_of_a_pipe_or_a_folder(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    for name in ("pipe", "folder"):
+        (tmp_path / f"{name}.toml").symlink_to(name)
+        for path in (tmp_path / name, tmp_path / f"{name}.toml"):
+            with pytest.raises(OSError, match="not a plain file"):
+                replace(path, "text")
+    assert (tmp_path / "pipe").is_fifo() and (tmp_path / "folder").is_dir()
+    assert len(list(tmp_path.iterdir())) == 4, "nothing is left beside them"

@@ -83,13 +83,33 @@ def test_a_file_that_cannot_be_written_is_an_error(program: Program, tmp_path: P
     assert done.returncode == 2 and "is a folder" in done.stderr
 
 
-@pytest.mark.parametrize("name", ["x/", "no/"])
-def test_the_name_of_a_folder_is_no_file(name: str, program: Program, tmp_path: Path) -> None:
-    (tmp_path / "no").mkdir()
-    done = program("countries", "-o", f"{tmp_path}/{name}")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.endswith(f"/{name} is a folder; name a file in it\n")
-    assert names(tmp_path) == ["no"]
+NO_FILES = [
+    ("countries -o no/", "no/ is a folder; name a file in it"),
+    ("countries -o x/", "x/ is a folder, which is not there; leave out the last /"),
+    ("countries -o f/", "f is no folder; leave out the last /"),
+    ("countries -o nowhere/", "nowhere is no folder; leave out the last /"),
+    ("countries -o loop", "loop is a link that leads to itself; name a file"),
+    ("countries -o loop --force", "loop is a link that leads to itself; name a file"),
+    ("export funds offices -f csv -o f/", "f/ is no folder; several tables need one"),
+    ("export funds offices -f csv -o nowhere/", "nowhere/ is no folder; several tables need one"),
+    ("export funds offices -f csv -o loop --force", "loop is no folder; several tables need one"),
+]
+"""What cannot be written to, beside a folder, a file, a link that leads nowhere and one that leads to itself."""
+
+
+@pytest.mark.parametrize(("line", "said"), NO_FILES)
+def test_what_is_no_file_is_called_what_it_is(
+    line: str, said: str, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("no").mkdir()
+    Path("f").write_text("old", encoding="utf-8")
+    Path("nowhere").symlink_to("gone")
+    Path("loop").symlink_to("loop")
+    done = program(*line.split())
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"aseanrok: --output: {said}\n")
+    assert names(tmp_path) == ["f", "loop", "no", "nowhere"]
+    assert Path("f").read_text(encoding="utf-8") == "old" and Path("loop").is_symlink()
 
 
 @pytest.mark.parametrize("name", ["x.xlsm", "x.yaml", "x.docx", "x.csv.gz"])
@@ -319,6 +339,25 @@ def test_a_folder_is_written_whole_or_not_at_all(program: Program, tmp_path: Pat
     assert (folder / "funds.csv").read_text(encoding="utf-8") == "old"
 
 
+def test_two_tables_are_not_written_to_one_file(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "funds.csv").write_text("old", encoding="utf-8")
+    (tmp_path / "offices.csv").symlink_to("funds.csv")
+    one, other = tmp_path / "funds.csv", tmp_path / "offices.csv"
+    done = program("export", "funds", "offices", "-f", "csv", "-o", str(tmp_path), "--force")
+    said = f"{one} and {other} are one file; take the link away"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"aseanrok: --output: {said}\n")
+    assert (names(tmp_path), one.read_text(encoding="utf-8")) == (["funds.csv", "offices.csv"], "old")
+
+
+def test_a_file_that_is_to_go_is_not_written_to_by_another_name(tmp_path: Path) -> None:
+    old = tmp_path / "old.csv"
+    old.write_text("old", encoding="utf-8")
+    (tmp_path / "a.csv").symlink_to("old.csv")
+    with pytest.raises(Failure, match=r"a\.csv and .*old\.csv are one file"):
+        write_folder(str(tmp_path), {"a.csv": ["a"]}, force=True, without=[str(old)])
+    assert (names(tmp_path), old.read_text(encoding="utf-8")) == (["a.csv", "old.csv"], "old")
+
+
 def test_a_file_that_came_meanwhile_takes_the_others_back(tmp_path: Path) -> None:
     folder = tmp_path / "a" / "d"
 
@@ -371,7 +410,7 @@ def test_one_file_and_a_folder_are_told_apart(program: Program, tmp_path: Path) 
     assert done.returncode == 2 and "is the name of one file; several tables need a folder" in done.stderr
     path.write_text("old", encoding="utf-8")
     done = program("export", "funds", "offices", "-f", "csv", "-o", str(path))
-    assert done.returncode == 2 and "is a file; several tables need a folder" in done.stderr
+    assert done.returncode == 2 and "is no folder; several tables need one" in done.stderr
     done = program("export", "funds", "offices", "-f", "csv", "-o", str(tmp_path / "d"), "-q")
     assert done.returncode == 2 and "--quiet does nothing" in done.stderr
     assert names(tmp_path) == ["x.csv"]

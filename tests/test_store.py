@@ -154,6 +154,53 @@ def test_what_is_damaged_is_told_of_an_answer_that_failed(installed: Path, damag
     assert run(installed, "schema") == (3, "", told)
 
 
+@pytest.mark.parametrize("content", [b"[]", b"without meetings"])
+def test_a_table_that_is_not_described_is_no_slip_of_the_caller(
+    content: bytes, installed: Path, damaged: Callable[[str], Path]
+) -> None:
+    path = damaged("fields.json")
+    if content != b"[]":
+        lines = path.read_bytes().split(b",\n")
+        content = b",\n".join(line for line in lines if not line.startswith(b'{"name":"meetings"'))
+        assert content != path.read_bytes()
+    path.write_bytes(content)
+    told = f"aseanrok: {path} is damaged; install aseanrok again\n"
+    for line in (
+        "export meetings -f jsonl",
+        "export meetings -f csv",
+        "fields meetings",
+        "schema meetings",
+        "meetings",
+    ):
+        assert run(installed, *line.split()) == (3, "", told), line
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "asked"),
+    [
+        ("fields.json", b'{"name":"meetings"', b'{"name":"mootings"', "data.rows('meetings')"),
+        ("fields.json", b'{"name":"meetings"', b'{"name":5', "data.rows('meetings')"),
+        ("edition.json", b'"timeline":', b'"timeline":"', "repr(data)"),
+        ("edition.json", b'"tables":{', b'"tables":[], "was":{', "repr(data)"),
+        ("edition.json", b'"frameworks":', b'"frameworks":null, "was":', "repr(data)"),
+        ("funds.json", b"[\n{", b"[\n{},\n{", "data.rows('funds')"),
+        ("funds.json", b'},\n{"id":"mkcf"', b', "was":"mkcf"', "data.rows('funds')"),
+        ("funds.json", b'{"id":"akcf",', b'{"id":"akcf"', "data.rows('funds')"),
+    ],
+)
+def test_a_library_call_names_the_file_that_is_damaged(
+    name: str, before: bytes, after: bytes, asked: str, installed: Path, damaged: Callable[[str], Path]
+) -> None:
+    path = damaged(name)
+    content = path.read_bytes()
+    path.write_bytes(content.replace(before, after))
+    assert path.read_bytes() != content
+    script = f"import aseanrok\ndata = aseanrok.load()\ntry: {asked}\nexcept Exception as error: print(repr(error))"
+    environ = {"PATH": os.environ["PATH"], "PYTHONPATH": str(installed)}
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environ)
+    assert done.stdout == f"InvalidData('{path} is damaged; install aseanrok again')\n", done.stderr
+
+
 @pytest.mark.parametrize("arguments", [["timeline", "-f", "csv"], ["timeline", "-f", "jsonl"], ["export", "timeline"]])
 def test_a_table_cut_short_is_no_shorter_table(
     arguments: list[str], installed: Path, damaged: Callable[[str], Path]

@@ -7,10 +7,13 @@ import io
 import json
 import os
 import re
+import select
+import signal
 import subprocess
 import sys
 import time
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -339,6 +342,43 @@ def test_interrupting_ends_with_130() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+@pytest.mark.parametrize("blocking", [True, False])
+@pytest.mark.parametrize(
+    ("line", "into"),
+    [
+        ("timeline", "stdout"),
+        ("timeline --json", "stdout"),
+        ("search summit -f table", "stdout"),
+        ("timeline -f csv -o", "descriptor"),
+        ("export -f sqlite -o", "descriptor"),
+        ("check nosuch", "stderr"),
+    ],
+)
+def test_interrupting_ends_a_program_that_waits_for_a_full_pipe(line: str, into: str, blocking: bool) -> None:
+    """Nobody reads the pipe, as while `less` shows its first page: one Ctrl-C is enough."""
+    reading, writing = os.pipe()
+    if into == "stderr":  # an error is short: the pipe is full before it
+        os.set_blocking(writing, False)
+        with suppress(BlockingIOError):
+            while os.write(writing, bytes(4096)):
+                pass
+    os.set_blocking(writing, blocking)
+    usual = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    named = [f"/dev/fd/{writing}"] if into == "descriptor" else []
+    streams = usual | ({} if named else {into: writing})
+    with subprocess.Popen([*COMMAND, *line.split(), *named], pass_fds=(writing,), **streams) as process:
+        while select.select((), (writing,), (), 0)[1] and process.poll() is None:
+            time.sleep(0.05)
+        time.sleep(0.5)  # it is full, and the program waits by then
+        process.send_signal(signal.SIGINT)
+        try:
+            assert process.wait(10) == 130
+        finally:
+            process.kill()
+    os.close(reading)
+    os.close(writing)
 
 
 def test_nothing_is_lost_where_streams_are_unbuffered(program: Program) -> None:

@@ -23,6 +23,9 @@ def main() -> None:
         code = run([argument(word) for word in sys.argv[1:]])
     except KeyboardInterrupt:  # before anything was asked for, or after it was done
         code = errors.INTERRUPTED
+    if code == errors.INTERRUPTED:
+        # What a full pipe has not taken yet is dropped: a flush at the end would wait for its reader, deaf to Ctrl-C.
+        os._exit(code)
     # Shutdown would walk through every object once more.
     gc.freeze()
     sys.exit(code)
@@ -150,7 +153,7 @@ def _refresh(arguments: list[str]) -> None:
             from aseanrok.cli.streams import tell
 
             tell(f"aseanrok: {told}")
-    except errors.InvalidData:
+    except errors.Failure:
         if "check" not in arguments:
             raise
         from aseanrok.cli.grammar import without_tables

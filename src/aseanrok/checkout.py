@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 from aseanrok import store
-from aseanrok.errors import Failure
+from aseanrok.errors import CannotWrite, InvalidData
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,13 +28,19 @@ def refresh() -> str | None:
 
     What counts is what the files hold, not which is newer: a file that was put back, deleted or added counts as well.
     Where the tables cannot be written, those that are there are read, and that is told. Raises InvalidData where a
-    fact is wrong, and a Failure where there are no tables and none can be written.
+    fact is wrong, or a folder of the checkout cannot be read; CannotWrite where there are no tables and none can be
+    written.
     """
-    if not _is_checkout() or _stamp()[1] == _looks():
+    if not _is_checkout():
         return None
-    lock = _lock()
+    lock = None
     try:
+        if _stamp()[1] == _looks():
+            return None
+        lock = _lock()
         return _refreshed()
+    except OSError as error:
+        raise InvalidData(f"{error.filename} cannot be read: {error.strerror}") from None
     finally:
         if lock is not None:
             os.close(lock)
@@ -63,20 +69,35 @@ def _refreshed() -> str | None:
         files[STAMP] = f"{content}\n{_of_inputs(looks)}{_listed({name: len(files[name].encode()) for name in files})}"
         write(target, files, STAMP)
     except OSError as error:
-        why = f"{store.PUBLISHED} cannot be written: {error.strerror or error}"
+        place = error.filename2 or error.filename
+        if not (place and os.path.lexists(place)):  # the name that is not there is that of a file beside its place
+            place = store.PUBLISHED
+        why = f"{place} cannot be written: {error.strerror or error}"
         if not os.path.exists(os.path.join(store.PUBLISHED, "version.txt")):
-            raise Failure(f"there are no tables yet, and {why}") from None
-        return f"the facts have changed, but {why}; read are the tables made before"
+            raise CannotWrite(f"there are no tables yet, and {why}") from None
+        changed = (
+            "the facts have changed, but"
+            if told not in ("", content)
+            else "the tables may not be those of the facts, and"
+        )
+        return f"{changed} {why}; read are the tables made before"
     return None
 
 
 def _try_to_write() -> None:
     """Raise OSError where there is no place for the tables: known at once, and not after they were made."""
+    import errno
     from tempfile import TemporaryFile
 
+    if os.path.lexists(store.PUBLISHED) and not os.path.isdir(store.PUBLISHED):
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), store.PUBLISHED)
     os.makedirs(store.PUBLISHED, exist_ok=True)
+    size = 0
     with os.scandir(store.PUBLISHED) as entries:
-        size = sum(entry.stat(follow_symlinks=False).st_size for entry in entries)
+        for entry in entries:
+            if entry.name.endswith((".json", ".txt", STAMP)) and entry.is_dir(follow_symlinks=False):
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), entry.path)
+            size += entry.stat(follow_symlinks=False).st_size
     with TemporaryFile(dir=store.PUBLISHED) as file:
         file.write(bytes(size))
 
@@ -125,7 +146,7 @@ def _looks() -> str:
     try:
         with os.scandir(store.PUBLISHED) as entries:
             sizes = {entry.name: entry.stat(follow_symlinks=False).st_size for entry in entries if entry.name[0] != "."}
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         sizes = {}
     return "".join(looks) + _listed(sizes)
 
@@ -151,11 +172,13 @@ def _digest() -> str:
 
     digest = hashlib.sha256()
     for entry in _inputs():
+        content = b""
         try:
-            with open(entry.path, "rb") as file:
-                content = file.read()
+            if entry.is_file():  # a pipe would be waited for
+                with open(entry.path, "rb") as file:
+                    content = file.read()
         except OSError:  # the check of the facts names it
-            content = b""
+            pass
         digest.update(f"{entry.path[len(store.PACKAGE) :]}\n{len(content)}\n".encode())
         digest.update(content)
     return digest.hexdigest()

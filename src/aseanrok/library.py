@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 from aseanrok import checkout, schema, store
 from aseanrok.edition.archive import LazyArchive
-from aseanrok.names import choice_or_fail
+from aseanrok.errors import InvalidData
+from aseanrok.names import table_or_fail
 from aseanrok.values import Row
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Data(LazyArchive):
@@ -19,15 +26,32 @@ class Data(LazyArchive):
         """Return the rows of a published table, in their published order: a dict each, as `aseanrok fields` says.
 
         The rows are the caller's own, and may be changed. Raises UsageFailure, naming the tables, where there is none
-        of that name; InvalidData where the packaged files have been damaged.
+        of that name; InvalidData where the packaged files have been damaged; in a source checkout InvalidData where its
+        facts break a rule, and CannotWrite where it has no tables and none can be written.
         """
         checkout.refresh()
-        name = choice_or_fail("table", str(table), schema.published())
-        return [{field: list(value) if isinstance(value, list) else value for field, value in row.items()}
-                for row in store.table(name)]  # fmt: skip
+        with _blamed():
+            name = table_or_fail(str(table), schema.published())
+            found = store.table(name)
+            if len(found) != store.edition()["tables"][name]:
+                store.text(name)  # whose sum is another
+            return [{field: list(value) if isinstance(value, list) else value for field, value in row.items()}
+                    for row in found]  # fmt: skip
 
     def __repr__(self) -> str:
         checkout.refresh()
-        edition = store.edition()
-        sizes = ", ".join(f"{name} {size:,}" for name, size in edition["tables"].items())
-        return f"<aseanrok data, edition {edition['version']}: {sizes}>"
+        with _blamed():
+            edition = store.edition()
+            sizes = ", ".join(f"{name} {size:,}" for name, size in edition["tables"].items())
+            return f"<aseanrok data, edition {edition['version']}: {sizes}>"
+
+
+@contextmanager
+def _blamed() -> Iterator[None]:
+    """Raise InvalidData in the place of an error that damaged files have caused, as the command line tells it."""
+    try:
+        yield
+    except Exception as error:
+        if isinstance(error, InvalidData) or (wrong := store.damage()) is None:
+            raise
+        raise wrong from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aseanrok import roles, store
+from aseanrok import roles, schema, store
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.schema import Field, Table
 from aseanrok.values import Row
@@ -117,6 +117,18 @@ def choice_or_fail(what: str, value: str, choices: Sequence[str], most: int = _L
             return choice
     close = nearest(value, choices)
     raise UsageFailure(f"no {what} {quoted(value)}{did_you_mean(close)}{known(choices, most=most)}", close)
+
+
+def table_or_fail(value: str, tables: Sequence[str], most: int = _LONGEST) -> str:
+    """Return the name of a table, whatever its case; raise UsageFailure naming the known ones.
+
+    Raises InvalidData where what describes the tables is damaged: then it is no slip that one is missing.
+    """
+    try:
+        return choice_or_fail("table", value, tables, most)
+    except UsageFailure:
+        store.text("fields")
+        raise
 
 
 def fields_or_fail(wanted: str, documented: Sequence[str], table: Table, flag: str = "--fields") -> list[str]:

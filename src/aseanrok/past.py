@@ -41,9 +41,9 @@ def digest(version: str) -> dict[str, Any]:
     return content
 
 
-def damaged(version: str) -> InvalidData:
-    """Return what to say of the facts of an edition that are not as they were made."""
-    return InvalidData(f"{_path(version)} is damaged; install aseanrok again")
+def damaged(*versions: str) -> InvalidData:
+    """Return what to say of the facts of an edition, or of one of several, that are not as they were made."""
+    return InvalidData(f"{' or '.join(map(_path, versions))} is damaged; install aseanrok again")
 
 
 def _path(version: str) -> str:

@@ -285,7 +285,9 @@ def all_described() -> list[Row]:
 def edition() -> dict[str, Any]:
     """Return the edition: `version`, `read` (the day its sources were last read), `records`, rows of each table."""
     about: dict[str, Any] = _load("edition", dict)
-    if not about.keys() >= {"version", "read", "records", "sums"}:
+    tables = about.get("tables")
+    counted = isinstance(tables, dict) and all(isinstance(rows, int) for rows in tables.values())
+    if not (counted and about.keys() >= {"version", "read", "records", "sums"}):
         raise _damaged("edition.json")
     return about
 

@@ -7,14 +7,15 @@ import stat
 import sys
 from contextlib import suppress
 
-from aseanrok.cli import streams
+from aseanrok.cli import destination, streams
 from aseanrok.cli.signals import Signals
 from aseanrok.cli.streams import not_written
-from aseanrok.errors import UsageFailure, shown, visible
+from aseanrok.errors import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import BinaryIO
 
     from aseanrok.values import Row
     from aseanrok.views import View
@@ -31,8 +32,8 @@ def write_file(path: str, pieces: Pieces, *, force: bool) -> None:
     Raises UsageFailure where the name is a folder's, or a file's and `force` is not given; CannotWrite where the text
     did not arrive, and then nothing has changed.
     """
-    path = _native(path)
-    if (number := _descriptor(path)) is not None or _is_special(path):
+    path = destination.native(path)
+    if (number := destination.descriptor(path)) is not None or destination.is_special(path):
         _pour(path, number, pieces)
     else:
         _write({path: pieces}, force=force)
@@ -44,57 +45,9 @@ def write_folder(folder: str, contents: Mapping[str, Pieces], *, force: bool, wi
     The files `without` which it is to be, by their paths, are gone when all others are there. Raises what `write_file`
     raises.
     """
-    folder = _native(folder)
-    if os.path.lexists(folder) and not os.path.isdir(folder):
-        raise UsageFailure(f"--output: {shown(folder)} is a file; several tables need a folder")
+    folder = destination.folder(folder)
     paths = {os.path.join(folder, name): pieces for name, pieces in contents.items()}
     _write(paths, force=force, folder=folder, without=without)
-
-
-# --- where to --------------------------------------------------------------------------------------------------------
-
-
-def _native(path: str) -> str:
-    """Return a path as the system takes it: in a locale without the letter, the bytes of UTF-8."""
-    try:
-        os.fsencode(path)
-    except UnicodeEncodeError:
-        return os.fsdecode(path.encode("utf-8", "surrogateescape"))
-    return path
-
-
-def _descriptor(path: str) -> int | None:
-    """Return the number in `/dev/fd/3`: opening that could cut off the file behind it, or find it elsewhere by name."""
-    folder, name = os.path.split("/dev/fd/2" if path == "/dev/stderr" else path)
-    known = folder in ("/dev/fd", "/proc/self/fd") and name.isascii() and name.isdigit() and len(name) < 6
-    return int(name) if known else None
-
-
-def _is_special(path: str) -> bool:
-    """Say whether a path is a device, a named pipe or a socket: nothing can be put in the place of one."""
-    try:
-        mode = os.stat(path).st_mode
-    except OSError:
-        return False
-    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
-
-
-def _place(path: str, *, force: bool) -> str:
-    """Return the path of the file itself, whatever links lead to it; raise UsageFailure where it is not to be had."""
-    if os.path.isdir(path) or path.endswith((os.sep, os.altsep or os.sep)):
-        raise UsageFailure(f"--output: {shown(path)} is a folder; name a file in it")
-    if _is_special(path):
-        raise UsageFailure(f"--output: {shown(path)} is not a file")
-    if not force and os.path.lexists(path):
-        raise _exists(path)
-    try:
-        return os.path.realpath(path)
-    except OSError as error:  # in a folder that is gone
-        raise not_written(path, error) from None
-
-
-def _exists(path: str) -> UsageFailure:
-    return UsageFailure(f"--output: {shown(path)} exists; --force replaces it")
 
 
 # --- writing ---------------------------------------------------------------------------------------------------------
@@ -107,13 +60,23 @@ def _pour(path: str, number: int | None, pieces: Pieces) -> None:
                 from aseanrok.cli.waited import writer  # most files block
 
                 with writer(file) as waited:
-                    waited.writelines(map(_encoded, pieces))
+                    _give(waited, pieces)
             else:
-                file.writelines(map(_encoded, pieces))
+                _give(file, pieces)
     except BrokenPipeError:
         raise
     except OSError as error:
         raise not_written(path, error) from None
+
+
+def _give(file: BinaryIO, pieces: Pieces) -> None:
+    """Write all pieces; interrupted, drop what the file still holds, which closing it would wait to be rid of."""
+    try:
+        file.writelines(map(_encoded, pieces))
+        file.flush()
+    except KeyboardInterrupt:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), file.fileno())
+        raise
 
 
 def _encoded(piece: str | bytes) -> bytes:
@@ -124,7 +87,7 @@ def _write(
     contents: Mapping[str, Pieces], *, force: bool, folder: str | None = None, without: Sequence[str] = ()
 ) -> None:
     """Write every file beside its place, then put all of them there; a signal or an error leaves all as it was."""
-    places = {path: _place(path, force=force) for path in contents}
+    places = destination.places(contents, force=force, without=without)
     work = _Work()
     with Signals(*_SIGNALS) as signals:
         try:
@@ -205,7 +168,9 @@ class _Work:
         except OSError as error:
             for known, kept in reversed(back):
                 _take_back(known, kept)
-            raise (_exists(path) if isinstance(error, FileExistsError) else not_written(path, error)) from None
+            raise (
+                destination.exists(path) if isinstance(error, FileExistsError) else not_written(path, error)
+            ) from None
         self._done = True
 
     def _kept(self, place: str) -> str | None:

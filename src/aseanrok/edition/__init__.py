@@ -24,7 +24,7 @@ from aseanrok.edition.names import called
 from aseanrok.edition.passages import searchable
 from aseanrok.edition.places import places
 from aseanrok.edition.publish import commands, described, newest, publish
-from aseanrok.edition.write import refuse_read_only, replace, write
+from aseanrok.edition.write import refuse_irreplaceable, replace, write
 from aseanrok.errors import CannotWrite, InvalidData
 from aseanrok.model.archive import Archive
 from aseanrok.tables import RECORDS, TABLES
@@ -74,7 +74,7 @@ def rewrite(folder: Path = DATA) -> list[str]:
         raise InvalidData(said(found))
     try:
         for path in changed:
-            refuse_read_only(path)
+            refuse_irreplaceable(path.resolve())
         for path, text in changed.items():
             replace(path, text)
     except OSError as error:

@@ -22,14 +22,12 @@ _LAST = tuple(name for name in Record.model_fields if name != "id")
 def canonical(table: str, records: Iterable[Record]) -> str:
     """Return the text of a data file; the same records always give the same bytes."""
     blocks = [_block(table, record) for record in sorted(records, key=lambda record: natural(record.id))]
-    word = block(table)
-    first = f"{_heading(table)} one [[{word}]], one record. Fields and rules: CONTRIBUTING.md, part one.\n"
-    return "\n".join([first, *blocks])
+    return "\n".join([f"{_heading(table)}\n", *blocks])
 
 
 def _heading(table: str) -> str:
-    """Return how the first line of a data file begins, the only comment that is written."""
-    return f"# {table}:"
+    """Return the first line of a data file, the only comment that is written."""
+    return f"# {table}: one [[{block(table)}]], one record. Fields and rules: CONTRIBUTING.md, part one."
 
 
 MARK = "\ufeff"
@@ -40,8 +38,7 @@ def lost_comments(table: str, text: str) -> Iterator[int]:
     """Yield the lines of a data file on which stands a comment that its canonical form has no place for."""
     text = text.removeprefix(MARK)
     for found in _STRING_OR_COMMENT.finditer(text):
-        heads = found.start() == 0 and found[0].startswith(_heading(table))
-        if found[0].startswith("#") and not heads:
+        if found[0].startswith("#") and found[0].rstrip() != _heading(table):
             yield text.count("\n", 0, found.start()) + 1
 
 

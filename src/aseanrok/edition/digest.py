@@ -1,21 +1,37 @@
 """What is kept of an edition once another follows it: the facts of every record, to be compared with those that come.
 
-`python -m aseanrok.edition.digest` writes the digest of the edition as it stands; docs/releasing.md says when.
+`python -m aseanrok.edition.digest` writes the digest of the edition as it stands; docs/releasing.md says when. Where a
+digest of that edition says something else already, --force replaces it.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
+import os
 import sys
+import zlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from aseanrok.edition.archive import said
 from aseanrok.edition.load import DATA, read_edition
 from aseanrok.edition.publish import publish
-from aseanrok.errors import InvalidData
+from aseanrok.edition.write import replace
+from aseanrok.errors import (
+    CANNOT_WRITE,
+    DONE,
+    INTERRUPTED,
+    PIPE_CLOSED,
+    CannotWrite,
+    Failure,
+    InvalidData,
+    UsageFailure,
+    quoted,
+    visible,
+)
 from aseanrok.model.base import Record
 from aseanrok.model.column import Row
 from aseanrok.model.field import declarations
@@ -122,17 +138,62 @@ def ids(content: Mapping[str, Any]) -> set[str]:
 
 
 def read(path: Path) -> dict[str, Any]:
-    """Return a digest that was written."""
-    content: dict[str, Any] = json.loads(gzip.decompress(path.read_bytes()))
+    """Return a digest that was written; raise InvalidData where it cannot be read."""
+    try:
+        content: dict[str, Any] = json.loads(gzip.decompress(path.read_bytes()))
+        ids(content)
+    except OSError as error:  # gzip's own among them, which say no word of the system's
+        raise InvalidData(f"{path} cannot be read: {error.strerror or error}") from None
+    except (ValueError, EOFError, LookupError, TypeError, AttributeError, zlib.error):
+        raise InvalidData(f"{path} is damaged; `git checkout` brings it back") from None
     return content
 
 
-def write(content: Mapping[str, Any], editions: Path = EDITIONS) -> Path:
-    """Write a digest in its place, and return where; the same digest makes the same bytes."""
+def write(content: Mapping[str, Any], editions: Path = EDITIONS, *, force: bool = True) -> Path:
+    """Write a digest in its place, whole or not at all, and return where; the same digest makes the same bytes.
+
+    Raises UsageFailure where another of that edition is there and `force` is not given, CannotWrite where it cannot be.
+    """
     path = editions / f"{content['version']}.json.gz"
-    path.write_bytes(gzip.compress(text(content).encode(), mtime=0))
+    packed = gzip.compress(text(content).encode(), mtime=0)
+    try:
+        if not force and path.is_file() and path.read_bytes() != packed:
+            raise UsageFailure(f"{path} exists and says something else; --force replaces it")
+        replace(path, packed)
+    except OSError as error:
+        raise CannotWrite(f"cannot write {path}: {error.strerror or error}") from None
     return path
 
 
+def main(words: list[str]) -> int:
+    """Write the digest of the edition as it stands and say where; return the exit code, as `aseanrok` has it."""
+    try:
+        if "--help" in words:
+            sys.stdout.write((__doc__ or "").partition("\n\n")[2])
+        elif wrong := [word for word in words if word != "--force"]:
+            raise UsageFailure(f"{quoted(wrong[0])} is no word of this module; there are --force and --help")
+        else:
+            sys.stdout.write(f"{write(current(), force='--force' in words)}\n")
+        sys.stdout.flush()
+    except Failure as failure:
+        _tell(failure.message)
+        return failure.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or the flush at the end would complain once more
+        if isinstance(error, BrokenPipeError):
+            return PIPE_CLOSED
+        _tell(f"cannot write output: {error.strerror}")
+        return CANNOT_WRITE
+    return DONE
+
+
+def _tell(message: str) -> None:
+    with suppress(OSError):  # then there is nobody to tell
+        sys.stderr.write("".join(f"aseanrok: {visible(line)}\n" for line in message.splitlines()))
+        sys.stderr.flush()
+
+
 if __name__ == "__main__":
-    sys.stdout.write(f"{write(current())}\n")
+    sys.exit(main(sys.argv[1:]))

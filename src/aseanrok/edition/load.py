@@ -65,6 +65,8 @@ def read_table(path: Path) -> tuple[dict[str, Record], list[Problem]]:
 def _parsed(path: Path) -> tuple[dict[str, Any], list[Problem]]:
     """Return what a TOML file holds, and the one reason where it cannot be read."""
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would be waited for
+            return {}, [Problem(path.name, "", "", "it is a device or a pipe; a data file is a plain file")]
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"), parse_float=Decimal), []
     except OSError as error:
         why = f"it cannot be read: {error.strerror}"
@@ -87,17 +89,20 @@ def _explained(file: str, name: str, error: ValidationError) -> Iterator[Problem
 
 def read_all(folder: Path = DATA) -> tuple[dict[str, dict[str, Record]], list[Problem]]:
     """Return the records of every table (table -> id -> record), and every problem of their files."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError as error:
+        return {table: {} for table in RECORDS}, [Problem(str(folder), "", "", f"cannot be read: {error.strerror}")]
     tables: dict[str, dict[str, Record]] = {}
-    problems: list[Problem] = []
     known = {f"{table}.toml" for table in RECORDS}
-    problems.extend(
-        Problem(path.name, "", "", f"no such table; the files are {', '.join(sorted(known))}")
-        for path in sorted(folder.glob("*.toml"))
-        if path.name not in known | {"edition.toml"}
-    )
+    problems = [
+        Problem(name, "", "", f"no such table; the files are {', '.join(sorted(known))}")
+        for name in names
+        if name.endswith(".toml") and name not in known | {"edition.toml"}
+    ]
     for table in RECORDS:
         path = folder / f"{table}.toml"
-        if os.path.lexists(path):  # a link that leads nowhere is a file that cannot be read, and no missing one
+        if path.name in names:  # a link that leads nowhere is a file that cannot be read, and no missing one
             tables[table], found = read_table(path)
             problems.extend(found)
         else:

@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def replace(path: Path, text: str) -> None:
+def replace(path: Path, text: str | bytes) -> None:
     """Write a file; keep its mode and, where it is a link, the link. Raises OSError, and then nothing has changed.
 
-    A file that may not be written is not replaced either, though its folder would allow that.
+    A file that may not be written is not replaced either, though its folder would allow that, and nothing is put in
+    the place of a device, a pipe or a folder.
     """
     path = path.resolve()
-    refuse_read_only(path)
+    refuse_irreplaceable(path)
     beside = _beside(path, text)
     try:
         os.replace(beside, path)
@@ -24,8 +25,13 @@ def replace(path: Path, text: str) -> None:
         raise
 
 
-def refuse_read_only(path: Path) -> None:
-    """Raise PermissionError where a file is read-only, even to somebody whom no mode stops."""
+def refuse_irreplaceable(path: Path) -> None:
+    """Raise OSError where something stands that is no plain file, or one that is read-only, even to an administrator.
+
+    No mode stops an administrator, who could put a file in the place of `/dev/null`.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "not a plain file", str(path))
     if path.exists() and not (path.stat().st_mode & 0o222 and os.access(path, os.W_OK)):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
@@ -56,12 +62,12 @@ def write(target: Path, files: Mapping[str, str], stamp: str | None = None) -> N
             path.unlink()
 
 
-def _beside(path: Path, text: str) -> str:
+def _beside(path: Path, text: str | bytes) -> str:
     """Write a text beside the file it is to become, with the mode of that file; return where."""
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with open(handle, "wb") as file:
+            file.write(text.encode() if isinstance(text, str) else text)
         os.chmod(beside, path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
     except BaseException:
         os.unlink(beside)

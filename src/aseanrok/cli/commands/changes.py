@@ -27,11 +27,20 @@ Examples:
   aseanrok changes --where table=meetings --where field=date --json"""
 
 
+_MISFITS = (AttributeError, LookupError, TypeError, ValueError)
+"""What comes of a digest that holds what no digest does."""
+
+
 def run(request: Request) -> View:
     """Return what is otherwise in the newer of two editions."""
     old, new = _asked(request.names[0] if request.names else "")
     before, after = _edition(old), _edition(new)
-    found = changes(before, after)
+    try:
+        found = changes(before, after)
+    except _MISFITS:
+        # What no kept edition holds; where both are kept ones either may be the one.
+        kept = [version for version in (old, new) if version != store.edition()["version"]]
+        raise store.damage() or past.damaged(*kept) from None
     table = schema.table("changes")
     rows = request.filtered(found, table)
     tells = request.is_for_people and not request.is_given("by")
@@ -64,7 +73,7 @@ def _edition(version: str) -> Edition:
         return of_tables(version, store.table)
     try:
         return of_digest(past.digest(version))
-    except (AttributeError, LookupError, TypeError):
+    except _MISFITS:
         raise past.damaged(version) from None
 
 

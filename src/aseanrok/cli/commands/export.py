@@ -8,7 +8,7 @@ import os
 from aseanrok import __version__, output, schema, store
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure, quoted
-from aseanrok.names import choice_or_fail
+from aseanrok.names import table_or_fail
 from aseanrok.views import Book, Folder, Listing, View
 from aseanrok.wording import worded
 
@@ -40,7 +40,7 @@ INDEX = "the index of all records; a table that is named has all its fields"
 def run(request: Request) -> View | Book | Folder | Iterator[str]:
     """Return one table, all of them in one file, or several as the files of a folder."""
     published = schema.published()
-    tables = list(dict.fromkeys(choice_or_fail("table", name, published) for name in request.names))
+    tables = list(dict.fromkeys(table_or_fail(name, published) for name in request.names))
     request.usual_format = "json"
     name = request.format or request.usual_format
     ids = request.is_given("quiet") and len(tables) <= 1

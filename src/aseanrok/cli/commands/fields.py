@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import schema
 from aseanrok.cli.request import Request
-from aseanrok.names import choice_or_fail
+from aseanrok.names import table_or_fail
 from aseanrok.views import View
 
 HELP = """\
@@ -20,7 +20,7 @@ def run(request: Request) -> View:
     """Return the fields of a table, or of all."""
     tables = schema.tables()
     if request.names:
-        name = choice_or_fail("table", request.names[0], [table.name for table in tables])
+        name = table_or_fail(request.names[0], [table.name for table in tables])
         tables = [schema.table(name)]
     rows = [
         {

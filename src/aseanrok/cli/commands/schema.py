@@ -7,7 +7,7 @@ from typing import Any
 
 from aseanrok import schema, store
 from aseanrok.cli.request import Request
-from aseanrok.names import choice_or_fail
+from aseanrok.names import table_or_fail
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -39,7 +39,7 @@ MOST = 600
 def run(request: Request) -> list[str]:
     """Return the JSON Schema of a table, or of what `export` prints."""
     if request.names:
-        table = choice_or_fail("table", request.names[0], [said["name"] for said in store.all_described()], MOST)
+        table = table_or_fail(request.names[0], [said["name"] for said in store.all_described()], MOST)
         return [json.dumps({"$schema": DRAFT, "title": f"aseanrok {table}", **_answered(table)}, indent=1) + "\n"]
     tables = schema.published()
     edition = {"type": "object", "required": ["version", "sources_read", "tool"]}
