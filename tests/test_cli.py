@@ -15,10 +15,10 @@ import pytest
 
 from aseanrok import schema, store
 from aseanrok.cli.answer import explained, module
-from aseanrok.cli.completion import complete
 from aseanrok.cli.grammar import SHELLS, TOPICS, commands, options_of
 from aseanrok.cli.manpage import manpage
 from aseanrok.cli.options import OPTIONS, SHARED
+from aseanrok.cli.shells import complete
 from aseanrok.cli.topics import TOPICS as TOPIC_TEXTS
 from aseanrok.output import format_of
 from aseanrok.output.plain import width

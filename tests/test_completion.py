@@ -9,15 +9,16 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
 from aseanrok import past, store
 from aseanrok.__main__ import run
 from aseanrok.cite import STYLES
-from aseanrok.cli.completion import complete
 from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.options import OPTIONS
+from aseanrok.cli.shells import complete
 from aseanrok.output import names
 from aseanrok.search.ask import library
 from conftest import CLEAN, LIBRARIES, Program
@@ -63,6 +64,9 @@ def test_a_shell_that_shows_descriptions_is_given_them(program: Program) -> None
     assert program("timeline", "--framework", "mek", ASEANROK_COMPLETE="bash").stdout == "mekong\n"
     assert program("countries", "라", ASEANROK_COMPLETE="bash").stdout == "라오스\n"
     assert program("countries", "라", ASEANROK_COMPLETE="bash", PYTHONIOENCODING="ascii").stdout == ""
+    source = "aju-news-investment-agreement-signed-2009"
+    assert program("cite", source, ASEANROK_COMPLETE="zsh").stdout == f"{source}\t한·아세안 FTA협정 사실상 완료\n"
+    assert program("cite", source, ASEANROK_COMPLETE="zsh", PYTHONIOENCODING="ascii").stdout == f"{source}\n"
     assert program("--version", ASEANROK_COMPLETE="").stdout.startswith("aseanrok "), "an empty variable says nothing"
 
 
@@ -84,37 +88,42 @@ def in_shell(*command: str, folder: Path) -> str:
 
 
 BASH_LINES = [
-    # What bash makes of the words of a line, and what stands in the place of the last one.
-    ("aseanrok timeline --format = cs", "csv"),
-    ("aseanrok timeline --framework = mekong,asean-", "mekong,asean-rok"),
-    ("aseanrok timeline --framework mekong,asean-", "mekong,asean-rok"),
-    ("aseanrok timel", "timeline"),
-    ("aseanrok timeline --framework zzz", ""),
-    ("aseanrok countries 'Lao\\ P'", "Lao\\ PDR|Lao\\ People\\'s\\ Democratic\\ Republic"),
-    ("aseanrok countries '\"Lao P'", "Lao PDR|Lao People's Democratic Republic"),
+    # A line, what of its end bash would replace, and what is to stand there.
+    ("timeline --format=cs", "cs", "csv"),
+    ("timeline --format=", "", "|".join(names())),
+    ("timeline --framework=mekong,asean-", "mekong,asean-", "mekong,asean-rok"),
+    ("timeline --framework mekong,asean-", "mekong,asean-", "mekong,asean-rok"),
+    ("timel", "timel", "timeline"),
+    ("timeline --framework zzz", "zzz", ""),
+    ("countries Lao\\ P", "Lao\\ P", "Lao\\ PDR|Lao\\ People\\'s\\ Democratic\\ Republic"),
+    ('countries "Lao P', "Lao P", "Lao PDR|Lao People's Democratic Republic"),
+    ("countries 'Lao P", "Lao P", "Lao PDR|Lao People'\\''s Democratic Republic"),
 ]
 
 
 @pytest.mark.skipif(not BASH, reason="no bash")
-@pytest.mark.parametrize("options", [[], ["--posix"]])
-@pytest.mark.parametrize(("line", "found"), BASH_LINES)
-def test_bash_completes(line: str, found: str, options: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize("options", [[], ["--posix"], ["-eu"]])
+@pytest.mark.parametrize(("line", "replaced", "found"), BASH_LINES)
+def test_bash_completes(line: str, replaced: str, found: str, options: list[str], tmp_path: Path) -> None:
     script = (
         'enable -n compopt; eval "$(aseanrok completion bash)"; '
-        f"COMP_WORDS=({line}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); _aseanrok; "
-        'IFS="|"; echo "${COMPREPLY[*]}"'
+        f"COMP_LINE={quote(f'aseanrok {line}')}; COMP_POINT=${{#COMP_LINE}}; COMP_WORDS=(aseanrok x x); COMP_CWORD=2; "
+        f"_aseanrok aseanrok {quote(replaced)} x; "
+        'IFS="|"; echo "${COMPREPLY[*]-}"'
     )
     assert in_shell("bash", *options, "-c", script, folder=tmp_path) == f"{found}\n"
 
 
 @pytest.mark.skipif(not BASH, reason="no bash")
-@pytest.mark.parametrize("before", ["-o", "--output", "--output ="])
+@pytest.mark.parametrize("before", ["-o ", "--output ", "--output="])
 def test_bash_without_compopt_completes_files_and_quotes_them(before: str, tmp_path: Path) -> None:
     """Bash 3.2 is told the names of files; a later one asks for its own completion of them."""
+    words = before.replace("=", " = ")
     script = (
         '{} eval "$(aseanrok completion bash)"; compopt() {{ echo "compopt $*"; }}; {}'
-        f"COMP_WORDS=(aseanrok timeline {before} '$'); "
-        'COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); _aseanrok; echo "${{COMPREPLY[*]}}"'
+        f"COMP_WORDS=(aseanrok timeline {words} '\\$'); COMP_LINE='aseanrok timeline {before}\\$'; "
+        "COMP_POINT=${{#COMP_LINE}}; COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); "
+        "_aseanrok aseanrok '\\$'; echo \"${{COMPREPLY[*]}}\""
     )
     without = script.format("enable -n compopt;", "unset -f compopt;")
     assert in_shell("bash", "-c", without, folder=tmp_path) == "\\$\\(touch\\ pwned\\).csv\n"

@@ -78,10 +78,9 @@ def _run(arguments: list[str]) -> int:
     from aseanrok.cli import streams
 
     if shell := os.environ.get("ASEANROK_COMPLETE"):
-        from aseanrok.cli.completion import can_write, complete
+        from aseanrok.cli.shells import told
 
-        described = shell in ("zsh", "fish", "powershell")
-        streams.write(f"{word}\n" for word in complete(arguments, described=described) if can_write(word))
+        streams.write(f"{line}\n" for line in told(shell, arguments))
         return errors.DONE
     if "--version" in arguments and (asked := _asked(arguments)):
         streams.write(_version(as_json="json" in asked))

@@ -85,12 +85,24 @@ def quoted(text: str) -> str:
 
 
 def typed(word: str) -> str:
-    """Return a word as a shell takes it, as `shlex.quote` does, which nothing else here would import; in one line."""
+    """Return a word as somebody pastes it into bash, zsh or fish; letters that are not shown as bash and zsh read them.
+
+    `shlex.quote` would leave out fish, which reads a backslash in quotes otherwise, and nothing else here imports it.
+    """
     if not word.isprintable():
-        return "$'" + word.encode("unicode_escape").decode().replace("'", "\\'") + "'" if word.isascii() else repr(word)
-    if word and not set(word) & set(" \t\n\r'\"$&|;<>()*?[]{}`\\!#~"):
+        return "$'" + "".join(map(_escaped, word)) + "'"
+    if word and word[0] not in "=%" and not set(word) & set(" '\"$&|;<>()*?[]{}`\\!#~^"):
         return word
-    return "'" + word.replace("'", "'\"'\"'") + "'"  # an apostrophe ends the quotes
+    if "'" in word and not set(word) & set('"$`\\!'):
+        return f'"{word}"'
+    # Outside the quotes all shells read an apostrophe and a backslash alike.
+    return "'" + word.translate({ord("'"): "'\"'\"'", ord("\\"): "'\\\\'"}) + "'"
+
+
+def _escaped(letter: str) -> str:
+    if letter.isprintable() and letter not in "'\\!":
+        return letter
+    return "".join(f"\\x{byte:02x}" for byte in letter.encode("utf-8", "surrogateescape"))
 
 
 def shown(path: str) -> str:

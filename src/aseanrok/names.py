@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aseanrok import roles, schema, store
+from aseanrok import roles, store
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.schema import Field, Table
 from aseanrok.values import Row

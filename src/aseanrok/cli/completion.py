@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
 from aseanrok import store
-from aseanrok.cli import streams
 from aseanrok.cli.grammar import BRIEFED, SHELLS, TOPICS, Argument, Count, commands, options_of
 from aseanrok.cli.options import COLORS, LANGUAGES, OPTIONS, SHARED, Option, Takes, Words
 from aseanrok.output import names
@@ -20,30 +17,10 @@ if TYPE_CHECKING:
     """What a word may become, each with what that is, where something is said of it."""
 
 
-def complete(words: Sequence[str], *, described: bool = False) -> list[str]:
-    """Return what the last of these words may become; the words before it are those after the program's name.
-
-    They may have quotes around them, and the last one an opening quote, as shells hand them over. `described` adds a
-    tab and a description, where there is one.
-    """
-    *before, incomplete = [_unquoted(word) for word in words] or [""]
-    found = _candidates(before, incomplete, described)
-    return [f"{word}\t{about}" if described and about else word for word, about in found]
-
-
-def can_write(word: str) -> bool:
-    """Say whether standard output has every letter of a word: a shell would put into the line what stands for one."""
-    if streams.is_unicode():
-        return True
-    try:
-        word.encode(sys.stdout.encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _unquoted(word: str) -> str:
-    return word.strip("\"'").replace("\\", "") if word[:1] in "\"'" or "\\" in word else word
+def candidates(words: Sequence[str], *, described: bool = False) -> Candidates:
+    """Return what the last of some words may become, each with what that is; `described` says it of records as well."""
+    *before, incomplete = words or [""]
+    return _candidates(before, incomplete, described)
 
 
 def _candidates(before: list[str], incomplete: str, described: bool) -> Candidates:
@@ -51,7 +28,7 @@ def _candidates(before: list[str], incomplete: str, described: bool) -> Candidat
     known = {flag: option for name in _names(command) for flag, option in _flags(name)}
     flag, equals, begun = incomplete.partition("=")
     if equals and (option := known.get(flag)):
-        found = _values(option, _Place(command, before), _unquoted(begun), described)
+        found = _values(option, _Place(command, before), begun, described)
         return [(f"{flag}={word}", about) for word, about in found]
     if before and (option := known.get(before[-1])) and option.takes not in Takes.WITHOUT_VALUE:
         return _values(option, _Place(command, before), incomplete, described)

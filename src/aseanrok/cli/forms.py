@@ -6,7 +6,7 @@ import os
 
 from aseanrok import output
 from aseanrok.cli.options import OPTIONS, Takes
-from aseanrok.errors import UsageFailure, quoted, shown
+from aseanrok.errors import UsageFailure, quoted, shown, typed
 from aseanrok.names import choice_or_fail, did_you_mean
 
 TYPE_CHECKING = False
@@ -54,12 +54,10 @@ _HOW = ("format", "json", "output", "force", "width", "color", "quiet", "pager",
 
 def line(command: str, options: Mapping[str, Any]) -> str:
     """Return the line that asks for some rows, as somebody writes it who asks for them again."""
-    from shlex import quote  # only what leaves with its sources says it
-
     words = ["aseanrok", command, *options.get("names", ())]
     for name, about in OPTIONS.items():
         if name in options and name not in _HOW:
             flag = about.flags[0]
             given = [()] if about.takes in Takes.WITHOUT_VALUE else [(value,) for value in options[name]]
             words += [word for value in given for word in (flag, *value)]
-    return " ".join(map(quote, words))
+    return " ".join(map(typed, words))

@@ -10,7 +10,7 @@ from aseanrok.cli.grammar import BRIEFED
 from aseanrok.cli.records import named
 from aseanrok.cli.request import Request
 from aseanrok.cli.signals import Signals
-from aseanrok.errors import NotFound, quoted
+from aseanrok.errors import NotFound, quoted, typed
 from aseanrok.names import did_you_mean, nearest_names
 from aseanrok.values import Row
 
@@ -55,6 +55,6 @@ def _record(name: str) -> Row:
         if row := named(table, name):
             return {"table": table, **row}
     if store.find(name):
-        raise NotFound(f"no framework, country or fund {quoted(name)}. `aseanrok show {name}` tells of it.")
+        raise NotFound(f"no framework, country or fund {quoted(name)}. `aseanrok show {typed(name)}` tells of it.")
     close = nearest_names(name, [(store.table(table), schema.table(table)) for table in BRIEFED])
     raise NotFound(f"no framework, country or fund {quoted(name)}{did_you_mean(close)}", close)

@@ -12,50 +12,23 @@ from aseanrok.names import choice_or_fail
 # PowerShell asks, with a tab and a description behind it. FILES and OPTIONS stand for the options that name a file:
 # those the shell completes.
 _SCRIPTS = {
-    # Bash 3.2, which macOS has, knows neither `compopt` nor `mapfile`. Bash breaks words at `=`: they are joined for
-    # the program, and what it answers is cut where the word was broken.
+    # Bash 3.2, which macOS has, knows neither `compopt` nor `mapfile`. Bash is told what to put in the place of its
+    # last argument, which is only the end of a word that holds quotes, `=` or `:`: so the program is handed the line.
     "bash": """\
 _aseanrok() {
-    local word words=() joined="" before="" broken="" line
-    for word in "${COMP_WORDS[@]:1:COMP_CWORD}"; do
-        if [[ $joined && ( $word == = || $before == = ) && ${words[${#words[@]}-1]} == --* ]]; then
-            words[${#words[@]}-1]+=$word
-        else
-            words+=("$word")
-        fi
-        joined=1 before=$word
-    done
-    word=${words[${#words[@]}-1]}
-    [[ $word == --*=* && $COMP_WORDBREAKS == *=* ]] && broken=${word%%=*}=
+    local line=${COMP_LINE:0:COMP_POINT} word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}
+    [[ $before == = ]] && before=${COMP_WORDS[COMP_CWORD-2]}
     COMPREPLY=()
-    before=""
-    [[ ${#words[@]} -gt 1 ]] && before=${words[${#words[@]}-2]}
-    case "$before $word" in
-        FILES)
-            word=${word#"$broken"}
-            if type compopt >/dev/null 2>&1; then
-                compopt -o default
-            else
-                while IFS= read -r line && [[ $line ]]; do
-                    printf -v line %q "$line"
-                    COMPREPLY+=("$line")
-                done <<< "$(compgen -f -- "$word")"
-            fi
-            return ;;
-    esac
+    if type compopt >/dev/null 2>&1; then
+        case "$before $word" in
+            FILES) compopt -o default; return ;;
+        esac
+    fi
+    # Up to 4.2 the place of the cursor counts bytes.
+    (( BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] > 402 )) || line=$(LC_ALL=C; printf %s "${COMP_LINE:0:COMP_POINT}")
     while IFS= read -r line && [[ $line ]]; do
-        line=${line#"$broken"}
-        # Inside quotes a name needs no other protection.
-        [[ $word == *[\\"\\']* || $line != *[!a-zA-Z0-9_.,=-]* ]] || line=$(_aseanrok_quoted "$line")
         COMPREPLY+=("$line")
-    done <<< "$(ASEANROK_COMPLETE=bash aseanrok "${words[@]}" 2>/dev/null)"
-}
-_aseanrok_quoted() {
-    local special="[][ \\"'\\\\\\$&;|<>()*?!\\`#~]" character
-    for ((i = 0; i < ${#1}; i++)); do
-        character=${1:i:1}
-        if [[ $character == $special ]]; then printf '\\\\%s' "$character"; else printf %s "$character"; fi
-    done
+    done <<< "$(ASEANROK_COMPLETE=line aseanrok "$line" "$2" 2>/dev/null)"
 }
 complete -F _aseanrok aseanrok
 """,
@@ -96,7 +69,7 @@ complete -c aseanrok -f -a '(__aseanrok)'
 complete -c aseanrok -s o -l output -r -F
 """,
     # Before 7.3 PowerShell hands no empty word to a program: two quotes stand for it. Curved quotes end a text as
-    # straight ones do.
+    # straight ones do, and a comma outside quotes makes two words of one.
     "powershell": """\
 Register-ArgumentCompleter -Native -CommandName aseanrok -ScriptBlock {
     param($word, $ast, $position)
@@ -110,7 +83,7 @@ Register-ArgumentCompleter -Native -CommandName aseanrok -ScriptBlock {
         aseanrok @words 2>$null | ForEach-Object {
             $found, $about = $_ -split "`t", 2
             $inside = $found -replace "['\\u2018-\\u201b]", '$0$0'
-            $text = if ($found -match '[^\\w.,=-]') { "'$inside'" } else { $found }
+            $text = if ($found -match '[^\\w.=-]') { "'$inside'" } else { $found }
             if (-not $about) { $about = $found }
             [System.Management.Automation.CompletionResult]::new($text, $found, 'ParameterValue', $about)
         }
