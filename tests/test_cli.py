@@ -485,15 +485,6 @@ def test_a_completion_script_is_printed_and_is_valid(shell: str, program: Progra
         assert subprocess.run([checker, "-n", str(path)], capture_output=True).returncode == 0
 
 
-def test_bash_completes_through_the_printed_script(tmp_path: Path) -> None:
-    lines = [
-        'eval "$(aseanrok completion bash)"',
-        "COMP_WORDS=(aseanrok timeline --framework me); COMP_CWORD=3; _aseanrok",
-        'echo "${COMPREPLY[@]}"',
-    ]
-    assert in_shell("; ".join(lines), tmp_path).stdout == "mekong\n"
-
-
 def test_the_man_page_tells_all_that_help_tells(tmp_path: Path) -> None:
     page = manpage("2001.02")
     assert page.replace("\n", "").isprintable()
