@@ -112,9 +112,13 @@ def _meeting(row: Row, draft: Draft) -> str:
     known = row["place_ko"] or row["place"] if draft.lang == "ko" else row["city"] or row["place"]
     place = draft.word("virtual") if row["mode"] == "virtual" else known
     when = f"{date(row['date'], draft.lang)}{marks(row, 'date')}"
-    return ", ".join(part for part in (nth(row, draft.lang), when, place) if part)
+    number = nth(row, draft.lang) and f"{nth(row, draft.lang)}{marks(row, 'ordinal')}"
+    where = place and f"{place}{marks(row, 'mode' if row['mode'] == 'virtual' else 'place')}"
+    return ", ".join(part for part in (number, when, where) if part)
 
 
 def _titled(row: Row, draft: Draft) -> str:
     place = (draft.lang == "ko" and row["place_ko"]) or row["place"]
-    return ", ".join(part for part in (draft.called("meetings", row), place) if part)
+    return ", ".join(
+        part for part in (draft.called("meetings", row), place and f"{place}{marks(row, 'place')}") if part
+    )

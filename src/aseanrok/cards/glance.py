@@ -6,7 +6,7 @@ What is said of a day to come, or of one that has passed, depends on the day it 
 from __future__ import annotations
 
 from aseanrok import dates, schema, store
-from aseanrok.cards.called import dated, named
+from aseanrok.cards.called import dated, doubt, named
 from aseanrok.membership import standings
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, Section, status_of
@@ -89,7 +89,7 @@ def _is_after(meeting: Row, last: Row) -> bool:
 
 def _standing(meeting: Row, today: str, lang: str) -> str:
     """Return what became of a meeting that is not known to have been held."""
-    status, number = meeting["status"], nth(meeting, lang)
+    status, number = meeting["status"], _number(meeting, lang)
     when = dated(meeting, lang)
     which = f"{number} ({when})" if number else when
     if status != "announced":
@@ -101,13 +101,12 @@ def _standing(meeting: Row, today: str, lang: str) -> str:
 
 def _meeting(meeting: Row, lang: str) -> str:
     """Return a meeting within its series: `13th, 11 July 2025, Kuala Lumpur, Malaysia`."""
-    which = nth(meeting, lang)
+    which = _number(meeting, lang)
     when = dated(meeting, lang)
-    where = (
-        worded("virtual", lang)
-        if meeting["mode"] == "virtual"
-        else (lang == "ko" and meeting.get("place_ko")) or meeting["place"]
-    )
+    is_virtual = meeting["mode"] == "virtual"
+    place = (lang == "ko" and meeting.get("place_ko")) or meeting["place"]
+    where = worded("virtual", lang) if is_virtual else place
+    where = where and where + doubt(meeting, "mode" if is_virtual else "place", lang)
     return ", ".join(part for part in (which, when, where) if part)
 
 
@@ -116,6 +115,10 @@ def unreported(meeting: Row, today: str, lang: str) -> str:
     if meeting.get("status") != "announced" or not meeting["date"] or dates.bounds(meeting["date"])[1] >= today:
         return ""
     return worded(", no report recorded", lang)
+
+
+def _number(meeting: Row, lang: str) -> str:
+    return f"{number}{doubt(meeting, 'ordinal', lang)}" if (number := nth(meeting, lang)) else ""
 
 
 def nth(meeting: Row, lang: str) -> str:

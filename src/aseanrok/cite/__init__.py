@@ -134,7 +134,7 @@ def said(row: Row, lang: str = "en") -> str:
         name: date(when, lang) if when and dated else "",
     }
     told = ", ".join(str(part) for part in parts.values() if part)
-    shown = {AMOUNTS.get(each or "", each) for each, part in parts.items() if part}
+    shown = {AMOUNTS.get(each or "", each) for each, part in parts.items() if part} | ({name} if when else set())
     marks = [
         worded(word, lang)
         for word, field in (("worked out", "derived"), ("sources differ", "disputed"))
@@ -185,9 +185,15 @@ def _document(row: Row, lang: str) -> Entry:
     page = next(iter(store.rows_where("sources", "url", (row["url"],))), {}) if row["url"] else {}
     place = (lang == "ko" and row["place_ko"]) or row["place"] or ""
     title = schema.table("documents").label(row, lang)
-    doubts = (("sources differ on its date", "disputed"), ("its date is worked out here", "derived"))
-    dating = {"date", "adopted", "signed"}
-    doubt = ", ".join(worded(told, lang) for told, of in doubts if dating & set(row[of]))
+    fields = schema.table("documents").fields
+    doubts = []
+    for told, of, names in (
+        ("sources differ on: {}", "disputed", ("title", "date", "place")),
+        ("worked out here: {}", "derived", ("date", "place")),
+    ):
+        if headings := [fields[name].titled(lang) for name in names if name in row[of]]:
+            doubts.append(worded(told, lang, ", ".join(headings)))
+    doubt = "; ".join(doubts)
     return Entry(
         row["id"],
         title,

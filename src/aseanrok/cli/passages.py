@@ -72,5 +72,5 @@ def _value(row: Row, table: Table, field: Field, lang: str) -> str:
         return ""
     is_date = field.type == "date"
     said = date(known[field.name], lang) if is_date else text(table.worded(known, field.name, lang))
-    doubt = field.name in (known.get("disputed") or ())
-    return f"{said}; {worded('sources differ', lang)}" if doubt else said
+    doubts = (("worked out", "derived"), ("sources differ", "disputed"))
+    return "; ".join([said, *(worded(told, lang) for told, of in doubts if field.name in (known.get(of) or ()))])

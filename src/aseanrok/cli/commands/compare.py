@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from aseanrok import schema, store
 from aseanrok.cards import card
+from aseanrok.cards.called import dated, doubt
 from aseanrok.cli.records import record
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
 from aseanrok.values import Row
 from aseanrok.views import Card, View
-from aseanrok.wording import date, worded
+from aseanrok.wording import worded
 
 HELP = """\
 Two or more things of a kind side by side, a line for each thing that is known of them: frameworks, funds,
@@ -82,7 +83,9 @@ def _framework(id: str, lang: str) -> dict[str, str]:
     if summits:
         last = max(summits, key=lambda row: row["date"] or "")
         table = schema.table("meetings")
-        place = worded("virtual", lang) if last["mode"] == "virtual" else table.worded(last, "place", lang)
-        parts = (table.label(last, lang), last["date"] and date(last["date"], lang), place)
+        is_virtual = last["mode"] == "virtual"
+        place = worded("virtual", lang) if is_virtual else table.worded(last, "place", lang)
+        place = place and place + doubt(last, "mode" if is_virtual else "place", lang)
+        parts = (table.label(last, lang) + doubt(last, "ordinal", lang), last["date"] and dated(last, lang), place)
         known[worded("Latest summit", lang)] = ", ".join(part for part in parts if part)
     return known

@@ -240,9 +240,10 @@ def _row(index: Index, reasons: Reasons, hit: Hit, lang: str, *, full: bool) -> 
 def _placed(index: Index, hit: Hit, row: Row, lang: str) -> Row:
     """Return a hit as a reader sees it: with the city behind its title, for where it was may decide."""
     name = "title_ko" if lang == "ko" and row["title_ko"] else "title"
-    city = index.city(hit.number, name)
+    city = index.city(hit.number, name) if "place" not in row["derived"] else ""  # a title has no mark for what is not
     said = "" if row["snippet"] == city else row["snippet"]
-    return {**row, name: f"{row[name]}, {city}", "snippet": said} if city else row
+    doubts = [*row["disputed"], *(["title"] if "place" in row["disputed"] else [])]
+    return {**row, name: f"{row[name]}, {city}", "snippet": said, "disputed": doubts} if city else row
 
 
 def _head(answer: Answer, shown: int, lang: str) -> str:
