@@ -156,7 +156,8 @@ def _words(words: str, place: _Place, incomplete: str, described: bool) -> Candi
         known = schema.table(name)
         asked = [each for each in schema.tables() if each.has_records] if place.command == "search" else [known]
         kinds = {kind for each in asked if (field := each.first(roles.KIND)) for kind in _kinds(each, field)}
-        return _starting([(kind, "") for kind in sorted(kinds)], incomplete)
+        one = {kind.casefold(): (kind, "") for kind in sorted(kinds)}  # `Health` and `health` are one
+        return _starting(list(one.values()), incomplete)
     return [word for part in words.split() for word in _part(part, incomplete, described)]
 
 

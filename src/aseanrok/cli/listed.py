@@ -7,7 +7,7 @@ from aseanrok.errors import UsageFailure, quoted
 from aseanrok.names import choice_or_fail, in_english, known_or_fail, parts, resolve
 from aseanrok.schema import Table
 from aseanrok.values import Row
-from aseanrok.words import squeezed
+from aseanrok.words import fold, squeezed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
         tests.append(rows.of_countries(codes, table))
     if (field := table.first(roles.KIND)) and (written := each("--kind", request.values("kind"))):
         meant = kinds((in_english(name, table.fields[field]) for name in written), _kinds_of(table, field))
-        tests.append(rows.of_kinds(set(once("--kind", written, meant)), field))
+        tests.append(rows.of_kinds(set().union(*once("--kind", written, meant)), field))
     if written := request.values("place"):
         places = [_place(_words("--place", place)) for place in written]
         once("--place", written, [called for called, _ in places])
@@ -151,10 +151,11 @@ def once(flag: str, written: Sequence[str], meant: Sequence[Meant]) -> Sequence[
     return meant
 
 
-def kinds(names: Iterable[str], found: Iterable[str | None]) -> list[str]:
-    """Return the kinds that were asked for, of those that rows are of."""
+def kinds(names: Iterable[str], found: Iterable[str | None]) -> list[frozenset[str]]:
+    """Return the kinds that each name asks for, of those that rows are of: `Health` and `health` are one."""
     known = sorted({kind for kind in found if kind})
-    return [choice_or_fail("kind", name, known, _MOST) for name in names]
+    asked = (fold(choice_or_fail("kind", name, known, _MOST)) for name in names)
+    return [frozenset(kind for kind in known if fold(kind) == each) for each in asked]
 
 
 def frameworks(request: Options) -> list[str]:

@@ -160,8 +160,9 @@ def _allowed(request: Request, known: Library) -> set[int] | None:
         from aseanrok.cli.within import called_table
 
         held = {index.row(number)["kind"] for number in range(len(index))}
-        meant = [called_table(name, known.kinds) or kinds([name], held)[0] for name in names]
-        wanted = once("--kind", written, meant)
+        tables = [called_table(name, known.kinds) for name in names]
+        meant = [{of} if of else kinds([name], held)[0] for of, name in zip(tables, names, strict=True)]
+        wanted: set[str] = set().union(*once("--kind", written, meant))
         found = [row for row in found if row["kind"] in wanted or row["table"] in wanted]
     tests = list(by_framework_and_time(request, schema.table("search")))
     return {row["number"] for row in found if all(test(row) for test in tests)}
