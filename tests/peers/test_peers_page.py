@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 
 from aseanrok import page, store
-from aseanrok.cards import card
+from aseanrok.cards import card, full
+from aseanrok.cards.parts import relations
+from aseanrok.cards.short import Cut
 from aseanrok.cite import entries, text
 from aseanrok.search.ask import ask
 
@@ -284,6 +286,70 @@ def test_the_card_of_a_country_tells_of_the_rok_what_the_command_tells(opened: O
         sections = card({"table": "countries", **row}, whole_length=True).sections
         own = [each["id"] for part in sections if part.heading.startswith("With the ROK") for each in part.listing.rows]
         assert found.evaluate("code => parts.withRok(code).map((row) => row.id)", row["iso3"]) == own, row["id"]
+
+
+ENGLISH = r"""() => {
+    const twins = new Map(), headings = new Set(), found = {};
+    const knows = (said, korean) => said && korean && said !== korean && twins.set(said, korean);
+    for (const name of archive.tables) {
+        for (const { name: field, words = {} } of archive.known(name).fields) {
+            for (const [word, korean] of Object.entries(words)) if (word.length > 2) knows(word, korean);
+            const hasTwin = Object.keys(words).length || archive.field(name, `${field}_ko`);
+            if (hasTwin) headings.add(archive.title(name, field, "ko"));
+        }
+        for (const row of archive.rows(name))
+            for (const [field, said] of Object.entries(row)) {
+                const korean = row[`${field}_ko`] || [];
+                if (Array.isArray(said)) said.forEach((each, at) => knows(each, korean[at]));
+                else if (korean.length) knows(said, korean);
+            }
+    }
+    for (const { title } of archive.rows("sources")) twins.delete(title);
+    for (const { term } of archive.rows("glossary")) if (!term.includes(" ")) twins.delete(term);
+    const isQuoted = (element) => {
+        const cell = element.closest("td, dd");
+        const heading = cell && (cell.dataset.title || cell.previousElementSibling.textContent);
+        return element.closest("[lang=en], .aside, q, code") || (cell && !headings.has(heading));
+    };
+    const read = (element, where) => {
+        const all = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        for (let node; (node = all.nextNode());) {
+            const text = node.textContent.trim().replace(/^출처 간 이견: |^오기: /, "");
+            for (const said of [text, ...(node.parentElement.closest("td, dd") ? text.split("; ") : [])])
+                if (twins.has(said) && !isQuoted(node.parentElement)) found[said] = where;
+        }
+    };
+    for (const name of archive.tables) {
+        const { record, listing, belongs } = archive.known(name);
+        for (const row of record ? archive.records(name) : []) read(cards.card(row, "ko"), `card ${row.id}`);
+        const fields = new Set([...listing, ...((belongs || {}).columns || [])]);
+        const chosen = [...fields].filter((each) => !each.endsWith("_ko"));
+        read(tables.table(name, archive.rows(name), { chosen }), `table ${name}`);
+    }
+    return found;
+}"""
+"""Every text on the cards and in the tables of the Korean page whose Korean is in the file, and where it stands.
+
+What is quoted has no Korean: a source, the place in it, a value of a field that has no twin, an abbreviation.
+"""
+
+
+def test_a_korean_page_is_korean_wherever_the_file_is(opened: Opened) -> None:
+    assert opened.go("lang=ko").evaluate(ENGLISH) == {}
+
+
+def test_a_card_leads_to_every_record_that_the_command_names(opened: Opened) -> None:
+    found = opened.go("").evaluate(
+        """() => archive.rows("index").map(({ id }) =>
+            parts.relations(archive.row(id), "en").flatMap((section) => {
+                for (const more of section.querySelectorAll("button.more")) more.click();
+                return [...section.querySelectorAll("li a")].map((link) => /id=([^&]*)/.exec(link.hash)[1]);
+            }))"""
+    )
+    for row, led in zip(store.table("index"), found, strict=True):
+        whole = full(store.record(row["id"]))
+        said = [item for part in relations(whole, "en", Cut(whole, full=True, lang="en")) for item in part.items]
+        assert led == [item[item.rindex("[") + 1 : -1] for item in said], row["id"]
 
 
 def test_what_is_copied_names_the_ids(opened: Opened) -> None:

@@ -33,10 +33,7 @@ const cards = (() => {
             Array.isArray(row[name]) &&
               !row[name].every((each) => archive.row(each)) &&
               !(field.roles || []).includes("country")
-              ? archive
-                  .value(table, row, name, lang)
-                  .split("; ")
-                  .join((field.roles || []).includes("phrases") ? "; " : ", ")
+              ? archive.items(table, row, name, lang).join((field.roles || []).includes("phrases") ? "; " : ", ")
               : tables.told(table, row, name),
             derived && h("span", { class: "tag" }, say("worked out here", lang)),
             own.map((each) =>
@@ -101,16 +98,11 @@ const cards = (() => {
         parts.section(
           archive.title(row.table, field.name, lang),
           parts.list(
-            [].concat(row[field.name]).map((said, at) => {
-              const twin = lang === "ko" && row[`${field.name}_ko`];
-              return h(
-                "li",
-                {},
-                archive.row(said)
-                  ? parts.link(said, lang)
-                  : (twin && twin[at]) || archive.word(row.table, field.name, said, lang),
-              );
-            }),
+            archive
+              .items(row.table, row, field.name, lang)
+              .map((said, at) =>
+                h("li", {}, archive.row(row[field.name][at]) ? parts.link(row[field.name][at], lang) : said),
+              ),
           ),
         ),
       );
@@ -183,7 +175,13 @@ const cards = (() => {
       ),
       steps(row, lang),
       facts(row, disputes, lang),
-      row.note && h("p", { class: "note" }, h("strong", {}, archive.title(table, "note", lang)), " ", row.note),
+      row.note && h(
+          "p",
+          { class: "note" },
+          h("strong", {}, archive.title(table, "note", lang)),
+          " ",
+          archive.value(table, row, "note", lang),
+        ),
       coverageOf(row, lang),
       h(
         "p",

@@ -1,7 +1,8 @@
 /* The parts of a card: rows that belong to the record, records related to it. */
 
 const parts = (() => {
-  const UNSAID = ["framework", "about", "figure"]; // relations that a card tells otherwise
+  const UNSAID = ["framework", "about", "figure", "meeting"]; // relations that a card tells otherwise
+  const SEE_ALSO = "see also"; // it says least: what another relation tells is not said by it again
   const FEW = 12;
 
   const where = (table, field, value) => archive.rows(table).filter((row) => row[field] === value);
@@ -159,17 +160,15 @@ const parts = (() => {
         .filter((name) => archive.known(name).belongs)
         .flatMap((name) => where(name, archive.known(name).belongs.field, row.id).map((each) => each.id)),
     );
-    const shown = row.table === "series" ? ["meetings"] : [];
     const groups = new Map();
-    const listed =
-      row.table === "frameworks"
-        ? new Set(archive.tables.filter((each) => archive.known(each).on_framework))
-        : new Set();
     for (const each of where("relations", "id", row.id)) {
-      if (UNSAID.includes(each.relation) || told.has(each.to) || shown.includes(each.table) || listed.has(each.table))
-        continue;
+      if (UNSAID.includes(each.relation) || told.has(each.to)) continue;
       groups.set(each.relation, [...(groups.get(each.relation) || []), each]);
     }
+    const said = new Set([...groups].flatMap(([word, group]) => (word === SEE_ALSO ? [] : group.map((each) => each.to))));
+    const also = (groups.get(SEE_ALSO) || []).filter((each) => !said.has(each.to));
+    groups.delete(SEE_ALSO);
+    if (also.length) groups.set(SEE_ALSO, also);
     return [...groups]
       .sort(([a, one], [b, other]) => one[0].rank - other[0].rank || (a < b ? -1 : 1))
       .map(([word, group]) => {

@@ -102,7 +102,7 @@ const tables = (() => {
         ? h(
             "ul",
             {},
-            row[field].map((each) => h("li", {}, each)),
+            archive.items(name, row, field, app.lang).map((each) => h("li", {}, each)),
           )
         : content,
     );
@@ -112,7 +112,7 @@ const tables = (() => {
     const down = field.startsWith("-"),
       bare = field.replace(/^-/, "");
     const order = (row) => {
-      const value = row[bare];
+      const value = archive.twin(row, bare, app.lang) || row[bare];
       return Array.isArray(value)
         ? value.join()
         : bare === archive.having(name, "label")[0]
