@@ -13,12 +13,13 @@ from typing import Any
 
 import pytest
 
-from aseanrok import page, store
+from aseanrok import page, schema, store
 from aseanrok.cards import card, full
 from aseanrok.cards.parts import relations
 from aseanrok.cards.short import Cut
 from aseanrok.cite import entries, text
 from aseanrok.search.ask import ask
+from aseanrok.views import Listing
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent.parent / "benchmarks")]
@@ -338,18 +339,99 @@ def test_a_korean_page_is_korean_wherever_the_file_is(opened: Opened) -> None:
     assert opened.go("lang=ko").evaluate(ENGLISH) == {}
 
 
+def test_a_korean_reader_gets_the_korean_passage(opened: Opened) -> None:
+    hit = opened.go("lang=ko&q=24th ASEAN-ROK Summit").locator(".hit", has=opened.page.locator("[href*=apt-summit-12]"))
+    assert "이명박 대통령이 한국 대표로 참석했다." in hit.locator("p").text_content()
+
+
 def test_a_card_leads_to_every_record_that_the_command_names(opened: Opened) -> None:
     found = opened.go("").evaluate(
         """() => archive.rows("index").map(({ id }) =>
             parts.relations(archive.row(id), "en").flatMap((section) => {
                 for (const more of section.querySelectorAll("button.more")) more.click();
-                return [...section.querySelectorAll("li a")].map((link) => /id=([^&]*)/.exec(link.hash)[1]);
+                const tags = (item) => [...item.querySelectorAll(".tag")].map((tag) => tag.textContent);
+                const led = (item) => /id=([^&]*)/.exec(item.querySelector("a").hash)[1];
+                return [...section.querySelectorAll("li")].map((item) => [led(item), ...tags(item)]);
             }))"""
     )
-    for row, led in zip(store.table("index"), found, strict=True):
-        whole = full(store.record(row["id"]))
+    index = {row["id"]: row for row in store.table("index")}
+    marked = set()
+    for (id, row), led in zip(index.items(), found, strict=True):
+        whole = full({**store.record(id), "table": row["table"]})
         said = [item for part in relations(whole, "en", Cut(whole, full=True, lang="en")) for item in part.items]
-        assert led == [item[item.rindex("[") + 1 : -1] for item in said], row["id"]
+        dated = {each["to"]: index[each["to"]] for each in whole.get("relations", ()) if each["date"]}
+        assert [to for to, *_ in led] == [item[item.rindex("[") + 1 : -1] for item in said], id
+        for to, *tags in led:
+            doubts = [field for field in DOUBTS if "date" in dated.get(to, {}).get(field, ())]
+            assert tags == [DOUBTS[field] for field in doubts], (id, to)
+            marked.update(tags)
+    assert marked == set(DOUBTS.values())
+
+
+DOUBTS = {"derived": "worked out here", "disputed": "sources differ"}
+"""What stands beside a value on a card, by the field that names it."""
+
+LEGEND = {"en": "* sources differ · ~ worked out here", "ko": "* 출처 간 이견 · ~ 다른 값에서 추산"}
+"""How the line begins that says what the marks mean."""
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_it_marks_what_the_command_marks_and_says_what_the_marks_mean(opened: Opened, lang: str) -> None:
+    for table in schema.tables():
+        rows = store.table(table.name)
+        marks = opened.go(f"lang={lang}").evaluate(
+            """name => archive.rows(name).map((row) =>
+                archive.known(name).listing.map((field) => archive.mark(name, row, field)))""",
+            table.name,
+        )
+        listing = Listing(rows, table.listing, table, lang)
+        assert marks == [[listing.mark(row, name) for name in table.listing] for row in rows], table.name
+    for view in ("view=tables&table=timeline", "view=tables&table=series", "q=aseanapol conference"):
+        found = opened.go(f"{view}&lang={lang}")
+        assert found.locator("main > .legend, .main > .legend").text_content().startswith(LEGEND[lang]), view
+    hit = opened.page.locator(".hit", has=opened.page.locator("[href*=aseanapol-conference-43]")).first
+    assert hit.locator(".aside .mark").text_content().startswith(" *")
+    newest = opened.go(f"lang={lang}").locator("section", has=opened.page.locator(".acts"))
+    assert (newest.locator(".mark").count() > 0) == (newest.locator(".legend").count() > 0)
+    copied = opened.page.evaluate("tables.clipping('timeline', archive.rows('timeline'), ['date', 'title'])[1]")
+    assert LEGEND[lang].split(" · ")[0] in copied
+
+
+@pytest.mark.parametrize(
+    ("id", "title", "said"),
+    [
+        ("aseanapol-conference", "Last", "3-6 November 2025 sources differ"),
+        ("bkcf-guideline-4th-call", "Adopted", "January 2024 worked out here"),
+        ("akcf", "Established", "1990 sources differ"),
+    ],
+)
+def test_a_card_says_in_words_what_is_doubtful(opened: Opened, id: str, title: str, said: str) -> None:
+    found = opened.go(f"id={id}")
+    lines = dict(zip(*(found.locator(f".facts {each}").all_text_contents() for each in ("dt", "dd")), strict=True))
+    assert lines[title] == said
+
+
+def test_a_card_says_of_its_heads_and_its_korean_name_what_is_doubtful(opened: Opened) -> None:
+    heads = opened.go("id=akcf").locator("article :is(h1, h2):has(.tag)").all_text_contents()
+    assert heads == ["ASEAN-ROK Cooperation Fund sources differ", "Priorities sources differ"]
+    assert opened.page.title() == "ASEAN-ROK Cooperation Fund - aseanrok"
+    members = opened.go("id=arf").locator("h2:has(.tag)").all_text_contents()
+    assert [each.split(" (")[0] for each in members] == ["Members"] and members[0].endswith("sources differ")
+    assert opened.go("id=asean-rok-jcc-8").locator(".twin").text_content().endswith(" worded here")
+    assert opened.go("id=asean-rok-jcc-8&lang=ko").locator("h1").text_content().endswith(" 자체 번역")
+
+
+def test_a_picture_marks_what_is_doubtful(opened: Opened) -> None:
+    for picture, id, date, meaning in (
+        ("timeline", "asean-rok-jcc-8", "4 June 2021 ~", "~ worked out here; no source gives it"),
+        ("series", "aseanapol-conference-43", "3-6 November 2025 *", "* sources differ"),
+    ):
+        found = opened.go(f"view=pictures&picture={picture}")
+        lines = found.locator(f"[data-id={id}]").first.get_attribute("data-tip").split("\n")
+        assert date in lines and lines[-1] == meaning
+        assert meaning in found.locator(".picture-legend li").all_text_contents()
+        found.locator("details.picture-table summary").click()
+        assert date in found.locator("details.picture-table td").all_text_contents()
 
 
 def test_what_is_copied_names_the_ids(opened: Opened) -> None:

@@ -10,7 +10,27 @@ const parts = (() => {
     value === null || value === undefined || value === "" || value === false || value.length === 0 || value === usual;
   const link = (id, lang) =>
     h("a", { href: app.address({ id }) }, archive.row(id) ? archive.label(archive.row(id), lang) : id);
-  const dated = (row) => row[archive.having(row.table, "date")[0]] || "";
+
+  /* What makes a value doubtful, in words beside it; they lead to the conflicts about it, where those are given. */
+  function doubts(row, field, lang, conflicts = []) {
+    const own = conflicts.filter((each) => each.about === row.id && (each.disputes || []).includes(field));
+    const has = (kind) => (row[kind] || []).includes(field);
+    const isTold = has("disputed") && !own.length; // of another record, whose card tells how
+    return [
+      has("derived") && [" ", h("span", { class: "tag" }, say(field.endsWith("_ko") ? "worded here" : "worked out here", lang))],
+      own.map(({ id }) => [" ", h("a", { class: "tag warn", href: app.address({ id }) }, say("sources differ", lang))]),
+      isTold && [" ", h("span", { class: "tag warn" }, say("sources differ", lang))],
+    ];
+  }
+
+  /* Another record by its name, with its date and what makes that doubtful. */
+  const other = (id, date, lang) =>
+    h(
+      "li",
+      {},
+      link(id, lang),
+      date && h("span", { class: "aside" }, archive.date(date, lang), doubts(archive.listed(id), "date", lang)),
+    );
 
   function section(title, ...content) {
     return h("section", { class: "part" }, h("h2", {}, title), ...content);
@@ -40,12 +60,12 @@ const parts = (() => {
     return [element, more];
   }
 
-  function rowsOf(name, rows, title, chosen, lang) {
+  function rowsOf(name, rows, title, chosen, doubts = null) {
     const shown = tables.telling(name, tables.columns(name, chosen), rows);
     return section(
-      title,
+      [title, doubts],
       tables.table(name, rows, { chosen: shown, caption: title, quiet: true }),
-      tables.legend(name, rows, shown),
+      tables.legend(tables.marksOf(name, rows, shown)),
     );
   }
 
@@ -65,7 +85,7 @@ const parts = (() => {
     return archive.rows("timeline").filter((act) => own.has(act.id) || entered.has(`${act.id} ${act.date}`));
   }
 
-  function belongings(row, lang) {
+  function belongings(row, disputes, lang) {
     const parts = [];
     if (row.table === "series") {
       const rows = where("meetings", "series", row.id);
@@ -84,7 +104,6 @@ const parts = (() => {
             rows,
             `${archive.title("meetings", "", lang)} (${said})`,
             ["ordinal", "date", "place", "mode", "title", "outcomes"],
-            lang,
           ),
         );
     }
@@ -93,32 +112,26 @@ const parts = (() => {
       if (!belongs || name === row.table) continue;
       const rows = where(name, belongs.field, row.id);
       const title = (lang === "ko" ? belongs.heading_ko : belongs.heading) || archive.title(name, "", lang);
-      if (rows.length) parts.push(rowsOf(name, rows, `${title} (${rows.length})`, belongs.columns, lang));
+      const beside = doubts(row, name, lang, disputes);
+      if (rows.length) parts.push(rowsOf(name, rows, `${title} (${rows.length})`, belongs.columns, beside));
     }
     if (row.table === "countries") {
       const members = where("members", "country", row.iso3),
         acts = where("timeline", "country", row.iso3);
       if (members.length)
-        parts.push(rowsOf("members", members, archive.title("members", "", lang), ["framework", "role", "joined", "left"], lang));
+        parts.push(rowsOf("members", members, archive.title("members", "", lang), ["framework", "role", "joined", "left"]));
       const own = withRok(row.iso3);
       if (own.length)
-        parts.push(rowsOf("timeline", own, `${say("With the ROK", lang)} (${own.length})`, ["date", "title"], lang));
+        parts.push(rowsOf("timeline", own, `${say("With the ROK", lang)} (${own.length})`, ["date", "title"]));
       if (acts.length)
         parts.push(
-          rowsOf("timeline", acts, `${say("What took place there", lang)} (${acts.length})`, ["date", "title"], lang),
+          rowsOf("timeline", acts, `${say("What took place there", lang)} (${acts.length})`, ["date", "title"]),
         );
     }
     if (row.table === "frameworks") {
       for (const name of archive.tables.filter((each) => archive.known(each).on_framework)) {
         const rows = archive.rows(name).filter((each) => (each.frameworks || []).includes(row.id));
-        const items = rows.map((each) =>
-          h(
-            "li",
-            {},
-            link(each.id, lang),
-            dated(each) && h("span", { class: "aside" }, archive.date(dated(each), lang)),
-          ),
-        );
+        const items = rows.map((each) => other(each.id, archive.listed(each.id).date, lang));
         if (items.length) parts.push(section(`${archive.title(name, "", lang)} (${items.length})`, list(items)));
       }
       const acts = archive.rows("timeline").filter((each) => each.frameworks.includes(row.id)).length;
@@ -175,19 +188,10 @@ const parts = (() => {
         const title = archive.word("relations", "relation", word, lang);
         return section(
           title[0].toUpperCase() + title.slice(1),
-          list(
-            group.map((each) =>
-              h(
-                "li",
-                {},
-                link(each.to, lang),
-                each.date && h("span", { class: "aside" }, archive.date(each.date, lang)),
-              ),
-            ),
-          ),
+          list(group.map((each) => other(each.to, each.date, lang))),
         );
       });
   }
 
-  return { withRok, where, silent, link, dated, section, list, belongings, relations };
+  return { withRok, where, silent, link, doubts, section, list, belongings, relations };
 })();
