@@ -30,6 +30,25 @@ def test_rows_are_counted_by_year_country_and_kind(program: Program) -> None:
         assert counted == len(whole) if table != "projects" else counted >= len(whole)
 
 
+def test_an_annual_sum_counts_for_the_years_that_were_asked(program: Program) -> None:
+    counted = {row["year"]: row["total"] for row in rows(program, "contributions", "--year", "2019", "--by", "year")}
+    whole = {row["year"]: row["total"] for row in rows(program, "contributions", "--by", "year")}
+    assert "2020" not in counted and counted["2019"] == whole["2019"]
+    (akcf,) = rows(program, "contributions", "akcf", "--year", "2019", "--by", "fund")
+    assert akcf["total"] == 14_000_000
+    drawn = program("contributions", "--year", "2019", "--chart").stdout
+    assert "  2019" in drawn and "  2020" not in drawn
+    # A sum of a year never stands below the words of another part.
+    lines = program("contributions", "mkcf", "--chart", "--sort", "-value").stdout.splitlines()
+    assert [line.strip()[:4] for line in lines[lines.index("  over several years") + 1 :]][:2] == ["2013", "2013"]
+
+
+def test_groups_have_words_in_korean_and_those_of_nothing_come_last(program: Program) -> None:
+    korean = program("projects", "--by", "year", "--lang", "ko", "--sort", "-year").stdout.splitlines()
+    assert korean[-1].startswith("기록 없음") and korean[1].startswith("20")
+    assert "여럿" in program("projects", "--by", "fund", "--lang", "ko").stdout
+
+
 def test_where_nothing_differs_nothing_is_unrecorded(program: Program) -> None:
     for by in ("disputed", "derived"):
         groups = [group[by] for group in rows(program, "meetings", "--by", by)]

@@ -474,7 +474,11 @@ def test_what_a_day_adds_to_rows_is_a_field_as_any_other(line: str, field: str, 
 def test_what_only_a_day_adds_is_refused_without_one(command: str, option: str, program: Program) -> None:
     done = program(command, option)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "have 'holds' with --as-of alone; add a day: --as-of" in done.stderr and done.stderr.count("\n") == 1
+    assert (
+        "have 'holds' on a day alone: " in done.stderr
+        and "--as-of 2019-11-25" in done.stderr
+        and done.stderr.count("\n") == 1
+    )
 
 
 def test_a_condition_on_what_held_says_nothing_of_offices_it_leaves_out(program: Program) -> None:
@@ -516,3 +520,13 @@ def test_a_country_is_asked_for_by_its_names_in_what_a_day_adds(program: Program
     line = ("documents", "--as-of", "2012", "--where")
     assert program(*line, "in_force_for=ROK", "-q").stdout == program(*line, "in_force_for=KOR", "-q").stdout != ""
     assert program(*line, "in_force_for=zz").returncode == 2
+
+
+def test_for_whom_an_agreement_was_in_force_is_no_yes_where_it_may_not_have_been(program: Program) -> None:
+    done = program("members", "aktiga-third-protocol", "--as-of", "2023-11-15", "--json")
+    assert [(row["countries"], row["holds"]) for row in json.loads(done.stdout)] == [
+        (["KOR"], "yes"),
+        (["VNM"], "perhaps"),
+    ]
+    assert "perhaps" in program("members", "aktiga-third-protocol", "--as-of", "2023-11-15").stdout
+    assert "The newest act recorded is of " in program("members", "aktiga", "--as-of", "2030").stderr

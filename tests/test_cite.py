@@ -86,6 +86,12 @@ def test_a_month_stays_a_month_in_every_form() -> None:
     assert "DA  - 2019/11//\r\n" in drawn("ris")
 
 
+def test_a_date_that_was_worked_out_says_so(program: Program) -> None:
+    assert "23rd ASEAN Ministerial Meeting, 1990 (worked out): " in program("cite", "amm-23").stdout
+    document = program("cite", "bkcf-guideline-4th-call")
+    assert ", January 2024 (its date is worked out here), " in document.stdout
+
+
 def test_a_time_keeps_both_its_ends_in_every_form() -> None:
     time, open_ = HOSTILE.replace(date="1989-08-21/1989-08-22"), HOSTILE.replace(date="2010-01-01/..")
     assert "DA  - 1989/08/21/21-22 August 1989\r\n" in drawn("ris", time)

@@ -117,6 +117,29 @@ def test_of_many_points_in_dispute_the_number_is_told(program: Program) -> None:
     assert re.fullmatch(told, program("timeline").stderr)
 
 
+def test_a_conflict_about_one_country_marks_no_other(program: Program) -> None:
+    for line in ("timeline --where id=rcep", "members rcep"):
+        rows_ = json.loads(program(*line.split(), "--json").stdout)
+        assert [row["countries"] for row in rows_ if "date" in row["disputed"]] == [["MYS"]], line
+    told = program("members", "arf")
+    assert [line[:8] for line in told.stdout.splitlines() if line.partition(" *")[1]] == ["Mongolia"]
+    assert "* sources differ: aseanrok conflicts arf" in told.stderr
+    assert " *" not in program("timeline", "--country", "PAK").stdout
+    assert " *" in program("timeline", "--where", "id=akfta").stdout, "of all parties at once"
+
+
+def test_what_is_compared_keeps_what_its_cards_say_of_it(program: Program) -> None:
+    rows_ = {row["field"]: row for row in json.loads(program("compare", "akcf", "mkcf", "--json").stdout)}
+    assert rows_["Priorities"]["akcf"].endswith(" [disputed: akcf-priorities-2021-2025]")
+    assert "ASEAN-ROK Cooperation Fund [disputed: akcf-name]" in program("compare", "akcf", "mkcf").stdout
+
+
+def test_of_many_stars_as_many_are_told(program: Program) -> None:
+    done = program("timeline")
+    (told,) = re.findall(r"sources differ, on (\d+) of these values", done.stderr)
+    assert int(told) == len(re.findall(r" \*~?(?=  |$)", done.stdout, re.MULTILINE))
+
+
 def test_a_date_that_is_told_again_keeps_its_marks(program: Program) -> None:
     (made,) = json.loads(program("timeline", "--where", "id=amm-23", "--json").stdout)
     assert "date" in made["derived"]

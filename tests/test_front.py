@@ -377,6 +377,51 @@ def test_today_is_a_day_among_words(program: Program) -> None:
     assert "not looked for: 'now':" in program("series", "mekong", "now").stderr  # of which no day is asked
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("meetings mekong upcoming", "; not looked for: 'upcoming'"),
+        ("meetings 다음 메콩", "; not looked for: '다음'"),
+        ("timeline 메콩 올해", "; not looked for: '올해'"),
+        ("search mekong not laos", "; not looked for: 'not'"),
+        ("anniversaries mekong latest", "not looked for: 'latest'"),
+    ],
+)
+def test_a_word_that_would_change_the_question_is_told_where_it_is_not_looked_for(
+    line: str, told: str, program: Program
+) -> None:
+    assert told in program(*line.split()).stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("anniversaries mekong today", "'today' is a time; --on 2026-11-26 asks for its anniversaries"),
+        ("anniversaries not laos", "'not laos': words after `anniversaries` keep what they name; leave 'not' out"),
+        ("anniversaries 라오스 제외", "'라오스 제외': words after `anniversaries` keep what they name"),
+        ("funds since 2013", "`funds` takes one day, as --as-of; of a time asks aseanrok funds --where 'established>="),
+        ("frameworks until 2012", "`frameworks` takes one day, as --as-of; of a time asks aseanrok frameworks --where"),
+    ],
+)
+def test_words_that_a_command_cannot_do_are_refused(line: str, why: str, program: Program) -> None:
+    done = program(*line.split(), SOURCE_DATE_EPOCH="1795694400")
+    assert (done.returncode, done.stdout) == (2, "") and done.stderr.startswith(f"aseanrok: {why}"), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("meetings mekong 2019 --match seoul", "no meetings in 2019 of mekong that hold 'seoul'; "),
+        ("statistics trade --match zzzz", "no statistics of kind trade that hold 'zzzz'; "),
+        ("timeline mekong agreed --until 1990", "no acts of mekong that hold 'agreed' until 1990; "),
+        ("meetings mekong forum --year 1995 --json", "no meetings of 'mekong-rok-business-forum' in 1995; "),
+    ],
+)
+def test_a_filter_that_leaves_nothing_of_what_words_mean_is_done(line: str, told: str, program: Program) -> None:
+    done = program(*line.split())
+    assert done.returncode == 0 and told in done.stderr and "is read as aseanrok" in done.stderr
+
+
 def test_what_words_are_read_as_is_told_in_the_language_of_the_answer(program: Program) -> None:
     for line in ("funds mekong cooperation fund", "documents han river declaration 2011", "series mekong foreign"):
         assert "다음으로 읽음: aseanrok " in program(*line.split(), "--lang", "ko").stderr

@@ -318,3 +318,24 @@ def test_no_width_makes_english_of_what_has_korean(table: str, wide: str, progra
             items = row.get(f"{name}_ko") if isinstance(row.get(name), list) else ()
             for item in items or ():
                 assert squeezed(item) in shown, (row["id"], item)
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("timeline --by place", "카자흐스탄"),
+        ("members --by name", "호주"),
+        ("funds --by administrator", "ASEAN-Korea Programme Management Team(AKPMT)"),
+    ],
+)
+def test_groups_of_what_has_a_korean_name_have_it(line: str, first: str, program: Program) -> None:
+    done = program(*line.split(), "--lang", "ko")
+    assert any(each.startswith(first) for each in done.stdout.splitlines()), done.stdout
+
+
+def test_every_heading_of_a_korean_card_is_korean_in_markdown(program: Program) -> None:
+    for id in ("laos", "mekong", "akcf"):
+        headings = [
+            each for each in program("show", id, "--lang", "ko", "-f", "md").stdout.splitlines() if each[:3] == "## "
+        ]
+        assert headings and not [each for each in headings if each.isascii()], id

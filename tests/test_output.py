@@ -239,7 +239,9 @@ def test_every_address_leads_where_it_leads_in_markdown() -> None:
     urls = [row["url"] for row in store.table("sources")]
     assert len(urls) > 500
     table = rendered("md", View(Listing(store.table("sources"), ("id", "url"), sources)))
-    assert links(table) == [same(url) for url in urls]
+    # A letter may be written as its number, so that no reader takes `&amp;` in an address for a sign.
+    assert [link.replace("&%61mp;", "&amp;") for link in links(table)] == [same(url) for url in urls]
+    assert not any("&amp;" in line for line in table.splitlines())
     text = "\n\n".join(rendered("md", View(listing().listing, (whole(id),))) for id in ("akcf", "mekong-rok-fmm-7"))
     cited = [
         part for part in text.replace("<", " ").replace(">", " ").split() if part.startswith(("https://", "http://"))

@@ -204,3 +204,9 @@ def test_an_address_is_printed_whatever_the_browser_is_called(browser: str) -> N
     shown = Terminal("open", "akcf", BROWSER=browser)
     assert "https://" in shown.until()
     assert shown.end() == 0 and "Traceback" not in shown.seen
+
+
+@pytest.mark.parametrize("pager", ["cat", ""])
+def test_to_page_where_nothing_pages_is_refused(pager: str) -> None:
+    done = screen("timeline", "--pager", columns=100, code=2, PAGER=pager)
+    assert "aseanrok: --pager does nothing" in done

@@ -7,7 +7,7 @@ chart. Years are said to be not recorded only where no row of the table is for t
 from __future__ import annotations
 
 from aseanrok import roles
-from aseanrok.groups import years
+from aseanrok.groups import of_each, years
 from aseanrok.schema import Table
 from aseanrok.values import Row, Value
 from aseanrok.views import NOT_HELD, STAR, WORKED_OUT
@@ -78,12 +78,13 @@ def holds_amounts(table: Table) -> bool:
 
 
 def amounts(
-    rows: Sequence[Row], table: Table, known: Iterable[Row], named: Callable[[str], str], lang: str
-) -> list[Chart]:
+    rows: Sequence[Row], table: Table, known: Iterable[Row], named: Callable[[str], str], lang: str,
+    asked: Callable[[str], bool] = lambda year: True,
+) -> list[Chart]:  # fmt: skip
     """Return a chart for each thing that is measured in one unit and counted in one way, in the order of the rows.
 
-    An annual sum is a bar in each year of its period. `known` are all rows of the table, `named` gives the name of a
-    record or a country.
+    An annual sum is a bar in each year of its period that was `asked` for. `known` are all rows of the table, `named`
+    gives the name of a record or a country.
     """
     recorded: dict[tuple[str, ...], set[str]] = {}
     givers: dict[str, set[str]] = {}
@@ -98,11 +99,12 @@ def amounts(
         most[key[:2]] = max(most.get(key[:2], 0), *(row["value"] or 0 for row in own))
     made = [
         Chart(_heading(own[0], table, named, lang), _part(own[0], named, lang, several=len(givers[key[0]]) > 1),
-              tuple(_with_gaps(_amounts(own, table, lang), recorded[key], lang)), most[key[:2]])
+              tuple(_with_gaps(_amounts(own, table, lang, asked), recorded[key], lang)), most[key[:2]])
         for key, own in charts.items()
     ]  # fmt: skip
     order = list(dict.fromkeys(chart.heading for chart in made))
-    return sorted(made, key=lambda chart: order.index(chart.heading))
+    # What has no word above it would stand under that of another part.
+    return sorted(made, key=lambda chart: (order.index(chart.heading), bool(chart.part)))
 
 
 def _key(row: Row) -> tuple[str, ...]:
@@ -124,7 +126,7 @@ def _part(row: Row, named: Callable[[str], str], lang: str, *, several: bool) ->
     return ", ".join(filter(None, (giver, total)))
 
 
-def _amounts(rows: Sequence[Row], table: Table, lang: str) -> Iterator[tuple[str, Bar]]:
+def _amounts(rows: Sequence[Row], table: Table, lang: str, asked: Callable[[str], bool]) -> Iterator[tuple[str, Bar]]:
     """Yield the bars of rows, each with the year it begins in; an annual sum in each year of its period.
 
     Beside amounts of whole years, one of a month or of several years has another filling.
@@ -137,7 +139,7 @@ def _amounts(rows: Sequence[Row], table: Table, lang: str) -> Iterator[tuple[str
         note = _promise(row, table, lang) if promised else ""
         fill = PROMISED if promised else FULL if annual or _is_usual(row["period"] or "", by_year=by_year) else OTHER
         number = str((lang == "ko" and row.get("stated_ko")) or row["stated"])
-        for year in covered if annual else covered[:1] or [""]:
+        for year in of_each(covered, asked) if annual else covered[:1] or [""]:
             label = year if annual else _period(row["period"], lang)
             yield (
                 year,

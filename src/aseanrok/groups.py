@@ -11,25 +11,27 @@ from aseanrok.wording import worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Any
 
 WORDS = {"year": roles.DATE, "country": roles.COUNTRY, "kind": roles.KIND, "place": roles.PLACE}
 """What rows may be grouped by besides their own fields: the first field with that role."""
 
 
-def grouped(rows: Iterable[Row], table: Table, by: str) -> tuple[list[Row], Table, list[str]]:
+def grouped(
+    rows: Iterable[Row], table: Table, by: str, asked: Callable[[str], bool] = lambda year: True
+) -> tuple[list[Row], Table, list[str]]:
     """Return a row for each group with how many rows it has, the table they are of, and sentences to be known with it.
 
-    Amounts of one unit are summed. An annual sum counts once for each year of its period; a sum over several years
-    and what is only pledged are left out. Raises UsageFailure where the table cannot be grouped so.
+    Amounts of one unit are summed. An annual sum counts once for each year of its period that was `asked` for; a sum
+    over several years and what is only pledged are left out. Raises UsageFailure where the table cannot be grouped so.
     """
     field = _field(table, by)
     amounts = _amounts(table)
     rows = list(rows)
     groups: dict[Any, Row] = {}
     for row in rows:
-        for key, share in _keys(row, table, by, field):
+        for key, share in _keys(row, table, by, field, asked):
             group = groups.setdefault(key, {"count": 0, "total": None, "unit": None, "without_amount": 0})
             group["count"] += 1
             if amounts:
@@ -45,11 +47,16 @@ def grouped(rows: Iterable[Row], table: Table, by: str) -> tuple[list[Row], Tabl
         made.fields[name].heading_ko = worded(made.fields[name].heading, "ko")
         if name in ("count", "total", "without_amount"):
             made.fields[name].type = "number"
+    twins = {name: ko for row in rows for name, ko in _in_korean(row, field)}
+    made.fields[by].words = {**twins, **{key: worded(key, "ko") for key in LAST}}
+    if amounts:
+        made.fields["unit"].words = {MIXED: worded(MIXED, "ko")}
     if by != "year":
         made.fields[by].heading_ko = table.fields[field].heading_ko
         made.fields[by].roles = tuple(role for role in table.fields[field].roles if role == roles.SHARE)
-        made.fields[by].words = {**table.fields[field].words, **{key: worded(key, "ko") for key in LAST}}
+        made.fields[by].words = {**table.fields[field].words, **made.fields[by].words}
     made.listing, made.key, made.is_of_groups = tuple(kept), by, True
+    made.last, made.about = LAST, f"How many rows of `{table.name}` there are, by {by}."
     is_several = sum(group["count"] for group in done) > len(rows) and by != "year"
     known = _said(table, is_several=is_several) if amounts else [_SEVERAL] if is_several else []
     return [{name: group[name] for name in kept} for group in done], made, known
@@ -75,6 +82,12 @@ _LEFT_OUT = (
 _SEVERAL = "A row of several stands under each."
 
 
+def _in_korean(row: Row, field: str) -> Iterator[tuple[str, str]]:
+    """Yield what a field holds with the Korean that stands beside it, as far as that is known."""
+    own, korean = (each if isinstance(each, list) else [each] for each in (row.get(field), row.get(f"{field}_ko")))
+    yield from ((str(name), ko) for name, ko in zip(own, korean, strict=False) if name and ko)
+
+
 def _said(table: Table, *, is_several: bool) -> list[str]:
     if table.name == "contributions":
         return [_YEARLY, _LEFT_OUT]
@@ -89,7 +102,7 @@ def _field(table: Table, by: str) -> str:
         field = by if by in table.fields else f"{by}s" if f"{by}s" in table.fields else None
     if field is None:
         names = list(dict.fromkeys((*(word for word, role in WORDS.items() if table.first(role)), *table.fields)))
-        refuse_of_day(by, table.name)
+        refuse_of_day(by, table)
         close = nearest(by, names)
         raise UsageFailure(f"--by: no field {quoted(by)} in {table.name}{did_you_mean(close)}{known(names)}", close)
     return field
@@ -102,23 +115,27 @@ def _amounts(table: Table) -> tuple[str, str] | None:
     return ("budget_value", "budget_unit") if "budget_value" in table.fields else None
 
 
-def _keys(row: Row, table: Table, by: str, field: str) -> Iterator[tuple[Any, int]]:
+def _keys(row: Row, table: Table, by: str, field: str, asked: Callable[[str], bool]) -> Iterator[tuple[Any, int]]:
     """Yield each group a row is in, a text, a number or a yes or no, with how often its amount counts there."""
     value = row.get(field)
     if by == "year":
         covered = years(value)
-        annual = row.get("kind") == "annual"
-        for year in covered if annual else covered[:1]:
+        for year in of_each(covered, asked) if row.get("kind") == "annual" else covered[:1]:
             yield year, 1
         if not covered:
             yield NOT_RECORDED, 1
         return
-    times = len(years(row.get("period"))) if row.get("kind") == "annual" else 1
+    times = len(of_each(years(row.get("period")), asked)) if row.get("kind") == "annual" else 1
     told = [row.get(name) for name in table.having(roles.COUNTRY)] if by == "country" else [value]
     values = [each for value in told for each in (value if isinstance(value, list) else [value])]
     nothing = NONE if field in OF_NAMES else NOT_RECORDED
     for each in dict.fromkeys(each for each in values if each not in (None, "")) or [nothing]:
         yield each, times or 1
+
+
+def of_each(covered: list[str], asked: Callable[[str], bool]) -> list[str]:
+    """Return of the years of an annual sum those that were asked for."""
+    return [year for year in covered if asked(year)]
 
 
 def years(when: str | None) -> list[str]:

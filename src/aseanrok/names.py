@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from aseanrok import roles, schema
+from aseanrok import roles, store
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.schema import Field, Table
-from aseanrok.store import described
 from aseanrok.values import Row
 from aseanrok.words import fold, squeezed
 
@@ -129,7 +128,7 @@ def fields_or_fail(wanted: str, documented: Sequence[str], table: Table, flag: s
         if bare != name and flag != "--sort":
             raise UsageFailure(f"{flag}: {quoted(name)} begins with a minus, which belongs to --sort")
         if bare.casefold() not in spelled:
-            refuse_of_day(bare, table.name)
+            refuse_of_day(bare, table)
             close = nearest(bare, documented)
             listed = known(documented, f"`aseanrok fields {table.name}`")
             if added := [each for each in documented if each not in table.fields]:
@@ -150,10 +149,11 @@ def parts(flag: str, value: str) -> list[str]:
     return names
 
 
-def refuse_of_day(name: str, table: str) -> None:
+def refuse_of_day(name: str, table: Table) -> None:
     """Raise UsageFailure for a field that only `--as-of` adds to the rows of a table."""
-    if described(table) and name.casefold() in schema.table(table).as_of:
-        raise UsageFailure(f"rows of {table} have {quoted(name)} with --as-of alone; add a day: --as-of 2019-11-25")
+    if name.casefold() in table.as_of:
+        command = f"aseanrok {table.name} " if any(each[0] == table.name for each in store.commands()) else ""
+        raise UsageFailure(f"rows of {table.name} have {quoted(name)} on a day alone: {command}--as-of 2019-11-25")
 
 
 def did_you_mean(close: Sequence[str], lang: str = "en") -> str:

@@ -105,19 +105,25 @@ AMOUNTS = {"stated": "value", "budget": "budget_value"}
 """Amounts as their sources put them, and the field that holds the number; the commonest unit comes first."""
 
 
-def ordered(rows: Iterable[Row], by: Sequence[str], types: Mapping[str, str]) -> list[Row]:
-    """Return rows sorted by fields, the first the strongest; `-date` is newest first; empty values come last."""
+def ordered(rows: Iterable[Row], by: Sequence[str], types: Mapping[str, str], last: Sequence[str] = ()) -> list[Row]:
+    """Return rows sorted by fields, the first the strongest; `-date` is newest first.
+
+    Empty values come last, and so do the words that are `last` whichever way is sorted.
+    """
+    nothing: tuple[Any, ...] = (None, "", [], *last)
     done = list(rows)
     for field in reversed(by):
         name = field.removeprefix("-")
-        if (number := AMOUNTS.get(name)) and number in types:  # an amount in words is sorted by what it is
+        if (
+            number := AMOUNTS.get(name.removesuffix("_ko"))
+        ) and number in types:  # an amount in words is sorted by what it is
             done = ordered(done, [field.replace(name, number)], types)
             units = [row.get(number.replace("value", "unit")) for row in done]
             most = sorted(dict.fromkeys(units), key=lambda unit: (unit is None, -units.count(unit)))
             done.sort(key=lambda row: most.index(row.get(number.replace("value", "unit"))))
             continue
-        filled = [row for row in done if row.get(name) not in (None, "", [])]
-        empty = [row for row in done if row.get(name) in (None, "", [])]
+        filled = [row for row in done if row.get(name) not in nothing]
+        empty = [row for row in done if row.get(name) in nothing]
         done = sorted(filled, key=_key(name, types.get(name, "text")), reverse=field.startswith("-")) + empty
     return done
 

@@ -91,6 +91,7 @@ class Table:
         self.by_name: float = said.get("by_name", 0)  # the higher, the rather its record is meant by a name alone
         self.belongs: Row | None = said.get("belongs")
         self.is_of_groups: bool = False  # its rows count others: what stands in a field is of no record
+        self.last: tuple[str, ...] = ()  # the words in its rows that stand for nothing, and are sorted so
         self._said: Mapping[str, Sequence[Row]] = {"fields": said["fields"], "as_of": said.get("as_of", ())}
 
     def __getattr__(self, name: str) -> Any:
@@ -168,7 +169,7 @@ class Table:
             name: {"name": name, "type": "text", "heading": title, "words": words or {}}
             for name, title in columns.items()
         }
-        made.fields = {name: self.fields[name] for name in kept}
+        made.fields, made.as_of = {name: self.fields[name] for name in kept}, {}
         made.fields.update(
             {name: Field({"description": "", "heading_ko": said["heading"], **said}) for name, said in added.items()}
         )

@@ -236,8 +236,8 @@ class View(Value):
         self.failure = failure  # raised once the rows are written: they are not what was asked for, only near it
 
     def disputed(self) -> list[tuple[str, str]]:
-        """Return the id and the field of every value that is marked with a star, in its listing or on its cards."""
-        return list(dict.fromkeys(marked for listing in self._shown() for marked in _marked(listing)))
+        """Return the id and the field of each value that is marked with a star, in its listing or on its cards."""
+        return [marked for listing in self._shown() for marked in _marked(listing)]
 
     def is_derived(self) -> bool:
         """Say whether a value is marked as worked out here, in its listing or on its cards."""
@@ -272,7 +272,7 @@ def _marked(listing: Listing) -> Iterator[tuple[str, str]]:
     for row in listing.rows:
         for name in row.get("disputed", ()):
             if name in listing.columns and listing.is_disputed(row, name):
-                yield row["id"], name
+                yield row["id" if "id" in row else listing.table.references()[0]], name
 
 
 def cell(value: Any) -> str:

@@ -418,6 +418,7 @@ def test_a_card_says_of_its_heads_and_its_korean_name_what_is_doubtful(opened: O
     members = opened.go("id=arf").locator("h2:has(.tag)").all_text_contents()
     assert [each.split(" (")[0] for each in members] == ["Members"] and members[0].endswith("sources differ")
     assert opened.go("id=asean-rok-jcc-8").locator(".twin").text_content().endswith(" worded here")
+    assert opened.go("id=aims-rok").locator("h1").text_content().endswith(" worded here")
     assert opened.go("id=asean-rok-jcc-8&lang=ko").locator("h1").text_content().endswith(" 자체 번역")
 
 

@@ -63,6 +63,8 @@ def card(
     sections += differing(whole, lang)
     sections += sources(whole, lang, cut) if table.name != "sources" else resting(whole["id"], lang, cut)
     marked = next((disputes[name] for name in table.having(roles.LABEL) if name in disputes), "")
+    if lang != "ko" and table.first(roles.LABEL) in (whole.get("derived") or ()):  # no source has an English name
+        marked = f" [{worded('worded here', lang)}]{marked}"
     return Card(
         title=table.label(whole, lang) + standing(whole, lang) + marked,
         kind=f"{table.name_ko if lang == 'ko' else table.singular} {whole['id']}",

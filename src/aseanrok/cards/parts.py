@@ -121,9 +121,8 @@ def relations(whole: Row, lang: str, cut: Cut) -> Iterator[Section]:
 def _known(group: list[Row]) -> list[Row]:
     """Return relations with what else is known of the other records: Korean titles, and which values are doubtful."""
     index = {row["id"]: row for row in store.rows_where("index", "id", {each["to"] for each in group})}
-    return [
-        {**each, **{name: index[each["to"]][name] for name in ("title_ko", "derived", "disputed")}} for each in group
-    ]
+    more = ("title_ko", "derived", "disputed")
+    return [{**each, **{name: index.get(each["to"], {}).get(name) for name in more}} for each in group]
 
 
 def _told(relations: list[Row], lang: str) -> Mapping[str, str]:

@@ -138,7 +138,8 @@ def said(row: Row, lang: str = "en") -> str:
     marks = [
         worded(word, lang)
         for word, field in (("worked out", "derived"), ("sources differ", "disputed"))
-        if shown & (set(row.get(field) or ()) - ({name} if field == "derived" else set()))
+        # Of what a thing is called only the sources tell.
+        if shown & (set(row.get(field) or ()) - ({table.first(roles.LABEL)} if field == "derived" else set()))
     ]
     return f"{told} ({', '.join(marks)})" if marks else told
 
@@ -184,8 +185,9 @@ def _document(row: Row, lang: str) -> Entry:
     page = next(iter(store.rows_where("sources", "url", (row["url"],))), {}) if row["url"] else {}
     place = (lang == "ko" and row["place_ko"]) or row["place"] or ""
     title = schema.table("documents").label(row, lang)
-    differ = {"date", "adopted", "signed"} & set(row["disputed"])
-    doubt = worded("sources differ on its date", lang) if differ else ""
+    doubts = (("sources differ on its date", "disputed"), ("its date is worked out here", "derived"))
+    dating = {"date", "adopted", "signed"}
+    doubt = ", ".join(worded(told, lang) for told, of in doubts if dating & set(row[of]))
     return Entry(
         row["id"],
         title,

@@ -207,8 +207,11 @@ def refuse_unused(request: Request, format: str, *, bare: bool = False, terminal
     drawn = format == "table" and not (quiet or bare)
     if not drawn and choice_or_fail("colour", request.option("color") or COLORS[0], COLORS) == "always":
         request.did_nothing("color")
-    if not (terminal and output.format_of(format).for_people and not (quiet or bare)) and request.flag("pager"):
-        request.did_nothing("pager")
+    if request.flag("pager"):
+        from aseanrok.cli import pager
+
+        if quiet or bare or not (terminal and output.format_of(format).for_people and pager.wanted(os.environ)):
+            request.did_nothing("pager")
     if unused := request.unused():
         from aseanrok.cli.unused import refuse  # only what is refused needs it
 

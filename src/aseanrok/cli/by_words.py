@@ -20,7 +20,7 @@ from aseanrok.names import in_english
 from aseanrok.schema import Table
 from aseanrok.views import View
 from aseanrok.wording import worded
-from aseanrok.words.common import COMMON, NEWEST, unasked
+from aseanrok.words.common import COMMON, NEWEST, WITHOUT, WITHOUT_AFTER, unasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,7 +62,18 @@ def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, 
         # Where every word stands for an option, that nothing is recorded is the answer.
         if rows or not meant.is_given("match"):
             return meant, view.replace(listing=view.listing.replace(rows=rows)), _head(request, meant, view)
-    return None
+    return _but_for_filters(run, request)
+
+
+def _but_for_filters(run: Callable[[Request], Any], request: Request) -> tuple[Request, View, str] | None:
+    """Return an empty answer where the words mean something, and what was written beside them leaves nothing of it."""
+    written = [option for option in (*MEANT, "where") if request.is_given(option)]
+    found = by_words(run, request.instead(**{option: [] for option in written})) if written else None
+    if found is None:
+        return None
+    meant = found[0].instead(**{option: request.values(option) for option in written})
+    view: View = run(meant)
+    return None if {*meant.unused()} & {*written} else (meant, view, _head(request, meant, view))
 
 
 MOST_APART = 8
@@ -168,14 +179,19 @@ def _is_common(word: str) -> bool:
 
 
 def _in_time(request: Request, words: list[str], at: int) -> list[tuple[str, str]]:
-    """Return the option that a date and the word beside it stand for, `since 2016`; none where the command has none."""
+    """Return the option that a date and the word beside it stand for, `since 2016`; none where there is none such.
+
+    Raises UsageFailure where the command is asked about one day alone, with the condition that asks of a time.
+    """
     found = spans.of(words, at, request.today)
-    return [found] if found and found[0] in commands()[request.command].options else []
-
-
-WITHOUT = ("not", "no", "without", "except", "excluding")
-WITHOUT_AFTER = ("제외", "빼고", "말고")
-"""The words that ask for what is not so, before what they are about and after it."""
+    if not found or found[0] in commands()[request.command].options:
+        return [found] if found else []
+    field = request.table.first(roles.DATE)
+    if field and asked_by_time(request.command) == "as_of":
+        rather = f"{field}{'>=' if found[0] == 'since' else '<='}{found[1]}"
+        line = line_of(["aseanrok", request.command, "--where", rather])
+        raise UsageFailure(f"`{request.command}` takes one day, as --as-of; of a time asks {line}")
+    return []
 
 
 def _refuse_without(request: Request, words: list[str]) -> None:

@@ -7,6 +7,7 @@ import os
 from aseanrok import charts, schema, store
 from aseanrok.cli import streams
 from aseanrok.cli.beside import DRAWN
+from aseanrok.cli.listed import years_asked
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
 from aseanrok.schema import Table
@@ -35,7 +36,9 @@ def charted(request: Request, rows: list[Row], table: Table | None = None, headi
     if charts.holds_amounts(table):
         listing = request.listing(rows, table)
         shown = list(listing.rows)
-        return View(listing, charts=tuple(charts.amounts(shown, table, store.table(table.name), _named(lang), lang)))
+        asked = years_asked(request)
+        drawn = charts.amounts(shown, table, store.table(table.name), _named(lang), lang, asked)
+        return View(listing, charts=tuple(drawn))
     if {"held", "first", "last", "next"} <= table.fields.keys():
         listing = request.listing(rows, table, ("held", "first", "last", "next"))
         title = worded("Series, from the first meeting held to the last", lang)

@@ -11,7 +11,7 @@ from aseanrok.words import squeezed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Protocol, TypeVar
 
     Meant = TypeVar("Meant")
@@ -216,6 +216,12 @@ def _spans(request: Options) -> list[tuple[str | None, str | None]]:
     if since and until and dates.bounds(since)[0] > dates.bounds(until)[1]:
         raise UsageFailure(f"--since {since} is after --until {until}")
     return [(since, until)]
+
+
+def years_asked(request: Options) -> Callable[[str], bool]:
+    """Return the test of a year that falls in the time that was asked for; where none was, every one does."""
+    spans = [(dates.bounds(since or "0001")[0], dates.bounds(until or "9999")[1]) for since, until in _spans(request)]
+    return lambda year: not spans or any(first[:4] <= year <= last[:4] for first, last in spans)
 
 
 def _one_time(request: Options, flag: str, written: str) -> str:

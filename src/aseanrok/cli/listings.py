@@ -29,7 +29,7 @@ def listed(request: Request) -> View:
     if own and (row := named(request.table.name if request.table.has_records else argument.table, name)):
         if request.table.has_records and len(called := alike(row, name, request.table)) > 1:
             return _filtered(request, called)
-        return as_of(request, [row], one=True) if request.is_given("as_of") else request.card(row)
+        return _one_on_day(request, row) if request.is_given("as_of") else request.card(row)
     from aseanrok.cli.about import about, date  # only a name that is no record of the table needs it
 
     has_dates = request.table.first(roles.DATE) and asked_by_time(request.command) != "as_of"
@@ -38,6 +38,17 @@ def listed(request: Request) -> View:
     test = about(name, request.table, request.today)
     rows = [row for row in store.table(request.table.name) if test(row)]
     return _filtered(request, rows, _but_the_same(rows, request.table))
+
+
+def _one_on_day(request: Request, row: Row) -> View:
+    """Return one record as it stood on the day of `--as-of`, of which only what that adds may be asked."""
+    view = as_of(request, [row], one=True)
+    if conditions := request.values("where"):
+        from aseanrok.cli.where import asks_day
+
+        if not all(asks_day(text, request.table.as_of) for text in conditions):
+            request.did_nothing("where")
+    return view
 
 
 def _but_the_same(rows: list[Row], table: Table) -> tuple[str, ...]:
@@ -108,8 +119,8 @@ def of_series(request: Request, series: Row) -> View:
 def card_of(request: Request, row: Row, table: Table, own: Listing, every: list[Row]) -> View:
     """Return the card of a thing with its own rows, and say with it where filters leave none of every one it has."""
     card = request.card(row, table, own)
-    if list(own.rows) or not every:
+    if list(own.rows) or not every or request.number("limit") == 0:
         return card
     from aseanrok.cli.empty import said  # only an answer with nothing in it needs it
 
-    return card.replace(note=said(request, View(own)))
+    return card.replace(note=said(request.instead(), View(own)))  # what it tells of does not count as asked for

@@ -37,15 +37,20 @@ def paged(pieces: Iterable[str], environ: Mapping[str, str]) -> None:
         *lines, begun = (begun + piece).split("\n")
         rows += sum(map(_rows, lines))
     rows += _rows(begun) if begun else 0
-    pager = environ.get("ASEANROK_PAGER", environ.get("PAGER", _USUAL)).strip()
-    why = None
-    if rows > most and pager not in ("", "cat"):
+    pager, why = wanted(environ), None
+    if rows > most and pager:
         why = _run(pager, shown, rest, environ)
         if why is None:
             return
     streams.write([*shown, *rest])
     if why and (pager != _USUAL or "PAGER" in environ):  # nobody asked for the usual one
         streams.tell(f"aseanrok: the pager {pager!r} {why}; the answer stands above without it")
+
+
+def wanted(environ: Mapping[str, str]) -> str:
+    """Return the pager that an environment asks for; of `cat`, which pages nothing, an empty text."""
+    pager = environ.get("ASEANROK_PAGER", environ.get("PAGER", _USUAL)).strip()
+    return "" if pager == "cat" else pager
 
 
 def _rows(line: str) -> int:

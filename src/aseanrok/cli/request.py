@@ -9,7 +9,7 @@ from aseanrok import dates, output, roles, schema, store
 from aseanrok.cli import streams
 from aseanrok.cli.clock import today
 from aseanrok.cli.grammar import commands, options_of
-from aseanrok.cli.listed import filtered, read
+from aseanrok.cli.listed import filtered, read, years_asked
 from aseanrok.cli.options import LANGUAGES, OPTIONS
 from aseanrok.cli.records import named
 from aseanrok.errors import NotFound, UsageFailure, quoted
@@ -224,7 +224,7 @@ class Request:
         from aseanrok.groups import grouped  # only a call that counts needs it
         from aseanrok.wording import worded
 
-        counted, made, known = grouped(rows, table, by)
+        counted, made, known = grouped(rows, table, by, years_asked(self))
         del self._options["by"]
         listing = self.listing(counted, made)
         return listing.replace(note=" ".join(worded(said, listing.lang) for said in known) or None)
@@ -233,7 +233,7 @@ class Request:
         """Return rows as --sort, --reverse and --limit want them."""
         if by := self.option("sort"):
             types = {name: field.type for name, field in fields.items()}
-            rows = ordered(list(rows), fields_or_fail(by, tuple(fields), table, "--sort"), types)
+            rows = ordered(list(rows), fields_or_fail(by, tuple(fields), table, "--sort"), types, table.last)
         if self.flag("reverse"):
             rows = list(rows)[::-1]
         most = self.number("limit")

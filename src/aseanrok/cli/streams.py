@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import BinaryIO, TextIO
 
-_ON = ("1", "true", "yes", "on")
+_OFF = ("", "0", "false", "no", "off")
 
 
 class _Closed(io.TextIOBase):
@@ -287,7 +287,7 @@ def not_written(what: str, error: OSError) -> CannotWrite:
 
 def wants_boxes(environ: Mapping[str, str]) -> bool:
     """Say whether tables may be drawn: not where ACCESSIBLE asks for plain records."""
-    return environ.get("ACCESSIBLE", "").lower() not in _ON
+    return environ.get("ACCESSIBLE", "").lower() in _OFF
 
 
 def preferred(environ: Mapping[str, str]) -> str:

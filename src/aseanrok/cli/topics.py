@@ -164,12 +164,12 @@ Environment
   FORCE_COLOR       any value but 0 or false: colour even into a pipe (with --format table)
   CLICOLOR          0: no colour
   TERM              dumb: no colour
-  COLUMNS           the width of a table; 0 is ignored, and less than 20 is 20
+  COLUMNS           the width of a table; 0 and what is no number are ignored, and less than 20 is 20
   ASEANROK_WIDTH    the same for this program alone; --width comes before both
-  ACCESSIBLE        1: label: value records instead of tables
-  ASEANROK_LANG     ko or en: the language of names, kinds and places in the formats that people read:
+  ACCESSIBLE        any value but 0, false, no or off: label: value records instead of tables
+  ASEANROK_LANG     ko, else English: the language of names, kinds and places in
                     {};
-                    formats of machines are the same in every language, and --lang comes before it
+                    the other formats are the same in every language, and --lang comes before it
   LC_ALL, LC_MESSAGES,
   LANG              the same, the first that is set: Korean where it begins with ko (ko_KR.UTF-8), else English
   ASEANROK_PAGER,
@@ -215,7 +215,7 @@ TOPICS: dict[str, Callable[[], str]] = {
     "formats": _formats,
     "dates": lambda: DATES,
     "exit-codes": lambda: EXIT_CODES,
-    "environment": lambda: ENVIRONMENT.format(_for_people()),
+    "environment": lambda: ENVIRONMENT.format(_listed(name for name, each in formats().items() if each.worded)),
     "sources": lambda: SOURCES.format(_for_people()),
 }
 """What each topic says."""

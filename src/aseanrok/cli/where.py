@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import dates, roles, schema, store
 from aseanrok.errors import UsageFailure, quoted
-from aseanrok.names import did_you_mean, fields_or_fail, in_english, known, nearest, nearest_names, resolve
+from aseanrok.names import did_you_mean, fields_or_fail, in_english, known, nearest, nearest_names, parts, resolve
 from aseanrok.schema import Field, Table
 from aseanrok.words import fold, squeezed
 
@@ -32,9 +32,9 @@ def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
     name, operator, value = parted(text)
     if not operator:
         raise UsageFailure(f"--where: {quoted(text)} has no operator; write field=value, field>=value or field~words")
-    if len(named := fields_or_fail(name, tuple(table.fields), table, "--where")) != 1:
+    if len(named := parts("--where", name)) != 1:
         raise UsageFailure(f"--where: {quoted(text)} names {len(named)} fields; write a condition for each")
-    (name,) = named
+    (name,) = fields_or_fail(name, tuple(table.fields), table, "--where")
     field = table.fields[name]
     if operator in ("=", "!="):
         test = _equals(field, value, table, date)

@@ -91,7 +91,7 @@ def _everywhere(conflict: Conflict, archive: Archive) -> list[str]:
 def marks(conflict: Conflict, row: StandsFor, columns: Sequence[Column]) -> list[str]:
     """Return the columns a conflict puts in question: its field, and those made from it."""
     field = conflict.field
-    if field is None or conflict.kind is ConflictKind.MISPRINT:
+    if field is None or conflict.kind is ConflictKind.MISPRINT or not _is_of_part(conflict, row):
         return []
     # A meeting without a title of its own is called by its number.
     names_it = field in (row.record.label, "ordinal")
@@ -99,10 +99,17 @@ def marks(conflict: Conflict, row: StandsFor, columns: Sequence[Column]) -> list
     return list(dict.fromkeys([*_made_of(field, row, columns), *called]))
 
 
+def _is_of_part(conflict: Conflict, row: StandsFor) -> bool:
+    """Say whether a conflict is about the countries of a row, where its field has a part for each of several."""
+    if row.countries is None or conflict.field not in row.dated_by:
+        return True
+    return (not conflict.countries and not row.countries) or not set(conflict.countries).isdisjoint(row.countries)
+
+
 def _made_of(field: str, row: StandsFor, columns: Iterable[Column]) -> list[str]:
     """Return the columns of a row that are a field of its record, or are made from it."""
     return [
         column.name
         for column in columns
-        if field == column.name or field in column.made_of or (column.name == "date" and field in row.dated_by)
+        if field == column.name or field in column.made_of or (column.name == row.date and field in row.dated_by)
     ]

@@ -18,6 +18,7 @@ from aseanrok.model.field import declarations, references
 from aseanrok.model.vocabulary import Confidence, Mode, SourceKind, Status
 from aseanrok.tables import TABLES
 from aseanrok.tables.sources import are_independent
+from aseanrok.tables.timeline import OF_EACH
 from aseanrok.words import natural
 
 Rule = Callable[..., Iterator[Problem]]
@@ -212,6 +213,10 @@ def conflicts_name_sources_and_fields(archive: Archive) -> Iterator[Problem]:
             about = archive[conflict.about]
             if conflict.field not in type(about).model_fields:
                 yield _problem("conflicts", conflict, "field", f"{conflict.about} has no field {conflict.field!r}")
+        if conflict.countries and conflict.field not in OF_EACH:
+            yield _problem(
+                "conflicts", conflict, "countries", f"only of a field that has a part for each: {', '.join(OF_EACH)}"
+            )
 
 
 @_waits

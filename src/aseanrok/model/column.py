@@ -20,10 +20,16 @@ Value = Callable[[Any, Archive], Json]
 
 
 class StandsFor(NamedTuple):
-    """The record that a row, or a date in it, stands for, and the fields of it that the date is taken from."""
+    """The record that a row, or a date in it, stands for, and the fields of it that the date is taken from.
+
+    `date` is the column of the row that holds it. Where the record has such a date for each of several countries, as
+    those of its members, `countries` are the codes of those whose date the row tells; else None.
+    """
 
     record: Record
     dated_by: Sequence[str | None]
+    date: str = "date"
+    countries: Sequence[str] | None = None
 
 
 class Column(NamedTuple):

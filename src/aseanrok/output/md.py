@@ -8,6 +8,7 @@ from aseanrok.output import Format
 from aseanrok.output._addresses import is_address, with_address
 from aseanrok.output.plain import pages
 from aseanrok.views import Card, Listing, Section, View
+from aseanrok.wording import worded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ FORMAT = Format(
 def render(view: View) -> Iterator[str]:
     """Yield a GitHub table, or cards under headings."""
     if view.cards:
-        yield pages(view, _card)
+        yield pages(view, lambda card: _card(card, view.listing.lang))
     else:
         for line in _table(view.listing):
             yield line + "\n"
@@ -48,7 +49,15 @@ def _word(word: str) -> str:
         return _plain(word)
     for mark in "|<>":  # what may not stand in an address, and would end it here
         address = address.replace(mark, f"%{ord(mark):X}")
-    return f"{_plain(before)}<{address}>{_plain(after)}"
+    return f"{_plain(before)}<{_ENTITY.sub(_spelled, address)}>{_plain(after)}"
+
+
+_ENTITY = re.compile(r"(?<=&)#?\w(?=\w*;)")
+
+
+def _spelled(letter: re.Match[str]) -> str:
+    """Return a letter as an address may have it as well, so that no reader takes `&amp;` in it for a sign."""
+    return "".join(f"%{ord(each):X}" for each in letter[0])
 
 
 def _plain(text: str) -> str:
@@ -66,7 +75,7 @@ def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _card(card: Card) -> Iterator[str]:
+def _card(card: Card, lang: str) -> Iterator[str]:
     yield f"# {escaped(card.title)}"
     yield ""
     yield f"`{card.kind}`"
@@ -77,7 +86,7 @@ def _card(card: Card) -> Iterator[str]:
         yield from _section(card.glance)
     if card.facts:
         if card.glance:  # else the list above would go on
-            yield from ("", "## Facts")
+            yield from ("", f"## {worded('Facts', lang)}")
         yield ""
         yield from _facts(card.facts)
     for section in card.sections:
@@ -91,7 +100,8 @@ def _facts(facts: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def _linked(value: str) -> str:
     """Return a value as Markdown; an address is a link that no mark in it leads astray."""
-    return f"<{value}>" if is_address(value) and not set(value) & set("<>") else escaped(value)
+    is_whole = is_address(value) and not set(value) & set("<>")
+    return f"<{_ENTITY.sub(_spelled, value)}>" if is_whole else escaped(value)
 
 
 def _section(section: Section) -> Iterator[str]:

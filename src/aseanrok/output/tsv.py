@@ -9,7 +9,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FORMAT = Format(70, "tab-separated, lines end in LF", (".tsv",), called=("tab", "tabs"))
+FORMAT = Format(
+    70,
+    "tab-separated, lines end in LF; a quotation mark is a letter and encloses nothing",
+    (".tsv",),
+    called=("tab", "tabs"),
+)
 
 
 def render(view: View) -> Iterator[str]:

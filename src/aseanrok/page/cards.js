@@ -161,7 +161,6 @@ const cards = (() => {
       .filter((name) => !["disputed", "derived"].includes(name) && !parts.silent(row[name]));
     const told = (field) => [archive.value(table, row, field, lang), parts.doubts(row, field, lang, disputes)];
     const isOpen = row.status && row.status !== "held" && table === "meetings";
-    const ownName = { ...row, derived: [] }; // an English name that no source gives is told by none of the listings
     return h(
       "article",
       { class: "card", "data-id": row.id },
@@ -173,8 +172,8 @@ const cards = (() => {
           "h1",
           { tabindex: "-1" },
           archive.label(row, lang),
-          parts.doubts(ownName, label, lang, disputes),
-          lang === "ko" && parts.doubts(row, twin, lang),
+          parts.ours(row, lang === "ko" ? twin : label, lang),
+          parts.differing(row, label, lang, disputes),
         ),
         isOpen && h("p", { class: "tag warn status" }, archive.word(table, "status", row.status, lang)),
         other &&

@@ -11,17 +11,25 @@ const parts = (() => {
   const link = (id, lang) =>
     h("a", { href: app.address({ id }) }, archive.row(id) ? archive.label(archive.row(id), lang) : id);
 
-  /* What makes a value doubtful, in words beside it; they lead to the conflicts about it, where those are given. */
-  function doubts(row, field, lang, conflicts = []) {
+  /* Words beside a value that no source gives. */
+  function ours(row, field, lang) {
+    if (!(row.derived || []).includes(field)) return null;
+    const isName = field.endsWith("_ko") || field === archive.having(row.table, "label")[0];
+    return [" ", h("span", { class: "tag" }, say(isName ? "worded here" : "worked out here", lang))];
+  }
+
+  /* Words beside a value on which sources differ; they lead to the conflicts about it, where those are given. */
+  function differing(row, field, lang, conflicts = []) {
     const own = conflicts.filter((each) => each.about === row.id && (each.disputes || []).includes(field));
-    const has = (kind) => (row[kind] || []).includes(field);
-    const isTold = has("disputed") && !own.length; // of another record, whose card tells how
+    const isTold = !own.length && (row.disputed || []).includes(field); // of another record, whose card tells how
     return [
-      has("derived") && [" ", h("span", { class: "tag" }, say(field.endsWith("_ko") ? "worded here" : "worked out here", lang))],
       own.map(({ id }) => [" ", h("a", { class: "tag warn", href: app.address({ id }) }, say("sources differ", lang))]),
       isTold && [" ", h("span", { class: "tag warn" }, say("sources differ", lang))],
     ];
   }
+
+  /* What makes a value doubtful, in words beside it. */
+  const doubts = (row, field, lang, conflicts) => [ours(row, field, lang), differing(row, field, lang, conflicts)];
 
   /* Another record by its name, with its date and what makes that doubtful. */
   const other = (id, date, lang) =>
@@ -193,5 +201,5 @@ const parts = (() => {
       });
   }
 
-  return { withRok, where, silent, link, doubts, section, list, belongings, relations };
+  return { withRok, where, silent, link, ours, differing, doubts, section, list, belongings, relations };
 })();

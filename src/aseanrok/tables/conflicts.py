@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from aseanrok import roles
 from aseanrok.model.archive import Archive
-from aseanrok.model.base import Citation, Id, Part, PartialDate, Quantity, Record, Text
+from aseanrok.model.base import Citation, CountryCode, Id, Part, PartialDate, Quantity, Record, Text
 from aseanrok.model.column import columns_of, of
 from aseanrok.model.field import Reference, declarations
 from aseanrok.model.field import field as declared  # the class has a field of that name
@@ -46,6 +46,10 @@ class Conflict(Record):
         reference=Reference((), "about", ko=("대상", "")),
     )  # fmt: skip
     field: Text | None = declared("The field of that record.", "항목", default=None, card=roles.NONE, tier=None)
+    countries: tuple[CountryCode, ...] = declared(
+        "ISO 3166-1 alpha-3 codes of the countries whose part of that field it is about, of members or of parties.",
+        "관련 국가", default=(), tier=Tier.CONTEXT, roles=(roles.COUNTRY,),
+    )  # fmt: skip
     kind: ConflictKind = declared("Why the statements differ.", "종류", tier=Tier.FACT, roles=(roles.KIND,))
     statements: tuple[Statement, ...] = declared("What each source says.", "진술", min_length=1, published=False)
     follows: Text = declared("What the data follows.", "채택", heading="Followed value")
@@ -88,7 +92,7 @@ TABLE = Table(
         *columns_of(Conflict, "id", "question"),
         of("question_ko", "text", "The same in Korean, made here from the record and the field.", "한국어 쟁점",
            question_ko, heading="Korean question", card=roles.NONE, tier=Tier.NAME, roles=(roles.NAME,)),
-        *columns_of(Conflict, "about", "field", "kind"),
+        *columns_of(Conflict, "about", "field", "countries", "kind"),
         of("statements", "list", "What each source says, with the id of the source.", "진술",
            lambda conflict, _: [f"{each.says} ({each.source})" for each in conflict.statements],
            card=roles.NONE, tier=None),

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from aseanrok import dates, roles
 from aseanrok.model.archive import Archive
-from aseanrok.model.column import columns_of, of, through
+from aseanrok.model.column import StandsFor, columns_of, of, through
 from aseanrok.model.field import Reference
 from aseanrok.model.table import SOURCES, Table
+from aseanrok.model.vocabulary import Holds
 from aseanrok.tables.documents import Document, Entry
 
 
@@ -46,4 +47,9 @@ TABLE = Table(
     key="document",
     items=_entries,
     order=lambda row: (dates.order(str(row["date"])), row["document"], row["countries"]),
+    disputable=True,
+    stands_for=lambda each: StandsFor(each.document, ("entry_into_force",), countries=each.entry.countries),
+    as_of=(of("holds", "text", "Whether it was in force on that day: yes or perhaps.", "해당",
+              words=Holds.words()),),
+    as_of_listing=("date", "holds", "countries"),
 )  # fmt: skip

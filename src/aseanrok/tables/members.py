@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from aseanrok import dates, roles
 from aseanrok.model.archive import Archive
-from aseanrok.model.column import columns_of, of, through
+from aseanrok.model.column import StandsFor, columns_of, of, through
 from aseanrok.model.field import Reference
 from aseanrok.model.table import SOURCES, Argument, Belonging, Command, Table, Within
 from aseanrok.model.vocabulary import Holds
@@ -55,6 +55,10 @@ TABLE = Table(
     key="country",
     items=lambda archive: (Member(each, part) for each in archive.frameworks.values() for part in each.members),
     order=lambda row: (row["framework"], dates.order(str(row["joined"] or "9999")), row["name"]),
+    disputable=True,
+    stands_for=lambda member: StandsFor(
+        member.framework, ("members",), date="joined", countries=(member.membership.country,)
+    ),
     as_of=(of("holds", "text", "Whether it belonged on that day: yes, perhaps or undated.", "해당",
               words=Holds.words()),),
     as_of_listing=("framework", "country", "joined", "role", "holds", "name"),

@@ -39,6 +39,9 @@ def _place_ko(act: Act, archive: Archive) -> str | None:
 KINDS = {**MilestoneKind.words(), **Level.words(), **ActKind.words()}
 """The Korean of every kind of act."""
 
+OF_EACH = ("members", "entry_into_force")
+"""The fields of a record that hold a date for each of several countries."""
+
 TABLE = Table(
     name="timeline",
     about="Every dated act, oldest first.",
@@ -83,7 +86,9 @@ TABLE = Table(
         dates.order(str(row["date"])), row["table"] != "meetings", natural(str(row["id"])), row["title"]
     ),
     disputable=True,
-    stands_for=lambda act: StandsFor(act.record, (act.dated_by,)),
+    stands_for=lambda act: StandsFor(
+        act.record, (act.dated_by,), countries=act.concerns if act.dated_by in OF_EACH else None
+    ),
     command=Command(
         group="Read",
         rank=10,

@@ -6,7 +6,7 @@ from aseanrok.words.stem import stem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 _ASKING = """\
 a about after all an and any are as at be been before between by can could date dates did do does
@@ -42,9 +42,17 @@ COMMON = NEWEST | NEXT | frozenset(_ASKING.split())
 """Words that ask or join rather than name."""
 
 
-def unasked(words: Sequence[str]) -> list[str]:
-    """Return those of some words that ask for the newest and are not looked for, since another stands beside them."""
-    passed = [word for word in words if word.casefold() in NEWEST]
+WITHOUT = ("not", "no", "without", "except", "excluding")
+WITHOUT_AFTER = ("제외", "빼고", "말고")
+"""The words that ask for what is not so, before what they are about and after it."""
+
+TELLING = NEWEST | NEXT | COMMON.intersection((*WITHOUT, "올해"))
+"""Words that would change what is asked, and are not looked for: whoever wrote one is told so."""
+
+
+def unasked(words: Sequence[str], telling: Collection[str] = TELLING) -> list[str]:
+    """Return those of some words that are not looked for, and of which that is told, as another stands beside them."""
+    passed = [word for word in words if word.casefold() in telling]
     return passed if len(passed) < len(words) else []
 
 

@@ -8,12 +8,13 @@ from aseanrok.cli.about import date as time
 from aseanrok.cli.listed import by_framework_and_time, countries, each, is_year, once
 from aseanrok.cli.records import named
 from aseanrok.cli.request import Request
+from aseanrok.dateforms import TODAY
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.rows import of_countries
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, View
 from aseanrok.wording import date, worded
-from aseanrok.words.common import COMMON
+from aseanrok.words.common import COMMON, TELLING, WITHOUT, WITHOUT_AFTER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +59,13 @@ def run(request: Request) -> View:
                 raise UsageFailure(f"{quoted(name)} is a time; --on {day[5:]} asks for its anniversaries")
         parts = [about_part(name, timeline, request.today, request.lang) for name in given]
         tests.append(lambda act: any(test(act) for test, _ in parts))
+        passed = [quoted(word) for word in request.names if word not in given and word.casefold() in TELLING]
         told = "\n".join(told for _, told in parts if told)
+        told += (
+            worded("; not looked for: {}", request.lang, ", ".join(passed)).removeprefix("" if told else "; ")
+            if passed
+            else ""
+        )
         if not told:
             request.did_nothing("lang")  # no word of it is said
     spans = _spans(request)
@@ -83,7 +90,10 @@ def _named(words: tuple[str, ...], today: str) -> tuple[str, ...]:
         return (whole,)
     if len(words) > 1 and (any(named(kind, whole) for kind in schema.subjects()) or series_with(whole)):
         return (whole,)
-    return tuple(word for word in words if word.casefold() not in COMMON) or words  # what only joins names nothing
+    if without := next((word for word in words if word.casefold() in WITHOUT or word.startswith(WITHOUT_AFTER)), None):
+        raise UsageFailure(f"{quoted(whole)}: words after `anniversaries` keep what they name; leave {without!r} out")
+    # What only joins names nothing.
+    return tuple(word for word in words if word.casefold() not in COMMON or word.casefold() in TODAY) or words
 
 
 def _spans(request: Request) -> list[tuple[str, str]]:

@@ -33,12 +33,12 @@ def run(request: Request) -> View:
     if len(ids) < 2:
         raise UsageFailure("compare takes two things or more that differ: aseanrok compare apt eas")
     lang = request.rows_lang
-    sides = [_side(row, card(row, lang), lang) for row in found]
+    cards = [card(row, lang) for row in found]
+    sides = [_side(row, shown, lang) for row, shown in zip(found, cards, strict=True)]
     labels = dict.fromkeys(label for side in sides for label in side)
     rows = [{"field": label, **{id: side.get(label) for id, side in zip(ids, sides, strict=True)}} for label in labels]
-    titles = {row["id"]: schema.table(row["table"]).label(row, lang) for row in found}
-    table = schema.table("search").with_columns(titles, ("field",)).renamed("compared")
-    table.key = "field"
+    titles = {row["id"]: shown.title for row, shown in zip(found, cards, strict=True)}
+    table = schema.table("compared").with_columns(titles, ("field",))
     listing = request.listing(rows, table, ("field", *ids))
     return View(listing.replace(titles=titles))
 
@@ -58,12 +58,13 @@ def _side(row: Row, shown: Card, lang: str) -> dict[str, str]:
     for section in shown.sections:
         if section.quiet or section.heading.startswith(disputes):
             continue
-        heading = section.heading.partition(" (")[0].partition(f" [{worded('disputed', lang)}")[0]
+        named, begins, doubt = section.heading.partition(f" [{worded('disputed', lang)}")
+        heading = named.partition(" (")[0]
         count = len(section.items) or (sum(1 for _ in section.listing.rows) if section.listing else 0)
         if section.items and len(section.items) <= LONGEST:
-            side[heading] = "; ".join(section.items)
-        elif heading not in side:
-            side[heading] = str(count)
+            side[heading] = "; ".join(section.items) + begins + doubt
+        else:
+            side[heading] = side.get(heading, str(count)) + begins + doubt
     return side
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aseanrok import membership, schema, store
 from aseanrok.cards.called import countries_named
+from aseanrok.cli.listed import of_day
 from aseanrok.cli.listings import held, on_day
 from aseanrok.cli.records import named
 from aseanrok.cli.request import Request
@@ -50,16 +51,21 @@ def _parties(request: Request) -> View | None:
         raise UsageFailure(f"{request.written(wrong)} is of those who belong to a framework, and {of}")
     table, lang = schema.table("entries"), request.rows_lang
     rows = request.filtered(entries, table)
+    columns: tuple[str, ...] = ("date", "countries")
+    late = None
     if request.is_given("as_of"):
-        rows = [each for each in rows if holds_on(each["date"], None, request.as_of or "")]
-    listing = request.listing(rows, table, ("date", "countries"))
+        on = ({**each, "holds": holds_on(each["date"], None, request.as_of or "")} for each in rows)
+        rows = of_day(request, [each for each in on if each["holds"]], table)
+        columns, late = on_day(request, rows, table)
+    listing = request.listing(rows, table, columns)
     if request.is_for_people and not listing.chosen and "countries" in listing.columns:
         listing = listing.replace(
             rows=[{**each, "countries": countries_named(each["countries"], lang)} for each in listing.rows]
         )
     told = worded("{} is an agreement: shown is when it entered into force, and for whom", lang, quoted(name))
     without = countries_named(row["not_in_force_for"], lang)
-    note = worded("not in force for {}", lang, ", ".join(without)) if without else None
+    lacking = worded("not in force for {}", lang, ", ".join(without)) if without else None
+    note = "\n".join(filter(None, (lacking, late))) or None
     return View(listing, head=f"{told}; aseanrok show {row['id']}", note=note)
 
 

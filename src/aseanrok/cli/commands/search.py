@@ -20,7 +20,7 @@ from aseanrok.search.ranking import search as ranked
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
 from aseanrok.wording import worded
-from aseanrok.words.common import NEXT, unasked
+from aseanrok.words.common import NEXT, TELLING, unasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -184,7 +184,8 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
         headings = asked(" ".join(request.names), answer.question)
         for row in rows:  # what a reader has just read in the title is not said again
             said = passage(row, reasons, headings, lang)
-            row["snippet"] = "" if said in (table.label(row, lang), row["id"]) else said
+            is_read = said in (table.label(row, lang), row["id"]) and not request.is_given("fields")
+            row["snippet"] = "" if is_read else said
         if not request.is_given("fields"):
             rows = [_placed(known.records, hit, row, lang) for hit, row in zip(shown, rows, strict=True)]
     columns = ("table", "date", "title", "id", "missing", "snippet") if answer.near else table.listing
@@ -251,7 +252,7 @@ def _head(answer: Answer, shown: int, lang: str) -> str:
         said += worded(", {} of them shown; --limit {} shows all", lang, shown, count)
     if left_out := [" ".join(term.shown for term in each.terms) for each in answer.question.without]:
         said += worded("; without {}", lang, ", ".join(map(quoted, left_out)))
-    if passed := unasked(answer.question.text.split()):
+    if passed := unasked(answer.question.text.split(), TELLING - NEXT):
         said += worded("; not looked for: {}", lang, ", ".join(map(quoted, passed)))
     if answer.asked or answer.slips:
         from aseanrok.cli.unfound import some
