@@ -229,6 +229,19 @@ def test_without_a_script_every_table_of_records_is_there() -> None:
     ]
 
 
+def test_without_a_script_marks_are_explained_in_the_language_of_the_page(text: str) -> None:
+    legend = {
+        "en": "<p>* sources differ · ~ worked out here from other values: no source gives it</p>",
+        "ko": "<p>* 출처 간 이견 · ~ 다른 값에서 추산한 값으로, 출처에 없음</p>",
+    }
+    lang = text.partition('<html lang="')[2][:2]
+    head, _, tables = text.partition("<main>")[2].partition("<nav>")
+    assert legend[lang] in head
+    assert "<i> *</i>" in tables and "<i> ~</i>" in tables
+    if lang == "ko":
+        assert not re.search("edition|sources", head)
+
+
 def test_every_file_of_the_room_is_in_it() -> None:
     known = {*page.SCRIPTS, *page.STYLES, page.BARE, page.BOOT, page.SHELL}
     assert {

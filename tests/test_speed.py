@@ -157,7 +157,6 @@ def tables(command: str) -> set[str]:
         made = (page.BARE, page.BOOT, page.SHELL, *page.SCRIPTS, *page.STYLES)
         return {
             *published,
-            "version.txt",
             "search-names.json",
             "search-texts.json",
             *(f"../page/{name}" for name in made),

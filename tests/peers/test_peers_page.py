@@ -13,10 +13,13 @@ from typing import Any
 
 import pytest
 
-from aseanrok import page, store
-from aseanrok.cards import card
+from aseanrok import page, schema, store
+from aseanrok.cards import card, full
+from aseanrok.cards.parts import relations
+from aseanrok.cards.short import Cut
 from aseanrok.cite import entries, text
 from aseanrok.search.ask import ask
+from aseanrok.views import Listing
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent.parent / "benchmarks")]
@@ -284,6 +287,152 @@ def test_the_card_of_a_country_tells_of_the_rok_what_the_command_tells(opened: O
         sections = card({"table": "countries", **row}, whole_length=True).sections
         own = [each["id"] for part in sections if part.heading.startswith("With the ROK") for each in part.listing.rows]
         assert found.evaluate("code => parts.withRok(code).map((row) => row.id)", row["iso3"]) == own, row["id"]
+
+
+ENGLISH = r"""() => {
+    const twins = new Map(), headings = new Set(), found = {};
+    const knows = (said, korean) => said && korean && said !== korean && twins.set(said, korean);
+    for (const name of archive.tables) {
+        for (const { name: field, words = {} } of archive.known(name).fields) {
+            for (const [word, korean] of Object.entries(words)) if (word.length > 2) knows(word, korean);
+            const hasTwin = Object.keys(words).length || archive.field(name, `${field}_ko`);
+            if (hasTwin) headings.add(archive.title(name, field, "ko"));
+        }
+        for (const row of archive.rows(name))
+            for (const [field, said] of Object.entries(row)) {
+                const korean = row[`${field}_ko`] || [];
+                if (Array.isArray(said)) said.forEach((each, at) => knows(each, korean[at]));
+                else if (korean.length) knows(said, korean);
+            }
+    }
+    for (const { title } of archive.rows("sources")) twins.delete(title);
+    for (const { term } of archive.rows("glossary")) if (!term.includes(" ")) twins.delete(term);
+    const isQuoted = (element) => {
+        const cell = element.closest("td, dd");
+        const heading = cell && (cell.dataset.title || cell.previousElementSibling.textContent);
+        return element.closest("[lang=en], .aside, q, code") || (cell && !headings.has(heading));
+    };
+    const read = (element, where) => {
+        const all = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        for (let node; (node = all.nextNode());) {
+            const text = node.textContent.trim().replace(/^출처 간 이견: |^오기: /, "");
+            for (const said of [text, ...(node.parentElement.closest("td, dd") ? text.split("; ") : [])])
+                if (twins.has(said) && !isQuoted(node.parentElement)) found[said] = where;
+        }
+    };
+    for (const name of archive.tables) {
+        const { record, listing, belongs } = archive.known(name);
+        for (const row of record ? archive.records(name) : []) read(cards.card(row, "ko"), `card ${row.id}`);
+        const fields = new Set([...listing, ...((belongs || {}).columns || [])]);
+        const chosen = [...fields].filter((each) => !each.endsWith("_ko"));
+        read(tables.table(name, archive.rows(name), { chosen }), `table ${name}`);
+    }
+    return found;
+}"""
+"""Every text on the cards and in the tables of the Korean page whose Korean is in the file, and where it stands.
+
+What is quoted has no Korean: a source, the place in it, a value of a field that has no twin, an abbreviation.
+"""
+
+
+def test_a_korean_page_is_korean_wherever_the_file_is(opened: Opened) -> None:
+    assert opened.go("lang=ko").evaluate(ENGLISH) == {}
+
+
+def test_a_korean_reader_gets_the_korean_passage(opened: Opened) -> None:
+    hit = opened.go("lang=ko&q=24th ASEAN-ROK Summit").locator(".hit", has=opened.page.locator("[href*=apt-summit-12]"))
+    assert "이명박 대통령이 한국 대표로 참석했다." in hit.locator("p").text_content()
+
+
+def test_a_card_leads_to_every_record_that_the_command_names(opened: Opened) -> None:
+    found = opened.go("").evaluate(
+        """() => archive.rows("index").map(({ id }) =>
+            parts.relations(archive.row(id), "en").flatMap((section) => {
+                for (const more of section.querySelectorAll("button.more")) more.click();
+                const tags = (item) => [...item.querySelectorAll(".tag")].map((tag) => tag.textContent);
+                const led = (item) => /id=([^&]*)/.exec(item.querySelector("a").hash)[1];
+                return [...section.querySelectorAll("li")].map((item) => [led(item), ...tags(item)]);
+            }))"""
+    )
+    index = {row["id"]: row for row in store.table("index")}
+    marked = set()
+    for (id, row), led in zip(index.items(), found, strict=True):
+        whole = full({**store.record(id), "table": row["table"]})
+        said = [item for part in relations(whole, "en", Cut(whole, full=True, lang="en")) for item in part.items]
+        dated = {each["to"]: index[each["to"]] for each in whole.get("relations", ()) if each["date"]}
+        assert [to for to, *_ in led] == [item[item.rindex("[") + 1 : -1] for item in said], id
+        for to, *tags in led:
+            doubts = [field for field in DOUBTS if "date" in dated.get(to, {}).get(field, ())]
+            assert tags == [DOUBTS[field] for field in doubts], (id, to)
+            marked.update(tags)
+    assert marked == set(DOUBTS.values())
+
+
+DOUBTS = {"derived": "worked out here", "disputed": "sources differ"}
+"""What stands beside a value on a card, by the field that names it."""
+
+LEGEND = {"en": "* sources differ · ~ worked out here", "ko": "* 출처 간 이견 · ~ 다른 값에서 추산"}
+"""How the line begins that says what the marks mean."""
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_it_marks_what_the_command_marks_and_says_what_the_marks_mean(opened: Opened, lang: str) -> None:
+    for table in schema.tables():
+        rows = store.table(table.name)
+        marks = opened.go(f"lang={lang}").evaluate(
+            """name => archive.rows(name).map((row) =>
+                archive.known(name).listing.map((field) => archive.mark(name, row, field)))""",
+            table.name,
+        )
+        listing = Listing(rows, table.listing, table, lang)
+        assert marks == [[listing.mark(row, name) for name in table.listing] for row in rows], table.name
+    for view in ("view=tables&table=timeline", "view=tables&table=series", "q=aseanapol conference"):
+        found = opened.go(f"{view}&lang={lang}")
+        assert found.locator("main > .legend, .main > .legend").text_content().startswith(LEGEND[lang]), view
+    hit = opened.page.locator(".hit", has=opened.page.locator("[href*=aseanapol-conference-43]")).first
+    assert hit.locator(".aside .mark").text_content().startswith(" *")
+    newest = opened.go(f"lang={lang}").locator("section", has=opened.page.locator(".acts"))
+    assert (newest.locator(".mark").count() > 0) == (newest.locator(".legend").count() > 0)
+    copied = opened.page.evaluate("tables.clipping('timeline', archive.rows('timeline'), ['date', 'title'])[1]")
+    assert LEGEND[lang].split(" · ")[0] in copied
+
+
+@pytest.mark.parametrize(
+    ("id", "title", "said"),
+    [
+        ("aseanapol-conference", "Last", "3-6 November 2025 sources differ"),
+        ("bkcf-guideline-4th-call", "Adopted", "January 2024 worked out here"),
+        ("akcf", "Established", "1990 sources differ"),
+    ],
+)
+def test_a_card_says_in_words_what_is_doubtful(opened: Opened, id: str, title: str, said: str) -> None:
+    found = opened.go(f"id={id}")
+    lines = dict(zip(*(found.locator(f".facts {each}").all_text_contents() for each in ("dt", "dd")), strict=True))
+    assert lines[title] == said
+
+
+def test_a_card_says_of_its_heads_and_its_korean_name_what_is_doubtful(opened: Opened) -> None:
+    heads = opened.go("id=akcf").locator("article :is(h1, h2):has(.tag)").all_text_contents()
+    assert heads == ["ASEAN-ROK Cooperation Fund sources differ", "Priorities sources differ"]
+    assert opened.page.title() == "ASEAN-ROK Cooperation Fund - aseanrok"
+    members = opened.go("id=arf").locator("h2:has(.tag)").all_text_contents()
+    assert [each.split(" (")[0] for each in members] == ["Members"] and members[0].endswith("sources differ")
+    assert opened.go("id=asean-rok-jcc-8").locator(".twin").text_content().endswith(" worded here")
+    assert opened.go("id=aims-rok").locator("h1").text_content().endswith(" worded here")
+    assert opened.go("id=asean-rok-jcc-8&lang=ko").locator("h1").text_content().endswith(" 자체 번역")
+
+
+def test_a_picture_marks_what_is_doubtful(opened: Opened) -> None:
+    for picture, id, date, meaning in (
+        ("timeline", "asean-rok-jcc-8", "4 June 2021 ~", "~ worked out here; no source gives it"),
+        ("series", "aseanapol-conference-43", "3-6 November 2025 *", "* sources differ"),
+    ):
+        found = opened.go(f"view=pictures&picture={picture}")
+        lines = found.locator(f"[data-id={id}]").first.get_attribute("data-tip").split("\n")
+        assert date in lines and lines[-1] == meaning
+        assert meaning in found.locator(".picture-legend li").all_text_contents()
+        found.locator("details.picture-table summary").click()
+        assert date in found.locator("details.picture-table td").all_text_contents()
 
 
 def test_what_is_copied_names_the_ids(opened: Opened) -> None:

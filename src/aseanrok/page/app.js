@@ -191,7 +191,8 @@ const app = (() => {
 
   function title() {
     const first = main.querySelector("h1");
-    document.title = first && first.textContent ? `${first.textContent} - aseanrok` : "aseanrok";
+    const name = first && first.firstChild && first.firstChild.textContent; // without what stands beside it
+    document.title = name ? `${name} - aseanrok` : "aseanrok";
   }
 
   function start() {

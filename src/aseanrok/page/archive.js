@@ -8,8 +8,10 @@
    archive.title(table, field, lang)  what a field is called; without a field, what the table is called
    archive.word(table, field, value, lang)  a value as people read it: words in Korean, lists joined, "" for nothing
    archive.value(table, row, field, lang)   the same of a row: a Korean twin (place_ko) in its place, dates in words
+   archive.items(table, row, field, lang)   the values of a list, each in the words of the language
    archive.label(row, lang)           what a record is called, with "(announced)" where it was not held
    archive.mark(table, row, field)    " *" where sources differ on it, " ~" where it was worked out here, or ""
+   archive.listed(id)                 its row in the index, whose marks are those of its title, its date and its place
    archive.known(table)               what fields.json says: {name, singular, name_ko, listing, fields: [...], ...}
    archive.field(table, name)         a field of it: {name, type, heading, heading_ko, roles, words, ...}
    archive.plainly(row, lang)         the same without how it stands
@@ -55,6 +57,12 @@ const archive = (() => {
       }
     }
     return records.get(id);
+  }
+
+  const index = new Map();
+  function listed(id) {
+    if (!index.size) for (const each of rows("index")) index.set(each.id, each);
+    return index.get(id);
   }
 
   // A table's own records: an abbreviation stands in the glossary under the id of the record it is of.
@@ -129,8 +137,16 @@ const archive = (() => {
   function plainly(each, lang, table = each.table) {
     const name = having(table, "label")[0] || "id";
     const called = each[name] || each.id || "";
+    if (lang !== "ko") return called;
     // A term of several words goes by its Korean name; an abbreviation is what is explained.
-    return (lang === "ko" && (each[`${name}_ko`] || (called.includes(" ") && each.name_ko))) || called;
+    const korean = each[`${name}_ko`] || (called.includes(" ") && each.name_ko);
+    return korean || (!known.get(table).record && byAnother(each, called)) || called;
+  }
+
+  // What a row that is no record calls a record it names, as that record is called.
+  function byAnother(each, called) {
+    const other = Object.values(each).map(row).find((found) => found && found !== each && plainly(found, "en") === called);
+    return other && plainly(other, "ko");
   }
 
   function label(each, lang, table = each.table) {
@@ -139,10 +155,21 @@ const archive = (() => {
     return said.endsWith(end) ? said : said + end;
   }
 
+  // What a row says in Korean beside the English; null where it says nothing, or nothing in Korean is asked for.
+  function twin(each, name, lang) {
+    const said = lang === "ko" && each[`${name}_ko`];
+    return said && said.length ? said : null;
+  }
+
   function value(table, each, name, lang) {
     if (name === having(table, "label")[0]) return label(each, lang, table);
-    const twin = lang === "ko" && each[`${name}_ko`];
-    return twin && twin.length ? text(twin, lang) : word(table, name, each[name], lang);
+    const said = twin(each, name, lang);
+    return said ? text(said, lang) : word(table, name, each[name], lang);
+  }
+
+  function items(table, each, name, lang) {
+    const twins = twin(each, name, lang) || [];
+    return (each[name] || []).map((said, at) => twins[at] || word(table, name, said, lang));
   }
 
   function mark(table, each, name) {
@@ -190,6 +217,9 @@ const archive = (() => {
     field,
     word,
     value,
+    twin,
+    items,
+    listed,
     label,
     plainly,
     mark,

@@ -10,18 +10,21 @@ const cards = (() => {
     return row.table === "conflicts" ? [row] : found;
   }
 
+  /* The field that says in Korean what a record is called. */
+  function twinOf(row) {
+    const twin = `${archive.having(row.table, "label")[0]}_ko`;
+    return row[twin] ? twin : "name_ko";
+  }
+
   function facts(row, disputes, lang) {
     const lines = [];
     const { table } = row;
-    const label = archive.having(table, "label")[0],
-      twin = row[`${label}_ko`] ? `${label}_ko` : "name_ko";
+    const twin = twinOf(row);
     for (const field of archive.known(table).fields) {
       const { name } = field;
       if (field.card || parts.silent(row[name], field.usual) || name === "note" || name === "url" || name === "website")
         continue;
       if (name === twin) continue; // it stands under the name
-      const own = disputes.filter((each) => each.about === row.id && (each.disputes || []).includes(name));
-      const derived = (row.derived || []).includes(name);
       lines.push(
         h(
           "div",
@@ -33,15 +36,9 @@ const cards = (() => {
             Array.isArray(row[name]) &&
               !row[name].every((each) => archive.row(each)) &&
               !(field.roles || []).includes("country")
-              ? archive
-                  .value(table, row, name, lang)
-                  .split("; ")
-                  .join((field.roles || []).includes("phrases") ? "; " : ", ")
+              ? archive.items(table, row, name, lang).join((field.roles || []).includes("phrases") ? "; " : ", ")
               : tables.told(table, row, name),
-            derived && h("span", { class: "tag" }, say("worked out here", lang)),
-            own.map((each) =>
-              h("a", { class: "tag warn", href: app.address({ id: each.id }) }, say("sources differ", lang)),
-            ),
+            parts.doubts(row, name, lang, disputes),
           ),
         ),
       );
@@ -93,24 +90,19 @@ const cards = (() => {
       );
   }
 
-  function lists(row, lang) {
+  function lists(row, disputes, lang) {
     return archive
       .known(row.table)
       .fields.filter((field) => field.card === "list" && (row[field.name] || []).length)
       .map((field) =>
         parts.section(
-          archive.title(row.table, field.name, lang),
+          [archive.title(row.table, field.name, lang), parts.doubts(row, field.name, lang, disputes)],
           parts.list(
-            [].concat(row[field.name]).map((said, at) => {
-              const twin = lang === "ko" && row[`${field.name}_ko`];
-              return h(
-                "li",
-                {},
-                archive.row(said)
-                  ? parts.link(said, lang)
-                  : (twin && twin[at]) || archive.word(row.table, field.name, said, lang),
-              );
-            }),
+            archive
+              .items(row.table, row, field.name, lang)
+              .map((said, at) =>
+                h("li", {}, archive.row(row[field.name][at]) ? parts.link(row[field.name][at], lang) : said),
+              ),
           ),
         ),
       );
@@ -157,7 +149,8 @@ const cards = (() => {
     const known = archive.known(table),
       disputes = disputesOf(row);
     const label = archive.having(table, "label")[0];
-    const other = lang === "ko" ? row[label] : row[`${label}_ko`] || row.name_ko;
+    const twin = twinOf(row);
+    const other = lang === "ko" ? row[label] : row[twin];
     const kind = h(
       "a",
       { href: app.address({ view: "tables", table, id: "" }) },
@@ -166,7 +159,8 @@ const cards = (() => {
     const chosen = known.fields
       .map((field) => field.name)
       .filter((name) => !["disputed", "derived"].includes(name) && !parts.silent(row[name]));
-    const status = row.status && row.status !== "held" && archive.field(table, "status") && table === "meetings";
+    const told = (field) => [archive.value(table, row, field, lang), parts.doubts(row, field, lang, disputes)];
+    const isOpen = row.status && row.status !== "held" && table === "meetings";
     return h(
       "article",
       { class: "card", "data-id": row.id },
@@ -174,16 +168,33 @@ const cards = (() => {
         "header",
         {},
         h("p", { class: "kind" }, kind, " ", h("code", {}, row.id)),
-        h("h1", { tabindex: "-1" }, archive.label(row, lang), tables.marked(table, row, label)),
+        h(
+          "h1",
+          { tabindex: "-1" },
+          archive.label(row, lang),
+          parts.ours(row, lang === "ko" ? twin : label, lang),
+          parts.differing(row, label, lang, disputes),
+        ),
+        isOpen && h("p", { class: "tag warn status" }, archive.word(table, "status", row.status, lang)),
         other &&
           other !== archive.label(row, lang) &&
-          h("p", { class: "twin", lang: lang === "ko" ? "en" : "ko" }, other),
-        status && h("p", { class: "tag warn status" }, archive.word(table, "status", row.status, lang)),
-        row.summary && h("p", { class: "summary" }, archive.value(row.table, row, "summary", lang)),
+          h(
+            "p",
+            { class: "twin" },
+            h("span", { lang: lang === "ko" ? "en" : "ko" }, other),
+            lang !== "ko" && parts.doubts(row, twin, lang),
+          ),
+        row.summary && h("p", { class: "summary" }, told("summary")),
       ),
       steps(row, lang),
       facts(row, disputes, lang),
-      row.note && h("p", { class: "note" }, h("strong", {}, archive.title(table, "note", lang)), " ", row.note),
+      row.note && h(
+          "p",
+          { class: "note" },
+          h("strong", {}, archive.title(table, "note", lang)),
+          " ",
+          told("note"),
+        ),
       coverageOf(row, lang),
       h(
         "p",
@@ -192,8 +203,8 @@ const cards = (() => {
         copier(say("Copy as table", lang), () => tables.clipping(table, [row], chosen)),
         copier(say("Copy link", lang), () => [location.href]),
       ),
-      lists(row, lang),
-      parts.belongings(row, lang),
+      lists(row, disputes, lang),
+      parts.belongings(row, disputes, lang),
       parts.relations(row, lang),
       evidence.differing(row, disputes, lang),
       evidence.sources(row, lang),

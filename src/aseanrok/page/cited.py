@@ -10,7 +10,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-WORDS = ("aseanrok, data edition {}", "read {}", "worked out", "sources differ", "sources differ on its date")
+WORDS = (
+    "aseanrok, data edition {}", "read {}", "worked out", "sources differ", "sources differ on its date",
+    "its date is worked out here",
+)  # fmt: skip
 
 
 def wording() -> dict[str, Any]:

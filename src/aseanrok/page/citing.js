@@ -22,7 +22,7 @@ const citing = (() => {
     const shown = [...parts].filter(([, part]) => part).map(([field]) => amounts[field] || field);
     const is = (field, but) => (row[field] || []).some((each) => each !== but && shown.includes(each));
     const marks = filled(
-      [is("derived", name) && word("worked out", lang), is("disputed") && word("sources differ", lang)],
+      [is("derived", label) && word("worked out", lang), is("disputed") && word("sources differ", lang)],
       ", ",
     );
     return filled([...parts.values()], ", ") + (marks && ` (${marks})`);
@@ -34,8 +34,10 @@ const citing = (() => {
 
   function document(row, lang) {
     const page = row.url && archive.rows("sources").find((each) => each.url === row.url);
-    const differ = (row.disputed || []).some((each) => ["date", "adopted", "signed"].includes(each));
-    const doubt = differ && word("sources differ on its date", lang);
+    const is = (kind) => (row[kind] || []).some((each) => ["date", "adopted", "signed"].includes(each));
+    const doubts = { "sources differ on its date": "disputed", "its date is worked out here": "derived" };
+    const told = Object.keys(doubts).filter((each) => is(doubts[each]));
+    const doubt = told.map((each) => word(each, lang)).join(", ");
     return work([
       plainly(row.meeting, lang) || plainly(row.frameworks[0], lang),
       quoted(plainly(row.id, lang), lang),

@@ -8,7 +8,7 @@ const evidence = (() => {
       const title =
         conflict === row
           ? say("Statements", lang)
-          : `${say(conflict.kind === "misprint" ? "A misprint" : "Sources differ", lang)}: ${conflict.question}`;
+          : `${say(conflict.kind === "misprint" ? "A misprint" : "Sources differ", lang)}: ${archive.label(conflict, lang)}`;
       const items = parts.where("statements", "conflict", conflict.id).map((each) => {
         const source = archive.row(each.source);
         return h(
@@ -32,7 +32,10 @@ const evidence = (() => {
   }
 
   function place(citation, lang) {
-    const heading = (name) => (archive.field(citation.table, name) ? archive.title(citation.table, name, lang) : name);
+    const heading = (name) => {
+      if (archive.field(citation.table, name)) return archive.title(citation.table, name, lang);
+      return archive.tables.includes(name) ? archive.title(name, "", lang) : name;
+    };
     const of = (citation.fields.length ? citation.fields : [citation.part]).filter(Boolean).map(heading).join(", ");
     return of ? `${citation.at} (${of})` : citation.at;
   }

@@ -3,18 +3,25 @@
 const finding = (() => {
   const MANY = 40; // so many hits are drawn at once
 
-  function hit({ row, record, missing }, answer, lang) {
-    const { table } = row;
-    const known = archive.known(table);
-    const others = known.listing.filter((name) => {
+  /* The fields that a hit tells beside what it is called: its date, and what the listing says in a word. */
+  function besideLabel(table) {
+    const others = archive.known(table).listing.filter((name) => {
       const { type, roles = [] } = archive.field(table, name);
       return type === "text" && name !== "id" && !roles.includes("label");
     });
-    const told = [archive.having(table, "date")[0], ...others]
-      .filter(Boolean)
-      .map((name) => archive.value(table, row, name, lang));
-    const about = [...new Set([lang === "ko" ? known.name_ko : known.singular, ...told])].filter(Boolean).join(" · ");
-    const [field, passage] = reasons.passage(record, answer.question);
+    return [archive.having(table, "date")[0], ...others].filter(Boolean);
+  }
+
+  function hit({ row, record, missing }, answer, lang) {
+    const { table } = row;
+    const known = archive.known(table);
+    const told = new Map([[lang === "ko" ? known.name_ko : known.singular, ""]]); // what is said, and the field
+    for (const name of besideLabel(table)) {
+      const said = archive.value(table, row, name, lang);
+      if (said && !told.has(said)) told.set(said, name);
+    }
+    const about = [...told.keys()].join(" · ");
+    const [field, passage] = reasons.passage(record, answer.question, lang);
     const heading = archive.field(table, field)
       ? archive.title(table, field, lang)
       : archive.tables.includes(field)
@@ -25,8 +32,17 @@ const finding = (() => {
     return h(
       "li",
       { class: "hit" },
-      h("a", { href: app.address({ id: row.id }) }, marked(archive.label(row, lang))),
-      h("span", { class: "aside" }, marked(about)),
+      h(
+        "a",
+        { href: app.address({ id: row.id }) },
+        marked(archive.label(row, lang)),
+        tables.marked(table, row, archive.having(table, "label")[0]),
+      ),
+      h(
+        "span",
+        { class: "aside" },
+        [...told].map(([said, name], at) => [at ? " · " : "", marked(said), tables.marked(table, row, name)]),
+      ),
       passage && !about.includes(passage) && !archive.label(row, lang).includes(passage)
         ? h("p", {}, h("span", { class: "aside" }, heading, " "), marked(passage))
         : row.summary && h("p", {}, archive.value(row.table, row, "summary", lang)),
@@ -70,7 +86,10 @@ const finding = (() => {
     else if (!answer.hits.length && answer.near.length)
       said = say("No record holds all of these words; these hold most.", lang);
     else if (!hits.length) said = say("Nothing found for “{}”.", lang, state.q);
-    return { said, parts: [h("p", { class: "said" }, said), list, more] };
+    const marks = hits.map(({ row: { table }, row }) =>
+      tables.marksOf(table, [row], [archive.having(table, "label")[0], ...besideLabel(table)]),
+    );
+    return { said, parts: [h("p", { class: "said" }, said), tables.legend(marks.join("")), list, more] };
   }
 
   function find(state, lang) {
@@ -125,12 +144,18 @@ const finding = (() => {
           { class: "tiles" },
           archive.rows("frameworks").map((row) => framework(row, lang)),
         ),
+        tables.legend(tables.marksOf("meetings", archive.rows("frameworks").flatMap(lastAndNext), ["date"])),
       ),
       h(
         "section",
         {},
         h("h2", {}, say("Newest acts", lang)),
-        h("ul", { class: "acts" }, newest(lang)),
+        h(
+          "ul",
+          { class: "acts" },
+          newest().map((row) => act(row, lang)),
+        ),
+        tables.legend(tables.marksOf("timeline", newest(), ["date", "title"])),
         h(
           "p",
           {},
@@ -168,49 +193,56 @@ const finding = (() => {
     ko: ["한강선언", "한-아세안 협력기금", "정상회의 2019", "교역액"],
   };
 
-  function framework(row, lang) {
+  /* The last meeting of a framework that was held, and the next that is announced, where they are known. */
+  function lastAndNext(row) {
     const { read } = archive.edition;
-    const meetings = archive.rows("meetings").filter((each) => each.frameworks.includes(row.id));
-    const held = meetings.filter((each) => each.status === "held" && each.date);
-    const last = held.at(-1),
-      next = meetings.find((each) => each.status === "announced" && each.date && archive.bounds(each.date)[1] >= read);
-    const line = (title, each) =>
-      each &&
+    const meetings = archive.rows("meetings").filter((each) => each.frameworks.includes(row.id) && each.date);
+    const isToCome = (each) => each.status === "announced" && archive.bounds(each.date)[1] >= read;
+    return [meetings.filter((each) => each.status === "held").slice(-1), meetings.filter(isToCome).slice(0, 1)].flat();
+  }
+
+  function framework(row, lang) {
+    const title = { held: "Last held", announced: "Announced" };
+    const line = (each) =>
       h(
         "div",
         {},
-        h("dt", {}, title),
+        h("dt", {}, say(title[each.status], lang)),
         h(
           "dd",
           {},
           h("a", { href: app.address({ id: each.id }) }, archive.label(each, lang).replace(/ \([^)]*\)$/, "")),
           " ",
-          h("span", { class: "aside" }, archive.date(each.date, lang)),
+          h("span", { class: "aside" }, archive.date(each.date, lang), tables.marked("meetings", each, "date")),
         ),
       );
     return h(
       "li",
       {},
       h("h3", {}, h("a", { href: app.address({ id: row.id }) }, archive.label(row, lang))),
-      h("dl", {}, line(say("Last held", lang), last), line(say("Announced", lang), next)),
+      h("dl", {}, lastAndNext(row).map(line)),
     );
   }
 
-  function newest(lang) {
-    const rows = archive
+  const newest = () =>
+    archive
       .rows("timeline")
       .filter((row) => archive.bounds(row.date)[0] <= archive.edition.read && (!row.status || row.status === "held"))
       .slice(-8)
       .reverse();
-    return rows.map((row) =>
+
+  const act = (row, lang) =>
+    h(
+      "li",
+      {},
+      h("span", { class: "when" }, archive.date(row.date, lang), tables.marked("timeline", row, "date")),
       h(
-        "li",
-        {},
-        h("span", { class: "when" }, archive.date(row.date, lang)),
-        h("a", { href: app.address({ id: row.id }) }, archive.label(row, lang, "timeline")),
+        "a",
+        { href: app.address({ id: row.id }) },
+        archive.label(row, lang, "timeline"),
+        tables.marked("timeline", row, "title"),
       ),
     );
-  }
 
   return { find };
 })();

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import dates, store
-from aseanrok.search import ask, question, ranking, slips, syllables
+from aseanrok.search import ask, passage, question, ranking, slips, syllables
 from aseanrok.words import QUOTES, amounts, common, stem, tokens, topics
 
 TYPE_CHECKING = False
@@ -54,6 +54,7 @@ def constants() -> dict[str, Any]:
         "near": [ranking.NEAR, ranking.NEARLY, ranking.FEW, ranking.OTHERS, ranking.MANY],
         "chance": [ask.FEW, ask.LONG],
         "worth": [ranking.NAMED, ranking.KIND, ranking.MENTIONED, ranking.PART],
+        "other": passage.OTHER,
         "longestName": tokens.LONGEST_NAME,
         "longestCountry": tokens.LONGEST_COUNTRY,
         "shortestSlip": slips.SHORTEST,

@@ -1,7 +1,8 @@
 /* The parts of a card: rows that belong to the record, records related to it. */
 
 const parts = (() => {
-  const UNSAID = ["framework", "about", "figure"]; // relations that a card tells otherwise
+  const UNSAID = ["framework", "about", "figure", "meeting"]; // relations that a card tells otherwise
+  const SEE_ALSO = "see also"; // it says least: what another relation tells is not said by it again
   const FEW = 12;
 
   const where = (table, field, value) => archive.rows(table).filter((row) => row[field] === value);
@@ -9,7 +10,35 @@ const parts = (() => {
     value === null || value === undefined || value === "" || value === false || value.length === 0 || value === usual;
   const link = (id, lang) =>
     h("a", { href: app.address({ id }) }, archive.row(id) ? archive.label(archive.row(id), lang) : id);
-  const dated = (row) => row[archive.having(row.table, "date")[0]] || "";
+
+  /* Words beside a value that no source gives. */
+  function ours(row, field, lang) {
+    if (!(row.derived || []).includes(field)) return null;
+    const isName = field.endsWith("_ko") || field === archive.having(row.table, "label")[0];
+    return [" ", h("span", { class: "tag" }, say(isName ? "worded here" : "worked out here", lang))];
+  }
+
+  /* Words beside a value on which sources differ; they lead to the conflicts about it, where those are given. */
+  function differing(row, field, lang, conflicts = []) {
+    const own = conflicts.filter((each) => each.about === row.id && (each.disputes || []).includes(field));
+    const isTold = !own.length && (row.disputed || []).includes(field); // of another record, whose card tells how
+    return [
+      own.map(({ id }) => [" ", h("a", { class: "tag warn", href: app.address({ id }) }, say("sources differ", lang))]),
+      isTold && [" ", h("span", { class: "tag warn" }, say("sources differ", lang))],
+    ];
+  }
+
+  /* What makes a value doubtful, in words beside it. */
+  const doubts = (row, field, lang, conflicts) => [ours(row, field, lang), differing(row, field, lang, conflicts)];
+
+  /* Another record by its name, with its date and what makes that doubtful. */
+  const other = (id, date, lang) =>
+    h(
+      "li",
+      {},
+      link(id, lang),
+      date && h("span", { class: "aside" }, archive.date(date, lang), doubts(archive.listed(id), "date", lang)),
+    );
 
   function section(title, ...content) {
     return h("section", { class: "part" }, h("h2", {}, title), ...content);
@@ -39,12 +68,12 @@ const parts = (() => {
     return [element, more];
   }
 
-  function rowsOf(name, rows, title, chosen, lang) {
+  function rowsOf(name, rows, title, chosen, doubts = null) {
     const shown = tables.telling(name, tables.columns(name, chosen), rows);
     return section(
-      title,
+      [title, doubts],
       tables.table(name, rows, { chosen: shown, caption: title, quiet: true }),
-      tables.legend(name, rows, shown),
+      tables.legend(tables.marksOf(name, rows, shown)),
     );
   }
 
@@ -64,7 +93,7 @@ const parts = (() => {
     return archive.rows("timeline").filter((act) => own.has(act.id) || entered.has(`${act.id} ${act.date}`));
   }
 
-  function belongings(row, lang) {
+  function belongings(row, disputes, lang) {
     const parts = [];
     if (row.table === "series") {
       const rows = where("meetings", "series", row.id);
@@ -83,7 +112,6 @@ const parts = (() => {
             rows,
             `${archive.title("meetings", "", lang)} (${said})`,
             ["ordinal", "date", "place", "mode", "title", "outcomes"],
-            lang,
           ),
         );
     }
@@ -92,32 +120,26 @@ const parts = (() => {
       if (!belongs || name === row.table) continue;
       const rows = where(name, belongs.field, row.id);
       const title = (lang === "ko" ? belongs.heading_ko : belongs.heading) || archive.title(name, "", lang);
-      if (rows.length) parts.push(rowsOf(name, rows, `${title} (${rows.length})`, belongs.columns, lang));
+      const beside = doubts(row, name, lang, disputes);
+      if (rows.length) parts.push(rowsOf(name, rows, `${title} (${rows.length})`, belongs.columns, beside));
     }
     if (row.table === "countries") {
       const members = where("members", "country", row.iso3),
         acts = where("timeline", "country", row.iso3);
       if (members.length)
-        parts.push(rowsOf("members", members, archive.title("members", "", lang), ["framework", "role", "joined", "left"], lang));
+        parts.push(rowsOf("members", members, archive.title("members", "", lang), ["framework", "role", "joined", "left"]));
       const own = withRok(row.iso3);
       if (own.length)
-        parts.push(rowsOf("timeline", own, `${say("With the ROK", lang)} (${own.length})`, ["date", "title"], lang));
+        parts.push(rowsOf("timeline", own, `${say("With the ROK", lang)} (${own.length})`, ["date", "title"]));
       if (acts.length)
         parts.push(
-          rowsOf("timeline", acts, `${say("What took place there", lang)} (${acts.length})`, ["date", "title"], lang),
+          rowsOf("timeline", acts, `${say("What took place there", lang)} (${acts.length})`, ["date", "title"]),
         );
     }
     if (row.table === "frameworks") {
       for (const name of archive.tables.filter((each) => archive.known(each).on_framework)) {
         const rows = archive.rows(name).filter((each) => (each.frameworks || []).includes(row.id));
-        const items = rows.map((each) =>
-          h(
-            "li",
-            {},
-            link(each.id, lang),
-            dated(each) && h("span", { class: "aside" }, archive.date(dated(each), lang)),
-          ),
-        );
+        const items = rows.map((each) => other(each.id, archive.listed(each.id).date, lang));
         if (items.length) parts.push(section(`${archive.title(name, "", lang)} (${items.length})`, list(items)));
       }
       const acts = archive.rows("timeline").filter((each) => each.frameworks.includes(row.id)).length;
@@ -159,36 +181,25 @@ const parts = (() => {
         .filter((name) => archive.known(name).belongs)
         .flatMap((name) => where(name, archive.known(name).belongs.field, row.id).map((each) => each.id)),
     );
-    const shown = row.table === "series" ? ["meetings"] : [];
     const groups = new Map();
-    const listed =
-      row.table === "frameworks"
-        ? new Set(archive.tables.filter((each) => archive.known(each).on_framework))
-        : new Set();
     for (const each of where("relations", "id", row.id)) {
-      if (UNSAID.includes(each.relation) || told.has(each.to) || shown.includes(each.table) || listed.has(each.table))
-        continue;
+      if (UNSAID.includes(each.relation) || told.has(each.to)) continue;
       groups.set(each.relation, [...(groups.get(each.relation) || []), each]);
     }
+    const said = new Set([...groups].flatMap(([word, group]) => (word === SEE_ALSO ? [] : group.map((each) => each.to))));
+    const also = (groups.get(SEE_ALSO) || []).filter((each) => !said.has(each.to));
+    groups.delete(SEE_ALSO);
+    if (also.length) groups.set(SEE_ALSO, also);
     return [...groups]
       .sort(([a, one], [b, other]) => one[0].rank - other[0].rank || (a < b ? -1 : 1))
       .map(([word, group]) => {
         const title = archive.word("relations", "relation", word, lang);
         return section(
           title[0].toUpperCase() + title.slice(1),
-          list(
-            group.map((each) =>
-              h(
-                "li",
-                {},
-                link(each.to, lang),
-                each.date && h("span", { class: "aside" }, archive.date(each.date, lang)),
-              ),
-            ),
-          ),
+          list(group.map((each) => other(each.to, each.date, lang))),
         );
       });
   }
 
-  return { withRok, where, silent, link, dated, section, list, belongings, relations };
+  return { withRok, where, silent, link, ours, differing, doubts, section, list, belongings, relations };
 })();

@@ -69,6 +69,7 @@ const PHRASES = {
   "since corrected": "이후 정정",
   "sources differ": "이견",
   "worked out here": "추산",
+  "worded here": "자체 번역",
   "* sources differ": "* 출처 간 이견",
   "~ worked out here; no source gives it": "~ 다른 값에서 추산한 값으로, 출처에는 없음",
   disputed: "이견",

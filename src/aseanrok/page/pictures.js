@@ -6,9 +6,6 @@ const picturing = (() => {
     table: ["The same as a table: {n} rows", "표로 보기: {n}행"],
     keys: ["Arrow keys go from mark to mark, Enter opens the card.", "화살표 키로 이동하고 Enter 키로 카드를 엽니다."],
     nothing: ["Nothing is recorded for this choice.", "이 조건에 해당하는 기록이 없습니다."],
-    undated: ["no date recorded", "날짜 미상"],
-    disputed: ["sources differ", "출처 상충"],
-    derived: ["worked out here", "산출값"],
     notRecorded: ["not recorded", "기록 없음"],
     nth: ["No. {n}", "제{n}차"],
     drawing: ["Picture: {title}", "그림: {title}"],
@@ -48,8 +45,6 @@ const picturing = (() => {
     return whole + (month - 1 + (day ? (day - 0.5) / 31 : 0.5)) / 12;
   }
 
-  const inWords = (date) => (date ? archive.date(date, app.lang) : say(WORDS.undated));
-
   /* The rows that the filters of the address leave, by the framework and the date that the table declares. */
   function chosen(table, state) {
     const [dated] = archive.having(table, "date");
@@ -68,19 +63,30 @@ const picturing = (() => {
   const number = (value) =>
     new Intl.NumberFormat(korean() ? "ko" : "en-GB", { maximumFractionDigits: 2 }).format(value);
 
-  /* The mark of a row: a shape that opens its card, with all that it says in its label. */
+  /* A value of a row as people read it, with the mark of one that is not certain. */
+  const told = (table, row, field) => archive.value(table, row, field, app.lang) + archive.mark(table, row, field);
+
+  /* The marks of the values in texts, each once. */
+  function marksOf(texts) {
+    const found = texts.map((text) => (String(text).match(/ [*~]+(?=:|$)/g) || []).join("")).join("");
+    return ["*", "~"].filter((each) => found.includes(each)).join("");
+  }
+
+  /* The mark of a row: a shape that opens its card, with all that it says in its label, and what makes it doubtful. */
   function mark(row, lines, x, y, name, ...shape) {
+    lines = lines.filter(Boolean);
+    lines.push(...tables.meanings(marksOf(lines)));
     return svg(
       "g",
       {
         class: `picture-mark ${name}`,
         role: "button",
         tabindex: "-1",
-        "aria-label": lines.filter(Boolean).join(", "),
+        "aria-label": lines.join(", "),
         "data-id": row.id,
         "data-x": x,
         "data-y": y,
-        "data-tip": lines.filter(Boolean).join("\n"),
+        "data-tip": lines.join("\n"),
         transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`,
       },
       ...shape,
@@ -138,9 +144,10 @@ const picturing = (() => {
     year,
     years,
     moment,
-    inWords,
     number,
     worded,
+    told,
+    marksOf,
     mark,
     sign,
     shape,

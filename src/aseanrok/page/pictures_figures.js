@@ -1,6 +1,6 @@
 /* Trade and other figures over the years: a line for each who counts, never over a year that is not recorded. */
 (() => {
-  const { say, sign, shape, year, mark, frame, room } = picturing;
+  const { say, sign, shape, year, told, mark, frame, room } = picturing;
   const { measure, rounds, digits, stars, gaps, gapWords, strips, axis, levels } = scales;
   const TITLE = ["Trade and other figures", "교역과 그 밖의 통계"];
   const ABOUT = [
@@ -18,7 +18,6 @@
     ],
     choose: ["What is measured", "지표"],
     unsaid: ["who counted is not recorded", "집계 기준 기록 없음"],
-    star: ["Sources differ", "출처 상충"],
     gap: ["Years not recorded", "기록 없는 연도"],
     announced: ["Announced before the event", "사전 보도"],
     point: ["One shape for each who counts", "집계 기준마다 다른 모양"],
@@ -30,7 +29,6 @@
   let measured = null;
 
   const whole = (row) => /^\d{4}$/.test(row.period || "") && typeof row.value === "number";
-  const amount = (row) => (app.lang === "ko" && row.stated_ko) || row.stated;
   const counted = (row) => (row.basis ? row.basis : say(W.unsaid));
 
   /* A sign in the colour of who counts; the colours begin anew after eight, and the shapes after seven. */
@@ -46,10 +44,9 @@
   function lines(row) {
     return [
       archive.label(row, app.lang, "statistics"),
-      `${archive.date(row.period, app.lang)}: ${amount(row)}`,
+      `${told("statistics", row, "period")}: ${told("statistics", row, "stated")}`,
       counted(row),
       row.confidence === "announced" ? say(W.announced) : "",
-      row.disputed.length ? `* ${say(picturing.WORDS.disputed)}` : "",
     ];
   }
 
@@ -213,7 +210,6 @@
         others: own.length > drawn ? say(W.others, { n: own.length - drawn }) : "",
       }),
       legend: [
-        sign(say(W.star), svg("text", { x: 0, y: 7, class: "picture-amount picture-star" }, "*")),
         own.some((row) => row.confidence === "announced") ? sign(say(W.announced), point(0, true)) : null,
         sign(say(W.gap), svg("g", { class: "picture-gap" }, svg("line", { x1: -8, x2: 8, y1: 0, y2: 0 }))),
       ],
@@ -222,10 +218,7 @@
       rows: own.map((row) => ({
         id: row.id,
         cells: [
-          archive.label(row, app.lang, "statistics"),
-          row.period ? archive.date(row.period, app.lang) : "",
-          `${amount(row)}${stars(row) ? ` ${stars(row)}` : ""}`,
-          row.basis || "",
+          ...["name", "period", "stated", "basis"].map((field) => told("statistics", row, field)),
         ],
       })),
     });

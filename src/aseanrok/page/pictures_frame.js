@@ -1,6 +1,6 @@
 /* The frame of a picture: marks that keys reach, the table behind it, its room, its paper. */
 const frames = (() => {
-  const { WORDS, say, fresh } = picturing;
+  const { WORDS, say, fresh, marksOf } = picturing;
 
   function place(element) {
     const box = element.getBoundingClientRect();
@@ -144,10 +144,12 @@ const frames = (() => {
       },
       drawing,
     );
+    const meanings = tables.meanings(marksOf(rows.flatMap((row) => row.cells)));
+    const signs = [...(legend || []), ...meanings.map((each) => h("li", {}, each))];
     const figure = h(
       "figure",
       { class: "picture" },
-      legend && legend.length ? h("figcaption", {}, h("ul", { class: "picture-legend" }, legend)) : null,
+      signs.length ? h("figcaption", {}, h("ul", { class: "picture-legend" }, signs)) : null,
       h("div", { class: "picture-room" }, inner, tip),
     );
     const behind = h("details", { class: "picture-table" }, h("summary", {}, say(WORDS.table, { n: rows.length })));

@@ -1,6 +1,6 @@
 /* The lanes of the timeline: which sign an act has, where it stands, and how those of one week lie on each other. */
 const lanesOfActs = (() => {
-  const { say, worded, shape, moment, inWords, mark } = picturing;
+  const { say, worded, shape, moment, told, mark } = picturing;
   const NONE = ["No framework", "협의체 없음"];
   const SIGNS = {
     summit: (open) => [shape.diamond(6.4, open ? "picture-summit picture-open" : "picture-summit")],
@@ -39,15 +39,10 @@ const lanesOfActs = (() => {
   }
 
   function lines(row) {
-    const status = row.status ? worded("timeline", "status", row.status) : "";
-    const place = app.lang === "ko" ? row.place_ko || row.place : row.place;
-    const disputed = row.disputed && row.disputed.length ? `* ${say(picturing.WORDS.disputed)}` : "";
+    const status = row.status ? told("timeline", row, "status") : "";
     return [
-      archive.label(row, app.lang, "timeline"),
-      inWords(row.date),
-      place,
+      ...["title", "date", "place"].map((field) => told("timeline", row, field)),
       [worded("timeline", "kind", row.kind), status].filter(Boolean).join(", "),
-      disputed,
     ];
   }
 

@@ -1,6 +1,6 @@
 /* Who belongs to which framework since when: a small line of years in each cell of countries by frameworks. */
 (() => {
-  const { say, worded, sign, year, moment, mark, frame, fresh, room } = picturing;
+  const { say, worded, sign, year, moment, told, marksOf, mark, frame, fresh, room } = picturing;
   const TITLE = ["Membership over time", "참가국 변천"];
   const ABOUT = [
     "Which country belongs to which framework, and since when.",
@@ -58,10 +58,12 @@
   function lines(row, framework) {
     const role = worded("members", "role", row.role);
     const date = row.joined ? archive.date(row.joined, app.lang) : say(W.undated);
+    const since = say(row.left ? W.until : W.since, { role, date, left: archive.date(row.left, app.lang) });
+    const doubt = marksOf(["joined", "left"].map((field) => archive.mark("members", row, field)));
     return [
       archive.value("members", row, "name", app.lang),
       framework,
-      row.left ? say(W.until, { role, date, left: archive.date(row.left, app.lang) }) : say(W.since, { role, date }),
+      doubt ? `${since} ${doubt}` : since,
       row.founding ? say(W.founding) : "",
     ];
   }
@@ -220,9 +222,7 @@
           cells: [
             archive.value("members", row, "name", app.lang),
             names.get(row.framework),
-            archive.word("members", "role", row.role, app.lang),
-            row.joined ? archive.date(row.joined, app.lang) : "",
-            row.left ? archive.date(row.left, app.lang) : "",
+            ...["role", "joined", "left"].map((field) => told("members", row, field)),
           ],
         })),
       ),

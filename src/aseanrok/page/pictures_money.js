@@ -1,6 +1,6 @@
 /* Money given to the funds: a bar for each year that is recorded, hatched where it is only promised. */
 (() => {
-  const { say, sign, year, years, mark, frame, fresh } = picturing;
+  const { say, sign, year, years, told, mark, frame, fresh } = picturing;
   const { measure, rounds, digits, stars, gaps, gapWords, strips, axis, levels } = scales;
   const TITLE = ["Contributions to the funds", "기금 출연"];
   const ABOUT = [
@@ -18,8 +18,6 @@
     bar: ["Contributed: in the year, or in each year", "출연: 해당 연도 또는 매년"],
     hatched: ["Pledged, not recorded as made", "공약, 출연 기록 없음"],
     line: ["Sum over several years", "여러 해의 총액"],
-    star: ["Sources differ", "출처 상충"],
-    wave: ["Worked out here", "산출값"],
     gap: ["Years not recorded", "기록 없는 연도"],
     caption: ["Contributions to the funds", "기금별 출연"],
   };
@@ -27,17 +25,15 @@
   const HEAD = 20;
   const LEFT = 40;
 
-  const amount = (row) => (app.lang === "ko" && row.stated_ko) || row.stated;
+  const amount = (row) => archive.value("contributions", row, "stated", app.lang);
 
   function lines(row) {
-    const said =
-      row.kind === "annual" && years(row.period).length > 1 ? say(W.every, { amount: amount(row) }) : amount(row);
-    const differ = row.disputed.length ? `* ${say(picturing.WORDS.disputed)}` : "";
+    const isEach = row.kind === "annual" && years(row.period).length > 1;
+    const said = isEach ? say(W.every, { amount: amount(row) }) : amount(row);
     return [
       archive.label(row, app.lang, "contributions"),
-      said,
-      picturing.worded("contributions", "status", row.status),
-      differ,
+      said + archive.mark("contributions", row, "stated"),
+      ...["period", "status"].map((field) => told("contributions", row, field)),
     ];
   }
 
@@ -208,10 +204,6 @@
         ),
         sign(say(W.line), svg("path", { d: "M-8 -4V4M-8 0H8M8 -4V4", class: "picture-span" })),
         sign(say(W.gap), svg("g", { class: "picture-gap" }, svg("line", { x1: -8, x2: 8, y1: 0, y2: 0 }))),
-        sign(say(W.star), svg("text", { x: 0, y: 7, class: "picture-amount picture-star" }, "*")),
-        rows.some((row) => stars(row).includes("~"))
-          ? sign(say(W.wave), svg("text", { x: 0, y: 6, class: "picture-amount picture-star" }, "~"))
-          : null,
       ],
       caption: say(W.caption),
       headings: ["title", "fund", "contributor", "period", "kind", "status", "stated"].map((name) =>
@@ -223,10 +215,7 @@
           archive.label(row, app.lang, "contributions"),
           archive.label(archive.row(row.fund), app.lang),
           archive.country(row.contributor, app.lang),
-          archive.date(row.period, app.lang),
-          archive.word("contributions", "kind", row.kind, app.lang),
-          archive.word("contributions", "status", row.status, app.lang),
-          `${amount(row)}${stars(row) ? ` ${stars(row)}` : ""}`,
+          ...["period", "kind", "status", "stated"].map((field) => told("contributions", row, field)),
         ],
       })),
     });

@@ -51,7 +51,8 @@ const scales = (() => {
     return number(said >= 100 ? Math.round(said) : Math.round(said * 10) / 10);
   };
 
-  const stars = (row) => `${(row.disputed || []).length ? "*" : ""}${(row.derived || []).includes("value") ? "~" : ""}`;
+  /* What is written after an amount that is not certain. */
+  const stars = (row) => archive.mark(row.table, row, "stated").trim();
 
   /* The years between the first and the last that have nothing, as pairs. */
   function gaps(having, first, last) {

@@ -1,6 +1,6 @@
 /* Meetings year by year, a row for each series: what was held, what was announced or postponed, what is not recorded. */
 (() => {
-  const { say, sign, shape, year, mark, frame, room } = picturing;
+  const { say, sign, shape, year, told, mark, frame, room } = picturing;
   const TITLE = ["Meetings year by year", "연도별 회의"];
   const ABOUT = [
     "Which meetings of each series took place in which year, and which numbers are not recorded.",
@@ -74,15 +74,7 @@
   }
 
   function lines(row) {
-    const place = archive.value("meetings", row, "place", app.lang);
-    const disputed = row.disputed.length ? `* ${say(picturing.WORDS.disputed)}` : "";
-    return [
-      archive.label(row, app.lang, "meetings"),
-      archive.date(row.date, app.lang),
-      place,
-      archive.word("meetings", "status", row.status, app.lang),
-      disputed,
-    ];
+    return ["title", "date", "place", "status"].map((field) => told("meetings", row, field));
   }
 
   function line(each, [from, to], wide, width) {
@@ -211,10 +203,7 @@
   function listed(each) {
     const cells = (row) => [
       each.name,
-      row.ordinal ?? "",
-      row.date ? archive.date(row.date, app.lang) : "",
-      archive.word("meetings", "status", row.status, app.lang),
-      archive.value("meetings", row, "place", app.lang),
+      ...["ordinal", "date", "status", "place"].map((field) => told("meetings", row, field)),
     ];
     return each.meetings
       .map((row) => ({ id: row.id, cells: cells(row) }))

@@ -1,6 +1,6 @@
 /* Every dated act, a lane for each framework; summits stand out, what was not held is hollow. */
 (() => {
-  const { say, worded, sign, year, moment, frame, room, go } = picturing;
+  const { say, worded, sign, year, moment, told, frame, room, go } = picturing;
   const { SIGNS, isOpen, nature, lanes, gutterOf, drawn } = lanesOfActs;
   const TITLE = ["Timeline", "연표"];
   const ABOUT = [
@@ -156,11 +156,11 @@
       rows: rows.map((row) => ({
         id: row.id,
         cells: [
-          archive.label(row, app.lang, "timeline"),
-          row.date,
+          told("timeline", row, "title"),
+          told("timeline", row, "date"),
           (row.frameworks || []).map((id) => archive.label(archive.row(id), app.lang)).join(", "),
           worded("timeline", "kind", row.kind),
-          row.status ? worded("timeline", "status", row.status) : "",
+          told("timeline", row, "status"),
         ],
       })),
     });

@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote
 
 from aseanrok import roles, schema, store, wording
 from aseanrok.rows import AMOUNTS
-from aseanrok.views import Listing, standing
+from aseanrok.views import MEANING, STAR, WORKED_OUT, Listing, standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,7 +69,14 @@ def plain(lang: str) -> str:
     known = tables()
     title = wording.worded("ASEAN and the Republic of Korea", lang)
     parts = [f'<li><a href="#{table.name}">{_escaped(table.titled(lang))}</a>' for table in known]
-    head = f"<h1>{title}</h1><p>aseanrok: {_escaped(store.version())}</p><nav><ul>{''.join(parts)}</ul></nav>\n"
+    edition = store.edition()
+    read = wording.date(edition["read"], lang)
+    lines = (
+        wording.worded("aseanrok, edition {}; sources read to {}", lang, edition["version"], read),
+        f"{STAR} {wording.worded('sources differ', lang)} · {WORKED_OUT} {wording.worded(MEANING[WORKED_OUT], lang)}",
+    )
+    about = "".join(f"<p>{_escaped(line)}</p>" for line in lines)
+    head = f"<h1>{title}</h1>{about}<nav><ul>{''.join(parts)}</ul></nav>\n"
     return "".join(("<main>", head, *(_table(table, lang) for table in known), "</main>"))
 
 

@@ -1,8 +1,9 @@
 /* Why a record was found, and where the words stand in a text (`aseanrok.search.passage`). */
 
 const reasons = (() => {
-  /* Return the field and the text that hold most of what the title does not; nothing where the title holds it all. */
-  function passage(record, { terms, groups }) {
+  /* Return the field and the text that hold most of what the title does not; nothing where the title holds it all.
+     Of two that say the same it is the one in the reader's language. */
+  function passage(record, { terms, groups }, lang) {
     const open = terms
       .map((each, at) => [each, at])
       .filter(([each]) => !each.whole.some((needle) => record.title.includes(needle)));
@@ -23,6 +24,7 @@ const reasons = (() => {
         found += way ? way[1] : 0;
       }
       if (text === archive.date(record.date, "en")) found /= 2; // every hit is shown with its date
+      if ([...text].some((letter) => words.isSyllabic(letter)) !== (lang === "ko")) found *= archive.search.other;
       if (found > best) [best, told] = [found, [field, text]];
     });
     return told;

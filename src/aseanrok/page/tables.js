@@ -102,7 +102,7 @@ const tables = (() => {
         ? h(
             "ul",
             {},
-            row[field].map((each) => h("li", {}, each)),
+            archive.items(name, row, field, app.lang).map((each) => h("li", {}, each)),
           )
         : content,
     );
@@ -112,7 +112,7 @@ const tables = (() => {
     const down = field.startsWith("-"),
       bare = field.replace(/^-/, "");
     const order = (row) => {
-      const value = row[bare];
+      const value = archive.twin(row, bare, app.lang) || row[bare];
       return Array.isArray(value)
         ? value.join()
         : bare === archive.having(name, "label")[0]
@@ -228,7 +228,8 @@ const tables = (() => {
         {},
         line.map((text) => h(tag, {}, text)),
       );
-    const foot = h("p", {}, `aseanrok, ${say("Data edition {}", lang, archive.edition.version)}`);
+    const said = meanings(marksOf(name, rows, fields));
+    const foot = h("p", {}, [`aseanrok, ${say("Data edition {}", lang, archive.edition.version)}`, ...said].join(". "));
     const whole = h(
       "div",
       {},
@@ -247,14 +248,18 @@ const tables = (() => {
     return [`${flat}\n`, whole.innerHTML];
   }
 
-  /* Return the lines under a table that say what its marks mean, where it has some. */
-  function legend(name, rows, chosen) {
-    const marks = rows.map((row) => chosen.map((field) => archive.mark(name, row, field)).join("")).join("");
-    return [
-      marks.includes("*") && h("p", { class: "legend" }, say("* sources differ", app.lang)),
-      marks.includes("~") && h("p", { class: "legend" }, say("~ worked out here; no source gives it", app.lang)),
-    ];
-  }
+  /* Return the marks of some rows on the fields that are shown of them; "" where all of it is certain. */
+  const marksOf = (name, rows, chosen) =>
+    rows.flatMap((row) => chosen.map((field) => archive.mark(name, row, field))).join("");
 
-  return { table, columns, telling, clipping, legend, told, marked };
+  /* Return what each of the marks in a text means. */
+  const meanings = (marks) =>
+    [marks.includes("*") && "* sources differ", marks.includes("~") && "~ worked out here; no source gives it"]
+      .filter(Boolean)
+      .map((each) => say(each, app.lang));
+
+  /* Return the line beside what is marked; nothing where nothing is. */
+  const legend = (marks) => marks && h("p", { class: "legend" }, meanings(marks).join(" · "));
+
+  return { table, columns, telling, clipping, marksOf, meanings, legend, told, marked };
 })();

@@ -88,6 +88,7 @@ const views = (() => {
             copier(say("Copy as table", lang), () => tables.clipping(name, rows, chosen)),
             copier(say("Copy link", lang), () => [location.href]),
           ),
+          tables.legend(tables.marksOf(name, rows, chosen)),
           rows.length
             ? tables.table(name, rows, {
                 chosen,
@@ -97,7 +98,6 @@ const views = (() => {
                 quiet: true,
               })
             : h("p", { class: "said" }, say("No record passes these filters.", lang)),
-          tables.legend(name, rows, chosen),
         ),
       ),
     ];
