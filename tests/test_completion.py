@@ -21,6 +21,7 @@ from aseanrok.cli.options import OPTIONS
 from aseanrok.cli.shells import complete
 from aseanrok.output import names
 from aseanrok.search.ask import library
+from aseanrok.words import fold
 from conftest import CLEAN, LIBRARIES, Program
 
 BASH = shutil.which("bash")
@@ -401,5 +402,7 @@ def test_after_another_word_for_a_command_is_completed_as_after_it(other: str, c
 def test_search_completes_the_kinds_that_it_filters_by() -> None:
     records = library(store.search_column, store.search_names).records
     kinds = {kind for number in range(len(records)) if (kind := records.row(number)["kind"])}
-    assert {*complete(["search", "--kind", ""])} == kinds
+    offered = complete(["search", "--kind", ""])
+    assert {*offered} <= kinds and {*map(fold, offered)} == {*map(fold, kinds)}
+    assert len({*map(fold, offered)}) == len(offered), "`Health` and `health` are one"
     assert complete(["search", "--kind", "summ"]) == ["summit"]

@@ -592,6 +592,12 @@ def test_json_holds_the_documented_fields_and_the_count_is_said_aside(program: P
     assert "1 of them shown" in one.stderr
 
 
+def test_a_kind_asks_for_all_that_are_written_alike(program: Program) -> None:
+    for word in ("health", "Health"):
+        hits = json.loads(program("search", "asean", "--kind", word, "--json").stdout)
+        assert {hit["table"] for hit in hits} >= {"programmes", "projects"}, word
+
+
 def test_a_passage_is_told_where_the_title_that_says_it_is_not(program: Program) -> None:
     chosen = program("search", "busan", "--fields", "snippet", "-n", "3").stdout.splitlines()
     assert chosen[1:] == [hit["snippet"] for hit in json.loads(program("search", "busan", "-n", "3", "--json").stdout)]

@@ -109,7 +109,6 @@ KOREAN = {
     "Not compared: {}": "비교하지 않음: {}",
     "{} rows are not in the calendar: not known to the day": "{}행은 날짜가 정확하지 않아 일정에서 제외",
     # how a record is cited
-    "sources differ on its date": "일자에 이견",
     "read {}": "{} 열람",
     "aseanrok, data edition {}": "aseanrok 자료 {}판",
     "as in note {}": "각주 {}과 같음",

@@ -150,13 +150,14 @@ def _words(words: str, place: _Place, incomplete: str, described: bool) -> Candi
         return _starting(_fields(place), incomplete)
     if words == Words.KINDS:
         from aseanrok import roles, schema
+        from aseanrok.words import fold
 
         if not (name := place.table):
             return []
         known = schema.table(name)
         asked = [each for each in schema.tables() if each.has_records] if place.command == "search" else [known]
         kinds = {kind for each in asked if (field := each.first(roles.KIND)) for kind in _kinds(each, field)}
-        one = {kind.casefold(): (kind, "") for kind in sorted(kinds)}  # `Health` and `health` are one
+        one = {fold(kind): (kind, "") for kind in sorted(kinds)}  # `Health` and `health` are one
         return _starting(list(one.values()), incomplete)
     return [word for part in words.split() for word in _part(part, incomplete, described)]
 

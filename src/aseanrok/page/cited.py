@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 WORDS = (
-    "aseanrok, data edition {}", "read {}", "worked out", "sources differ", "sources differ on its date",
-    "its date is worked out here",
+    "aseanrok, data edition {}", "read {}", "worked out", "sources differ", "sources differ on: {}",
+    "worked out here: {}",
 )  # fmt: skip
 
 

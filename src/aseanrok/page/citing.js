@@ -20,6 +20,7 @@ const citing = (() => {
       [name, dated && archive.date(when, lang)],
     ]);
     const shown = [...parts].filter(([, part]) => part).map(([field]) => amounts[field] || field);
+    if (when) shown.push(name); // also where the title tells it
     const is = (field, but) => (row[field] || []).some((each) => each !== but && shown.includes(each));
     const marks = filled(
       [is("derived", label) && word("worked out", lang), is("disputed") && word("sources differ", lang)],
@@ -34,10 +35,15 @@ const citing = (() => {
 
   function document(row, lang) {
     const page = row.url && archive.rows("sources").find((each) => each.url === row.url);
-    const is = (kind) => (row[kind] || []).some((each) => ["date", "adopted", "signed"].includes(each));
-    const doubts = { "sources differ on its date": "disputed", "its date is worked out here": "derived" };
-    const told = Object.keys(doubts).filter((each) => is(doubts[each]));
-    const doubt = told.map((each) => word(each, lang)).join(", ");
+    const doubts = [
+      ["sources differ on: {}", "disputed", ["title", "date", "place"]],
+      ["worked out here: {}", "derived", ["date", "place"]],
+    ];
+    const told = doubts.map(([said, of, names]) => {
+      const headings = names.filter((each) => (row[of] || []).includes(each)).map((each) => archive.title("documents", each, lang));
+      return headings.length && word(said, lang, headings.join(", "));
+    });
+    const doubt = filled(told, "; ");
     return work([
       plainly(row.meeting, lang) || plainly(row.frameworks[0], lang),
       quoted(plainly(row.id, lang), lang),
