@@ -100,7 +100,7 @@ def test_the_note_says_where_to_read(capsys: pytest.CaptureFixture[str]) -> None
     answer("funds", {})
     assert capsys.readouterr().err == NOTE
     answer("export", {"names": ["index"], "format": ["plain"]})
-    told = "* sources differ: aseanrok conflicts gulf-summit-1, aseanrok conflicts gulf-fund\n" + WORKED_OUT
+    told = "* sources differ: aseanrok conflicts gulf-summit-1, aseanrok conflicts gulf-fund\n"
     assert capsys.readouterr().err == told
     answer("conflicts", {"names": ["gulf-fund"]})
     assert capsys.readouterr().out.startswith("When was the Gulf Fund founded?\nconflict gulf-fund-founding\n")
@@ -132,6 +132,39 @@ def test_what_is_compared_keeps_what_its_cards_say_of_it(program: Program) -> No
     rows_ = {row["field"]: row for row in json.loads(program("compare", "akcf", "mkcf", "--json").stdout)}
     assert rows_["Priorities"]["akcf"].endswith(" [disputed: akcf-priorities-2021-2025]")
     assert "ASEAN-ROK Cooperation Fund [disputed: akcf-name]" in program("compare", "akcf", "mkcf").stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("show asean-chair-2007", "After        Thailand, since July 2008 [disputed] [asean-chair-2008]"),
+        ("show asean-rok-digital-ministers", "4 held; last 4th [derived] [disputed], 16-17 January 2025, Bangkok"),
+        ("compare asean apt", "48th ASEAN Summit, 8 May 2026 [disputed], Cebu, Philippines"),
+        ("brief thailand --full", "July 2008 - 1 January 2010 \\*"),
+        ("cite asean-chair-2008", "Thailand, Chair of ASEAN, July 2008 - 1 January 2010 (sources differ): "),
+        ("cite amro-director-doi", "27 May 2019 - 27 May 2022 (worked out): "),
+        (
+            "funds --as-of 2020 --fields id,annual_period,annual_value",
+            "akcf                          2019/2021 ~  14,000,000 *",
+        ),
+        ("search 6th east asia summit bali -n 1", "6th East Asia Summit, Bali *"),
+        ("search Toshinori Doi term -n 1", "Tenure: 27 May 2019 - 27 May 2022; worked out"),
+        ("series mekong --chart", "Mekong-ROK Foreign Ministers' Meeting  13 held *"),
+    ],
+)
+def test_what_is_in_doubt_is_so_wherever_it_is_told(line: str, told: str, program: Program) -> None:
+    assert told in program(*line.split()).stdout
+
+
+def test_a_matrix_has_a_star_at_the_year_alone(program: Program) -> None:
+    lines = [line for line in program("members", "--matrix").stdout.splitlines() if " *" in line]
+    assert [line.split()[0] for line in lines] == ["Russia", "USA", "Mongolia"]
+    assert all(re.search(r"\d{4} \*", line) for line in lines)
+
+
+def test_an_event_says_nothing_of_what_is_worked_out_and_not_in_it(program: Program) -> None:
+    for command in ("timeline", "meetings"):
+        assert "worked out" not in program(command, "--where", "id=asean-rok-summit-1", "-f", "ics").stdout, command
 
 
 def test_of_many_stars_as_many_are_told(program: Program) -> None:

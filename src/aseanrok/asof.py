@@ -78,20 +78,25 @@ def funds(rows: Iterable[Row], contributions: Sequence[Row], day: str) -> list[R
         annual = [part for part in contributions if part["fund"] == row["id"] and part["kind"] == "annual"]
         paid = _newest([part for part in annual if _paid(part["period"], day)])
         one = paid[0] if len(paid) == 1 else {}
+        doubts = {of: [*row[of], *(f"annual_{each}" for each in one.get(of, ()))] for of in ("derived", "disputed")}
         before = [] if paid else _newest([part for part in annual if dates.bounds(part["period"])[1] < day])
         kept.append(
             {
                 **row,
+                **doubts,
                 "holds": holds,
                 "annual": "; ".join(_sum(part, alone=len(paid) == 1) for part in paid) or None,
                 "annual_ko": "; ".join(_sum(part, alone=len(paid) == 1, lang="ko") for part in paid),
                 "annual_period": one.get("period"),
                 "annual_value": one.get("value"),
                 "annual_unit": one.get("unit"),
-                "annual_before": "; ".join(f"{_sum(part, alone=len(before) == 1)}, {part['period']}" for part in before)
+                "annual_before": "; ".join(
+                    f"{_sum(part, alone=len(before) == 1, period=True)}, {part['period']}" for part in before
+                )
                 or None,
                 "annual_before_ko": "; ".join(
-                    f"{date(part['period'], 'ko')} {_sum(part, alone=len(before) == 1, lang='ko')}" for part in before
+                    f"{date(part['period'], 'ko')} {_sum(part, alone=len(before) == 1, lang='ko', period=True)}"
+                    for part in before
                 ),
             }
         )
@@ -117,11 +122,12 @@ def _newest(parts: Sequence[Row]) -> list[Row]:
     return list(newest.values())
 
 
-def _sum(part: Row, *, alone: bool, lang: str = "en") -> str:
-    doubts = [part["status"]] * (part["status"] != "contributed") + ["worked out"] * (
-        "value" in part.get("derived", ())
-    )
-    doubts += ["sources differ"] * ("value" in part.get("disputed", ()))
+def _sum(part: Row, *, alone: bool, lang: str = "en", period: bool = False) -> str:
+    """Return a sum in words with what makes it doubtful, or where it is told its `period`."""
+    told = {"value", *(["period"] if period else [])}
+    doubts = [part["status"]] * (part["status"] != "contributed")
+    doubts += ["worked out"] * (not told.isdisjoint(part.get("derived", ())))
+    doubts += ["sources differ"] * (not told.isdisjoint(part.get("disputed", ())))
     words = ([] if alone else [part["contributor"]]) + [worded(doubt, lang) for doubt in doubts]
     stated = part["stated_ko" if lang == "ko" else "stated"]
     return f"{stated} ({', '.join(words)})" if words else str(stated)

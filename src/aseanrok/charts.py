@@ -247,7 +247,8 @@ def spans(rows: Sequence[Row], table: Table, heading: str, lang: str) -> list[Ch
         first, last, following = (_year(row[name]) for name in ("first", "last", "next"))
         number = worded("{} held", lang, row["held"])
         note = worded("none recorded", lang) if first is None and following is None else ""
-        bars.append(Bar(table.label(row, lang), first, number, note=note, more=last or 0, mark=following))
+        marks = _marks(row, "first", "last", "next")
+        bars.append(Bar(table.label(row, lang), first, number, marks, note=note, more=last or 0, mark=following))
     ends = [year for bar in bars for year in (bar.size, bar.more, bar.mark) if year]
     if not bars:
         return []

@@ -77,7 +77,8 @@ def matrix(rows: Iterable[Row], order: Iterable[str]) -> tuple[list[Row], list[s
     cells: dict[str, Row] = {}
     standing: dict[tuple[str, str], Row] = {}
     for row in rows:
-        cells.setdefault(row["country"], {"country": row["country"], "name": row["name"], "name_ko": row["name_ko"]})
+        named = {name: row[name] for name in ("country", "name", "name_ko")}
+        cells.setdefault(row["country"], {**named, "disputed": []})
         known = standing.get((row["country"], row["framework"]))
         # An observer that became a member is a member.
         if known is None or (row["role"] in BELONGING, not row["left"]) > (
@@ -87,12 +88,15 @@ def matrix(rows: Iterable[Row], order: Iterable[str]) -> tuple[list[Row], list[s
             standing[row["country"], row["framework"]] = row
     for (country, framework), row in standing.items():
         cells[country][framework] = _cell(row)
+        if "joined" in row["disputed"] and row["joined"][:4] in cells[country][framework]:
+            cells[country]["disputed"].append(framework)
     present = {framework for _, framework in standing}
     columns = [framework for framework in order if framework in present]
     done = [
         {
             **{name: row.get(name) for name in ("country", "name", "name_ko")},
             **{name: row.get(name) for name in columns},
+            "disputed": row["disputed"],
         }
         for row in cells.values()
     ]

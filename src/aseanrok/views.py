@@ -127,7 +127,7 @@ class Listing(Value):
         """Say whether a value was worked out here; of what a thing is called only the sources tell."""
         told = name in (row.get("derived") or ()) and not self.table.is_of_groups
         known = told and row.get(name) not in (None, "", [])
-        return known and not self.has(name, roles.NAME) and not self.has(name, roles.LABEL)
+        return known and not any(self.has(name.removesuffix("_ko"), role) for role in (roles.NAME, roles.LABEL))
 
     def has(self, name: str, role: str) -> bool:
         """Say whether a column is something to a reader: `has("id", roles.WHOLE)`."""
@@ -268,11 +268,11 @@ class Book(Value):
         self.views = views
 
 
-def _marked(listing: Listing) -> Iterator[tuple[str, str]]:
+def _marked(listing: Listing) -> Iterator[tuple[str, str]]:  # a matrix has a column for each thing
     for row in listing.rows:
         for name in row.get("disputed", ()):
             if name in listing.columns and listing.is_disputed(row, name):
-                yield row["id" if "id" in row else listing.table.references()[0]], name
+                yield row.get("id") or row.get(next(iter(listing.table.references()), "")) or name, name
 
 
 def cell(value: Any) -> str:

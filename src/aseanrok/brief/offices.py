@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aseanrok import dates, schema, store, tenure
-from aseanrok.brief.draft import Draft, ends
+from aseanrok.brief.draft import Draft, ends, marks
 from aseanrok.brief.page import Line, Said
 from aseanrok.values import Row
 from aseanrok.wording import date
@@ -47,7 +47,7 @@ def _holder(holders: list[Row], draft: Draft) -> Said:
 
 def _time(row: Row, draft: Draft) -> str:
     if row["tenure"]:
-        return date(row["tenure"], draft.lang)
+        return f"{date(row['tenure'], draft.lang)}{marks(row, 'tenure')}"
     shown = ", ".join(date(day, draft.lang) for day in row["in_office"])
     return draft.word("shown in office {}", shown) if shown else draft.word("time not recorded")
 

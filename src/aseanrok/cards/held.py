@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import dates, store, tenure
+from aseanrok.cards.called import doubt
 from aseanrok.values import Row
 from aseanrok.wording import date, worded
 
@@ -24,8 +25,9 @@ def _called(holder: Row, phrase: str, when: str, lang: str) -> str:
     name = (lang == "ko" and holder["name_ko"]) or holder["name"]
     if not when or when == dates.OPEN:
         return f"{name} [{holder['id']}]"
+    marks = doubt(holder, "tenure", lang)
     said = date(when, lang) if when == holder["tenure"] else worded(phrase, lang, date(when, lang))  # a whole year
-    return f"{name}, {said} [{holder['id']}]"
+    return f"{name}, {said}{marks} [{holder['id']}]"
 
 
 def unheld(office: Row, lang: str) -> list[tuple[str, str]]:

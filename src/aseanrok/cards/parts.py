@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import dates, roles, schema, store
 from aseanrok.cards.beyond import beyond
-from aseanrok.cards.called import dated
+from aseanrok.cards.called import dated, doubt
 from aseanrok.cards.force import stands
 from aseanrok.cards.short import FEW, MOST, Cut
 from aseanrok.membership import belonging
@@ -149,7 +149,7 @@ def related(relation: Row, lang: str = "en", told: Mapping[str, str] | None = No
 
     `told` is what is said of some by their ids: of a document since when it is in force, of a sum how much it is.
     """
-    when = f", {dated(relation, lang)}" if relation["date"] else ""
+    when = f", {dated(relation, lang)}" if relation["date"] else doubt(relation, "date", lang)  # the name tells it
     title = (lang == "ko" and relation.get("title_ko")) or relation["title"]
     said = f"; {told[relation['to']]}" if told and relation["to"] in told else ""
     return f"{title}{standing(relation, lang)}{when}{said} [{relation['to']}]"

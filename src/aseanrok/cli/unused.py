@@ -51,7 +51,7 @@ def _rather(unused: Sequence[str], format: str, *, is_card: bool) -> Iterator[st
     if "color" in unused:
         yield "--format table draws in colour"
     if "pager" in unused:
-        yield "pages are of text on a terminal"
+        yield "pages are of text on a terminal, where PAGER is not cat"
     if "full" in unused and not is_card:
         yield "a card has more: name one thing"
 

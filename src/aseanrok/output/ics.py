@@ -176,10 +176,11 @@ def _description(listing: Listing, row: Row, cited: list[Row]) -> Iterator[str]:
         value = table.worded(row, name, lang)
         if value and any(role in field.roles for role in shown):
             yield f"{field.titled(lang)}: {'; '.join(value) if isinstance(value, list) else value}"
-    doubts = {"sources differ on: {}": listing.is_disputed, "worked out here: {}": listing.is_derived}
-    for told, is_so in doubts.items():
-        if of := [field.titled(lang) for name, field in table.fields.items() if is_so(row, name)]:
-            yield worded(told, lang, ", ".join(of))
+    if differ := [field.titled(lang) for name, field in table.fields.items() if listing.is_disputed(row, name)]:
+        yield worded("sources differ on: {}", lang, ", ".join(differ))
+    told = (name for role in (*shown, roles.DATE, roles.PLACE) for name in table.having(role))
+    if made := [table.fields[name].titled(lang) for name in dict.fromkeys(told) if listing.is_derived(row, name)]:
+        yield worded("worked out here: {}", lang, ", ".join(made))
     yield f"aseanrok show {table.id_of(row)}"
     for source in cited:
         yield f"{source['publisher']}: {source['title']} <{source['url']}>"
