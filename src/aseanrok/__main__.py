@@ -57,7 +57,7 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if _wants_memory(error):
             return _explain(errors.CannotWrite("there is not enough memory for this answer"), arguments)
-        from aseanrok.store import damage
+        from aseanrok.damage import damage
 
         if (wrong := damage()) is None:
             raise

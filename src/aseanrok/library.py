@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 
 from aseanrok import checkout, schema, store
+from aseanrok.damage import damage
 from aseanrok.edition.archive import LazyArchive
 from aseanrok.errors import InvalidData
 from aseanrok.names import table_or_fail
@@ -52,6 +53,6 @@ def _blamed() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        if isinstance(error, InvalidData) or (wrong := store.damage()) is None:
+        if isinstance(error, InvalidData) or (wrong := damage()) is None:
             raise
         raise wrong from error

@@ -27,11 +27,12 @@ _parts: dict[str, Slices] = {}
 _places: dict[str, Places] = {}
 
 
-def _damaged(name: str) -> InvalidData:
+def damaged(name: str) -> InvalidData:
+    """Return what to say of a file that is not as it was made."""
     return InvalidData(f"{os.path.join(PUBLISHED, name)} is damaged; install aseanrok again")
 
 
-def _unread(name: str, error: OSError) -> InvalidData:
+def unreadable(name: str, error: OSError) -> InvalidData:
     """Return what to say of a file that cannot be opened or read; also where a folder or a zip file is."""
     if isinstance(error, FileNotFoundError):
         return InvalidData(f"{os.path.join(PUBLISHED, name)} is missing; install aseanrok again")
@@ -48,7 +49,7 @@ def _bytes(name: str) -> bytes:
                     size = max(0, size - len(END_OF_TEXT))
                 content, end = file.read(size), file.read()
         except OSError as error:
-            raise _unread(name, error) from None
+            raise unreadable(name, error) from None
         if name.endswith(".txt"):
             whole = end == END_OF_TEXT
         elif content.startswith(b"["):
@@ -56,7 +57,7 @@ def _bytes(name: str) -> bytes:
         else:
             whole = content.startswith(b"{") and content.endswith(b"}")
         if not whole:
-            raise _damaged(name)
+            raise damaged(name)
         _files[name] = content
     return _files[name]
 
@@ -81,7 +82,7 @@ def _load(name: str, shape: type) -> Any:
             read = None
         rows = read if isinstance(read, list) else ()
         if not isinstance(read, shape) or not all(isinstance(row, dict) for row in rows):
-            raise _damaged(f"{name}.json")
+            raise damaged(f"{name}.json")
         _read[name] = read
     return _read[name]
 
@@ -94,7 +95,7 @@ def _parsed(name: str, line: bytes) -> Row:
     except (ValueError, RecursionError):
         row = None
     if not isinstance(row, dict):
-        raise _damaged(f"{name}.json")
+        raise damaged(f"{name}.json")
     return row
 
 
@@ -108,10 +109,7 @@ def _text(name: str, table: str = "index") -> str:
     try:
         return content.decode()
     except UnicodeDecodeError:
-        raise _damaged(name) from None
-
-
-# --- published tables -----------------------------------------------------------------------------------------------
+        raise damaged(name) from None
 
 
 def table(name: str) -> list[Row]:
@@ -132,13 +130,13 @@ def stream(name: str) -> Iterator[Row]:
             lines.seek(-min(3, lines.seek(0, os.SEEK_END)), os.SEEK_END)
             # Before the first row is out: half an answer is worse than none.
             if not _is_table(start, lines.read()):
-                raise _damaged(file)
+                raise damaged(file)
             lines.seek(0)
             for line in lines:
                 if len(line) > 2:
                     yield _parsed(name, line)
     except OSError as error:
-        raise _unread(file, error) from None
+        raise unreadable(file, error) from None
 
 
 def rows_where(name: str, field: str, values: Iterable[str]) -> list[Row]:
@@ -190,7 +188,7 @@ def _placed(name: str, field: str, values: set[str]) -> list[bytes] | None:
             return None
         starts = sorted({start for value in values for start in places.of(column, value)})
     except ValueError:
-        raise _damaged("rows.txt") from None
+        raise damaged("rows.txt") from None
     return [line for start, count in starts for line in file.lines(start, count)]
 
 
@@ -207,9 +205,9 @@ def _part(name: str) -> Slices:
             else:
                 whole = _is_table(file[:3], file[max(0, file.size - 3) :])
         except OSError as error:
-            raise _unread(name, error) from None
+            raise unreadable(name, error) from None
         if not whole:
-            raise _damaged(name)
+            raise damaged(name)
         _parts[name] = file
     return _parts[name]
 
@@ -220,36 +218,8 @@ def text(name: str) -> str:
 
     content = _bytes(file := f"{name}.json")
     if edition()["sums"].get(file) != zlib.crc32(content):
-        raise _damaged(file)
+        raise damaged(file)
     return content.decode()
-
-
-def damage() -> InvalidData | None:
-    """Return what is wrong with the first file of the edition that is not as it was made; None where all are.
-
-    Nothing asks this but an answer that has failed: it reads every file. Of `edition.json`, which holds the sums of all
-    others, it sees what has another shape.
-    """
-    import zlib
-
-    try:
-        about = edition()
-        if not (isinstance(about["sums"], dict) and _is_day(about["read"]) and _is_day(about.get("newest"))):
-            return _damaged("edition.json")
-        for name, sum in about["sums"].items():
-            with open(os.path.join(PUBLISHED, name), "rb") as file:
-                if zlib.crc32(file.read()) != sum:
-                    return _damaged(name)
-    except InvalidData as failure:
-        return failure
-    except OSError as error:
-        return _unread(os.path.basename(error.filename or "edition.json"), error)
-    return None
-
-
-def _is_day(value: object) -> bool:
-    """Say whether a value has the form of an ISO day."""
-    return isinstance(value, str) and [part.isdecimal() and len(part) for part in value.split("-")] == [4, 2, 2]
 
 
 def find(id: str) -> Row | None:
@@ -288,7 +258,7 @@ def edition() -> dict[str, Any]:
     tables = about.get("tables")
     counted = isinstance(tables, dict) and all(isinstance(rows, int) for rows in tables.values())
     if not (counted and about.keys() >= {"version", "read", "records", "sums"}):
-        raise _damaged("edition.json")
+        raise damaged("edition.json")
     return about
 
 

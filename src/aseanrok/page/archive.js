@@ -175,7 +175,7 @@ const archive = (() => {
   function mark(table, each, name) {
     const value = each[name];
     if (value === null || value === undefined || value === "" || value.length === 0) return "";
-    const roles = (field(table, name) || {}).roles || [];
+    const roles = (field(table, name.replace(/_ko$/, "")) || {}).roles || [];
     const star = (each.disputed || []).includes(name) ? "*" : "";
     const derived = (each.derived || []).includes(name) && !roles.includes("name") && !roles.includes("label");
     return star || derived ? ` ${star}${derived ? "~" : ""}` : "";

@@ -7,6 +7,7 @@ from collections import Counter
 from aseanrok import past, schema, store
 from aseanrok.changes import ORDER, Edition, changes, of_digest, of_tables
 from aseanrok.cli.request import Request
+from aseanrok.damage import damage
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.values import Row
 from aseanrok.views import View
@@ -40,7 +41,7 @@ def run(request: Request) -> View:
     except _MISFITS:
         # What no kept edition holds; where both are kept ones either may be the one.
         kept = [version for version in (old, new) if version != store.edition()["version"]]
-        raise store.damage() or past.damaged(*kept) from None
+        raise damage() or past.damaged(*kept) from None
     table = schema.table("changes")
     rows = request.filtered(found, table)
     tells = request.is_for_people and not request.is_given("by")

@@ -1,0 +1,34 @@
+"""Which file of the package is not as it was made: asked where an answer failed, for it reads every one of them."""
+
+from __future__ import annotations
+
+import os
+import zlib
+
+from aseanrok.errors import InvalidData
+from aseanrok.store import PUBLISHED, damaged, edition, unreadable
+
+
+def damage() -> InvalidData | None:
+    """Return what is wrong with the first file of the edition that is not as it was made; None where all are.
+
+    Of `edition.json`, which holds the sums of all others, it sees what has another shape.
+    """
+    try:
+        about = edition()
+        if not (isinstance(about["sums"], dict) and _is_day(about["read"]) and _is_day(about.get("newest"))):
+            return damaged("edition.json")
+        for name, sum in about["sums"].items():
+            with open(os.path.join(PUBLISHED, name), "rb") as file:
+                if zlib.crc32(file.read()) != sum:
+                    return damaged(name)
+    except InvalidData as failure:
+        return failure
+    except OSError as error:
+        return unreadable(os.path.basename(error.filename or "edition.json"), error)
+    return None
+
+
+def _is_day(value: object) -> bool:
+    """Say whether a value has the form of an ISO day."""
+    return isinstance(value, str) and [part.isdecimal() and len(part) for part in value.split("-")] == [4, 2, 2]
