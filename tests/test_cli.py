@@ -377,6 +377,9 @@ PRINTED = {
     "conflicts": ["conflicts disaster-ministers-1-mode"],
     "search": ["search fund", "search akcf --full -n 3"],
     "fields": ["fields"],
+    "compared": ["compare akcf mkcf", "compare laos thailand"],
+    "calendar": ["next", "anniversaries"],
+    "entries": ["members aktiga-third-protocol --as-of 2023-11-15", "members rcep"],
 }
 
 

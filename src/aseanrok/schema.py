@@ -90,6 +90,7 @@ class Table:
         self.on_framework: bool = said.get("on_framework", False)
         self.by_name: float = said.get("by_name", 0)  # the higher, the rather its record is meant by a name alone
         self.belongs: Row | None = said.get("belongs")
+        self.further: bool = said.get("further", False)  # its rows have further fields, one for each thing named
         self.is_of_groups: bool = False  # its rows count others: what stands in a field is of no record
         self.last: tuple[str, ...] = ()  # the words in its rows that stand for nothing, and are sorted so
         self._said: Mapping[str, Sequence[Row]] = {"fields": said["fields"], "as_of": said.get("as_of", ())}

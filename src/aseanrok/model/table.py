@@ -91,6 +91,7 @@ class Table:
     subject: bool = False  # whether rows of other tables are about its records: `timeline mekong`
     on_framework: bool = False  # whether the card of a framework lists its records
     unread: bool = False  # whether it describes an answer and is no table of the edition
+    further: bool = False  # whether its rows have further fields of text, one for each thing that was named
     disputable: bool | None = None  # whether its rows say on which values sources differ; None: tables of records do
     stands_for: Callable[[Any], StandsFor | None] = lambda record: StandsFor(record, (record.dated_by,))
 
@@ -121,6 +122,7 @@ class Table:
             "subject": self.subject,
             "by_name": self.weight if self.record and self.by_name else 0,
             "unread": self.unread,
+            "further": self.further,
             "help": self.command.text if self.command else None,
             "fields": [column.described() for column in self.columns],
         }  # fmt: skip

@@ -21,4 +21,5 @@ TABLE = Table(
     items=lambda archive: (),
     order=None,
     unread=True,
+    further=True,
 )  # fmt: skip

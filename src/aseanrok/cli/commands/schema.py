@@ -61,7 +61,7 @@ def _table(name: str) -> dict[str, Any]:
         "type": "object",
         "required": list(table.fields),
         "properties": {field.name: _field(field) for field in table.fields.values()},
-        "additionalProperties": False,
+        "additionalProperties": {"type": ["string", "null"]} if table.further else False,
     }
     return {"description": table.about, "type": "array", "items": row}
 
