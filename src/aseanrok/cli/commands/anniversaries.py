@@ -154,7 +154,8 @@ def _of(act: Row, spans: list[tuple[str, str]]) -> Iterator[Row]:
         if any(begins <= last and first <= ends for first, last in spans):
             row = {name: act[name] for name in ("title", "title_ko", "place", "place_ko", "frameworks", "id")}
             doubts = {of: [*act[of], *(["since"] if "date" in act[of] else [])] for of in ("derived", "disputed")}
-            yield {"date": when, "what": "anniversary", "years": years, "since": act["date"], **row, **doubts}
+            whole = {"date": when, "what": "anniversary", "years": years, "since": act["date"], "chair": None}
+            yield {**whole, **row, **doubts}
 
 
 def _in(year: int, day: str) -> str:
