@@ -48,7 +48,7 @@ def test_the_day_for_the_rok_comes_first(program: Program) -> None:
 def test_members_of_an_agreement_are_those_it_is_in_force_for(program: Program) -> None:
     done = program("members", "rcep")
     assert done.returncode == 0
-    assert "2022-02-01  ROK" in done.stdout
+    assert re.search(r"^2022-02-01 +ROK$", done.stdout, re.MULTILINE)
     assert "'rcep' is an agreement: shown is when it entered into force, and for whom" in done.stderr
     then = program("members", "rcep", "--as-of", "2022-01-15", "--json")
     assert [row["date"] for row in json.loads(then.stdout)] == ["2022-01-01"]
@@ -378,7 +378,7 @@ def test_groups_are_told_as_their_field_is(program: Program) -> None:
     shares = [row["official"] for row in json.loads(program("coverage", "--by", "official", "--json").stdout)]
     assert shares == [*sorted(shares[:-1]), "not recorded"]
     shown = program("coverage", "--by", "official", "--sort", "-official").stdout.splitlines()
-    assert shown[1].startswith("not recorded") and shown[2].startswith("100%")
+    assert shown[1].startswith("100%") and shown[-1].startswith("not recorded")
     counts = [row["facts"] for row in json.loads(program("sources", "--by", "facts", "--json").stdout)]
     assert counts == sorted(counts) and counts[:2] == [1, 2]
 

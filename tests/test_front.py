@@ -377,6 +377,16 @@ def test_today_is_a_day_among_words(program: Program) -> None:
     assert "not looked for: 'now':" in program("series", "mekong", "now").stderr  # of which no day is asked
 
 
+def test_a_joining_word_in_capitals_may_be_a_code(program: Program) -> None:
+    both = program("anniversaries", "laos", "MY", "--all", "-q").stdout
+    assert both == program("anniversaries", "laos", "malaysia", "--all", "-q").stdout != ""
+    assert both != program("anniversaries", "laos", "--all", "-q").stdout
+    assert "--framework mekong --country malaysia" in program("timeline", "mekong MY").stderr
+    for line in ("timeline mekong In 2019", "timeline The mekong", "timeline mekong And 2019"):
+        plain = program(*line.lower().split())
+        assert program(*line.split()).stdout == plain.stdout != ""
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [

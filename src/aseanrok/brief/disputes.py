@@ -33,12 +33,13 @@ def disputed(conflicts: Iterable[Row], draft: Draft, most: int) -> Part:
 
 
 def about(row: Row) -> list[Row]:
-    """Return the conflicts about a record, and about the sums and figures that belong to it."""
+    """Return the conflicts about a record, the sums and figures that belong to it, and what a country is part of."""
     ids = [row["id"]]
     ids += [each["id"] for each in store.rows_where("contributions", "fund", (row["id"],))]
     ids += [each["id"] for each in store.rows_where("statistics", "about", (row["id"],))]
     ids += [each["id"] for each in store.rows_where("projects", "fund", (row["id"],))]
-    return store.rows_where("conflicts", "about", ids)
+    found = store.rows_where("conflicts", "about", ids)
+    return found + (store.rows_naming("conflicts", "countries", row["iso3"]) if "iso3" in row else [])
 
 
 def _statements(row: Row, draft: Draft) -> Iterable[Said]:

@@ -11,7 +11,7 @@ from aseanrok.cli.front import line_of
 from aseanrok.cli.grammar import Count, asked_by_time, commands
 from aseanrok.cli.listed import MOST_WORDS, found
 from aseanrok.cli.numbered import one_called
-from aseanrok.cli.records import named
+from aseanrok.cli.records import joins, named
 from aseanrok.cli.request import Request
 from aseanrok.dateforms import TODAY, NoSuchDate, understood
 from aseanrok.dates import OPEN
@@ -20,7 +20,7 @@ from aseanrok.names import in_english
 from aseanrok.schema import Table
 from aseanrok.views import View
 from aseanrok.wording import worded
-from aseanrok.words.common import COMMON, NEWEST, WITHOUT, WITHOUT_AFTER, unasked
+from aseanrok.words.common import NEWEST, WITHOUT, WITHOUT_AFTER, unasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def _as_options(request: Request) -> Request | None:
 
 
 def _is_common(word: str) -> bool:
-    return word in COMMON and word not in NEWEST
+    return joins(word) and word.casefold() not in NEWEST
 
 
 def _in_time(request: Request, words: list[str], at: int) -> list[tuple[str, str]]:

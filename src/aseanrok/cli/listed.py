@@ -55,9 +55,9 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
         once("--place", written, [called for called, _ in places])
         tests.append(rows.at_places([name for _, names in places for name in names], table))
     if conditions := request.values("where"):
-        from aseanrok.cli.where import asks_day, condition, parted  # only a call that has one needs it
+        from aseanrok.cli.where import alike, asks_day, condition  # only a call that has one needs it
 
-        once("--where", conditions, list(map(parted, conditions)))
+        once("--where", conditions, list(map(alike, conditions)))
         then = table.as_of if request.is_given("as_of") else {}
         tests += [condition(text, table, request.date) for text in conditions if not asks_day(text, then)]
     if words := request.option("match"):

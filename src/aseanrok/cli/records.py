@@ -31,6 +31,13 @@ def named(table: str, name: str) -> Row | None:
     return next(found, None) or resolve(store.table(table), name, schema.table(table))
 
 
+def joins(word: str) -> bool:
+    """Say whether a word only asks or joins; a code of a country that is such a word is written in capitals: MY."""
+    from aseanrok.words.common import COMMON  # only words beside a name need it
+
+    return word.casefold() in COMMON and not (word.isupper() and named("countries", word))
+
+
 def alike(row: Row, name: str, table: Table) -> list[Row]:
     """Return the rows of a table that are called as one of them is; none where that is its id."""
     wanted = squeezed(name)

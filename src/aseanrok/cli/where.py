@@ -59,6 +59,12 @@ def parted(text: str) -> tuple[str, str, str]:
     return (text[:at].strip(), operator, text[at + len(operator) :].strip()) if operator else ("", "", "")
 
 
+def alike(text: str) -> tuple[str, str, str]:
+    """Return a condition as another that asks the same may be written."""
+    name, operator, value = parted(text)
+    return name.casefold(), operator, fold(value)
+
+
 def _first(found: tuple[int, str]) -> tuple[int, int]:
     """Of operators that begin at one place the longer is meant: `>=`, not `>`."""
     return found[0], -len(found[1])

@@ -72,6 +72,8 @@ def question_ko(conflict: Conflict, archive: Archive) -> str:
     period = getattr(about, "period", None) if isinstance(about, Quantity) else None
     # The title of a contribution has its period in it.
     when = f"({date(str(period), 'ko')})" if period and not hasattr(about, "title_ko") else ""
+    when += f"({', '.join(filter(None, (archive.by_code[code].name_ko for code in conflict.countries)))})"
+    when = when.removesuffix("()")
     field = "수치" if conflict.field == "value" else ""
     if conflict.field and not field:
         field = declarations(type(about))[conflict.field.partition(".")[0]].heading_ko

@@ -6,7 +6,7 @@ from aseanrok import dates, schema, store
 from aseanrok.cli.about import about_part, series_with
 from aseanrok.cli.about import date as time
 from aseanrok.cli.listed import by_framework_and_time, countries, each, is_year, once
-from aseanrok.cli.records import named
+from aseanrok.cli.records import joins, named
 from aseanrok.cli.request import Request
 from aseanrok.dateforms import TODAY
 from aseanrok.errors import UsageFailure, quoted
@@ -14,7 +14,7 @@ from aseanrok.rows import of_countries
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, View
 from aseanrok.wording import date, worded
-from aseanrok.words.common import COMMON, TELLING, WITHOUT, WITHOUT_AFTER
+from aseanrok.words.common import TELLING, WITHOUT, WITHOUT_AFTER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _named(words: tuple[str, ...], today: str) -> tuple[str, ...]:
     if without := next((word for word in words if word.casefold() in WITHOUT or word.startswith(WITHOUT_AFTER)), None):
         raise UsageFailure(f"{quoted(whole)}: words after `anniversaries` keep what they name; leave {without!r} out")
     # What only joins names nothing.
-    return tuple(word for word in words if word.casefold() not in COMMON or word.casefold() in TODAY) or words
+    return tuple(word for word in words if not joins(word) or word.casefold() in TODAY) or words
 
 
 def _spans(request: Request) -> list[tuple[str, str]]:

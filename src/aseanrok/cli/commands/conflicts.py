@@ -51,7 +51,12 @@ def _of_country(country: Row) -> list[Row]:
     # A code may be a word: IN, IT.
     codes = (country["iso2"], country["iso3"])
     called = [f" {_words(name)} " for name in names(country, schema.table("countries")) if name not in codes]
-    return [each for each in conflicts if each["about"] in ids or _names(each["question"], called)]
+    own = country["iso3"]
+    return [
+        each
+        for each in conflicts
+        if each["about"] in ids or own in each["countries"] or _names(each["question"], called)
+    ]
 
 
 def _names(question: str, called: list[str]) -> bool:
