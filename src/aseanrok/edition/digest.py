@@ -1,8 +1,4 @@
-"""What is kept of an edition once another follows it: the facts of every record, to be compared with those that come.
-
-`python -m aseanrok.edition.digest` writes the digest of the edition as it stands; docs/releasing.md says when. Where a
-digest of that edition says something else already, --force replaces it.
-"""
+"""What is kept of an edition once another follows it: the facts of every record, to compare with those that come."""
 
 from __future__ import annotations
 
@@ -13,6 +9,7 @@ import sys
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -165,13 +162,23 @@ def write(content: Mapping[str, Any], editions: Path = EDITIONS, *, force: bool 
     return path
 
 
+HELP = """\
+`python -m aseanrok.edition.digest` writes the digest of the edition as it stands; docs/releasing.md says when. Where a
+digest of that edition says something else already, --force replaces it.
+"""
+
+
 def main(words: list[str]) -> int:
     """Write the digest of the edition as it stands and say where; return the exit code, as `aseanrok` has it."""
     try:
-        if "--help" in words:
-            sys.stdout.write((__doc__ or "").partition("\n\n")[2])
-        elif wrong := [word for word in words if word != "--force"]:
+        if sys.stdout is None:  # closed by whoever started it
+            raise CannotWrite("cannot write output: standard output is closed")
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
+        if wrong := [word for word in words if word not in ("--force", "--help")]:
             raise UsageFailure(f"{quoted(wrong[0])} is no word of this module; there are --force and --help")
+        if "--help" in words:
+            sys.stdout.write(HELP)
         else:
             sys.stdout.write(f"{write(current(), force='--force' in words)}\n")
         sys.stdout.flush()
@@ -190,7 +197,7 @@ def main(words: list[str]) -> int:
 
 
 def _tell(message: str) -> None:
-    with suppress(OSError):  # then there is nobody to tell
+    with suppress(OSError, AttributeError):  # then there is nobody to tell
         sys.stderr.write("".join(f"aseanrok: {visible(line)}\n" for line in message.splitlines()))
         sys.stderr.flush()
 
