@@ -80,7 +80,8 @@ class Listing(Value):
 
     def cells(self, row: Row) -> list[str]:
         """Return a row's values as people read them, one for each column."""
-        tell = self.cell if row.get("disputed") or row.get("derived") else self.bare
+        doubts = (*(row.get("disputed") or ()), *(row.get("derived") or ()))  # most are of what no column shows
+        tell = self.cell if any(name in self.columns for name in doubts) else self.bare
         return [tell(row, name) for name in self.columns]
 
     def cell(self, row: Row, name: str) -> str:
@@ -113,8 +114,6 @@ class Listing(Value):
 
     def mark(self, row: Row, name: str) -> str:
         """Return what is written after a value: a star where sources differ, a tilde where it was worked out here."""
-        if not (row.get("disputed") or row.get("derived")):
-            return ""
         marks = STAR * self.is_disputed(row, name) + WORKED_OUT * self.is_derived(row, name)
         return f" {marks}" if marks else ""
 

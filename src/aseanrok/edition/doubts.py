@@ -81,9 +81,12 @@ DISPUTES = of(
 
 
 def _everywhere(conflict: Conflict, archive: Archive) -> list[str]:
-    """Return the field of a conflict, and every column of its record's table and of the timeline made from it."""
+    """Return the field of a conflict, and every column made from it of its record's table, the timeline and members."""
     columns = (*PUBLISHED[archive.table_of(conflict.about)].columns, *TIMELINE.columns)
-    made = marks(conflict, StandsFor(archive[conflict.about], ALL_DATING), columns)
+    about = archive[conflict.about]
+    made = marks(conflict, StandsFor(about, ALL_DATING), columns)
+    if made and conflict.field == "members":
+        made += marks(conflict, StandsFor(about, ("members",), date="joined"), PUBLISHED["members"].columns)
     own = [conflict.field] if conflict.field and conflict.kind is not ConflictKind.MISPRINT else []
     return list(dict.fromkeys([*own, *made]))
 
