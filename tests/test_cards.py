@@ -227,8 +227,8 @@ def test_the_card_of_a_country_tells_what_it_did_with_the_rok(program: Program) 
 
 def test_the_card_of_who_held_an_office_names_who_did_before_and_after(program: Program) -> None:
     told = program("show", "rok-foreign-minister-yoon-young-kwan").stdout
-    assert "Choi Sung-hong, until 27 February 2003 [rok-foreign-minister-choi-sung-hong]" in told
-    assert "Ban Ki-moon, since 16 January 2004 [rok-foreign-minister-ban-ki-moon]" in told
+    assert "Choi Sung-hong, until 27 February 2003 [derived] [rok-foreign-minister-choi-sung-hong]" in told
+    assert "Ban Ki-moon, since 16 January 2004 [disputed] [rok-foreign-minister-ban-ki-moon]" in told
     year = program("show", "asean-chair-2019").stdout
     assert "Singapore, 2018 [asean-chair-2018]" in year and "Viet Nam, 2020 [asean-chair-2020]" in year
 
