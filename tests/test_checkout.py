@@ -429,3 +429,20 @@ def test_an_edition_that_cannot_be_kept_is_one_line_and_nothing_written(checkout
     os.replace(path.with_name("pipe"), path)
     assert keep(checkout, "--force") == (74, "", f"aseanrok: cannot write {path}: not a plain file\n")
     assert path.is_fifo()
+
+
+def test_the_library_warns_where_it_reads_the_tables_made_before(checkout: Checkout) -> None:
+    checkout.ids()
+    (checkout.published / "funds.json").unlink()
+    (checkout.published / "funds.json").mkdir()
+    path = checkout.data / "countries.toml"
+    path.write_text(path.read_text(encoding="utf-8") + "\n# changed\n", encoding="utf-8")
+    line = "import aseanrok\nprint(len(aseanrok.load().rows('meetings')) > 0)"
+    done = subprocess.run(
+        [sys.executable, "-c", line],
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": str(checkout.root / "src"), "PYTHONDONTWRITEBYTECODE": "1", "PATH": os.environ["PATH"]},
+    )
+    assert done.stdout == "True\n" and "UserWarning: " in done.stderr, done.stderr
+    assert "read are the tables made before" in done.stderr

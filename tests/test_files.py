@@ -134,7 +134,7 @@ def test_a_name_without_an_ending_and_ids_alone_ask_for_no_format(program: Progr
 # --- what is no file -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["-", "/dev/stdout", "/dev/fd/1"])
+@pytest.mark.parametrize("name", ["-", "/dev/stdout", "/dev/fd/1", "/dev//stdout", "/dev//fd/1", "/dev/./stdout"])
 def test_standard_output_has_its_usual_names(name: str, program: Program, tmp_path: Path) -> None:
     usual = program("countries", "-f", "csv", text=False).stdout
     assert program("countries", "-f", "csv", "-o", name, text=False).stdout == usual

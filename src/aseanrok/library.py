@@ -28,9 +28,10 @@ class Data(LazyArchive):
 
         The rows are the caller's own, and may be changed. Raises UsageFailure, naming the tables, where there is none
         of that name; InvalidData where the packaged files have been damaged; in a source checkout InvalidData where its
-        facts break a rule, and CannotWrite where it has no tables and none can be written.
+        facts break a rule, and CannotWrite where it has no tables and none can be written; where those made before are
+        read in the place of such as cannot be written, that is a warning.
         """
-        checkout.refresh()
+        _refresh()
         with _blamed():
             name = table_or_fail(str(table), schema.published())
             found = store.table(name)
@@ -40,11 +41,19 @@ class Data(LazyArchive):
                     for row in found]  # fmt: skip
 
     def __repr__(self) -> str:
-        checkout.refresh()
+        _refresh()
         with _blamed():
             edition = store.edition()
             sizes = ", ".join(f"{name} {size:,}" for name, size in edition["tables"].items())
             return f"<aseanrok data, edition {edition['version']}: {sizes}>"
+
+
+def _refresh() -> None:
+    """Make the tables of a checkout again, and warn where those that were made before are read in their place."""
+    if told := checkout.refresh():
+        import warnings  # no installed package comes to it
+
+        warnings.warn(told, stacklevel=3)
 
 
 @contextmanager

@@ -26,6 +26,7 @@ def native(path: str) -> str:
 
 def descriptor(path: str) -> int | None:
     """Return the number in `/dev/fd/3`: opening that could cut off the file behind it, or find it elsewhere by name."""
+    path = os.path.normpath(path)  # `/dev//fd/1` is no other place
     folder, name = os.path.split("/dev/fd/2" if path == "/dev/stderr" else path)
     known = folder in ("/dev/fd", "/proc/self/fd") and name.isascii() and name.isdigit() and len(name) < 6
     return int(name) if known else None

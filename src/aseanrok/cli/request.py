@@ -39,7 +39,10 @@ class Request:
     def __init__(self, command: str, options: Mapping[str, Any]) -> None:
         self.command = command
         self._options = {name: _plain(name, value) for name, value in options.items()}
-        if self._options.get("output") in _STANDARD_OUTPUT:
+        # `/dev//stdout` is no other place; `./-` is a file.
+        if [
+            os.path.normpath(path) if path[0:1] == "/" else path for path in self._options.get("output", ())
+        ] in _STANDARD_OUTPUT:
             del self._options["output"]
         self._asked = {"names"}
         self.usual_format: str | None = None  # what the command writes where no format is chosen
