@@ -149,6 +149,7 @@ def test_what_is_compared_keeps_what_its_cards_say_of_it(program: Program) -> No
         ),
         ("search 6th east asia summit bali -n 1", "6th East Asia Summit, Bali *"),
         ("search Toshinori Doi term -n 1", "Tenure: 27 May 2019 - 27 May 2022; worked out"),
+        ("frameworks --as-of 2011-06-01 --fields id,members", "eas        16 *"),
         ("series mekong --chart", "Mekong-ROK Foreign Ministers' Meeting  13 held *"),
     ],
 )

@@ -391,6 +391,7 @@ def test_a_joining_word_in_capitals_may_be_a_code(program: Program) -> None:
     ("line", "told"),
     [
         ("meetings mekong upcoming", "; not looked for: 'upcoming'"),
+        ("timeline mekong before laos", "; not looked for: 'before'"),
         ("meetings 다음 메콩", "; not looked for: '다음'"),
         ("timeline 메콩 올해", "; not looked for: '올해'"),
         ("search mekong not laos", "; not looked for: 'not'"),

@@ -51,14 +51,19 @@ def frameworks(rows: Iterable[Row], memberships: Sequence[Row], day: str) -> lis
     rows = list(rows)
     then = [row for row in members(memberships, rows, day) if row["role"] in BELONGING]
     known = {row["framework"] for row in memberships}
+    unsure = {
+        each["framework"] for each in memberships if each["role"] in BELONGING and "joined" in each.get("disputed", ())
+    }
     kept = []
     for row in rows:
         if holds := holds_on(row["established"], None, day):
             own = [member["holds"] for member in then if member["framework"] == row["id"]]
+            differ = ["members"] if row["id"] in unsure else []
             perhaps = own.count(PERHAPS)
             # Where no membership is recorded, the number is not known, and not nought.
             count = len(own) - perhaps if row["id"] in known else None
-            kept.append({**row, "holds": holds, "members": count, "members_perhaps": perhaps or None})
+            counted = {"members": count, "members_perhaps": perhaps or None}
+            kept.append({**row, "disputed": [*row.get("disputed", ()), *differ], "holds": holds, **counted})
     return kept
 
 
@@ -78,7 +83,9 @@ def funds(rows: Iterable[Row], contributions: Sequence[Row], day: str) -> list[R
         annual = [part for part in contributions if part["fund"] == row["id"] and part["kind"] == "annual"]
         paid = _newest([part for part in annual if _paid(part["period"], day)])
         one = paid[0] if len(paid) == 1 else {}
-        doubts = {of: [*row[of], *(f"annual_{each}" for each in one.get(of, ()))] for of in ("derived", "disputed")}
+        doubts = {
+            of: [*row.get(of, ()), *(f"annual_{each}" for each in one.get(of, ()))] for of in ("derived", "disputed")
+        }
         before = [] if paid else _newest([part for part in annual if dates.bounds(part["period"])[1] < day])
         kept.append(
             {

@@ -88,7 +88,7 @@ def matrix(rows: Iterable[Row], order: Iterable[str]) -> tuple[list[Row], list[s
             standing[row["country"], row["framework"]] = row
     for (country, framework), row in standing.items():
         cells[country][framework] = _cell(row)
-        if "joined" in row["disputed"] and row["joined"][:4] in cells[country][framework]:
+        if "joined" in row.get("disputed", ()) and row["joined"][:4] in cells[country][framework]:
             cells[country]["disputed"].append(framework)
     present = {framework for _, framework in standing}
     columns = [framework for framework in order if framework in present]

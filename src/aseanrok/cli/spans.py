@@ -16,6 +16,9 @@ _BEFORE_IT = {
 AFTER_IT = {"이후": "since", "부터": "since", "까지": "until", "이전": "until"}
 """The words that say of a date before them that a span begins or ends with it."""
 
+SPANNING = ("since", "after", "before", "until", "till", *AFTER_IT)
+"""Those of them that say nothing but where a time begins or ends."""
+
 _MOST = 3
 """Of so many words is a date at most: 27 November 1989."""
 

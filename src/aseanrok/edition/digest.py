@@ -146,6 +146,13 @@ def read(path: Path) -> dict[str, Any]:
     return content
 
 
+def _unpacked(path: Path) -> bytes | None:
+    try:
+        return gzip.decompress(path.read_bytes())
+    except (EOFError, gzip.BadGzipFile, zlib.error):
+        return None
+
+
 def write(content: Mapping[str, Any], editions: Path = EDITIONS, *, force: bool = True) -> Path:
     """Write a digest in its place, whole or not at all, and return where; the same digest makes the same bytes.
 
@@ -154,7 +161,8 @@ def write(content: Mapping[str, Any], editions: Path = EDITIONS, *, force: bool 
     path = editions / f"{content['version']}.json.gz"
     packed = gzip.compress(text(content).encode(), mtime=0)
     try:
-        if not force and path.is_file() and path.read_bytes() != packed:
+        # Another gzip may have packed the same content otherwise; what is damaged is something else.
+        if not force and path.is_file() and _unpacked(path) != text(content).encode():
             raise UsageFailure(f"{path} exists and says something else; --force replaces it")
         replace(path, packed)
     except OSError as error:
