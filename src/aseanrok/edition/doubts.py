@@ -32,6 +32,9 @@ def derived(table: Table) -> Column:
         again = (each for each in _told_again(table, item, archive) if _is_derived(each[1]))
         # A record may name fields that are in no column.
         named = row.record.derived if row and table.record else ()
+        # In other tables than its own what a thing is called says nothing of where its name is from.
+        labels = [column.name for column in table.columns if roles.LABEL in column.roles and not table.record]
+        own = own.difference(labels, (f"{label}_ko" for label in labels))
         return _in_order(table, own | {column.name for column, _ in again}, named)
 
     return DOUBTS[0]._replace(value=value)
