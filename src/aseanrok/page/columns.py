@@ -39,7 +39,7 @@ def gathered(lang: str) -> dict[str, Any]:
     cells = _Cells(dict.fromkeys(row["id"] for row in store.table("index")))
     columns: dict[str, dict[str, Any]] = {}
     as_they_are: set[tuple[str, str]] = set()
-    relations = related.relations(records)
+    relations, naming = related.relations(records), follows.naming()
     # Records first: what follows from them is known by then.
     for name in progress.through(sorted(published, key=lambda name: name not in shown), begin=0.1, end=0.7):
         rows = store.table(name)
@@ -48,7 +48,7 @@ def gathered(lang: str) -> dict[str, Any]:
         for field in fields:
             found = None
             if name in shown:
-                found = _in_plain(shown[name], field, rows, lang) or follows.listed(field, rows)
+                found = _in_plain(shown[name], field, rows, lang) or follows.listed(field, rows, naming)
                 if found and "from" in found.how:
                     as_they_are |= {(found.how["from"], of) for of in found.how.values()}
             elif relations and name == related.NAME and field in related.TOLD:

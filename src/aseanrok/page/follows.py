@@ -6,8 +6,6 @@ full in the table of citations.
 
 from __future__ import annotations
 
-from functools import cache
-
 from aseanrok import roles, schema, store
 from aseanrok.page import plain
 from aseanrok.values import Value
@@ -18,6 +16,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aseanrok.values import Row
+
+    # A table that holds no records, a field of it that names records, and its rows by what they name.
+    Naming = tuple[str, str, dict[str, list[Row]]]
 
 LABEL, LABEL_KO, DATE = "=", "=ko", "=date"
 """What stands in `take` for what a record is called, for what it is called in Korean, and for the date it has."""
@@ -94,10 +95,10 @@ def _taken(by: str, take: str, empty: list[str] | None, rows: Sequence[Row], rec
     return [records.get(row[by], {}).get(take) or empty for row in rows]
 
 
-def listed(field: str, rows: Sequence[Row]) -> Following | None:
+def listed(field: str, rows: Sequence[Row], naming: Sequence[Naming]) -> Following | None:
     """Return how a list in records follows from the rows of another table that name them; None where it does not."""
     some = [row for row in rows if row[field] and isinstance(row[field], list)][:3]
-    for name, by, named in _naming():
+    for name, by, named in naming:
         for row in some:
             for take, within in _ways(named.get(row["id"], ())):
                 if _each(named[row["id"]], take, within) == row[field]:
@@ -121,8 +122,7 @@ def _each(rows: Sequence[Row], take: str, within: str | None) -> list[str]:
     return list(dict.fromkeys(row[take] for row in rows))
 
 
-@cache
-def _naming() -> list[tuple[str, str, dict[str, list[Row]]]]:
+def naming() -> list[Naming]:
     """Return the tables that hold no records, with each field that names records, and the rows by what they name."""
     ids = {row["id"] for row in store.table("index")}
     shown = {table.name for table in plain.tables()}
