@@ -83,9 +83,7 @@ def funds(rows: Iterable[Row], contributions: Sequence[Row], day: str) -> list[R
         annual = [part for part in contributions if part["fund"] == row["id"] and part["kind"] == "annual"]
         paid = _newest([part for part in annual if _paid(part["period"], day)])
         one = paid[0] if len(paid) == 1 else {}
-        doubts = {
-            of: [*row.get(of, ()), *(f"annual_{each}" for each in one.get(of, ()))] for of in ("derived", "disputed")
-        }
+        doubts = {of: [*row.get(of, ()), *(f"annual_{each}" for each in one.get(of, ()))] for of in roles.DOUBTS}
         before = [] if paid else _newest([part for part in annual if dates.bounds(part["period"])[1] < day])
         kept.append(
             {
@@ -133,8 +131,7 @@ def _sum(part: Row, *, alone: bool, lang: str = "en", period: bool = False) -> s
     """Return a sum in words with what makes it doubtful, or where it is told its `period`."""
     told = {"value", *(["period"] if period else [])}
     doubts = [part["status"]] * (part["status"] != "contributed")
-    doubts += ["worked out"] * (not told.isdisjoint(part.get("derived", ())))
-    doubts += ["sources differ"] * (not told.isdisjoint(part.get("disputed", ())))
+    doubts += [said for of, said in roles.DOUBTS.items() if not told.isdisjoint(part.get(of, ()))]
     words = ([] if alone else [part["contributor"]]) + [worded(doubt, lang) for doubt in doubts]
     stated = part["stated_ko" if lang == "ko" else "stated"]
     return f"{stated} ({', '.join(words)})" if words else str(stated)

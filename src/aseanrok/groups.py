@@ -67,9 +67,6 @@ NONE = "none recorded"
 LAST = (NONE, NOT_RECORDED)
 """What rows stand under that have nothing in a field, after all others."""
 
-OF_NAMES = ("disputed", "derived")
-"""The fields that name other fields of the row: where one is empty there is nothing that is not recorded."""
-
 MIXED = "several"
 TITLES = {"without_amount": "Without an amount"}
 
@@ -128,7 +125,7 @@ def _keys(row: Row, table: Table, by: str, field: str, asked: Callable[[str], bo
     times = len(of_each(years(row.get("period")), asked)) if row.get("kind") == "annual" else 1
     told = [row.get(name) for name in table.having(roles.COUNTRY)] if by == "country" else [value]
     values = [each for value in told for each in (value if isinstance(value, list) else [value])]
-    nothing = NONE if field in OF_NAMES else NOT_RECORDED
+    nothing = NONE if field in roles.DOUBTS else NOT_RECORDED  # where no field is named, nothing is unrecorded
     for each in dict.fromkeys(each for each in values if each not in (None, "")) or [nothing]:
         yield each, times or 1
 

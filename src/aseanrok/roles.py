@@ -41,5 +41,8 @@ CARDS = (FACT, LIST, NONE)
 BESIDE = ("table", "relations", "citations", "conflicts", "coverage")
 """What a record that is shown whole holds beside its own fields and the rows of the tables that belong to it."""
 
+DOUBTS = {"derived": "worked out", "disputed": "sources differ"}
+"""The fields of a row that name those of its values that are not certain, and what is said of such a value."""
+
 GROUPS = ("Read", "Find", "Take away", "Trust", "Extend")
 """The groups of commands, in the order help lists them."""

@@ -112,7 +112,7 @@ def _meeting(row: Row, draft: Draft) -> str:
     known = row["place_ko"] or row["place"] if draft.lang == "ko" else row["city"] or row["place"]
     place = draft.word("virtual") if row["mode"] == "virtual" else known
     when = f"{date(row['date'], draft.lang)}{marks(row, 'date')}"
-    number = nth(row, draft.lang) and f"{nth(row, draft.lang)}{marks(row, 'ordinal')}"
+    number = (which := nth(row, draft.lang)) and f"{which}{marks(row, 'ordinal')}"
     where = place and f"{place}{marks(row, 'mode' if row['mode'] == 'virtual' else 'place')}"
     return ", ".join(part for part in (number, when, where) if part)
 

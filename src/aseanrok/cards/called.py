@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aseanrok import schema, store
+from aseanrok import roles, schema, store
 from aseanrok.wording import date, worded
 
 TYPE_CHECKING = False
@@ -34,4 +34,4 @@ def dated(row: Row, lang: str, field: str = "date") -> str:
 
 def doubt(row: Row, field: str, lang: str) -> str:
     """Return what is written after a value in a sentence where sources differ on it, or where it was worked out."""
-    return "".join(f" [{worded(of, lang)}]" for of in ("derived", "disputed") if field in (row.get(of) or ()))
+    return "".join(f" [{worded(of, lang)}]" for of in roles.DOUBTS if field in (row.get(of) or ()))

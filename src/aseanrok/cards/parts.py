@@ -108,21 +108,23 @@ def relations(whole: Row, lang: str, cut: Cut) -> Iterator[Section]:
     groups = {name: group for name, group in groups.items() if group}
     word = schema.table("relations").fields["relation"] if groups else None
     most = None if cut.full else cut.aside + 1  # of what is cut nothing is told
-    groups = {name: [*_known(group[:most]), *group[len(group[:most]) :]] for name, group in groups.items()}
-    told_of = _told([each for group in groups.values() for each in group[:most]], lang)
+    shown = [each for group in groups.values() for each in group[:most]]
+    told_of, known = _told(shown, lang), _known(shown)
     for name in sorted(groups, key=lambda name: (groups[name][0]["rank"], name)):
         tables = {relation["table"] for relation in groups[name]}
         command = cut.listed_by(tables.pop()) if len(tables) == 1 and name == "projects" else ""
         title = word.worded(name, lang) if word else name
-        part = Section(title[0].upper() + title[1:], items=tuple(related(each, lang, told_of) for each in groups[name]))
+        part = Section(
+            title[0].upper() + title[1:],
+            items=tuple(related(each | known.get(each["to"], {}), lang, told_of) for each in groups[name]),
+        )
         yield cut.part(part, command, most=cut.aside)
 
 
-def _known(group: list[Row]) -> list[Row]:
-    """Return relations with what else is known of the other records: Korean titles, and which values are doubtful."""
-    index = {row["id"]: row for row in store.rows_where("index", "id", {each["to"] for each in group})}
-    more = ("title_ko", "derived", "disputed")
-    return [{**each, **{name: index.get(each["to"], {}).get(name) for name in more}} for each in group]
+def _known(relations: list[Row]) -> dict[str, Row]:
+    """Return by id what else is known of the other records: Korean titles, and which values are doubtful."""
+    rows = store.rows_where("index", "id", {each["to"] for each in relations})
+    return {row["id"]: {name: row[name] for name in ("title_ko", *roles.DOUBTS)} for row in rows}
 
 
 def _told(relations: list[Row], lang: str) -> Mapping[str, str]:

@@ -137,7 +137,7 @@ def said(row: Row, lang: str = "en") -> str:
     shown = {AMOUNTS.get(each or "", each) for each, part in parts.items() if part} | ({name} if when else set())
     marks = [
         worded(word, lang)
-        for word, field in (("worked out", "derived"), ("sources differ", "disputed"))
+        for field, word in roles.DOUBTS.items()
         # Of what a thing is called only the sources tell.
         if shown & (set(row.get(field) or ()) - ({table.first(roles.LABEL)} if field == "derived" else set()))
     ]

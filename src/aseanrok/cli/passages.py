@@ -72,5 +72,5 @@ def _value(row: Row, table: Table, field: Field, lang: str) -> str:
         return ""
     is_date = field.type == "date"
     said = date(known[field.name], lang) if is_date else text(table.worded(known, field.name, lang))
-    doubts = (("worked out", "derived"), ("sources differ", "disputed"))
-    return "; ".join([said, *(worded(told, lang) for told, of in doubts if field.name in (known.get(of) or ()))])
+    doubts = (worded(told, lang) for of, told in roles.DOUBTS.items() if field.name in (known.get(of) or ()))
+    return "; ".join([said, *doubts])

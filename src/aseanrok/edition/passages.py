@@ -160,10 +160,9 @@ def _amount(table: str, row: Row) -> dict[str, str]:
     field = next((each.name for each in PUBLISHED[table].columns if {"unit", "qualifier"} <= {*each.made_of}), "")
     if not row.get(field):
         return {}
-    marks = (("worked out", "derived"), ("sources differ", "disputed"))
 
     def says(name: str, lang: str) -> str:
-        known = [worded(said, lang) for said, of in marks if field in _strings(row[of])]
+        known = [worded(said, lang) for of, said in roles.DOUBTS.items() if field in _strings(row[of])]
         return "; ".join([str(row[name] or row[field]), *known, *_strings(row.get("basis"))])
 
     return {"amount": field, "says": says(field, "en"), "says_ko": says(f"{field}_ko", "ko")}

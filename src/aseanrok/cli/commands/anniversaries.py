@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aseanrok import dates, schema, store
+from aseanrok import dates, roles, schema, store
 from aseanrok.cli.about import about_part, series_with
 from aseanrok.cli.about import date as time
 from aseanrok.cli.listed import by_framework_and_time, countries, each, is_year, once
@@ -153,7 +153,7 @@ def _of(act: Row, spans: list[tuple[str, str]]) -> Iterator[Row]:
         begins, ends = dates.bounds(when)
         if any(begins <= last and first <= ends for first, last in spans):
             row = {name: act[name] for name in ("title", "title_ko", "place", "place_ko", "frameworks", "id")}
-            doubts = {of: [*act[of], *(["since"] if "date" in act[of] else [])] for of in ("derived", "disputed")}
+            doubts = {of: [*act[of], *(["since"] if "date" in act[of] else [])] for of in roles.DOUBTS}
             whole = {"date": when, "what": "anniversary", "years": years, "since": act["date"], "chair": None}
             yield {**whole, **row, **doubts}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aseanrok import dates, schema, store
+from aseanrok import dates, roles, schema, store
 from aseanrok.cli.about import about_part
 from aseanrok.cli.about import date as time
 from aseanrok.cli.front import line_of
@@ -88,10 +88,7 @@ def _row(what: str, date: str, meeting: Row, **changes: str | None) -> Row:
     row = {name: meeting.get(name) for name in ("title", "title_ko", "place", "place_ko", "frameworks", "id")}
     made = {"date": date, "what": what, "years": None, "since": None, **row, **changes}
     told = {"since" if made["since"] else "date": "date", **{name: name for name in row if made[name] == row[name]}}
-    return {**made, **{of: [name for name, own in told.items() if own in meeting[of]] for of in DOUBTS}}
-
-
-DOUBTS = ("derived", "disputed")
+    return {**made, **{of: [name for name, own in told.items() if own in meeting[of]] for of in roles.DOUBTS}}
 
 
 def _last(meetings: list[Row], today: str) -> list[Row]:
