@@ -36,6 +36,10 @@ def test_an_annual_sum_counts_for_the_years_that_were_asked(program: Program) ->
     assert "2020" not in counted and counted["2019"] == whole["2019"]
     (akcf,) = rows(program, "contributions", "akcf", "--year", "2019", "--by", "fund")
     assert akcf["total"] == 14_000_000
+    told = "each year of its period that is asked for"
+    assert told in program("contributions", "--year", "2019", "--by", "year").stderr
+    assert told not in program("contributions", "--by", "year").stderr
+    assert told not in program("contributions", "--year", "2004", "--by", "year").stderr, "no sum of other years too"
     drawn = program("contributions", "--year", "2019", "--chart").stdout
     assert "  2019" in drawn and "  2020" not in drawn
     # A sum of a year never stands below the words of another part.

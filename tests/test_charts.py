@@ -53,6 +53,15 @@ def test_years_that_are_not_recorded_say_so_and_have_no_bar(program: Program) ->
     assert [each.split()[0] for each in filtered[1:]] == ["2004", "2005-2008", "2009"]
 
 
+def test_years_that_are_not_recorded_are_told_last_where_bars_are_not_in_the_order_of_years(program: Program) -> None:
+    lines = drawn(program, "contributions", "akcf", "--sort", "-value")
+    gaps = [each for each in drawn(program, "contributions", "akcf") if each.endswith("not recorded")]
+    assert gaps and lines[-2 - len(gaps) : -2] == gaps
+    for order in ("count", "-count"):
+        sorted_by_size = drawn(program, "timeline", "--framework", "mekong", "--sort", order)
+        assert line(sorted_by_size, "1993-2009  none recorded")
+
+
 def test_what_is_pledged_is_told_apart_by_its_filling_and_by_a_word(program: Program) -> None:
     lines = drawn(program, "contributions", "akcf")
     pledged = line(lines, "2027")

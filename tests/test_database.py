@@ -150,6 +150,15 @@ def test_answers_that_are_no_table_of_the_edition_are_databases_too(
         assert database.execute(f'SELECT count(*) FROM "{name}"').fetchone() == (len(rows),)
 
 
+@pytest.mark.parametrize(("table", "field"), [("contributions", "value"), ("sources", "facts")])
+def test_groups_of_numbers_are_numbers(program: Program, tmp_path: Path, table: str, field: str) -> None:
+    path = tmp_path / "groups.db"
+    assert program(table, "--by", field, "-o", str(path)).returncode == 0
+    groups = [row[field] for row in json.loads(program(table, "--by", field, "--json").stdout)]
+    with closing(sqlite3.connect(path)) as database:
+        assert [value for (value,) in database.execute(f'SELECT "{field}" FROM "{table}" ORDER BY 1')] == groups
+
+
 def test_a_file_is_replaced_only_by_force(program: Program, tmp_path: Path) -> None:
     path = tmp_path / "mine.db"
     path.write_text("mine", encoding="utf-8")

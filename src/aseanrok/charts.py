@@ -212,19 +212,25 @@ def counts(
 def _with_gaps(
     bars: Iterable[tuple[str, Bar]], recorded: set[str], lang: str, said: str = "not recorded"
 ) -> Iterator[Bar]:
-    """Yield bars, and between two of them the years that have none; only where they stand in the order of years."""
+    """Yield bars, and between two of them the years that have none; in another order than of years, these last."""
     bars = list(bars)
     dated = [int(year) for year, _ in bars if year]
     step = 1 if dated == sorted(dated) else -1 if dated == sorted(dated, reverse=True) else 0
+
+    def gaps(years: Iterable[int]) -> Iterator[Bar]:
+        missing = [each for each in years if f"{each:04}" not in recorded]
+        for first, end in _runs(missing, step or 1):
+            low, high = min(first, end), max(first, end)
+            yield Bar(f"{low}" if low == high else f"{low}-{high}", None, worded(said, lang))
+
     last = None
     for year, bar in bars:
         if year and last is not None and step:
-            missing = [each for each in range(last + step, int(year), step) if f"{each:04}" not in recorded]
-            for first, end in _runs(missing, step):
-                low, high = min(first, end), max(first, end)
-                yield Bar(f"{low}" if low == high else f"{low}-{high}", None, worded(said, lang))
+            yield from gaps(range(last + step, int(year), step))
         yield bar
         last = int(year) if year else last
+    if not step:
+        yield from gaps(range(min(dated), max(dated)))
 
 
 def _runs(numbers: Iterable[int], step: int) -> list[tuple[int, int]]:

@@ -55,10 +55,13 @@ def grouped(
         made.fields[by].heading_ko = table.fields[field].heading_ko
         made.fields[by].roles = tuple(role for role in table.fields[field].roles if role == roles.SHARE)
         made.fields[by].words = {**table.fields[field].words, **made.fields[by].words}
+        if groups.keys().isdisjoint(LAST) and table.fields[field].type in ("integer", "number"):
+            made.fields[by].type = table.fields[field].type
     made.listing, made.key, made.is_of_groups = tuple(kept), by, True
     made.last, made.about = LAST, f"How many rows of `{table.name}` there are, by {by}."
     is_several = sum(group["count"] for group in done) > len(rows) and by != "year"
-    known = _said(table, is_several=is_several) if amounts else [_SEVERAL] if is_several else []
+    yearly = _YEARLY if all(map(asked, _annual(rows))) else _YEARLY_ASKED
+    known = _said(table, yearly, is_several=is_several) if amounts else [_SEVERAL] if is_several else []
     return [{name: group[name] for name in kept} for group in done], made, known
 
 
@@ -71,6 +74,7 @@ MIXED = "several"
 TITLES = {"without_amount": "Without an amount"}
 
 _YEARLY = "An annual sum counts once for each year of its period."
+_YEARLY_ASKED = "An annual sum counts once for each year of its period that is asked for."
 _LEFT_OUT = (
     "Sums over several years and pledges are counted but not added up; years whose sum is not recorded add nothing."
 )
@@ -85,9 +89,9 @@ def _in_korean(row: Row, field: str) -> Iterator[tuple[str, str]]:
     yield from ((str(name), ko) for name, ko in zip(own, korean, strict=False) if name and ko)
 
 
-def _said(table: Table, *, is_several: bool) -> list[str]:
+def _said(table: Table, yearly: str, *, is_several: bool) -> list[str]:
     if table.name == "contributions":
-        return [_YEARLY, _LEFT_OUT]
+        return [yearly, _LEFT_OUT]
     several = ["A row of several stands under each with its whole amount."] if is_several else []
     return ["Rows without an amount are counted and add nothing.", *several]
 
@@ -128,6 +132,11 @@ def _keys(row: Row, table: Table, by: str, field: str, asked: Callable[[str], bo
     nothing = NONE if field in roles.DOUBTS else NOT_RECORDED  # where no field is named, nothing is unrecorded
     for each in dict.fromkeys(each for each in values if each not in (None, "")) or [nothing]:
         yield each, times or 1
+
+
+def _annual(rows: Iterable[Row]) -> set[str]:
+    """Return the years that annual sums are for."""
+    return {year for row in rows if row.get("kind") == "annual" for year in years(row.get("period"))}
 
 
 def of_each(covered: list[str], asked: Callable[[str], bool]) -> list[str]:

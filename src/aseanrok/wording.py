@@ -77,6 +77,7 @@ KOREAN = {
         "수록된 최신 사건은 {}이며, 그 뒤의 일은 알 수 없음"
     ),
     "An annual sum counts once for each year of its period.": "연간 출연은 그 기간의 해마다 한 번씩 더함.",
+    "An annual sum counts once for each year of its period that is asked for.": "연간 출연은 찾은 해마다 한 번씩 더함.",
     "Sums over several years and pledges are counted but not added up; years whose sum is not recorded add nothing.": (
         "여러 해의 합계와 공약은 건수에만 넣고 합산하지 않으며, 기록이 없는 해는 더하지 않음."
     ),
