@@ -162,6 +162,9 @@ def test_two_things_stand_side_by_side(program: Program) -> None:
     table = {row["field"]: row for row in rows(program, "compare", "apt", "eas")}
     assert table["Abbreviation"] == {"field": "Abbreviation", "apt": "APT", "eas": "EAS"}
     assert {"Members", "Latest summit", "Established"} <= set(table)
+    kinds = {row["field"]: row for row in rows(program, "compare", "akfta", "laos")}
+    assert (kinds["Record"]["akfta"], kinds["Record"]["lao-pdr"]) == ("document", "country")
+    assert kinds["Kind"]["akfta"] == "agreement"
     assert program("compare", "apt").returncode == 2
     assert program("compare", "apt", "nothing").returncode == 1
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 import os
 import re
 import subprocess
@@ -118,6 +120,14 @@ def test_the_page_says_the_line_that_was_asked(program: Program) -> None:
 def test_the_page_of_one_thing_is_in_the_language_that_was_asked(program: Program) -> None:
     page = program("funds", "akcf", "-f", "html", "--lang", "ko").stdout
     assert '<html lang="ko">' in page and "* 출처 간 이견" in page and "sources differ" not in page
+
+
+def test_a_column_beside_its_korean_stays_english_on_a_page_in_korean(program: Program) -> None:
+    line = ("meetings", "mekong-rok-summit-1", "--fields", "id,outcomes,outcomes_ko")
+    (meeting,) = json.loads(program(*line, "--json").stdout)
+    page = html.unescape(program(*line, "-f", "html", "--lang", "ko").stdout)
+    assert meeting["outcomes"] and all(f"<li>{item}</li>" in page for item in meeting["outcomes"])
+    assert page.count("; ".join(meeting["outcomes_ko"])) == 1
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp949", "utf-16"])

@@ -16,7 +16,7 @@ KOREAN = {
     "Beside them": "그 밖의 참여", "Belongs to": "소속", "{} of": "{} 참여", "Host of": "주최",
     "What took place there": "그곳에서", "Statements": "진술",
     "With the ROK": "한국과의 관계",
-    "Sources differ": "출처 간 이견", "A misprint": "오기", "Kind": "구분", "Latest summit": "최근 정상회의",
+    "Sources differ": "출처 간 이견", "A misprint": "오기", "Record": "구분", "Latest summit": "최근 정상회의",
     # what stands inside them
     "Followed: {}. {}": "채택: {}. {}",
     "followed": "채택", "since corrected": "이후 정정", "disputed": "이견", "derived": "추산",

@@ -147,7 +147,7 @@ def _cell(listing: Listing, row: Row, name: str) -> str:
         if kind or listing.is_date(name)
         else in_language(value, "ko" if name.endswith("_ko") else listing.lang, listing.lang)
     )
-    items = listing.table.worded(row, name, listing.lang)
+    items = listing.value(row, name)
     if isinstance(items, list) and listing.has(name, roles.ITEMS):
         listed = "".join(f"<li>{linked(item)}</li>" for item in items)
         shown = f"<ul>{listed}</ul>{inline(mark.strip())}" if items else ""

@@ -47,7 +47,7 @@ def run(request: Request) -> View:
 def _side(row: Row, shown: Card, lang: str) -> dict[str, str]:
     """Return what is known of one thing: the lines of its card, then each of its lists, short or counted."""
     table = schema.table(row["table"])
-    kind = {worded("Kind", lang): table.name_ko if lang == "ko" else table.singular}
+    kind = {worded("Record", lang): table.name_ko if lang == "ko" else table.singular}
     side = {**kind, **dict(shown.facts)}
     disputes = (worded("Sources differ", lang), worded("A misprint", lang))
     if row["table"] == "frameworks":
