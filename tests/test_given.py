@@ -150,6 +150,26 @@ def test_too_little_memory_is_told_in_a_line(format: str, tmp_path: Path) -> Non
     assert told == {(0, ""), (74, "aseanrok: there is not enough memory for this answer\n")}
 
 
+@pytest.mark.parametrize("line", ["check", "timeline nosuch --kindd x", "funds -f sqlite -o x.db"])
+def test_memory_for_less_than_the_program_is_told_in_a_line(line: str, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    told: set[str] = set()
+    for megabytes in range(17, 30, 2):  # Python has enough to begin with from some 16
+        most = megabytes << 20
+        done = subprocess.run(
+            [sys.executable, "-m", "aseanrok", *line.split()],
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            preexec_fn=lambda most=most: resource.setrlimit(resource.RLIMIT_AS, (most, most)),
+        )
+        if done.returncode == 74:
+            told.add(done.stderr.split("memory")[0])
+        assert "aseanrok/__main__.py" not in done.stderr, (megabytes, done.stderr)
+    assert "aseanrok: there is not enough " in told
+    assert told <= {"aseanrok: there is not enough ", "aseanrok: cannot write output: Cannot allocate "}
+
+
 def test_in_a_folder_that_is_gone_the_file_is_named(tmp_path: Path) -> None:
     (folder := tmp_path / "gone").mkdir()
     for line, name in (("timeline -o q.csv", "q.csv"), ("export funds meetings -f csv -o d", "d")):

@@ -87,6 +87,27 @@ def test_colours_fill_no_row() -> None:
     assert "PAGED" in screen(*words, columns=70, lines=rows, PAGER=pager)
 
 
+@pytest.mark.parametrize(
+    ("encoding", "told"),
+    [
+        ("ascii:strict", "is not in ascii; set PYTHONIOENCODING=utf-8, or name a file: --output FILE"),
+        ("ascii:nosuch", "cannot write output: unknown error handler name 'nosuch'; set PYTHONIOENCODING=utf-8"),
+    ],
+)
+def test_what_cannot_be_written_is_told_before_a_pager_shows_it(encoding: str, told: str) -> None:
+    pager = f"{sys.executable} -c \"print('PAGED')\""
+    seen = screen("timeline", "--lang", "ko", lines=10, PAGER=pager, PYTHONIOENCODING=encoding, code=74)
+    assert told in seen and "PAGED" not in seen and "Traceback" not in seen
+    assert "PAGED" in screen("timeline", lines=10, PAGER=pager, PYTHONIOENCODING="ascii:replace")
+
+
+def test_an_encoding_begins_once_in_the_pager(tmp_path: Path) -> None:
+    seen = tmp_path / "seen"
+    pager = script(tmp_path / "pager.py", f"import sys; open({str(seen)!r}, 'wb').write(sys.stdin.buffer.read())")
+    screen("timeline", "--lang", "ko", lines=10, PAGER=pager, PYTHONIOENCODING="utf-8-sig")
+    assert seen.read_bytes().startswith(b"\xef\xbb\xbf") and "\ufeff" not in seen.read_text(encoding="utf-8-sig")
+
+
 @pytest.mark.parametrize("pager", ["", " ", "cat"])
 def test_no_pager_and_cat_are_none(pager: str) -> None:
     assert screen("timeline", lines=10, PAGER=pager) == screen("timeline", "--no-pager", lines=10)

@@ -255,6 +255,15 @@ def test_what_becomes_of_letters_is_for_the_environment_to_say(program: Program)
     assert numbers.returncode == 0 and "&#54840;" in numbers.stdout
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_form_with_a_mark_has_one_where_the_encoding_begins_with_its_own(encoding: str, program: Program) -> None:
+    usual, marked = (
+        program("funds", "-f", "excel", text=False, PYTHONIOENCODING=each).stdout.decode(each)  # type: ignore[attr-defined]
+        for each in ("utf-8", encoding)
+    )
+    assert usual == f"\ufeff{marked}"
+
+
 @pytest.mark.parametrize("format_", ["csv", "tsv"])
 def test_a_terminal_shows_lines_and_tabs_as_they_are(format_: str) -> None:
     shown = screen("countries", "-f", format_, "-n", "1", "--fields", "id,name")

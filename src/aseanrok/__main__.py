@@ -45,6 +45,8 @@ def run(arguments: list[str]) -> int:
         _forget_stdout()
         return errors.PIPE_CLOSED
     except OSError as error:
+        if errors.wants_memory(error):
+            return _explain(errors.no_memory(), arguments)
         if error.filename is None:
             return _explain(streams.not_written("output", error), arguments)
         # A stream has no file's name: what has one was to be read.
@@ -55,23 +57,13 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return errors.INTERRUPTED
     except Exception as error:
-        if _wants_memory(error):
-            return _explain(errors.CannotWrite("there is not enough memory for this answer"), arguments)
+        if errors.wants_memory(error):
+            return _explain(errors.no_memory(), arguments)
         from aseanrok.damage import damage
 
         if (wrong := damage()) is None:
             raise
         return _explain(wrong, arguments)
-
-
-def _wants_memory(error: BaseException | None) -> bool:
-    """Say whether an error is of too little memory, if only one that a library met while it tidied up after it.
-
-    The interpreter's own reader of JSON ends in a SystemError where it gets no memory: nothing else here raises one.
-    """
-    while error is not None and not isinstance(error, (MemoryError, SystemError)):
-        error = error.__cause__ or error.__context__
-    return error is not None
 
 
 def _run(arguments: list[str]) -> int:
@@ -211,7 +203,7 @@ def _explain(failure: errors.Failure, arguments: list[str]) -> int:
         from aseanrok.cli.reader import wants_json
 
         as_json = wants_json(arguments)
-    except (OSError, errors.Failure):  # in a damaged package, or a zip file, not even the options can be read
+    except Exception:  # noqa: BLE001  in a damaged package, or without memory, not even the options can be read
         as_json = False
     if as_json:
         import json

@@ -122,3 +122,24 @@ def visible(text: str, kept: str = "\n\t\u3000") -> str:
         return "\r\n".join(visible(line, kept) for line in text.split("\r\n"))
     shown = (each if each.isprintable() or each in kept else each.encode("unicode_escape").decode() for each in text)
     return "".join(shown)
+
+
+def wants_memory(error: BaseException | None) -> bool:
+    """Say whether an error is of too little memory, if only one that a library met while it tidied up after it.
+
+    The interpreter's own reader of JSON ends in a SystemError where it gets no memory: nothing else here raises one.
+    A module that is a shared library is there and cannot be imported.
+    """
+    while error is not None and not isinstance(error, (MemoryError, SystemError)):
+        if getattr(error, "errno", None) == _ENOMEM:
+            return True
+        is_unmapped = any(words in str(error) for words in ("failed to map segment", "allocate memory"))
+        if is_unmapped and isinstance(error, ImportError):
+            return True
+        error = error.__cause__ or error.__context__
+    return error is not None
+
+
+def no_memory() -> CannotWrite:
+    """Return the failure that too little memory is."""
+    return CannotWrite("there is not enough memory for this answer")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import signal
 import sys
 from contextlib import suppress
 
-from aseanrok.cli import streams
+from aseanrok.cli import letters, streams
 from aseanrok.cli.signals import Signals
 from aseanrok.output.plain import width
 
@@ -39,6 +40,9 @@ def paged(pieces: Iterable[str], environ: Mapping[str, str]) -> None:
     rows += _rows(begun) if begun else 0
     pager, why = wanted(environ), None
     if rows > most and pager:
+        if environ.get("PYTHONIOENCODING") and not streams.is_unicode():  # nothing is shown of what cannot be written
+            shown += rest
+            letters.check(shown, sys.stdout.encoding, sys.stdout.errors or "strict")
         why = _run(pager, shown, rest, environ)
         if why is None:
             return
@@ -110,11 +114,11 @@ def _run(pager: str, shown: list[str], rest: Iterator[str], environ: Mapping[str
 def _feed(process: subprocess.Popen[bytes], shown: list[str], rest: Iterator[str], encoding: str) -> int:
     """Write the pieces to the pager and wait until it ends; return its exit code."""
     assert process.stdin is not None
-    errors = sys.stdout.errors or "backslashreplace"
+    encoder = codecs.getincrementalencoder(encoding)(sys.stdout.errors or "backslashreplace")
     try:
         for piece in _kept(shown, rest):
             try:
-                process.stdin.write(piece.encode(encoding, errors))
+                process.stdin.write(encoder.encode(piece, final=piece == ""))
             except OSError:
                 break  # the reader has seen enough
         _close(process.stdin)
@@ -125,10 +129,12 @@ def _feed(process: subprocess.Popen[bytes], shown: list[str], rest: Iterator[str
 
 
 def _kept(shown: list[str], rest: Iterator[str]) -> Iterator[str]:
+    """Yield the pieces, those of `rest` added to `shown` as they are made, and at the end an empty one."""
     yield from tuple(shown)
     for piece in rest:
         shown.append(piece)
         yield piece
+    yield ""
 
 
 def _close(pipe: IO[bytes]) -> None:

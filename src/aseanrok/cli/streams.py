@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import BinaryIO, TextIO
 
+MARK = "\ufeff"
+"""What a form begins with that says by it what it is encoded in: CSV for Excel."""
+
 _OFF = ("", "0", "false", "no", "off")
 
 
@@ -138,15 +141,6 @@ codecs.register_error("toml", _as_toml)
 _ESCAPES = ("json", "toml", "xmlcharrefreplace", "strict")
 
 
-def _carries_text(encoding: str) -> bool:
-    """Say whether a codec makes of lines what can be read again, with letters it lacks escaped: idna does not."""
-    try:
-        encoder = codecs.getincrementalencoder(encoding)("backslashreplace")
-        return (encoder.encode("ab 1\n") + encoder.encode("cd\n", True)).decode(encoding) == "ab 1\ncd\n"
-    except (UnicodeError, LookupError):
-        return False
-
-
 def prepare() -> None:
     """Make the standard streams write what they are given: UTF-8 into pipes, line ends as they are, no crash.
 
@@ -158,8 +152,13 @@ def prepare() -> None:
             pass
         os.close(number)
     sys.stdout, sys.stderr = (stream and _patient(stream) for stream in (sys.stdout, sys.stderr))
+    wrong = ""
     encoding, _, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")
-    if wrong := encoding if encoding and not _carries_text(encoding) else "":
+    if encoding:
+        from aseanrok.cli.letters import carries_text  # nearly nobody names one
+
+        wrong = "" if carries_text(encoding) else encoding
+    if wrong:
         encoding = errors = ""
         for stream in filter(None, (sys.stdout, sys.stderr)):
             stream.reconfigure(encoding="utf-8")
@@ -222,11 +221,14 @@ def write(pieces: Iterable[str | bytes], *, escape: str = "json") -> None:
             sys.stdout.reconfigure(errors=wanted)  # type: ignore[union-attr]
         if wanted == "strict" and not is_unicode():
             pieces = list(pieces)
-            _check(pieces, sys.stdout.encoding)
+            from aseanrok.cli.letters import check
+
+            check(pieces, sys.stdout.encoding, wanted)
     try:
         for piece in pieces:
             if isinstance(piece, str):
-                sys.stdout.write(piece)
+                if piece != MARK or not _is_marked():
+                    sys.stdout.write(piece)
             else:
                 sys.stdout.flush()
                 sys.stdout.buffer.write(piece)
@@ -241,16 +243,11 @@ def write(pieces: Iterable[str | bytes], *, escape: str = "json") -> None:
         raise not_written("output", error) from None
 
 
-def _check(pieces: list[str | bytes], encoding: str) -> None:
-    for piece in pieces:
-        try:
-            piece if isinstance(piece, bytes) else piece.encode(encoding)
-        except UnicodeEncodeError as error:
-            letter = error.object[error.start]
-            raise CannotWrite(
-                f"cannot write output: {letter!r} (U+{ord(letter):04X}) is not in {encoding}; "
-                "set PYTHONIOENCODING=utf-8, or name a file: --output FILE"
-            ) from None
+def _is_marked() -> bool:
+    """Say whether the encoding of standard output begins with a mark of its own."""
+    from aseanrok.cli.letters import has_mark  # most forms begin with a letter
+
+    return has_mark(sys.stdout.encoding)
 
 
 def tell(text: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from aseanrok.errors import Failure, UsageFailure
+from aseanrok.errors import Failure, UsageFailure, wants_memory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -151,9 +151,9 @@ def library(module: str, form: str, extra: str) -> Any:
         return import_module(module)
     except ModuleNotFoundError as error:
         what = "a library that" if error.name == module else f"{error.name}, which"
-    except MemoryError:
-        raise
-    except Exception as error:  # noqa: BLE001  it may be anything
+    except Exception as error:
+        if wants_memory(error):
+            raise
         why = f"{type(error).__name__}: {' '.join(str(error).split())}"
         again = f"pip install --force-reinstall 'aseanrok[{extra}]'"
         raise UsageFailure(f"{form} needs {module}, which is installed and cannot be used ({why}): {again}") from None

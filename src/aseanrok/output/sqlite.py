@@ -9,7 +9,7 @@ import json
 from html import escape
 
 from aseanrok import __version__, progress, roles, store
-from aseanrok.errors import CannotWrite, UsageFailure
+from aseanrok.errors import CannotWrite, UsageFailure, wants_memory
 from aseanrok.output import Format
 from aseanrok.output._relational import LICENCE, LICENCE_URL, TITLE, Stored, Target, stored
 from aseanrok.schema import Field
@@ -48,7 +48,9 @@ def together(views: Iterable[View]) -> Iterator[bytes]:
     """Yield a database of several tables, in which each reference leads to a row that is there."""
     try:
         import sqlite3
-    except ImportError:  # a Python that was built without it
+    except ImportError as error:  # a Python that was built without it
+        if wants_memory(error):
+            raise
         raise UsageFailure("sqlite needs SQLite, and this Python was built without it") from None
     if sqlite3.sqlite_version_info < OLDEST:
         wanted = ".".join(map(str, OLDEST))

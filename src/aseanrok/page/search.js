@@ -286,7 +286,7 @@ const search = (() => {
       const near = ofEach(question, found, left);
       if (near.length) return { meant: "", hits: [], near, unknown: found.unknown.map(({ shown }) => shown), question };
       const isCalled = ({ record }) =>
-        record.row.id === text.trim() ||
+        record.row.id === text.trim().toLowerCase() ||
         question.terms.every(({ whole }) => whole.some((needle) => record.title.includes(needle)));
       const first = found.hits.filter(isCalled); // what is called by all of the words stays first
       const others = withoutAsked(question, left).filter(({ record }) => !first.some((hit) => hit.record === record));

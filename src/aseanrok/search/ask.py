@@ -146,7 +146,7 @@ def remaining(library: Library, question: Question, allowed: Iterable[int] | Non
 
 def _is_called(library: Library, question: Question, number: int) -> bool:
     """Say whether a record is called by all words of a question: by its title, or by its id."""
-    if library.records.facts(number)[0] == question.text.strip():
+    if library.records.facts(number)[0] == question.text.strip().lower():
         return True
     title = library.records.title(number)
     return all(any(needle in title for needle in term.whole) for term in question.terms)
