@@ -162,6 +162,15 @@ def test_links_beyond_what_excel_holds_are_text_and_said(openpyxl: Any, tmp_path
     assert addresses == [row["url"] for row in rows]
 
 
+def test_what_is_to_be_known_of_the_rows_stands_in_the_sheet_about_it(
+    openpyxl: Any, program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.xlsx"
+    assert program("contributions", "akcf", "--by", "year", "-o", str(path)).returncode == 0
+    told = [row[0].value or "" for row in book(openpyxl, path).worksheets[-1].iter_rows()]
+    assert any(each.startswith("An annual sum counts once for each year of its period.") for each in told)
+
+
 @pytest.mark.parametrize("names", [["x" * 40, "X" * 40, "history", "a/b[c]"]])
 def test_the_names_of_sheets_are_such_as_excel_takes(openpyxl: Any, tmp_path: Path, names: list[str]) -> None:
     table = schema.table("funds")

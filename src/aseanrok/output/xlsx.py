@@ -58,6 +58,7 @@ class _Book:
 
     def __init__(self, views: Sequence[View]) -> None:
         self._asked = views[0].asked
+        self._notes = [line for each in views for line in (each.note or "").splitlines()]
         self._listings = [_as_read(each.listing) for each in views]
         self._lang = self._listings[0].lang
         self._buffer = io.BytesIO()
@@ -160,6 +161,7 @@ class _Book:
         text, title = self._cell("@", ""), self._format(bold=True)
         lines: list[tuple[str, ...]] = [(edition(lang),), (self._asked,), ()]
         lines += [(self._titled(each), counted(each)) for each in self._listings]
+        lines += [(note,) for note in self._notes]
         lines += [(), *((mark, worded(said, lang)) for mark, said in MEANING.items())]
         for line, cells in enumerate(lines):
             for column, value in enumerate(cells):
