@@ -40,6 +40,12 @@ FORGOTTEN = {
     "an empty heading": (
         field(heading=" "), "country: its heading is empty; leave it out, and it is made from the name",
     ),
+    "a heading of another field": (
+        field(heading="Name"), "country: its heading 'Name' is that of 'name' too; a reader could not tell them apart",
+    ),
+    "a Korean heading of another field": (
+        field(heading_ko="명칭"), "country: its heading '명칭' is that of 'name' too; a reader could not tell them",
+    ),
     "a misspelt card": (field(card="fakt"), "country: its card is 'fakt'; there are fact, list, none"),
     "a list that is a text": (
         field(card=roles.LIST), "country: its card is 'list', and its type text; only a list is shown an item a line",
@@ -53,11 +59,11 @@ FORGOTTEN = {
         field(expected={"sort": ("city",)}), "country: it is expected where 'sort' holds some word, which is no column",
     ),
     "a name that a whole record needs": (
-        {"columns": (*PLACES.columns, PLACES.columns[1]._replace(name="relations", roles=()))},
+        {"columns": (*PLACES.columns, PLACES.columns[1]._replace(name="relations", heading_ko="관계", roles=()))},
         "relations: a whole record holds other rows under this name; call the field otherwise",
     ),
     "a name that other rows need": (
-        {"columns": (*PLACES.columns, PLACES.columns[1]._replace(name="holders", roles=()))},
+        {"columns": (*PLACES.columns, PLACES.columns[1]._replace(name="holders", heading_ko="재임자", roles=()))},
         "holders: a whole record holds other rows under this name; call the field otherwise",
     ),
     "a field twice": (

@@ -339,3 +339,13 @@ def test_every_heading_of_a_korean_card_is_korean_in_markdown(program: Program) 
             each for each in program("show", id, "--lang", "ko", "-f", "md").stdout.splitlines() if each[:3] == "## "
         ]
         assert headings and not [each for each in headings if each.isascii()], id
+
+
+def test_a_card_tells_the_english_name_once_and_the_korean_above(program: Program) -> None:
+    for id, korean, english in (
+        ("australia", "호주", "Australia"),
+        ("mekong-rok-fmm-7", "제7차 한-메콩 외교장관회의", "7th Mekong-ROK Foreign Ministers' Meeting"),
+    ):
+        shown = program("show", id, "--lang", "ko").stdout.splitlines()
+        assert shown[0] == korean and not any(line.endswith(f"  {korean}") for line in shown[1:])
+        assert sum(line.endswith(f"  {english}") for line in shown) == 1

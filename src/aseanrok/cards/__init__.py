@@ -62,8 +62,9 @@ def card(
         whole = {**whole, "conflicts": itself[: 0 if table.name == "frameworks" else SHORT]}
     sections += differing(whole, lang)
     sections += sources(whole, lang, cut) if table.name != "sources" else resting(whole["id"], lang, cut)
-    marked = next((disputes[name] for name in table.having(roles.LABEL) if name in disputes), "")
-    if lang != "ko" and table.first(roles.LABEL) in (whole.get("derived") or ()):  # no source has an English name
+    called = _called(whole, table, lang)
+    marked = disputes.get(called, "")
+    if called in (whole.get("derived") or ()):  # no source has a name in the language
         marked = f" [{worded('worded here', lang)}]{marked}"
     return Card(
         title=table.label(whole, lang) + standing(whole, lang) + marked,
@@ -74,6 +75,12 @@ def card(
         glance=first,
         link=whole.get("url") or whole.get("website") or "",
     )
+
+
+def _called(whole: Row, table: Table, lang: str) -> str:
+    """Return the field that holds what a record is called in a language: that of its label, or its Korean twin."""
+    label = table.first(roles.LABEL) or ""
+    return f"{label}_ko" if lang == "ko" and whole.get(f"{label}_ko") else label
 
 
 def _of_its_own(whole: Row, lang: str, cut: Cut) -> list[Section]:
@@ -104,7 +111,12 @@ def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str], today:
         facts.append((table.fields["question"].titled(lang), whole["question"]))
     if about := store.find(whole["about"]) if whole.get("about") else None:
         facts.append((worded("About", lang), related({**about, "to": about["id"], "date": None}, lang)))
+    label, heading = table.first(roles.LABEL) or "", _called(whole, table, lang)
     for name, field in table.fields.items():
+        if name == heading != label:  # it stands above; here the English name does
+            here = f" [{worded('worded here', lang)}]" if label in whole.get("derived", ()) else ""
+            facts.append((table.fields[label].titled(lang), f"{whole[label]}{here}{disputes.get(label, '')}"))
+            continue
         value = whole.get(name)
         says = value not in (None, "", []) and value is not False  # 0 is a value, and equals False
         says = says and (value != field.usual or roles.APART in field.roles)

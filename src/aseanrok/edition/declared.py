@@ -69,6 +69,14 @@ def _columns(table: Table, tables: Mapping[str, Table]) -> Iterator[tuple[str, s
     yield from (
         (name, "declared twice; names are unique within a table") for name, count in counts.items() if count > 1
     )
+    called: dict[str, str] = {}
+    for column in columns:
+        for heading in dict.fromkeys((column.heading or column.name.replace("_", " ").capitalize(), column.heading_ko)):
+            if (other := called.setdefault(heading.strip(), column.name)) != column.name:
+                yield (
+                    column.name,
+                    f"its heading {heading!r} is that of {other!r} too; a reader could not tell them apart",
+                )
     taken = {*roles.BESIDE, *(name for name, other in tables.items() if other.belongs)}
     for column in columns:
         for problem in _column(column):

@@ -93,7 +93,9 @@ def _is_text(how: dict[str, Any]) -> bool:
 def _said(table: schema.Table, row: Row, name: str, how: dict[str, Any], cells: _Cells, lang: str) -> str | None:
     """Return what a row says in a field before any id is known: in the plain table, or in a text of its own."""
     if "cells" not in how:
-        return plain.value(table, row, plain.columns(table)[how["cell"] - 1], lang)
+        shown = plain.columns(table)
+        name = shown[how["cell"] - 1]
+        return plain.value(table, row, name, plain.language(name, shown, lang))
     return None if row[name] is None or cells.is_id(row[name]) else str(row[name])
 
 
@@ -106,10 +108,11 @@ def _described(said: dict[str, Any]) -> dict[str, Any]:
 
 def _in_plain(table: schema.Table, field: str, rows: Sequence[Row], lang: str) -> follows.Following | None:
     """Return the cell of the plain table that says what a field holds; None where none does for most rows."""
+    shown = plain.columns(table)
     told: dict[int, list[str | None]] = {
-        number: [plain.value(table, row, name, lang) for row in rows]
-        for number, name in enumerate(plain.columns(table), start=1)
-        if field.removesuffix("_ko") == name
+        number: [plain.value(table, row, name, plain.language(name, shown, lang)) for row in rows]
+        for number, name in enumerate(shown, start=1)
+        if name in (field, field.removesuffix("_ko"))
     }
     told[plain.ADDRESS] = [plain.asked(plain.address(row)) or None for row in rows]
     for number, said in told.items():

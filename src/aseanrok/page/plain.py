@@ -19,7 +19,7 @@ from aseanrok.views import MEANING, STAR, WORKED_OUT, Listing, standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from aseanrok.schema import Table
     from aseanrok.values import Row
@@ -45,8 +45,15 @@ def columns(table: Table) -> list[str]:
     return [label, *(name for name in listed if name not in (label, table.key))]
 
 
+def language(name: str, shown: Collection[str], lang: str) -> str:
+    """Return the language of a column: English where the Korean is shown beside it."""
+    return "en" if f"{name}_ko" in shown else lang
+
+
 def value(table: Table, row: Row, name: str, lang: str) -> str | None:
     """Return what a cell says, without marks; None for nothing."""
+    if lang == "ko" and name == table.first(roles.LABEL):
+        return table.label(row, lang)
     said = table.worded(row, name, lang) if row.get(name) is not None or lang == "ko" else None
     if said is None or isinstance(said, str):
         return said
@@ -132,7 +139,7 @@ def _cells(listing: Listing, row: Row) -> list[str]:
 
 
 def _cell(listing: Listing, row: Row, name: str) -> str:
-    said = value(listing.table, row, name, listing.lang) or ""
+    said = value(listing.table, row, name, language(name, listing.columns, listing.lang)) or ""
     end = standing(row, listing.lang) if listing.has(name, roles.LABEL) else ""
     after = (end if not said.endswith(end) else "") + listing.mark(row, name)
     return _escaped(said) + (f"<i>{_escaped(after)}</i>" if after else "")

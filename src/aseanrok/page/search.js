@@ -191,7 +191,7 @@ const search = (() => {
 
   function passes({ filter, text, wanted }) {
     const value = text.trim();
-    const asked = words.key(words.tokenise(value, names));
+    const asked = /^[-!]\p{L}/u.test(value) ? "" : words.key(words.tokenise(value, names)); // the opposite is no name
     const test = (record) => {
       const { row } = record;
       if (filter === "table" || filter === "kind") {
@@ -199,7 +199,7 @@ const search = (() => {
         return Boolean(asked) && words.key(words.tokenise(said, names)) === asked;
       }
       if (filter === "id") return Boolean(value) && row.id.includes(value.toLowerCase());
-      if (filter === "country") return record.countries.some((code) => `=${code}` === asked);
+      if (filter === "country") return Boolean(asked) && record.countries.some((code) => `=${code}` === asked);
       if (filter === "framework") return record.frameworks.some((id) => ids.has(id));
       return Boolean(record.date) && archive.overlap(record.date, value);
     };

@@ -44,8 +44,7 @@ const tables = (() => {
   }
 
   // A value with what it leads to: the card of a record or of a country, or an address.
-  function told(name, row, field) {
-    const { lang } = app;
+  function told(name, row, field, lang = app.lang) {
     const value = row[field],
       said = archive.value(name, row, field, lang);
     const known = archive.field(name, field) || {},
@@ -72,8 +71,13 @@ const tables = (() => {
     return said;
   }
 
-  function cell(name, row, field, label) {
-    const content = [told(name, row, field), marked(name, row, field)];
+  // The language of a column: English where the Korean is shown beside it.
+  function languageOf(field, shown) {
+    return shown.includes(`${field}_ko`) ? "en" : app.lang;
+  }
+
+  function cell(name, row, field, label, shown) {
+    const content = [told(name, row, field, languageOf(field, shown)), marked(name, row, field)];
     const title = archive.title(name, field, app.lang);
     const { type, roles = [], words } = archive.field(name, field) || {};
     if (field === label) {
@@ -88,7 +92,7 @@ const tables = (() => {
     const short = type === "date" && "date";
     const isShort =
       (roles.includes("whole") || words) &&
-      archive.value(name, row, field, app.lang).length < SHORT &&
+      archive.value(name, row, field, languageOf(field, shown)).length < SHORT &&
       !archive.row(row[field]);
     const items = roles.includes("items") && Array.isArray(row[field]) && row[field].length > 1;
     return h(
@@ -102,7 +106,7 @@ const tables = (() => {
         ? h(
             "ul",
             {},
-            archive.items(name, row, field, app.lang).map((each) => h("li", {}, each)),
+            archive.items(name, row, field, languageOf(field, shown)).map((each) => h("li", {}, each)),
           )
         : content,
     );
@@ -178,7 +182,7 @@ const tables = (() => {
           h(
             "tr",
             { role: "row" },
-            chosen.map((field) => cell(name, row, field, label)),
+            chosen.map((field) => cell(name, row, field, label, chosen)),
           ),
         ),
       );

@@ -190,10 +190,10 @@ TABLE = Table(
     as_of=(
         of("holds", "text", "Whether it existed on that day: yes, perhaps or undated.", "해당", words=Holds.words()),
         of("state", "text", "in force, in force for some, perhaps in force, not yet in force; to come, running, over; "
-           "signed or adopted.", "효력", words=State.words()),
+           "signed or adopted.", "당일 효력", words=State.words()),
         of("in_force_for", "list", "Codes of those for whom it was in force.", "발효국",
            roles=(roles.BELOW, roles.COUNTRY)),
-        of("not_yet_in_force_for", "list", "Codes of those for whom it was not in force yet.", "미발효국",
+        of("not_yet_in_force_for", "list", "Codes of those for whom it was not in force yet.", "당일 미발효국",
            heading="Not yet in force for", roles=(roles.BELOW, roles.COUNTRY)),
         of("perhaps_in_force_for", "list", "Codes of those for whom it perhaps was.", "발효 미확정국",
            heading="Perhaps in force for", roles=(roles.BELOW, roles.COUNTRY)),

@@ -100,7 +100,7 @@ NEWEST = (
         "newest_sum", "text", "The newest sum the ROK gave to it, with its year, and what it pledged for later ones.",
         "최근 출연", _in_english, tier=None,
     ),
-    of("newest_sum_ko", "text", "The same in Korean.", "최근 출연", _in_korean, tier=None, card=roles.NONE),
+    of("newest_sum_ko", "text", "The same in Korean.", "한국어 최근 출연", _in_korean, tier=None, card=roles.NONE),
 )  # fmt: skip
 
 
