@@ -395,6 +395,10 @@ def test_a_joining_word_in_capitals_may_be_a_code(program: Program) -> None:
         ("meetings 다음 메콩", "; not looked for: '다음'"),
         ("timeline 메콩 올해", "; not looked for: '올해'"),
         ("search mekong not laos", "; not looked for: 'not'"),
+        ("search mekong or laos", "; not looked for: 'or'"),
+        ("search mekong since 2020", "; not looked for: 'since', which --since 2020 asks"),
+        ("search summit before 2010", "; not looked for: 'before', which --until 2009 asks"),
+        ("search 메콩 2020년부터", "; not looked for: '부터', which --since 2020 asks"),
         ("anniversaries mekong latest", "not looked for: 'latest'"),
     ],
 )
@@ -402,6 +406,29 @@ def test_a_word_that_would_change_the_question_is_told_where_it_is_not_looked_fo
     line: str, told: str, program: Program
 ) -> None:
     assert told in program(*line.split()).stderr
+
+
+def test_beside_ids_it_is_told_what_they_do_not_answer(program: Program) -> None:
+    assert program("search", "mekong", "not", "laos", "-q").stderr == "not looked for: 'not'\n"
+    assert program("search", "mekong", "-q").stderr == ""
+    told = "'2019..2021', which --since 2019 --until 2021 asks"
+    assert told in program("search", "mekong", "2019..2021").stderr
+    assert "not looked for: 'this year', which --year" in program("search", "mekong", "this", "year").stderr
+    assert "is part of the name of" in program("anniversaries", "summit", "-q").stderr
+
+
+def test_a_title_that_holds_a_time_is_no_question_of_one(program: Program) -> None:
+    title = "Rice given by the ROK through the ASEAN Plus Three Emergency Rice Reserve since 2017"
+    done = program("search", *title.split(), "-n", "1")
+    assert title in done.stdout and "not looked for" not in done.stderr
+
+
+def test_what_a_meeting_adopted_and_what_it_rests_on_are_listed_by_its_id(program: Program) -> None:
+    assert program("documents", "mekong-rok-fmm-1", "-q").stdout.split() == ["han-river-declaration"]
+    (meeting,) = json.loads(program("meetings", "mekong-rok-fmm-7", "--json").stdout)
+    assert set(program("sources", "mekong-rok-fmm-7", "-q").stdout.split()) == set(meeting["sources"])
+    nothing = program("projects", "mekong-rok-fmm-1")
+    assert nothing.returncode == 1 and "nothing in projects is told by the meeting mekong-rok-fmm-1" in nothing.stderr
 
 
 @pytest.mark.parametrize(

@@ -411,3 +411,54 @@ def test_a_word_is_told_as_it_was_typed(word: str, told: str) -> None:
 
 def test_full_width_letters_are_letters() -> None:
     assert said("show", "ｍｅｋｏｎｇ", "-q")[1] == said("show", "mekong", "-q")[1] == "mekong\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("timeline --country=-laos", "no country '-laos'. Did you mean 'Laos'?"),
+        ("timeline --country laos,-thailand", "no country '-thailand'. Did you mean 'thailand'?"),
+        ("search mekong --country=-laos", "no country '-laos'. Did you mean 'Laos'?"),
+        ("timeline --country la*", "no country 'la*'."),
+        ("timeline --framework=-mekong", "no framework '-mekong'. Did you mean 'mekong'?"),
+        ("timeline --kind=-summit", "no kind '-summit'. Did you mean 'summit'?"),
+        ("timeline --kind !summit", "no kind '!summit'. Did you mean 'summit'?"),
+        ("timeline --place=-Seoul", "--place: '-Seoul' begins with '-'; --where place!=... asks for the others"),
+        ("timeline --match -laos", "--match: '-laos' begins with '-'; a search leaves it out"),
+        ("timeline --where country=-laos", "--where: '-laos' begins with '-'; country!=laos asks for the others"),
+        ("timeline --where kind=!summit", "--where: '!summit' begins with '!'; kind!=summit asks for the others"),
+        ("timeline !laos", "nothing called '!laos'. Did you mean 'Laos'?"),
+        ("next !mekong", "nothing called '!mekong'. Did you mean 'mekong'"),
+        ("search mekong country:-laos", "no country '-laos'"),
+        ("search kind:-summit", "no kind '-summit'. Did you mean 'kind:summit'?"),
+        ("contributions --where value>=1,5", "--where: value is a number, and '1,5' is none"),
+        ("contributions --where value>=20,000,00", "--where: value is a number, and '20,000,00' is none"),
+    ],
+)
+def test_a_sign_that_asks_for_the_opposite_is_not_passed_over(line: str, told: str, program: Program) -> None:
+    done = program(*line.split())
+    assert done.returncode in (1, 2) and done.stdout == "" and told in done.stderr
+
+
+def test_what_is_not_wanted_is_left_out_by_either_sign(program: Program) -> None:
+    without = program("search", "mekong", "-laos", "-q").stdout
+    assert program("search", "mekong", "!laos", "-q").stdout == without != program("search", "mekong", "-q").stdout
+    # A number may be below nought.
+    assert program("statistics", "--where", "stated=-0.2 billion USD", "-q").stdout
+    assert program("contributions", "--where", "value>=1,000,000", "-q").stdout
+
+
+def test_words_that_turn_a_question_match_as_they_stand(program: Program) -> None:
+    for words in ("mekong not laos", "mekong since 2020", "laos or thailand"):
+        assert program("timeline", "--match", words, "-q").stdout == ""
+    (rice, *_) = program("statistics", "--match", "Emergency Rice Reserve since 2017", "-q").stdout.split()
+    assert rice.startswith("rice-rok-apterr")
+
+
+@pytest.mark.parametrize(
+    "line", ["meetings mekong-rok-fmm-7 -q --year 2017", "funds akcf -q --match korea", "show mekong -q -n 1"]
+)
+def test_where_a_name_is_the_reason_quiet_is_not_blamed(line: str, program: Program) -> None:
+    done = program(*line.split())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "does nothing for `" in done.stderr and "quiet" not in done.stderr

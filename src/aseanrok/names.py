@@ -6,7 +6,7 @@ from aseanrok import roles, store
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.schema import Field, Table
 from aseanrok.values import Row
-from aseanrok.words import fold, squeezed
+from aseanrok.words import fold, is_turned, squeezed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +26,10 @@ def resolve(rows: Sequence[Row], name: str, table: Table) -> Row | None:
     """Return the row that answers to a name, whatever its case, hyphens and blanks; an id wins over another name.
 
     Where none does, Korea in the name is the ROK: `Mekong-Korea`. What Korean calls after the ROK and another answers
-    to the other alone as well: 메콩, 한-메콩.
+    to the other alone as well: 메콩, 한-메콩. What asks for the opposite, `-laos`, or is a pattern, `la*`, is no name.
     """
+    if is_turned(name) or "*" in name:
+        return None
     if (found := _called(rows, name, table)) or not squeezed(name):
         return found
     from aseanrok.words.common import otherwise  # only a name that no row has needs it
@@ -113,7 +115,7 @@ def known_or_fail(what: str, value: str, rows: Sequence[Row], table: Table) -> R
 def choice_or_fail(what: str, value: str, choices: Sequence[str], most: int = _LONGEST) -> str:
     """Return a choice, whatever its case; raise UsageFailure naming the known ones, in `most` letters at most."""
     for choice in choices:
-        if fold(choice) == fold(value):
+        if fold(choice) == fold(value) and not is_turned(value):
             return choice
     close = nearest(value, choices)
     raise UsageFailure(f"no {what} {quoted(value)}{did_you_mean(close)}{known(choices, most=most)}", close)

@@ -15,7 +15,7 @@ _WRITTEN = ("format", "json", "fields", "width", "color", "lang", "pager", "full
 DRAWN = ("plain", "table")
 """The formats that --chart is drawn in."""
 
-_NOT_BESIDE = {
+NOT_BESIDE = {
     "json": ("format", "quiet", "url", "chart"),
     "format": ("json", "quiet", "url"),
     "quiet": (*_WRITTEN, "chart", "by", "url"),
@@ -48,7 +48,7 @@ def _refused(given: Mapping[str, str]) -> Iterator[str]:
     for name, value in given.items():
         if name not in REPEATED:
             yield name
-        yield from _NOT_BESIDE.get(name, ())
+        yield from NOT_BESIDE.get(name, ())
         form = "json" if name == "json" else value.lower() if name == "format" else ""
         if name == "output" and not {"format", "json"} & {*given}:
             form = output.of_file(value) or ""

@@ -7,7 +7,7 @@ from aseanrok.errors import UsageFailure, quoted
 from aseanrok.names import choice_or_fail, in_english, known_or_fail, parts, resolve
 from aseanrok.schema import Table
 from aseanrok.values import Row
-from aseanrok.words import fold, squeezed
+from aseanrok.words import fold, is_turned, squeezed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -94,16 +94,25 @@ def matching(words: str, table: Table) -> rows.Test:
 def found(words: str) -> set[str]:
     """Return the ids of the records that a search finds by all of these words, by any name and in any order.
 
-    What more a search understands, a minus and filters, belongs to it alone: by such words none is found here.
+    What more a search understands, a minus and filters, belongs to it alone: by such words none is found here. Nor is
+    any by words that a search passes over and that turn what is asked, `not`, `since 2020`: rows hold them, or do not.
     """
     from aseanrok.search.ask import ask, library  # only a call with words to match needs it
+    from aseanrok.words.common import WITHOUT, WITHOUT_AFTER, unasked
 
     if len(words.split()) > MOST_WORDS:
         return set()
     known = library(store.search_column, store.search_names)
     answer = ask(known, words, guess=False)
-    if answer.question.filters or answer.question.without:
+    turning = (*WITHOUT, *WITHOUT_AFTER, "or")
+    if answer.question.filters or answer.question.without or unasked(words.split(), turning):
         return set()
+    if any(map(str.isdecimal, words)):
+        from aseanrok.cli.clock import today
+        from aseanrok.cli.spans import spanning  # only words with a number may hold a date
+
+        if spanning(words.split(), today()):
+            return set()
     return {known.records.facts(hit.number)[0] for hit in answer.hits}
 
 
@@ -242,4 +251,7 @@ def _one_time(request: Options, flag: str, written: str) -> str:
 def _words(flag: str, text: str) -> str:
     if not squeezed(text):
         raise UsageFailure(f"{flag}: {quoted(text)} holds no letter and no digit")
+    if turned := next(filter(is_turned, text.split()), ""):
+        others = "--where place!=... asks for the others" if flag == "--place" else "a search leaves it out"
+        raise UsageFailure(f"{flag}: {quoted(turned)} begins with {turned[0]!r}; {others}")
     return text

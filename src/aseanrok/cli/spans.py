@@ -13,7 +13,7 @@ _BEFORE_IT = {
     "since": "since", "from": "since", "between": "since", "after": "since",
     "until": "until", "till": "until", "to": "until", "before": "until",
 }  # fmt: skip
-AFTER_IT = {"이후": "since", "부터": "since", "까지": "until", "이전": "until"}
+AFTER_IT = {"이후": "since", "이래": "since", "부터": "since", "까지": "until", "이전": "until"}
 """The words that say of a date before them that a span begins or ends with it."""
 
 SPANNING = ("since", "after", "before", "until", "till", *AFTER_IT)
@@ -69,3 +69,21 @@ def of(words: Sequence[str], at: int, today: str) -> tuple[str, str] | None:
         return option, {"after": dates.following, "before": dates.preceding}.get(before, str)(when)
     except ValueError:  # at the ends of time
         return None
+
+
+def spanning(words: Sequence[str], today: str) -> dict[str, str]:
+    """Return the words that are a span of time, or say of a date beside them that one begins or ends with it.
+
+    With each stands the option that asks for it.
+    """
+    passed = {}
+    for word in words:
+        if any(mark in word for mark in ("..", "~")) and "/" in (when := date(word, today) or ""):
+            ends = zip(("--since", "--until"), when.split("/"), strict=True)
+            passed[word] = " ".join(f"{option} {day}" for option, day in ends if day != dates.OPEN)
+    found = parted(words, today)
+    for at in range(len(found)):
+        if asked := of(found, at, today):
+            after = found[at + 1] if at + 1 < len(found) else ""
+            passed[after if after in AFTER_IT else found[at - 1]] = "--{} {}".format(*asked)
+    return passed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import output
+from aseanrok.cli.beside import NOT_BESIDE
 from aseanrok.cli.grammar import commands, options_of
 from aseanrok.errors import LONGEST, UsageFailure, typed
 
@@ -18,9 +19,11 @@ _HOW = ("format", "json", "output", "force", "width", "color", "lang", "quiet", 
 
 def refuse(request: Request, unused: Sequence[str], format: str, bare: str) -> None:
     """Raise UsageFailure for options that did nothing, with what would do it; `bare`, one beside them, prints lines."""
+    beside = [name for name in unused if bare and name in NOT_BESIDE[bare]]
+    unused = beside or unused
     written = [request.written(name) for name in unused]
     verb, it = ("does", "it") if len(unused) == 1 else ("do", "them")
-    if bare:
+    if beside:
         what = "ids" if bare == "quiet" else "addresses"
         raise UsageFailure(
             f"{' and '.join(written)} {verb} nothing beside --{bare}, which prints {what} alone; leave {it} out"
@@ -28,13 +31,13 @@ def refuse(request: Request, unused: Sequence[str], format: str, bare: str) -> N
     named = " ".join(map(typed, request.names[:2]))
     of = f"{request.command} {named}".strip()
     of = of if len(of) <= LONGEST else f"{of[:LONGEST]}..."
-    as_ = f" as {format}" if commands()[request.command].rows else ""
     known = commands()[request.command]
+    as_ = f" as {format}" if known.rows and not bare else ""
     hint = f"leave {it} out"
     fixed = ("fields",) if output.format_of(format).fixed else ()
     if request.names and known.table and set(unused) - {*_HOW, *fixed}:
         hint += ", or leave out the name"
-    if known.rows:
+    if known.rows and not bare:
         hint = "; ".join((hint, *_rather(unused, format, is_card=bool(request.names))))
     raise UsageFailure(f"{' and '.join(written)} {verb} nothing for `{of}`{as_}; {hint}")
 

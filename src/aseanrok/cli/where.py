@@ -6,7 +6,7 @@ from aseanrok import dates, roles, schema, store
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.names import did_you_mean, fields_or_fail, in_english, known, nearest, nearest_names, parts, resolve
 from aseanrok.schema import Field, Table
-from aseanrok.words import fold, squeezed
+from aseanrok.words import fold, is_turned, squeezed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
         raise UsageFailure(f"--where: {quoted(text)} names {len(named)} fields; write a condition for each")
     (name,) = fields_or_fail(name, tuple(table.fields), table, "--where")
     field = table.fields[name]
+    if is_turned(value):
+        raise UsageFailure(
+            f"--where: {quoted(value)} begins with {value[0]!r}; {name}!={value[1:]} asks for the others"
+        )
     if operator in ("=", "!="):
         test = _equals(field, value, table, date)
         return test if operator == "=" else lambda row: not test(row)
@@ -150,7 +154,9 @@ def _ordered(field: Field, operator: str, value: str, date: Callable[[str, str],
 
 
 def _number(name: str, value: str) -> float:
-    plain = value.replace(",", "")
+    whole, point, rest = value.partition(".")
+    first, *thousands = whole.split(",")
+    plain = f"{first}{''.join(thousands)}{point}{rest}" if all(len(each) == 3 for each in thousands) else ""
     digits = plain.removeprefix("-").replace(".", "", 1)
     if not (digits.isascii() and digits.isdigit() and plain[-1:] != "."):
         raise UsageFailure(f"--where: {name} is a number, and {quoted(value)} is none")

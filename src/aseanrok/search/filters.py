@@ -5,6 +5,7 @@ from __future__ import annotations
 from aseanrok import dates
 from aseanrok.search.lookup import Index
 from aseanrok.search.question import Filter
+from aseanrok.words import is_turned
 from aseanrok.words.tokens import KnownNames, key, tokenise
 
 TYPE_CHECKING = False
@@ -52,13 +53,13 @@ def unknown(index: Index, filters: Iterable[Filter], names: KnownNames) -> tuple
 
 def _test(index: Index, filter: Filter, names: KnownNames) -> Test:
     value = filter.value.strip()
-    wanted = key(tokenise(value, names))
+    wanted = "" if is_turned(value) else key(tokenise(value, names))
     if filter.field in ("table", "kind"):
         return lambda row: bool(wanted) and key(tokenise(row[filter.field] or "", names)) == wanted
     if filter.field == "id":
         return lambda row: bool(value) and value.casefold() in row["id"]
     if filter.field == "country":
-        return lambda row: wanted in [f"={code}" for code in row["countries"]]
+        return lambda row: bool(wanted) and wanted in [f"={code}" for code in row["countries"]]
     if filter.field == "framework":
         rows = (index.row(number) for number, _ in index.called(wanted))
         ids = {row["id"] for row in rows if row["table"] == "frameworks"}

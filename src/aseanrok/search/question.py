@@ -171,7 +171,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
             at += 1
             continue
         wanted = True
-        if text[at] == "-" and at + 1 < len(text) and not text[at + 1].isspace():
+        if text[at] in "-!" and at + 1 < len(text) and not text[at + 1].isspace():
             wanted = False
             at += 1
         field = _filter(text, at)

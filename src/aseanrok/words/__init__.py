@@ -34,6 +34,11 @@ def squeezed(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
+def is_turned(text: str) -> bool:
+    """Say whether a sign before a word turns it into its opposite: `-laos`, `!laos`; of `-0.2` it does not."""
+    return text[:1] in ("-", "!") and text[1:2].isalpha()
+
+
 def natural(text: str) -> list[tuple[bool, int, str]]:
     """Return a sort key that puts `summit-2` before `summit-10`."""
     pieces: list[str] = []

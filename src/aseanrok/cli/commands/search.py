@@ -15,7 +15,7 @@ from aseanrok.search.ask import Answer, Library, ask, library, remaining
 from aseanrok.search.lookup import Index
 from aseanrok.search.passage import Reasons
 from aseanrok.search.question import Group, Question, parse
-from aseanrok.search.ranking import NEAR, Hit
+from aseanrok.search.ranking import ALIAS, NEAR, Hit
 from aseanrok.search.ranking import search as ranked
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 SCREENFUL = 20
 """How many records a terminal is shown at most where --limit says nothing."""
 
+
+_TELLING = TELLING - NEXT | {"or"}
+"""What is told of words that would change what is asked: what comes next is told by a line of its own."""
 
 LEAST, AROUND, RECORD = 4, 6, 4
 """At least so many are shown; around them stand so many lines, and beside the title of each that is no row so many."""
@@ -181,6 +184,9 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
     reasons = Reasons(known.records, answer.question, known.names)
     rows = [_row(known.records, reasons, hit, lang, full=full) for hit in shown]
     table = schema.table("search").without(*(() if answer.near else ("missing",)), *(() if full else ("record",)))
+    if not request.is_for_people:
+        doubts = roles.DOUBTS
+        rows = [{**row, **{of: [each for each in row[of] if each in table.fields] for of in doubts}} for row in rows]
     if request.is_for_people:
         headings = asked(" ".join(request.names), answer.question)
         for row in rows:  # what a reader has just read in the title is not said again
@@ -205,7 +211,10 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
         from aseanrok.cli.unfound import not_all
 
         return View(listing, head=head, failure=NotAll(failure or not_all(request, answer)))
-    return View(listing, head="\n".join(filter(None, (not_so, _head(answer, len(told), lang)))))
+    passed = _passed(answer, request)
+    if request.flag("quiet"):  # beside ids stands only what they do not answer
+        return View(listing, head=passed.removeprefix("; ") or None)
+    return View(listing, head="\n".join(filter(None, (not_so, _head(answer, len(told), lang, passed)))))
 
 
 def _screenful(listing: Listing, request: Request) -> int:
@@ -247,15 +256,14 @@ def _placed(index: Index, hit: Hit, row: Row, lang: str) -> Row:
     return {**row, name: f"{row[name]}, {city}", "snippet": said, "disputed": doubts} if city else row
 
 
-def _head(answer: Answer, shown: int, lang: str) -> str:
+def _head(answer: Answer, shown: int, lang: str, passed: str) -> str:
     count = len(answer.hits)
     said = worded("1 record" if count == 1 else "{} records", lang, f"{count:,}")
     if shown < count:
         said += worded(", {} of them shown; --limit {} shows all", lang, shown, count)
     if left_out := [" ".join(term.shown for term in each.terms) for each in answer.question.without]:
         said += worded("; without {}", lang, ", ".join(map(quoted, left_out)))
-    if passed := unasked(answer.question.text.split(), TELLING - NEXT):
-        said += worded("; not looked for: {}", lang, ", ".join(map(quoted, passed)))
+    said += passed
     if answer.asked or answer.slips:
         from aseanrok.cli.unfound import some
     if answer.asked:
@@ -265,3 +273,22 @@ def _head(answer: Answer, shown: int, lang: str) -> str:
         instead = worded("showing results for {}: no record holds {}", lang, quoted(answer.question.text), slips)
         said = f"{instead}\n{said}"
     return said
+
+
+def _passed(answer: Answer, request: Request) -> str:
+    """Return what tells of the words of a query that are not looked for; nothing where all are."""
+    times, lang = _times(answer, request), request.rows_lang
+    passed = [*unasked(answer.question.text.split(), _TELLING), *times]
+    said = worded("; not looked for: {}", lang, ", ".join(map(quoted, passed))) if passed else ""
+    return said + (worded(", which {} asks", lang, " ".join(dict.fromkeys(times.values()))) if times else "")
+
+
+def _times(answer: Answer, request: Request) -> dict[str, str]:
+    """Return the words of a query that ask for a time, each with its option; none where it is the name of a record."""
+    text = answer.question.text
+    if not ("year" in text or any(map(str.isdecimal, text))) or (answer.hits and answer.hits[0].score >= ALIAS):
+        return {}
+    from aseanrok.cli.spans import spanning  # only a query with a number may hold a date
+
+    this = {"this year": f"--year {request.today[:4]}"} if "this year" in text.casefold() else {}
+    return {**this, **spanning(text.split(), request.today)}
