@@ -21,6 +21,9 @@ from aseanrok import checkout, schema, store
 from aseanrok.cli import grammar
 from aseanrok.output import formats
 
+# What this process reads of the tables must be what the programs it starts read of them.
+checkout.refresh()
+
 HERE = Path(__file__).parent
 TINY = HERE / "tiny"
 

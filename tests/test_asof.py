@@ -42,6 +42,15 @@ def member(**values: Any) -> dict[str, Any]:
     return {**row, "left": None, "founding": False, **values}
 
 
+def test_the_frameworks_of_a_country_are_those_of_the_day(program: Program) -> None:
+    assert program("frameworks", "laos", "--as-of", "1990", "-q").stdout == ""
+    assert program("frameworks", "Timor-Leste", "--as-of", "2020", "-q").stdout.split() == ["arf"]
+    for country, day in (("laos", "2012"), ("russia", "2005"), ("cambodia", "1999-06-01")):
+        found = program("frameworks", country, "--as-of", day, "-q").stdout.split()
+        belonging = json.loads(program("members", "--country", country, "--as-of", day, "--json").stdout)
+        assert found == sorted({each["framework"] for each in belonging if each["role"] in ("member", "participant")})
+
+
 # --- certain, perhaps, undated ---------------------------------------------------------------------------------------
 
 

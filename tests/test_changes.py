@@ -156,13 +156,24 @@ MISFITS = [
 """Digests whose rows have another length, or other values, than their fields."""
 
 
+DEEP = gzip.compress(b"[" * 200_000)
+
+
 def test_a_damaged_digest_is_told(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from aseanrok.__main__ import run
 
     monkeypatch.setattr(past, "EDITIONS", str(tmp_path))
-    for content in (PAST[0].read_bytes()[:-100], gzip.compress(b"{}"), gzip.compress(b"[1]"), b"", *SHAPES, *MISFITS):
+    for content in (
+        PAST[0].read_bytes()[:-100],
+        gzip.compress(b"{}"),
+        gzip.compress(b"[1]"),
+        DEEP,
+        b"",
+        *SHAPES,
+        *MISFITS,
+    ):
         (tmp_path / "2026.11.json.gz").write_bytes(content)
         assert run(["changes"]) == 3
         told = f"aseanrok: {tmp_path / '2026.11.json.gz'} is damaged; install aseanrok again\n"

@@ -115,6 +115,17 @@ def test_acts_are_counted_by_year_and_what_was_not_held_is_not_among_them(progra
     assert line(lines, "none recorded", "1993-2009")
 
 
+def test_years_that_were_not_asked_for_and_what_conditions_leave_out_are_not_said_to_be_unrecorded(
+    program: Program,
+) -> None:
+    lines = drawn(program, "timeline", "mekong", "--year", "2017", "--year", "2019")
+    assert [each.split()[0] for each in lines[1:] if each.startswith("  20")] == ["2017", "2019"]
+    assert not any("none" in each for each in lines)
+    lines = drawn(program, "series", "mekong-rok-fmm", "--where", "ordinal!=7")
+    assert line(lines, "  2017 ").split() == ["2017", "none"]
+    assert any("none recorded" in each for each in drawn(program, "series", "asean-rok-dialogue"))
+
+
 def test_series_span_the_years_from_the_first_held_to_the_last(program: Program) -> None:
     lines = drawn(program, "series", "mekong", "--width", "100")
     assert "13 held" in line(lines, "Mekong-ROK Foreign Ministers' Meeting")

@@ -417,7 +417,12 @@ def test_an_edition_that_cannot_be_kept_is_one_line_and_nothing_written(checkout
     assert (code, told, errors.count("\n")) == (3, "", 1) and errors.startswith("aseanrok: countries.toml: ")
     facts.write_text(text, encoding="utf-8")
     old = editions / "1999.01.json.gz"
-    for content in (next(editions.glob("*.json.gz")).read_bytes()[:-100], b"", gzip.compress(b"[1]")):
+    for content in (
+        next(editions.glob("*.json.gz")).read_bytes()[:-100],
+        b"",
+        gzip.compress(b"[1]"),
+        gzip.compress(b"[" * 200_000),
+    ):
         old.write_bytes(content)
         assert keep(checkout) == (3, "", f"aseanrok: {old} is damaged; `git checkout` brings it back\n")
     old.unlink()

@@ -379,6 +379,7 @@ PRINTED = {
     "fields": ["fields"],
     "compared": ["compare akcf mkcf", "compare laos thailand"],
     "calendar": ["next", "anniversaries"],
+    "changes": ["changes 2026.11", "changes 2026.11 --kind merged"],
     "entries": ["members aktiga-third-protocol --as-of 2023-11-15", "members rcep"],
 }
 

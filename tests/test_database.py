@@ -159,6 +159,21 @@ def test_groups_of_numbers_are_numbers(program: Program, tmp_path: Path, table: 
         assert [value for (value,) in database.execute(f'SELECT "{field}" FROM "{table}" ORDER BY 1')] == groups
 
 
+@pytest.mark.parametrize(("table", "field"), [("meetings", "ordinal"), ("members", "founding")])
+def test_groups_of_what_is_not_always_recorded_are_texts(
+    program: Program, tmp_path: Path, table: str, field: str
+) -> None:
+    path = tmp_path / "groups.db"
+    assert program(table, "--by", field, "-o", str(path)).returncode == 0
+    groups = [row[field] for row in json.loads(program(table, "--by", field, "--json").stdout)]
+    texts = [value if isinstance(value, str) else json.dumps(value) for value in groups]
+    with closing(sqlite3.connect(path)) as database:
+        assert [value for (value,) in database.execute(f'SELECT "{field}" FROM "{table}" ORDER BY rowid')] == texts
+    (resource,) = json.loads(program(table, "--by", field, "-f", "datapackage").stdout)["resources"]
+    (declared,) = (each for each in resource["schema"]["fields"] if each["name"] == field)
+    assert declared["type"] == "string" and [row[field] for row in resource["data"]] == texts
+
+
 def test_a_file_is_replaced_only_by_force(program: Program, tmp_path: Path) -> None:
     path = tmp_path / "mine.db"
     path.write_text("mine", encoding="utf-8")

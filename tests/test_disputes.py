@@ -284,3 +284,22 @@ def test_the_conflicts_of_a_country_are_those_of_its_records(name: str, id: str,
     assert id in found and len(found) < 20
     assert "akcf-founding" not in {row["id"] for row in json.loads(program("conflicts", "rok", "--json").stdout)}
     assert "no conflicts of 'japan'" in program("conflicts", "japan").stderr
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "next",
+        "anniversaries --all",
+        "search summit",
+        "search laos --full",
+        "funds --as-of 2020",
+        "members --matrix",
+        "timeline",
+    ],
+)
+def test_what_is_said_to_be_doubtful_is_a_field_of_its_row(line: str, program: Program) -> None:
+    rows = json.loads(program(*line.split(), "--json").stdout)
+    doubted = [(row, name) for row in rows for of in ("derived", "disputed") for name in row.get(of, ())]
+    assert [name for row, name in doubted if name not in row] == []
+    assert doubted or line == "search laos --full"

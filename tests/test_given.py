@@ -208,6 +208,8 @@ def test_the_option_beside_which_another_does_nothing_is_named(line: str, told: 
 def test_what_has_no_address_says_so(program: Program) -> None:
     done = program("show", "meetings", "--url")
     assert (done.returncode, done.stdout) == (1, "") and "no address of 'meetings'" in done.stderr
+    beside = program("show", "akcf", "timeline", "all", "--url")
+    assert (beside.returncode, beside.stdout) == (1, "") and "no address of 'timeline, all'" in beside.stderr
     assert program("show", "-", "--url", stdin="\n").returncode == 0
 
 

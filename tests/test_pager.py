@@ -101,6 +101,13 @@ def test_what_cannot_be_written_is_told_before_a_pager_shows_it(encoding: str, t
     assert "PAGED" in screen("timeline", lines=10, PAGER=pager, PYTHONIOENCODING="ascii:replace")
 
 
+def test_a_citation_that_cannot_be_written_is_refused_on_a_terminal_as_in_a_pipe() -> None:
+    line = ("cite", "mekong-rok-summit-1", "--style", "bibtex")
+    for rows, pager in ((200, "cat"), (5, f"{sys.executable} -c \"print('PAGED')\"")):
+        seen = screen(*line, lines=rows, PAGER=pager, PYTHONIOENCODING="ascii", code=74)
+        assert "is not in ascii; set PYTHONIOENCODING=utf-8" in seen and "@" not in seen and "PAGED" not in seen
+
+
 def test_an_encoding_begins_once_in_the_pager(tmp_path: Path) -> None:
     seen = tmp_path / "seen"
     pager = script(tmp_path / "pager.py", f"import sys; open({str(seen)!r}, 'wb').write(sys.stdin.buffer.read())")

@@ -83,7 +83,10 @@ def funds(rows: Iterable[Row], contributions: Sequence[Row], day: str) -> list[R
         annual = [part for part in contributions if part["fund"] == row["id"] and part["kind"] == "annual"]
         paid = _newest([part for part in annual if _paid(part["period"], day)])
         one = paid[0] if len(paid) == 1 else {}
-        doubts = {of: [*row.get(of, ()), *(f"annual_{each}" for each in one.get(of, ()))] for of in roles.DOUBTS}
+        told = {name: f"annual_{name}" for name in ("period", "value", "unit")}  # of what is stated the words tell
+        doubts = {
+            of: [*row.get(of, ()), *(told[each] for each in one.get(of, ()) if each in told)] for of in roles.DOUBTS
+        }
         before = [] if paid else _newest([part for part in annual if dates.bounds(part["period"])[1] < day])
         kept.append(
             {

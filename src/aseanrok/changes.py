@@ -176,7 +176,8 @@ def _row(what: str, edition: Edition, table: str, id: str) -> Row:
         of = next(name for name, rows in edition.tables.items() if record in rows)
     korean = edition.tables[of][record].get(f"{schema.table(of).first(roles.LABEL)}_ko")
     return {
-        "what": what, "table": table, "id": record, "field": part or None, "before": None, "after": None,
-        "reason": None, "title": _called(edition, of, record), "title_ko": korean,
+        "what": what, "table": table, "id": record, "field": part or None, "field_ko": None,
+        "before": None, "before_ko": None, "after": None, "after_ko": None, "reason": None,
+        "title": _called(edition, of, record), "title_ko": korean,
         "frameworks": [record] if of == "frameworks" else row.get("frameworks") or [],
     }  # fmt: skip

@@ -190,9 +190,13 @@ _FEW = 8
 
 
 def counts(
-    counted: Sequence[Row], known: Iterable[Row], heading: str, words: Callable[[str], str], lang: str
-) -> list[Chart]:
-    """Return one chart of rows that `by_year` counted; `known` are all of them, `words` says a status in a language."""
+    counted: Sequence[Row], known: Iterable[Row], heading: str, words: Callable[[str], str], lang: str,
+    asked: Callable[[str], bool] = lambda year: True, none: str = "none recorded",
+) -> list[Chart]:  # fmt: skip
+    """Return one chart of rows that `by_year` counted; `known` are all of them, `words` says a status in a language.
+
+    Of years between them that were `asked` for and have no row `none` is said.
+    """
     bars = []
     for row in counted:
         more = ", ".join(f"+{number} {words(status)}" for status, number in row["more"].items())
@@ -205,20 +209,21 @@ def counts(
         )
         bars.append((row["year"], bar))
     most = max((row["count"] + sum(row["more"].values()) for row in counted), default=0)
-    shown = _with_gaps(bars, {row["year"] for row in known}, lang, "none recorded")
+    shown = _with_gaps(bars, {row["year"] for row in known}, lang, none, asked)
     return [Chart(heading, "", tuple(shown), max(most, _FEW))] if bars else []
 
 
 def _with_gaps(
-    bars: Iterable[tuple[str, Bar]], recorded: set[str], lang: str, said: str = "not recorded"
-) -> Iterator[Bar]:
+    bars: Iterable[tuple[str, Bar]], recorded: set[str], lang: str, said: str = "not recorded",
+    asked: Callable[[str], bool] = lambda year: True,
+) -> Iterator[Bar]:  # fmt: skip
     """Yield bars, and between two of them the years that have none; in another order than of years, these last."""
     bars = list(bars)
     dated = [int(year) for year, _ in bars if year]
     step = 1 if dated == sorted(dated) else -1 if dated == sorted(dated, reverse=True) else 0
 
     def gaps(years: Iterable[int]) -> Iterator[Bar]:
-        missing = [each for each in years if f"{each:04}" not in recorded]
+        missing = [each for each in years if f"{each:04}" not in recorded and asked(f"{each:04}")]
         for first, end in _runs(missing, step or 1):
             low, high = min(first, end), max(first, end)
             yield Bar(f"{low}" if low == high else f"{low}-{high}", None, worded(said, lang))

@@ -62,6 +62,8 @@ def grouped(
     is_several = sum(group["count"] for group in done) > len(rows) and by != "year"
     yearly = _YEARLY if all(map(asked, _annual(rows))) else _YEARLY_ASKED
     known = _said(table, yearly, is_several=is_several) if amounts else [_SEVERAL] if is_several else []
+    if by == "year" and table.name != "contributions" and any(_runs_on(row.get(field) or "") for row in rows):
+        known.append(_BEGUN)
     return [{name: group[name] for name in kept} for group in done], made, known
 
 
@@ -75,6 +77,7 @@ TITLES = {"without_amount": "Without an amount"}
 
 _YEARLY = "An annual sum counts once for each year of its period."
 _YEARLY_ASKED = "An annual sum counts once for each year of its period that is asked for."
+_BEGUN = "What runs over several years counts in its first."
 _LEFT_OUT = (
     "Sums over several years and pledges are counted but not added up; years whose sum is not recorded add nothing."
 )
@@ -137,6 +140,12 @@ def _keys(row: Row, table: Table, by: str, field: str, asked: Callable[[str], bo
 def _annual(rows: Iterable[Row]) -> set[str]:
     """Return the years that annual sums are for."""
     return {year for row in rows if row.get("kind") == "annual" for year in years(row.get("period"))}
+
+
+def _runs_on(when: str) -> bool:
+    """Say whether a date is a time that ends in another year than it begins in."""
+    first, slash, last = when.partition("/")
+    return bool(slash) and first[:4] != last[:4]
 
 
 def of_each(covered: list[str], asked: Callable[[str], bool]) -> list[str]:

@@ -34,7 +34,7 @@ def digest(version: str) -> dict[str, Any]:
         whole = all(isinstance(content[name], dict) for name in ("tables", "former")) and "without_ids" in content
     except OSError as error:
         raise unread(path, error, "is damaged ({})") from None
-    except (ValueError, KeyError, TypeError, zlib.error):
+    except (ValueError, KeyError, TypeError, RecursionError, zlib.error):
         whole = False
     if not whole:
         raise damaged(version)

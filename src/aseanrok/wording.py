@@ -66,7 +66,7 @@ KOREAN = {
     "{} dated acts: {}": "연표 {}건: {}",
     "{} series: {}": "회의체 {}개: {}",
     # headings of groups
-    "Year": "연도", "Count": "건수", "Total": "합계", "Unit": "단위", "Without an amount": "금액 없음",
+    "Year": "연도", "none": "없음", "Count": "건수", "Total": "합계", "Unit": "단위", "Without an amount": "금액 없음",
     # what is said below and above an answer
     "* sources differ: {}": "* 출처 간 이견: {}",
     "* sources differ, on {} of these values: aseanrok conflicts ID": "* 값 {}개에 출처 간 이견: aseanrok conflicts ID",
@@ -83,6 +83,7 @@ KOREAN = {
     ),
     "Rows without an amount are counted and add nothing.": "금액이 없는 항목은 건수에만 넣음.",
     "A row of several stands under each.": "여럿에 걸친 항목은 각각에 넣음.",
+    "What runs over several years counts in its first.": "여러 해에 걸친 것은 첫해에 넣음.",
     "A row of several stands under each with its whole amount.": "여럿에 걸친 항목은 각각에 전액으로 넣음.",
     ", {} more perhaps": ", 불확실 {}",
     ", {} more until they left": ", 탈퇴 {}",
@@ -218,7 +219,7 @@ KOREAN = {
         "수록된 가장 높은 차수 {}를 기준으로 하며, 그 뒤의 회의는 여기서 알 수 없다."
     ),
     "nothing is called {}; in {}, these hold its words{}:": "{}의 이름을 가진 것 없음; 이 말을 모두 담은 {}{}:",
-    "; not looked for: {}": "; 찾지 않은 말: {}",
+    "; not looked for: {}": "; 찾지 않은 말: {}", ", which {} asks": "({}로 찾음)",
     "; without {}": "; 제외한 말: {}",
     "{} is part of the name of {}": "이름에 {} 포함: {}", " and {} more: {}": " 외 {}건: {}",
     "{} is read as {}": "{}: 다음으로 읽음: {}",

@@ -10,15 +10,17 @@ from aseanrok.names import did_you_mean, names, nearest_names, resolve
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.wording import worded
-from aseanrok.words import fold
+from aseanrok.words import fold, is_turned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def about(name: str, table: Table, today: str) -> rows.Test:
+def about(name: str, table: Table, today: str, day: str | None = None) -> rows.Test:
     """Return the test that keeps the rows of a table that are about a date, a framework, a country or another thing.
+
+    Of a country the frameworks are those that it belonged to, or perhaps did, on a `day`, where one is asked for.
 
     Raises NotFound, with the nearest names, where nothing is called so; UsageFailure for a date that there is not.
     """
@@ -29,12 +31,13 @@ def about(name: str, table: Table, today: str) -> rows.Test:
     subjects = schema.subjects()
     for kind in subjects:
         if row := resolve(store.table(kind), name, schema.table(kind)):
-            return _of(kind, row, table)
+            return _of(kind, row, table, day)
     if row := find(name):
         if row["table"] == "places" and table.having(roles.PLACE):
             return rows.at_places((row["name"],), table)
-        if table.first(roles.TABLE):  # acts are of records of every table
-            return _related(row, table)
+        related = _related(row, table)
+        if table.first(roles.TABLE) or any(map(related, store.table(table.name))):  # acts are of records of every table
+            return related
         known = schema.table(row["table"]).singular
         raise NotFound(
             f"nothing in {table.name} is told by the {known} {row['id']}; aseanrok show {row['id']} tells of it"
@@ -73,7 +76,7 @@ MOST_TOLD = 8
 
 def series_with(name: str) -> list[Row]:
     """Return the series of whose names one holds all words of a name: `commemorative`, `특별정상회의`."""
-    words, table = fold(name).split(), schema.table("series")
+    words, table = [] if is_turned(name) else fold(name).split(), schema.table("series")
     return [
         row
         for row in (store.table("series") if words else ())
@@ -98,24 +101,29 @@ def date(name: str, today: str) -> str | None:
         return None
 
 
-def _of(kind: str, row: Row, table: Table) -> rows.Test:
+def _of(kind: str, row: Row, table: Table, day: str | None) -> rows.Test:
     if kind == "frameworks" and ("frameworks" in table.fields or "framework" in table.fields):
         return rows.of_frameworks((row["id"],))
     if kind == "countries":
-        return _of_country(row, table)
+        return _of_country(row, table, day)
     if kind == "frameworks" and table.name == "countries":
         members = {each["country"] for each in belonging(store.rows_where("members", "framework", (row["id"],)))}
         return lambda each: each["iso3"] in members
     return _related(row, table)
 
 
-def _of_country(country: Row, table: Table) -> rows.Test:
+def _of_country(country: Row, table: Table, day: str | None) -> rows.Test:
     """Return the test that keeps what took place in a country, concerns it or measures it, and where it belongs.
 
     Raises UsageFailure where nothing in a table could.
     """
     if table.name == "frameworks":
-        own = {each["framework"] for each in belonging(store.rows_where("members", "country", (country["iso3"],)))}
+        memberships = store.rows_where("members", "country", (country["iso3"],))
+        if day:
+            from aseanrok import asof  # no other call needs it
+
+            memberships = asof.members(memberships, store.table("frameworks"), day)
+        own = {each["framework"] for each in belonging(memberships)}
         return lambda each: each["id"] in own
     by_code, by_id = rows.of_countries((country["iso3"],), table), _related(country, table)
     if not table.having(roles.COUNTRY) and not any(map(by_id, store.table(table.name))) and not _tells_of_some(table):

@@ -121,7 +121,7 @@ def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
     made = view is not None or views or name == request.usual_format or not commands()[command].rows
     refuse_unused(request, name, bare=not made, terminal=terminal)
     told = view if sys.stderr and not quiet else None
-    head = head or (told.head if told else "") or ""
+    head = head or (view.head if view else "") or ""
     if terminal or head:
         shown = _visible(pieces, f"{command}{known.ending}", name) if terminal else iter(pieces)
         pieces = chain((next(shown, ""),), shown)  # what is refused is so before anything is told
@@ -140,23 +140,24 @@ def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
             tell_written(path, len(result.views), "table")
         elif not quiet:
             tell_written(path, count() if count else None)
-    elif terminal:
-        if pager is not False and known.for_people:
-            from aseanrok.cli.pager import paged
+    elif terminal and pager is not False and known.for_people:
+        from aseanrok.cli.pager import paged
 
-            paged((str(piece) for piece in pieces), os.environ)
-        else:
-            streams.write(pieces, escape=known.escape)
-    elif known.is_utf8:
+        paged((str(piece) for piece in pieces), os.environ, escape=_escape(command, known))
+    elif known.is_utf8 and not terminal:
         streams.write((piece.encode() if isinstance(piece, str) else piece) for piece in pieces)
     else:
-        # A citation or a brief has no way to write a letter that the encoding lacks; an explanation may.
-        own = not commands()[command].rows and commands()[command].group == "Take away"
-        streams.write(pieces, escape="" if own else known.escape)
+        streams.write(pieces, escape=_escape(command, known))
     if sys.stderr and (told or left_out):
         _tell(told, request, left_out, empty=empty, reads=known.for_people, terminal=terminal)
     if view and view.failure:
         raise view.failure
+
+
+def _escape(command: str, known: output.Format) -> str:
+    """Return how a letter that an encoding lacks is written: a citation or a brief has no way, an explanation may."""
+    own = not commands()[command].rows and commands()[command].group == "Take away"
+    return "" if own else known.escape
 
 
 def _tell_head(head: str, request: Request, *, terminal: bool = False) -> None:

@@ -53,7 +53,11 @@ def _counted(request: Request, rows: Sequence[Row], table: Table, heading: str) 
     made.listing, made.key = ("year", "count"), "year"
     listing = request.listing(counted, made)
     shown = list(listing.rows)
-    drawn = charts.counts(shown, counted, heading, lambda status: status_of(status, request.lang), request.lang)
+    none = "none" if request.is_given("where", "match") else "none recorded"  # what they leave out may be recorded
+    drawn = charts.counts(
+        shown, counted, heading, lambda status: status_of(status, request.lang), request.lang,
+        years_asked(request), none,
+    )  # fmt: skip
     return View(listing.replace(rows=shown), charts=tuple(drawn))
 
 

@@ -35,7 +35,7 @@ def listed(request: Request) -> View:
     has_dates = request.table.first(roles.DATE) and asked_by_time(request.command) != "as_of"
     if not has_dates and date(name, request.today):
         raise NotFound(f"nothing called {quoted(name)}.")  # whoever reads words takes it for a day, or for words
-    test = about(name, request.table, request.today)
+    test = about(name, request.table, request.today, request.as_of)
     rows = [row for row in store.table(request.table.name) if test(row)]
     return _filtered(request, rows, _but_the_same(rows, request.table))
 

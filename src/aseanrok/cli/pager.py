@@ -23,7 +23,7 @@ _USUAL = "less"
 _LESS = r"FRX -Pslines %lt-%lb?L of %L.?e, the end.  (q leaves, h helps)"
 
 
-def paged(pieces: Iterable[str], environ: Mapping[str, str]) -> None:
+def paged(pieces: Iterable[str], environ: Mapping[str, str], *, escape: str = "json") -> None:
     """Write to the pager where the text is higher than the screen, else straight to the terminal.
 
     Ctrl-C is the pager's while it runs. A pager that cannot be run, or that fails, loses nothing: the answer is
@@ -40,13 +40,14 @@ def paged(pieces: Iterable[str], environ: Mapping[str, str]) -> None:
     rows += _rows(begun) if begun else 0
     pager, why = wanted(environ), None
     if rows > most and pager:
-        if environ.get("PYTHONIOENCODING") and not streams.is_unicode():  # nothing is shown of what cannot be written
-            shown += rest
-            letters.check(shown, sys.stdout.encoding, sys.stdout.errors or "strict")
+        if not streams.is_unicode() and (not escape or environ.get("PYTHONIOENCODING")):
+            shown += rest  # nothing is shown of what cannot be written
+            told = escape or ":" in environ.get("PYTHONIOENCODING", "")  # what is to become of letters
+            letters.check(shown, sys.stdout.encoding, (told and sys.stdout.errors) or "strict")
         why = _run(pager, shown, rest, environ)
         if why is None:
             return
-    streams.write([*shown, *rest])
+    streams.write([*shown, *rest], escape=escape)
     if why and (pager != _USUAL or "PAGER" in environ):  # nobody asked for the usual one
         streams.tell(f"aseanrok: the pager {pager!r} {why}; the answer stands above without it")
 

@@ -141,7 +141,7 @@ def read(path: Path) -> dict[str, Any]:
         ids(content)
     except OSError as error:  # gzip's own among them, which say no word of the system's
         raise InvalidData(f"{path} cannot be read: {error.strerror or error}") from None
-    except (ValueError, EOFError, LookupError, TypeError, AttributeError, zlib.error):
+    except (ValueError, EOFError, LookupError, TypeError, AttributeError, RecursionError, zlib.error):
         raise InvalidData(f"{path} is damaged; `git checkout` brings it back") from None
     return content
 

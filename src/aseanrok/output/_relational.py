@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from aseanrok import roles, schema, store
 from aseanrok.schema import Field
 from aseanrok.values import Row, Value
@@ -95,7 +97,14 @@ def _stored(view: View) -> Stored:
     listing = view.listing
     rows = list(listing.rows)
     fields = [listing.table.field(name) or _unknown(name, listing.heading(name), rows) for name in listing.columns]
+    if listing.table.is_of_groups:
+        rows = [{field.name: _as_told(row.get(field.name), field) for field in fields} for row in rows]
     return Stored(listing.table, fields, rows)
+
+
+def _as_told(value: Any, field: Field) -> Any:
+    """Return a value as its field says it is: of numbers and of those that have none a column is of texts."""
+    return json.dumps(value) if field.type == "text" and isinstance(value, (bool, int, float)) else value
 
 
 def _unknown(name: str, heading: str, rows: Iterable[Row]) -> Field:

@@ -153,7 +153,11 @@ def _of(act: Row, spans: list[tuple[str, str]]) -> Iterator[Row]:
         begins, ends = dates.bounds(when)
         if any(begins <= last and first <= ends for first, last in spans):
             row = {name: act[name] for name in ("title", "title_ko", "place", "place_ko", "frameworks", "id")}
-            doubts = {of: [*act[of], *(["since"] if "date" in act[of] else [])] for of in roles.DOUBTS}
+            told = {*schema.table("calendar").fields, *row}
+            doubts = {
+                of: [*(name for name in act[of] if name in told), *(["since"] if "date" in act[of] else [])]
+                for of in roles.DOUBTS
+            }
             whole = {"date": when, "what": "anniversary", "years": years, "since": act["date"], "chair": None}
             yield {**whole, **row, **doubts}
 

@@ -96,8 +96,11 @@ def _matrix(request: Request, rows: list[Row]) -> View:
     )
     titles = {row["id"]: _short(row, request.rows_lang) for row in known}
     table = request.table.with_columns(
-        {name: titles[name] for name in frameworks}, ("country", "name", "name_ko"), request.table.fields["role"].words
+        {name: titles[name] for name in frameworks},
+        ("country", "name", "name_ko", "disputed"),
+        request.table.fields["role"].words,
     )
+    table.fields["disputed"] = table.fields.pop("disputed")  # after what is in dispute
     listing = request.listing(rows, table, ("name", *frameworks))
     return View(listing.replace(titles=titles))
 

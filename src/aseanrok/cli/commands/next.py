@@ -87,7 +87,8 @@ def _row(what: str, date: str, meeting: Row, **changes: str | None) -> Row:
     """Return a row of the calendar made from a meeting, with what of it is not certain."""
     row = {name: meeting.get(name) for name in ("title", "title_ko", "place", "place_ko", "frameworks", "id")}
     made = {"date": date, "what": what, "years": None, "since": None, **row, **changes}
-    told = {"since" if made["since"] else "date": "date", **{name: name for name in row if made[name] == row[name]}}
+    same = (name for name in schema.table("calendar").fields if name in row and made[name] == row[name])
+    told = {"since" if made["since"] else "date": "date", **{name: name for name in same}}
     return {**made, **{of: [name for name, own in told.items() if own in meeting[of]] for of in roles.DOUBTS}}
 
 

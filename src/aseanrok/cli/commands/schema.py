@@ -105,6 +105,7 @@ _SOMETIMES: dict[str, dict[str, Any]] = {"missing": {"type": "array"}, "record":
 _MATRIX: dict[str, Any] = {
     "description": "With --matrix: a country, and for each framework the year it joined, or its role.",
     "type": "object",
-    "required": ["country", "name", "name_ko"],
+    "required": ["country", "name", "name_ko", "disputed"],
+    "properties": {"disputed": _TYPES["list"]},
     "additionalProperties": {"type": ["string", "null"]},
 }

@@ -28,12 +28,12 @@ def run(request: Request) -> View | list[str]:
     named = tuple(dict.fromkeys(streams.given(request.names)))
     rows = [_table(name) or record(name) for name in named]
     if request.flag("url"):
+        if tables := [row["id"] for row in rows if row["table"] == _MEASURED]:
+            known_as = ", ".join(tables)
+            raise NotFound(f"no address of {quoted(known_as)}: a table rests on the sources of its records")
         ids = dict.fromkeys(id for row in rows for id in row.get("sources") or (row["id"],))  # a source is its own page
         known = {source["id"]: source["url"] for source in store.rows_where("sources", "id", ids)}
         urls = list(dict.fromkeys(known[id] for id in ids if id in known))
-        if rows and not urls:
-            known_as = ", ".join(row["id"] for row in rows)
-            raise NotFound(f"no address of {quoted(known_as)}: a table rests on the sources of its records")
         return [f"{url}\n" for url in urls]
     index = schema.table("index")
     entries = store.rows_where("index", "id", [row["id"] for row in rows])
