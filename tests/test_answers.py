@@ -57,6 +57,8 @@ def test_what_runs_over_several_years_is_said_to_count_in_its_first(program: Pro
     told = "What runs over several years counts in its first."
     assert told in program("programmes", "--by", "year").stderr
     assert "첫해에 넣음" in program("offices", "--by", "year", "--lang", "ko").stderr
+    ended = program("programmes", "--where", "id=undp-korea-mekong-resilience-lao", "--by", "year")
+    assert ended.stdout.splitlines()[-1].split() == ["2025", "1"] and told not in ended.stderr
     assert told not in program("meetings", "--by", "year").stderr, "a meeting of two days runs over no two years"
 
 

@@ -45,6 +45,8 @@ def member(**values: Any) -> dict[str, Any]:
 def test_the_frameworks_of_a_country_are_those_of_the_day(program: Program) -> None:
     assert program("frameworks", "laos", "--as-of", "1990", "-q").stdout == ""
     assert program("frameworks", "Timor-Leste", "--as-of", "2020", "-q").stdout.split() == ["arf"]
+    for partner in ("usa", "eu", "japan"):
+        assert program("frameworks", partner, "--as-of", "1984", "-q").stdout == "", "a partner belongs to none"
     for country, day in (("laos", "2012"), ("russia", "2005"), ("cambodia", "1999-06-01")):
         found = program("frameworks", country, "--as-of", day, "-q").stdout.split()
         belonging = json.loads(program("members", "--country", country, "--as-of", day, "--json").stdout)

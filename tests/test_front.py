@@ -413,8 +413,14 @@ def test_beside_ids_it_is_told_what_they_do_not_answer(program: Program) -> None
     assert program("search", "mekong", "-q").stderr == ""
     told = "'2019..2021', which --since 2019 --until 2021 asks"
     assert told in program("search", "mekong", "2019..2021").stderr
-    assert "not looked for: 'this year', which --year" in program("search", "mekong", "this", "year").stderr
+    for words in ("this year", "This  Year"):
+        assert "not looked for: 'this year', which --year" in program("search", f"mekong {words}").stderr
+    assert "'>2019', which --since 2020 asks" in program("search", "mekong", ">2019").stderr
+    near = program("search", "mekong", "zzzqq", "not", "laos")
+    assert near.returncode == 1 and near.stderr.startswith("not looked for: 'not'\n")
     assert "is part of the name of" in program("anniversaries", "summit", "-q").stderr
+    assert program("search", "mekong", "not", "laos", "-q", "--lang", "ko").stderr == "찾지 않은 말: 'not'\n"
+    assert program("search", "mekong", "-q", "--lang", "ko").returncode == 2, "nothing is told, in no language"
 
 
 def test_a_title_that_holds_a_time_is_no_question_of_one(program: Program) -> None:
@@ -427,6 +433,9 @@ def test_what_a_meeting_adopted_and_what_it_rests_on_are_listed_by_its_id(progra
     assert program("documents", "mekong-rok-fmm-1", "-q").stdout.split() == ["han-river-declaration"]
     (meeting,) = json.loads(program("meetings", "mekong-rok-fmm-7", "--json").stdout)
     assert set(program("sources", "mekong-rok-fmm-7", "-q").stdout.split()) == set(meeting["sources"])
+    documents = json.loads(program("documents", "--json").stdout)
+    of_series = {each["id"] for each in documents if (each["meeting"] or "").startswith("asean-rok-summit-")}
+    assert of_series and of_series <= set(program("documents", "asean-rok-summit", "-q").stdout.split())
     nothing = program("projects", "mekong-rok-fmm-1")
     assert nothing.returncode == 1 and "nothing in projects is told by the meeting mekong-rok-fmm-1" in nothing.stderr
 

@@ -316,7 +316,9 @@ def test_the_version_is_told_before_and_after_every_command(command: str) -> Non
 
 
 def test_a_word_is_no_version() -> None:
-    assert said("timeline", "--place", "--version")[1].startswith("Date")
+    code, out, told = said("timeline", "--place", "--version")
+    assert (code, out) == (2, "") and "--place: '--version' begins with '-'" in told
+    assert said("timeline", "--match", "version")[1].startswith("Date")
     assert said("search", "--", "--version")[1:] != said("--version")[1:]
 
 
@@ -424,14 +426,25 @@ def test_full_width_letters_are_letters() -> None:
         ("timeline --kind=-summit", "no kind '-summit'. Did you mean 'summit'?"),
         ("timeline --kind !summit", "no kind '!summit'. Did you mean 'summit'?"),
         ("timeline --place=-Seoul", "--place: '-Seoul' begins with '-'; --where place!=... asks for the others"),
-        ("timeline --match -laos", "--match: '-laos' begins with '-'; a search leaves it out"),
+        ("timeline --match -laos", "--match: '-laos' begins with '-'; a search leaves out what -word names"),
         ("timeline --where country=-laos", "--where: '-laos' begins with '-'; country!=laos asks for the others"),
         ("timeline --where kind=!summit", "--where: '!summit' begins with '!'; kind!=summit asks for the others"),
+        ("timeline --framework=-10+3", "no framework '-10+3'"),
+        ("timeline --match=-2019", "--match: '-2019' begins with '-'"),
+        ("timeline --match >2019", "--match: '>2019' begins with '>'"),
+        ("timeline --country=--laos", "no country '--laos'. Did you mean 'Laos'?"),
+        ("timeline --country \u2013laos", "no country '\u2013laos'. Did you mean 'Laos'?"),
+        ("timeline --kind \u2013meeting", "no kind '\u2013meeting'. Did you mean 'meeting'?"),
+        ("timeline --place Seoul*", "--place: 'Seoul*' is a pattern, and none is understood"),
+        ("timeline --kind summit*", "no kind 'summit*'. Did you mean 'summit'?"),
+        ("timeline --where country=<laos", "--where: '<laos' begins with '<'"),
+        ("timeline --where title~-zanzibar", "--where: '-zanzibar' begins with '-'; leave '-' out"),
         ("timeline !laos", "nothing called '!laos'. Did you mean 'Laos'?"),
         ("next !mekong", "nothing called '!mekong'. Did you mean 'mekong'"),
         ("search mekong country:-laos", "no country '-laos'"),
         ("search kind:-summit", "no kind '-summit'. Did you mean 'kind:summit'?"),
         ("contributions --where value>=1,5", "--where: value is a number, and '1,5' is none"),
+        ("contributions --where value>=0,500", "--where: value is a number, and '0,500' is none"),
         ("contributions --where value>=20,000,00", "--where: value is a number, and '20,000,00' is none"),
     ],
 )
@@ -442,10 +455,22 @@ def test_a_sign_that_asks_for_the_opposite_is_not_passed_over(line: str, told: s
 
 def test_what_is_not_wanted_is_left_out_by_either_sign(program: Program) -> None:
     without = program("search", "mekong", "-laos", "-q").stdout
-    assert program("search", "mekong", "!laos", "-q").stdout == without != program("search", "mekong", "-q").stdout
+    assert without != program("search", "mekong", "-q").stdout
+    for sign in "!\u2013\u2014\u2212":
+        assert program("search", "mekong", f"{sign}laos", "-q").stdout == without
+    assert program("timeline", "--country", "- laos").returncode == 2
+    # What a row holds with its sign may be asked for so.
+    assert program("meetings", "--where", "id~-summit-", "-q").stdout
     # A number may be below nought.
     assert program("statistics", "--where", "stated=-0.2 billion USD", "-q").stdout
     assert program("contributions", "--where", "value>=1,000,000", "-q").stdout
+
+
+def test_the_city_of_a_place_is_a_place_to_a_condition(program: Program) -> None:
+    whole = program("meetings", "--where", "place=Seoul, ROK", "-q").stdout.split()
+    assert program("meetings", "--where", "place=Seoul", "-q").stdout.split() == whole != []
+    others = program("meetings", "--where", "place!=Seoul", "-q").stdout.split()
+    assert sorted([*whole, *others]) == sorted(program("meetings", "-q").stdout.split())
 
 
 def test_words_that_turn_a_question_match_as_they_stand(program: Program) -> None:

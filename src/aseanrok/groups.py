@@ -145,7 +145,7 @@ def _annual(rows: Iterable[Row]) -> set[str]:
 def _runs_on(when: str) -> bool:
     """Say whether a date is a time that ends in another year than it begins in."""
     first, slash, last = when.partition("/")
-    return bool(slash) and first[:4] != last[:4]
+    return bool(slash) and first != dates.OPEN and first[:4] != last[:4]
 
 
 def of_each(covered: list[str], asked: Callable[[str], bool]) -> list[str]:

@@ -115,7 +115,7 @@ def known_or_fail(what: str, value: str, rows: Sequence[Row], table: Table) -> R
 def choice_or_fail(what: str, value: str, choices: Sequence[str], most: int = _LONGEST) -> str:
     """Return a choice, whatever its case; raise UsageFailure naming the known ones, in `most` letters at most."""
     for choice in choices:
-        if fold(choice) == fold(value) and not is_turned(value):
+        if fold(choice) == fold(value) and not (is_turned(value) or "*" in value):
             return choice
     close = nearest(value, choices)
     raise UsageFailure(f"no {what} {quoted(value)}{did_you_mean(close)}{known(choices, most=most)}", close)

@@ -20,12 +20,14 @@ from aseanrok.cards.short import Cut
 from aseanrok.cite import entries, text
 from aseanrok.search.ask import ask
 from aseanrok.views import Listing
+from aseanrok.wording import worded
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent.parent / "benchmarks")]
 
 from relevance import library, queries  # noqa: E402 - found beside
 
+from conftest import Program  # noqa: E402
 from test_page import HOSTILE, made_hostile  # noqa: E402
 
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
@@ -433,6 +435,66 @@ def test_a_picture_marks_what_is_doubtful(opened: Opened) -> None:
         assert meaning in found.locator(".picture-legend li").all_text_contents()
         found.locator("details.picture-table summary").click()
         assert date in found.locator("details.picture-table td").all_text_contents()
+
+
+def test_the_english_name_stands_beside_the_korean_in_tables_on_cards_and_in_what_is_copied(opened: Opened) -> None:
+    for table in ("countries", "places"):
+        found = opened.go(f"view=tables&table={table}&lang=ko")
+        shown = found.eval_on_selector_all(
+            "table.listing tbody tr", "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
+        )
+        copied = found.evaluate(
+            f"tables.clipping('{table}', archive.rows('{table}'), archive.known('{table}').listing)[0]"
+        )
+        for row in store.table(table)[:20]:
+            assert any({row["name"], row["name_ko"]} <= {*line} for line in shown), row["id"]
+            assert any({row["name"], row["name_ko"]} <= {*line.split("\t")} for line in copied.splitlines()), row["id"]
+    card = opened.go("id=acdm-rok&lang=ko")
+    assert card.locator(".twin .tag").text_content() == worded("worded here", "ko")
+    assert opened.go("id=term-aec&lang=ko").locator(".twin").text_content() == "아세안경제공동체"
+
+
+def test_a_card_says_who_gave(opened: Opened) -> None:
+    assert "ROK" in opened.go("id=akcf-annual-1990").locator("article dl.facts").text_content()
+
+
+def test_a_holder_counts_on_the_days_on_which_a_source_shows_them(opened: Opened, program: Program) -> None:
+    for option, name in (("--since", "since"), ("--until", "until")):
+        for year in ("1990", "2026"):
+            shown = opened.go(f"view=tables&table=holders&{name}={year}").locator("main").text_content()
+            asked = program("offices", option, year, "-q").stdout.split()
+            assert f"{len(asked)} of " in shown and len(asked) > 5
+
+
+def test_a_time_that_is_none_is_said_in_its_box_and_a_span_is_no_day(opened: Opened) -> None:
+    found = opened.go("view=tables&table=meetings")
+    for typed in ("2019/2020", "June 2020"):
+        box = found.locator("#filter-until")
+        box.fill(typed)
+        box.dispatch_event("change")
+        assert box.evaluate("box => box.validationMessage") == "2019 · 2019-11 · 2019-11-25"
+    assert "until" not in found.url
+    rows = "document.querySelector('main').textContent"
+    one, two = (
+        opened.go(f"view=tables&table=meetings&until={until}").evaluate(rows) for until in ("2020", "2019/2020")
+    )
+    assert one.split(" shown")[0][-12:] == two.split(" shown")[0][-12:]
+
+
+def test_an_address_that_names_no_view_shows_the_first(opened: Opened) -> None:
+    first = opened.go("").locator("main").text_content()
+    for name in ("constructor", "toString", "__proto__"):
+        assert opened.go(f"view={name}").locator("main").text_content() == first
+        assert opened.go(f"view=pictures&picture={name}").locator("main svg").count()
+
+
+def test_a_list_of_several_items_keeps_its_mark(opened: Opened) -> None:
+    row = next(row for row in store.table("meetings") if "outcomes" in row["disputed"] and len(row["outcomes"]) > 1)
+    found = opened.go(f"id={row['series']}")
+    cell = (
+        found.locator("tr", has=found.locator(f"[href*='id={row['id']}']")).locator("td", has=found.locator("ul")).first
+    )
+    assert cell.locator(".mark").text_content().startswith(" *")
 
 
 def test_what_is_copied_names_the_ids(opened: Opened) -> None:

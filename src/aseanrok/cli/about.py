@@ -5,7 +5,7 @@ from __future__ import annotations
 from aseanrok import roles, rows, schema, store
 from aseanrok.cli.records import find
 from aseanrok.errors import NotFound, UsageFailure, quoted, typed
-from aseanrok.membership import belonging
+from aseanrok.membership import BELONGING, belonging
 from aseanrok.names import did_you_mean, names, nearest_names, resolve
 from aseanrok.schema import Table
 from aseanrok.values import Row
@@ -109,6 +109,10 @@ def _of(kind: str, row: Row, table: Table, day: str | None) -> rows.Test:
     if kind == "frameworks" and table.name == "countries":
         members = {each["country"] for each in belonging(store.rows_where("members", "framework", (row["id"],)))}
         return lambda each: each["iso3"] in members
+    if kind == "series":  # what tells of its meetings tells of it
+        meetings = {each["id"] for each in store.rows_where("meetings", "series", (row["id"],))}
+        own, fields = _related(row, table), table.references()
+        return lambda each: own(each) or any(not meetings.isdisjoint(ids(each.get(field))) for field in fields)
     return _related(row, table)
 
 
@@ -123,7 +127,7 @@ def _of_country(country: Row, table: Table, day: str | None) -> rows.Test:
             from aseanrok import asof  # no other call needs it
 
             memberships = asof.members(memberships, store.table("frameworks"), day)
-        own = {each["framework"] for each in belonging(memberships)}
+        own = {each["framework"] for each in memberships if each["role"] in BELONGING}
         return lambda each: each["id"] in own
     by_code, by_id = rows.of_countries((country["iso3"],), table), _related(country, table)
     if not table.having(roles.COUNTRY) and not any(map(by_id, store.table(table.name))) and not _tells_of_some(table):

@@ -119,9 +119,9 @@ def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
         pieces = _ids(view) if quiet else _drawn(view, request, name, when=when, terminal=terminal)
     # Ids and addresses have no format, whatever was chosen.
     made = view is not None or views or name == request.usual_format or not commands()[command].rows
-    refuse_unused(request, name, bare=not made, terminal=terminal)
-    told = view if sys.stderr and not quiet else None
     head = head or (view.head if view else "") or ""
+    refuse_unused(request, name, bare=not made, terminal=terminal, head=head)
+    told = view if sys.stderr and not quiet else None
     if terminal or head:
         shown = _visible(pieces, f"{command}{known.ending}", name) if terminal else iter(pieces)
         pieces = chain((next(shown, ""),), shown)  # what is refused is so before anything is told
@@ -192,11 +192,11 @@ def _looked_into(view: View) -> tuple[View, bool]:
     return view.replace(listing=view.listing.replace(rows=())), True
 
 
-def refuse_unused(request: Request, format: str, *, bare: bool = False, terminal: bool = False) -> None:
+def refuse_unused(request: Request, format: str, *, bare: bool = False, terminal: bool = False, head: str = "") -> None:
     """Raise UsageFailure where an option was written that did nothing: whoever wrote it expects that it did.
 
-    `bare` lines, like ids, have no format. What is only promised is kept without anything to do: never to colour, never
-    to page.
+    `bare` lines, like ids, have no format; what is told beside them has a language. Never to colour and never to page
+    is only promised, and kept without anything to do.
     """
     quiet = "quiet" in request.used() and request.is_given("quiet")
     path = request.option("output")
@@ -204,7 +204,7 @@ def refuse_unused(request: Request, format: str, *, bare: bool = False, terminal
     if quiet or bare:
         if path and not request.is_given("format", "json") and output.of_file(path) not in (None, "plain"):
             raise UsageFailure(f"--{by} writes one a line, and {quoted(path)} asks for a format; name it .txt")
-        request.did_nothing("format", "json", "fields", "width", "lang")
+        request.did_nothing("format", "json", "fields", "width", *(() if head else ("lang",)))
     drawn = format == "table" and not (quiet or bare)
     if not drawn and choice_or_fail("colour", request.option("color") or COLORS[0], COLORS) == "always":
         request.did_nothing("color")

@@ -252,6 +252,10 @@ def _words(flag: str, text: str) -> str:
     if not squeezed(text):
         raise UsageFailure(f"{flag}: {quoted(text)} holds no letter and no digit")
     if turned := next(filter(is_turned, text.split()), ""):
-        others = "--where place!=... asks for the others" if flag == "--place" else "a search leaves it out"
+        others = (
+            "--where place!=... asks for the others" if flag == "--place" else "a search leaves out what -word names"
+        )
         raise UsageFailure(f"{flag}: {quoted(turned)} begins with {turned[0]!r}; {others}")
+    if flag == "--place" and "*" in text:
+        raise UsageFailure(f"{flag}: {quoted(text)} is a pattern, and none is understood; leave '*' out")
     return text

@@ -78,6 +78,10 @@ def spanning(words: Sequence[str], today: str) -> dict[str, str]:
     """
     passed = {}
     for word in words:
+        bare = word.strip("<>+")
+        if bare != word and (when := date(bare, today)) and "/" not in when:
+            edge = {">": dates.following, "<": dates.preceding}.get(word[0], str)(when)
+            passed[word] = f"--{'until' if word[0] == '<' else 'since'} {edge}"
         if any(mark in word for mark in ("..", "~")) and "/" in (when := date(word, today) or ""):
             ends = zip(("--since", "--until"), when.split("/"), strict=True)
             passed[word] = " ".join(f"{option} {day}" for option, day in ends if day != dates.OPEN)

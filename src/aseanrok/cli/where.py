@@ -36,10 +36,9 @@ def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
         raise UsageFailure(f"--where: {quoted(text)} names {len(named)} fields; write a condition for each")
     (name,) = fields_or_fail(name, tuple(table.fields), table, "--where")
     field = table.fields[name]
-    if is_turned(value):
-        raise UsageFailure(
-            f"--where: {quoted(value)} begins with {value[0]!r}; {name}!={value[1:]} asks for the others"
-        )
+    if is_turned(value) and field.type in ("text", "list", "boolean") and not _is_held(field, operator, value, table):
+        rather = f"leave {value[0]!r} out" if operator == "~" else f"{name}!={value[1:].strip()} asks for the others"
+        raise UsageFailure(f"--where: {quoted(value)} begins with {value[0]!r}; {rather}")
     if operator in ("=", "!="):
         test = _equals(field, value, table, date)
         return test if operator == "=" else lambda row: not test(row)
@@ -49,6 +48,14 @@ def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
         codes = _codes(value) if roles.COUNTRY in field.roles else ()
         return lambda row: any(wanted in squeezed(str(each)) or each in codes for each in each_of(row.get(name)))
     return _ordered(field, operator, value, date)
+
+
+def _is_held(field: Field, operator: str, value: str, table: Table) -> bool:
+    """Say whether a row holds a text with the sign that it begins with: -0.2 billion USD, or within it `-summit-`."""
+    rows = store.table(table.name) if table.is_read else ()
+    held = (str(each).casefold() for row in rows for each in each_of(row.get(field.name)))
+    asked = value.casefold()
+    return any(asked in each if operator == "~" else asked == each for each in held)
 
 
 def asks_day(text: str, added: Collection[str]) -> bool:
@@ -94,6 +101,8 @@ def _equals(field: Field, value: str, table: Table, date: Callable[[str, str], s
         when = date(f"--where: {name}", value)
         return lambda row: bool(row.get(name)) and dates.overlap(row[name], when)
     plain = {fold(meant) for meant in _meant(field, value, table)}
+    if roles.PLACE in field.roles:  # of `Seoul, ROK` the city is a place as well
+        return lambda row: not plain.isdisjoint(map(fold, (row.get(name) or "", (row.get(name) or "").split(",")[0])))
     return lambda row: any(fold(str(each)) in plain for each in each_of(row.get(name)))
 
 
@@ -156,7 +165,8 @@ def _ordered(field: Field, operator: str, value: str, date: Callable[[str, str],
 def _number(name: str, value: str) -> float:
     whole, point, rest = value.partition(".")
     first, *thousands = whole.split(",")
-    plain = f"{first}{''.join(thousands)}{point}{rest}" if all(len(each) == 3 for each in thousands) else ""
+    is_whole = not thousands or (first.lstrip("-")[:1] not in ("", "0") and all(len(each) == 3 for each in thousands))
+    plain = f"{first}{''.join(thousands)}{point}{rest}" if is_whole else ""
     digits = plain.removeprefix("-").replace(".", "", 1)
     if not (digits.isascii() and digits.isdigit() and plain[-1:] != "."):
         raise UsageFailure(f"--where: {name} is a number, and {quoted(value)} is none")

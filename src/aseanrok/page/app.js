@@ -158,7 +158,7 @@ const app = (() => {
       keep = box && document.activeElement === box ? [box.selectionStart, box.selectionEnd, box.value] : null;
     const focused = document.activeElement && document.activeElement.id;
     later = [];
-    const view = app.state.id ? "card" : VIEWS[app.state.view] ? app.state.view || "find" : "find";
+    const view = app.state.id ? "card" : Object.hasOwn(VIEWS, app.state.view) ? app.state.view || "find" : "find";
     main.replaceChildren(...views[view](app.state, app.lang).flat(Infinity).filter(Boolean));
     if (keep) box.value = keep[2];
     const top = head();

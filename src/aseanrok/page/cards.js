@@ -22,7 +22,8 @@ const cards = (() => {
     const twin = twinOf(row);
     for (const field of archive.known(table).fields) {
       const { name } = field;
-      if (field.card || parts.silent(row[name], field.usual) || name === "note" || name === "url" || name === "website")
+      const usual = (field.roles || []).includes("apart") ? undefined : field.usual; // what a card says always
+      if (field.card || parts.silent(row[name], usual) || name === "note" || name === "url" || name === "website")
         continue;
       if (name === twin) continue; // it stands under the name
       lines.push(
@@ -150,7 +151,9 @@ const cards = (() => {
       disputes = disputesOf(row);
     const label = archive.having(table, "label")[0];
     const twin = twinOf(row);
-    const other = lang === "ko" ? row[label] : row[twin];
+    // An abbreviation is called by it in Korean too.
+    const isKorean = lang === "ko" && Boolean(row[twin]) && archive.label(row, lang).startsWith(row[twin]);
+    const other = isKorean ? row[label] : row[twin];
     const kind = h(
       "a",
       { href: app.address({ view: "tables", table, id: "" }) },
@@ -172,7 +175,7 @@ const cards = (() => {
           "h1",
           { tabindex: "-1" },
           archive.label(row, lang),
-          parts.ours(row, lang === "ko" ? twin : label, lang),
+          parts.ours(row, isKorean ? twin : label, lang),
           parts.differing(row, label, lang, disputes),
         ),
         isOpen && h("p", { class: "tag warn status" }, archive.word(table, "status", row.status, lang)),
@@ -181,8 +184,8 @@ const cards = (() => {
           h(
             "p",
             { class: "twin" },
-            h("span", { lang: lang === "ko" ? "en" : "ko" }, other),
-            lang !== "ko" && parts.doubts(row, twin, lang),
+            h("span", { lang: isKorean ? "en" : "ko" }, other),
+            isKorean ? parts.ours(row, label, lang) : parts.doubts(row, twin, lang),
           ),
         row.summary && h("p", { class: "summary" }, told("summary")),
       ),

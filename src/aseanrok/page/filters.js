@@ -9,9 +9,9 @@ const filters = (() => {
   // Whatever may fall in the time asked for stays: a date is as exact as its source.
   function within(date, { since, until }) {
     if (!since && !until) return true;
-    const bounds = date && archive.bounds(date);
-    const asked = archive.bounds(`${since || ".."}/${until || ".."}`);
-    return Boolean(bounds) && (!asked || (bounds[0] <= asked[1] && asked[0] <= bounds[1]));
+    const days = [].concat(date || []).map(archive.bounds);
+    const asked = archive.bounds(`${(since || "..").split("/")[0]}/${(until || "..").split("/").pop()}`);
+    return days.some((bounds) => bounds && (!asked || (bounds[0] <= asked[1] && asked[0] <= bounds[1])));
   }
 
   function select(title, name, state, choices, all) {
@@ -44,8 +44,13 @@ const filters = (() => {
         placeholder: say("year", lang),
         value: state[name],
         autocomplete: "off",
-        onchange: (event) =>
-          app.go({ [name]: archive.bounds(event.target.value.trim()) ? event.target.value.trim() : "" }),
+        onchange: ({ target }) => {
+          const said = target.value.trim();
+          const isDay = !said || (archive.bounds(said) && !said.includes("/"));
+          target.setCustomValidity(isDay ? "" : "2019 · 2019-11 · 2019-11-25");
+          if (isDay) app.go({ [name]: said });
+          else target.reportValidity();
+        },
       }),
     );
   }

@@ -191,7 +191,7 @@ const search = (() => {
 
   function passes({ filter, text, wanted }) {
     const value = text.trim();
-    const asked = /^[-!]\p{L}/u.test(value) ? "" : words.key(words.tokenise(value, names)); // the opposite is no name
+    const asked = /^[-!\u2212\u2013\u2014<>=]./.test(value) ? "" : words.key(words.tokenise(value, names)); // the opposite is no name
     const test = (record) => {
       const { row } = record;
       if (filter === "table" || filter === "kind") {

@@ -103,11 +103,14 @@ const tables = (() => {
         class: [number, short, isShort && "whole"].filter(Boolean).join(" ") || null,
       },
       items
-        ? h(
-            "ul",
-            {},
-            archive.items(name, row, field, languageOf(field, shown)).map((each) => h("li", {}, each)),
-          )
+        ? [
+            h(
+              "ul",
+              {},
+              archive.items(name, row, field, languageOf(field, shown)).map((each) => h("li", {}, each)),
+            ),
+            marked(name, row, field),
+          ]
         : content,
     );
   }
@@ -221,7 +224,7 @@ const tables = (() => {
     );
     const heads = fields.map((field) => archive.title(name, field, lang));
     const lines = rows.map((row) =>
-      fields.map((field) => archive.value(name, row, field, lang) + archive.mark(name, row, field)),
+      fields.map((field) => archive.value(name, row, field, languageOf(field, fields)) + archive.mark(name, row, field)),
     );
     const flat = [heads, ...lines]
       .map((line) => line.map((text) => text.replace(/[\t\r\n]+/g, " ")).join("\t"))

@@ -6,13 +6,14 @@ const views = (() => {
   function tableView(state, lang) {
     const name = archive.tables.includes(state.table) ? state.table : "timeline";
     const date = archive.having(name, "date")[0],
+      seen = archive.having(name, "seen")[0],
       codes = archive.having(name, "country");
     const rows = archive
       .rows(name)
       .filter((row) =>
         filters.passes(
           archive.field(name, "frameworks") ? row.frameworks || [] : [state.framework],
-          date ? row[date] : state.since || state.until || "",
+          date ? row[date] || row[seen] : state.since || state.until || "",
           codes.length ? codes.flatMap((field) => row[field] || []) : [state.country],
           state,
         ),
@@ -105,7 +106,7 @@ const views = (() => {
 
   function pictureView(state, lang) {
     const names = Object.keys(pictures);
-    const current = pictures[state.picture] ? state.picture : names[0];
+    const current = Object.hasOwn(pictures, state.picture) ? state.picture : names[0];
     const links = h(
       "nav",
       { class: "tabs", "aria-label": say("Choose a picture", lang) },

@@ -8,7 +8,7 @@ from itertools import pairwise
 from aseanrok import dates
 from aseanrok.search.sums import Sum, end_of_sum, sums
 from aseanrok.values import Value
-from aseanrok.words import squeezed
+from aseanrok.words import MINUS, squeezed
 from aseanrok.words.common import ADJECTIVES, COMMON, SAID, SAME
 from aseanrok.words.stem import stem
 from aseanrok.words.tokens import KnownNames, Token, bare, is_syllabic, key, tokenise
@@ -171,7 +171,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
             at += 1
             continue
         wanted = True
-        if text[at] in "-!" and at + 1 < len(text) and not text[at + 1].isspace():
+        if text[at] in MINUS and at + 1 < len(text) and not text[at + 1].isspace():
             wanted = False
             at += 1
         field = _filter(text, at)

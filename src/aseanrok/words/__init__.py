@@ -34,9 +34,14 @@ def squeezed(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
+MINUS = "-!\u2212\u2013\u2014"
+"""The signs that leave out what follows: of a minus also the forms that phones and word processors make of it."""
+
+
 def is_turned(text: str) -> bool:
-    """Say whether a sign before a word turns it into its opposite: `-laos`, `!laos`; of `-0.2` it does not."""
-    return text[:1] in ("-", "!") and text[1:2].isalpha()
+    """Say whether a sign before a name asks for something else than it: `-laos`, `! laos`, `>2019`."""
+    said = text.lstrip()
+    return len(said) > 1 and said[0] in f"{MINUS}<>="
 
 
 def natural(text: str) -> list[tuple[bool, int, str]]:

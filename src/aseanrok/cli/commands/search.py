@@ -207,7 +207,8 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
         listing = listing.replace(titles={"table": "종류" if lang == "ko" else "Kind"})
     listing = listing.replace(rows=told, marks=reasons.marks)
     if answer.near:
-        head = None if failure else not_so or None
+        told_first = (not_so if not failure else "", _passed(answer, request).removeprefix("; "))
+        head = "\n".join(filter(None, told_first)) or None
         from aseanrok.cli.unfound import not_all
 
         return View(listing, head=head, failure=NotAll(failure or not_all(request, answer)))
@@ -286,9 +287,10 @@ def _passed(answer: Answer, request: Request) -> str:
 def _times(answer: Answer, request: Request) -> dict[str, str]:
     """Return the words of a query that ask for a time, each with its option; none where it is the name of a record."""
     text = answer.question.text
-    if not ("year" in text or any(map(str.isdecimal, text))) or (answer.hits and answer.hits[0].score >= ALIAS):
+    this_year = "this year" in " ".join(text.casefold().split())
+    if not (this_year or any(map(str.isdecimal, text))) or (answer.hits and answer.hits[0].score >= ALIAS):
         return {}
     from aseanrok.cli.spans import spanning  # only a query with a number may hold a date
 
-    this = {"this year": f"--year {request.today[:4]}"} if "this year" in text.casefold() else {}
+    this = {"this year": f"--year {request.today[:4]}"} if this_year else {}
     return {**this, **spanning(text.split(), request.today)}
