@@ -416,6 +416,18 @@ def test_beside_ids_it_is_told_what_they_do_not_answer(program: Program) -> None
     for words in ("this year", "This  Year"):
         assert "not looked for: 'this year', which --year" in program("search", f"mekong {words}").stderr
     assert "'>2019', which --since 2020 asks" in program("search", "mekong", ">2019").stderr
+    for query, told in (
+        ("메콩 2019년 이후의", "'이후', which --since 2019 asks"),
+        ("메콩 2019년도이후로", "'이후', which --since 2019 asks"),
+        ("올해의 메콩", "'올해의'"),
+        ("mekong (not laos)", "'not'"),
+        ("mekong and/or laos", "'and/or'"),
+        ("mekong (since 2019)", "'since', which --since 2019 asks"),
+        ("mekong 2019 ~ 2021", "'2019 ~ 2021', which --since 2019 --until 2021 asks"),
+        ("mekong between 2021 and 2019", "'between', 'and'\n"),
+    ):
+        assert f"not looked for: {told}" in program("search", query).stderr, query
+    assert program("search", "mekong since 2019-13").returncode == 0, "no such day is no error of a search"
     near = program("search", "mekong", "zzzqq", "not", "laos")
     assert near.returncode == 1 and near.stderr.startswith("not looked for: 'not'\n")
     assert "is part of the name of" in program("anniversaries", "summit", "-q").stderr

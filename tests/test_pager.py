@@ -101,6 +101,13 @@ def test_what_cannot_be_written_is_told_before_a_pager_shows_it(encoding: str, t
     assert "PAGED" in screen("timeline", lines=10, PAGER=pager, PYTHONIOENCODING="ascii:replace")
 
 
+def test_a_form_has_its_own_escapes_in_the_pager_too(tmp_path: Path) -> None:
+    seen = tmp_path / "seen"
+    pager = script(tmp_path / "pager.py", f"import sys; open({str(seen)!r}, 'wb').write(sys.stdin.buffer.read())")
+    screen("timeline", "--lang", "ko", "-f", "html", lines=10, PAGER=pager, PYTHONIOENCODING="ascii")
+    assert "<title>&#50672;&#54364;</title>" in seen.read_text(encoding="ascii")
+
+
 def test_a_citation_that_cannot_be_written_is_refused_on_a_terminal_as_in_a_pipe() -> None:
     line = ("cite", "mekong-rok-summit-1", "--style", "bibtex")
     for rows, pager in ((200, "cat"), (5, f"{sys.executable} -c \"print('PAGED')\"")):

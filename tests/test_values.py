@@ -474,7 +474,13 @@ def test_the_city_of_a_place_is_a_place_to_a_condition(program: Program) -> None
 
 
 def test_words_that_turn_a_question_match_as_they_stand(program: Program) -> None:
-    for words in ("mekong not laos", "mekong since 2020", "laos or thailand"):
+    for words in (
+        "mekong not laos",
+        "mekong since 2020",
+        "laos or thailand",
+        "메콩 2019년 이후로",
+        "mekong (not laos)",
+    ):
         assert program("timeline", "--match", words, "-q").stdout == ""
     (rice, *_) = program("statistics", "--match", "Emergency Rice Reserve since 2017", "-q").stdout.split()
     assert rice.startswith("rice-rok-apterr")

@@ -34,7 +34,7 @@ def understood(text: str, today: str) -> str:
     `today` is the day it is, as an ISO day. `2019/2021`, `2019..2021` and `2019-2021` are spans of time, `2019/11` is
     a month.
     """
-    text = text.strip()
+    text = text.strip().replace("년도", "년")
     if text.lower() in TODAY:
         return today
     try:

@@ -9,8 +9,8 @@ from aseanrok.search.lookup import FACTS
 from aseanrok.search.question import Question, Term
 from aseanrok.values import Row, Value
 from aseanrok.views import NOT_HELD
-from aseanrok.words.common import ASKED, COMMON, NEWEST
-from aseanrok.words.tokens import KnownNames, bare, tokenise
+from aseanrok.words.common import ASKED, COMMON, NEWEST, bare
+from aseanrok.words.tokens import KnownNames, tokenise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -40,11 +40,12 @@ def paged(pieces: Iterable[str], environ: Mapping[str, str], *, escape: str = "j
     rows += _rows(begun) if begun else 0
     pager, why = wanted(environ), None
     if rows > most and pager:
+        # What is to become of letters that the encoding lacks the environment says, or else the form.
+        errors = environ.get("PYTHONIOENCODING", "").partition(":")[2] or escape or "strict"
         if not streams.is_unicode() and (not escape or environ.get("PYTHONIOENCODING")):
             shown += rest  # nothing is shown of what cannot be written
-            told = escape or ":" in environ.get("PYTHONIOENCODING", "")  # what is to become of letters
-            letters.check(shown, sys.stdout.encoding, (told and sys.stdout.errors) or "strict")
-        why = _run(pager, shown, rest, environ)
+            letters.check(shown, sys.stdout.encoding, errors)
+        why = _run(pager, shown, rest, environ, errors)
         if why is None:
             return
     streams.write([*shown, *rest], escape=escape)
@@ -86,7 +87,7 @@ def environment(environ: Mapping[str, str], encoding: str) -> dict[str, str]:
     return {**charset, **environ, "LESS": less}
 
 
-def _run(pager: str, shown: list[str], rest: Iterator[str], environ: Mapping[str, str]) -> str | None:
+def _run(pager: str, shown: list[str], rest: Iterator[str], environ: Mapping[str, str], errors: str) -> str | None:
     """Show the pieces in a pager, and add those of `rest` that were taken to `shown`; return why it failed, or None."""
     import subprocess
 
@@ -103,7 +104,7 @@ def _run(pager: str, shown: list[str], rest: Iterator[str], environ: Mapping[str
                 process = subprocess.Popen(command(pager), stdin=subprocess.PIPE, env=environment(environ, encoding))
             except (OSError, ValueError, IndexError) as error:
                 return f"cannot be run ({getattr(error, 'strerror', None) or error})"
-            code = _feed(process, shown, rest, encoding)
+            code = _feed(process, shown, rest, codecs.getincrementalencoder(encoding)(errors))
         finally:
             for number, before in restored.items():
                 signal.signal(number, before)
@@ -112,10 +113,11 @@ def _run(pager: str, shown: list[str], rest: Iterator[str], environ: Mapping[str
     return f"failed (exit code {code})" if code > 0 else f"failed (signal {-code})"
 
 
-def _feed(process: subprocess.Popen[bytes], shown: list[str], rest: Iterator[str], encoding: str) -> int:
+def _feed(
+    process: subprocess.Popen[bytes], shown: list[str], rest: Iterator[str], encoder: codecs.IncrementalEncoder
+) -> int:
     """Write the pieces to the pager and wait until it ends; return its exit code."""
     assert process.stdin is not None
-    encoder = codecs.getincrementalencoder(encoding)(sys.stdout.errors or "backslashreplace")
     try:
         for piece in _kept(shown, rest):
             try:

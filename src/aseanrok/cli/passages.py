@@ -9,8 +9,9 @@ from aseanrok.search.question import Question
 from aseanrok.values import Row
 from aseanrok.views import text
 from aseanrok.wording import date, worded
+from aseanrok.words.common import bare
 from aseanrok.words.stem import stem
-from aseanrok.words.tokens import bare, is_syllabic, tokenise
+from aseanrok.words.tokens import is_syllabic, tokenise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

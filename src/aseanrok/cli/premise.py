@@ -12,7 +12,8 @@ from aseanrok.search.question import Question
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD
 from aseanrok.wording import worded
-from aseanrok.words.tokens import KnownNames, bare, tokenise
+from aseanrok.words.common import bare
+from aseanrok.words.tokens import KnownNames, tokenise
 
 CHAIR = frozenset(("chair", "chairs", "chaired", "chairing", "cochair", "cochairs", "cochaired", "의장", "의장국"))
 HOST = frozenset(("host", "hosts", "hosted", "hosting", "주최", "주최국", "개최국"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aseanrok import dates
 from aseanrok.cli.about import date
+from aseanrok.errors import UsageFailure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ _BEFORE_IT = {
 AFTER_IT = {"이후": "since", "이래": "since", "부터": "since", "까지": "until", "이전": "until"}
 """The words that say of a date before them that a span begins or ends with it."""
 
+_TAILS = ("", "로", "의", "에", "는", "에는", "부터", "까지")
+"""What may stand behind them and changes nothing: 이후의."""
+
 SPANNING = ("since", "after", "before", "until", "till", *AFTER_IT)
 """Those of them that say nothing but where a time begins or ends."""
 
@@ -25,13 +29,17 @@ _MOST = 3
 
 def parted(words: Sequence[str], today: str) -> list[str]:
     """Return words with those together that are one date, `27 november 1989`, and apart what Korean joins to one."""
-    found: list[str] = []
-    for word in words:
-        found += next(
-            ([word[: -len(end)], end] for end in AFTER_IT if word.endswith(end) and _is_of_date(word[: -len(end)])),
-            [word],
-        )
-    return list(_together(found, today))
+    return list(_together([part for word in words for part in _apart(word)], today))
+
+
+def _apart(word: str) -> list[str]:
+    """Return a date and the word that Korean joins to it, 2019년 and 이후 of `2019년이후의`; of another word itself."""
+    for end in AFTER_IT:
+        for tail in _TAILS:
+            begun = word.removesuffix(end + tail)
+            if begun != word and (_is_of_date(begun) or not begun):
+                return [*([begun] if begun else []), end]
+    return [word]
 
 
 def _together(words: Sequence[str], today: str) -> Iterator[str]:
@@ -44,8 +52,8 @@ def _together(words: Sequence[str], today: str) -> Iterator[str]:
 
 
 def _is_of_date(word: str) -> bool:
-    """Say whether a word is a date or a part of one: 2019, 2019년, 11월, 2019.11."""
-    return word[:1].isdecimal() and all(letter.isdecimal() or letter in "년월일.-" for letter in word)
+    """Say whether a word is a date or a part of one: 2019, 2019년, 2019년도, 11월, 2019.11."""
+    return word[:1].isdecimal() and all(letter.isdecimal() or letter in "년도월일.-" for letter in word)
 
 
 def _is_date(words: Sequence[str], today: str) -> bool:
@@ -74,20 +82,31 @@ def of(words: Sequence[str], at: int, today: str) -> tuple[str, str] | None:
 def spanning(words: Sequence[str], today: str) -> dict[str, str]:
     """Return the words that are a span of time, or say of a date beside them that one begins or ends with it.
 
-    With each stands the option that asks for it.
+    With each stands the option that asks for it, or nothing where there is no such time.
     """
+    try:
+        return _spanning([bare for word in words if (bare := word.strip("()[]?,;:"))], today)
+    except UsageFailure:  # of a date that there is not: the words are looked for
+        return {}
+
+
+def _spanning(words: Sequence[str], today: str) -> dict[str, str]:
     passed = {}
-    for word in words:
+    whole = [*words, *(" ".join(words[at : at + 3]) for at in range(len(words) - 2) if words[at + 1] in ("~", ".."))]
+    for word in whole:
         bare = word.strip("<>+")
         if bare != word and (when := date(bare, today)) and "/" not in when:
             edge = {">": dates.following, "<": dates.preceding}.get(word[0], str)(when)
             passed[word] = f"--{'until' if word[0] == '<' else 'since'} {edge}"
-        if any(mark in word for mark in ("..", "~")) and "/" in (when := date(word, today) or ""):
-            ends = zip(("--since", "--until"), when.split("/"), strict=True)
-            passed[word] = " ".join(f"{option} {day}" for option, day in ends if day != dates.OPEN)
+        if any(mark in word for mark in ("..", "~", "/")) and "/" in (when := date(word.replace(" ", ""), today) or ""):
+            between = zip(("--since", "--until"), when.split("/"), strict=True)
+            passed[word] = " ".join(f"{option} {day}" for option, day in between if day != dates.OPEN)
     found = parted(words, today)
     for at in range(len(found)):
         if asked := of(found, at, today):
             after = found[at + 1] if at + 1 < len(found) else ""
             passed[after if after in AFTER_IT else found[at - 1]] = "--{} {}".format(*asked)
+    ends = dict(said.split() for said in passed.values() if said.count("--") == 1)
+    if len(ends) > 1 and dates.bounds(ends["--since"])[0] > dates.bounds(ends["--until"])[1]:
+        return dict.fromkeys(passed, "")  # between 2021 and 2019 is no time
     return passed

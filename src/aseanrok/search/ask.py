@@ -8,8 +8,8 @@ from aseanrok.search.lookup import Index, Things
 from aseanrok.search.question import Question, Term, parse
 from aseanrok.search.ranking import ALIAS, Findings, Hit, search
 from aseanrok.values import Value
-from aseanrok.words.common import ASKED, COMMON
-from aseanrok.words.tokens import KnownNames, bare, tokenise
+from aseanrok.words.common import ASKED, COMMON, bare
+from aseanrok.words.tokens import KnownNames, tokenise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

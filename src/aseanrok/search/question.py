@@ -9,9 +9,9 @@ from aseanrok import dates
 from aseanrok.search.sums import Sum, end_of_sum, sums
 from aseanrok.values import Value
 from aseanrok.words import MINUS, squeezed
-from aseanrok.words.common import ADJECTIVES, COMMON, SAID, SAME
+from aseanrok.words.common import ADJECTIVES, COMMON, SAID, SAME, bare
 from aseanrok.words.stem import stem
-from aseanrok.words.tokens import KnownNames, Token, bare, is_syllabic, key, tokenise
+from aseanrok.words.tokens import KnownNames, Token, is_syllabic, key, tokenise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

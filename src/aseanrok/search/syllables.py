@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from aseanrok.words.common import COMMON
-from aseanrok.words.tokens import KnownNames, Token, bare, is_syllabic
+from aseanrok.words.common import COMMON, bare
+from aseanrok.words.tokens import KnownNames, Token, is_syllabic
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -50,14 +50,35 @@ TELLING = NEWEST | NEXT | COMMON.intersection((*WITHOUT, "올해"))
 """Words that would change what is asked, and are not looked for: whoever wrote one is told so."""
 
 
+PARTICLES = tuple(_ENDING.split())
+"""What a Korean word may end with that names nothing: particles, and the endings of questions."""
+
+
+def bare(word: str) -> str:
+    """Return a Korean word without the particle it ends with: 조정국은, 조정국."""
+    for particle in sorted(PARTICLES, key=len, reverse=True):
+        if word.endswith(particle) and len(word) - len(particle) > 1:
+            return word[: -len(particle)]
+    return word
+
+
+_AROUND = "()[]?,;:.!"
+"""What may stand around a word and is none of it."""
+
+
 def unasked(words: Sequence[str], telling: Collection[str] = TELLING) -> list[str]:
-    """Return those of some words that are not looked for, and of which that is told, as another stands beside them."""
-    passed = [word for word in words if word.casefold() in telling]
+    """Return those of some words that are not looked for, and of which that is told, as another stands beside them.
+
+    A word is the same with a particle (올해의), in brackets, before a comma and on one side of a stroke (and/or).
+    """
+    passed = [word.strip(_AROUND) for word in words if not {*telling}.isdisjoint(_forms(word))]
     return passed if len(passed) < len(words) else []
 
 
-PARTICLES = tuple(_ENDING.split())
-"""What a Korean word may end with that names nothing: particles, and the endings of questions."""
+def _forms(word: str) -> tuple[str, ...]:
+    said = word.casefold().strip(_AROUND)
+    return (said, bare(said), *said.split("/"))
+
 
 _ASKED = """\
 address administrator amount attended attendees based began begun budget chair chaired chairs city co cochaired cost

@@ -7,7 +7,7 @@ import unicodedata
 from aseanrok.dates import MONTHS
 from aseanrok.values import Value
 from aseanrok.words import QUOTES, fold
-from aseanrok.words.common import PARTICLES
+from aseanrok.words.common import PARTICLES, bare
 from aseanrok.words.stem import TENS, stem
 
 TYPE_CHECKING = False
@@ -258,14 +258,6 @@ def _korean(word: Token, following: str, names: KnownNames) -> Iterator[Token]:
                 yield from _korean(Token(rest, rest, end, word.end), following, names)
             return
     yield word
-
-
-def bare(word: str) -> str:
-    """Return a Korean word without the particle it ends with: 조정국은, 조정국."""
-    for particle in sorted(PARTICLES, key=len, reverse=True):
-        if word.endswith(particle) and len(word) - len(particle) > 1:
-            return word[: -len(particle)]
-    return word
 
 
 def _joined(found: Iterable[Token]) -> Iterator[Token]:

@@ -20,7 +20,7 @@ from aseanrok.search.ranking import search as ranked
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
 from aseanrok.wording import worded
-from aseanrok.words.common import NEXT, TELLING, unasked
+from aseanrok.words.common import NEXT, TELLING, bare, unasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _not_so(known: Library, text: str, request: Request) -> tuple[str, Missing |
     """Return what a query takes for granted and no record bears out, in a line; and more of a meeting not recorded."""
     question = parse(text, known.names)
     said = [term.whole[0] for term in question.terms]
-    is_next = any(word in NEXT for word in text.casefold().split())
+    is_next = any(not NEXT.isdisjoint((word, bare(word))) for word in text.casefold().split())
     if not is_next and not any(word.strip().isdecimal() or word.startswith(" =") for word in said):
         return "", None
     from aseanrok.cli.meant import is_name  # only a query with a number or a country needs it
@@ -281,7 +281,8 @@ def _passed(answer: Answer, request: Request) -> str:
     times, lang = _times(answer, request), request.rows_lang
     passed = [*unasked(answer.question.text.split(), _TELLING), *times]
     said = worded("; not looked for: {}", lang, ", ".join(map(quoted, passed))) if passed else ""
-    return said + (worded(", which {} asks", lang, " ".join(dict.fromkeys(times.values()))) if times else "")
+    asks = " ".join(dict.fromkeys(filter(None, times.values())))
+    return said + (worded(", which {} asks", lang, asks) if asks else "")
 
 
 def _times(answer: Answer, request: Request) -> dict[str, str]:
