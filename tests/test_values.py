@@ -482,6 +482,10 @@ def test_words_that_turn_a_question_match_as_they_stand(program: Program) -> Non
         "mekong (not laos)",
     ):
         assert program("timeline", "--match", words, "-q").stdout == ""
+    assert (
+        "mekong-rok-plan-of-action-2017-2020"
+        in program("documents", "--match", "mekong plan 2017 to 2020", "-q").stdout
+    )
     (rice, *_) = program("statistics", "--match", "Emergency Rice Reserve since 2017", "-q").stdout.split()
     assert rice.startswith("rice-rok-apterr")
 

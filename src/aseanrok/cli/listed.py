@@ -109,9 +109,9 @@ def found(words: str) -> set[str]:
         return set()
     if any(map(str.isdecimal, words)):
         from aseanrok.cli.clock import today
-        from aseanrok.cli.spans import spanning  # only words with a number may hold a date
+        from aseanrok.cli.spans import TURNING, spanning  # only words with a number may hold a date
 
-        if spanning(words.split(), today()):
+        if not spanning(words.split(), today()).keys().isdisjoint(TURNING):
             return set()
     return {known.records.facts(hit.number)[0] for hit in answer.hits}
 

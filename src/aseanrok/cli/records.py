@@ -32,9 +32,11 @@ def named(table: str, name: str) -> Row | None:
 
 
 def joins(word: str) -> bool:
-    """Say whether a word only asks or joins; a code of a country that is such a word is written in capitals: MY."""
+    """Say whether a word only asks or joins, as a sign alone does; a code that is such a word is in capitals: MY."""
     from aseanrok.words.common import COMMON  # only words beside a name need it
 
+    if not any(map(str.isalnum, word)):
+        return True
     return word.casefold() in COMMON and not (word.isupper() and named("countries", word))
 
 

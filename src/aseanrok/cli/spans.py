@@ -20,16 +20,32 @@ AFTER_IT = {"이후": "since", "이래": "since", "부터": "since", "까지": "
 _TAILS = ("", "로", "의", "에", "는", "에는", "부터", "까지")
 """What may stand behind them and changes nothing: 이후의."""
 
+TURNING = ("since", "after", "before", "until", "till", "이후", "이래", "이전")
+"""Those of them that no name of a time has: what is of 2017 to 2020 is called so."""
+
 SPANNING = ("since", "after", "before", "until", "till", *AFTER_IT)
 """Those of them that say nothing but where a time begins or ends."""
+
+_BETWEEN = ("~", "..", "...", "-", "\u2013", "\u2014")
+
+_UP_TO = ("to", "until", "till")
 
 _MOST = 3
 """Of so many words is a date at most: 27 November 1989."""
 
 
 def parted(words: Sequence[str], today: str) -> list[str]:
-    """Return words with those together that are one date, `27 november 1989`, and apart what Korean joins to one."""
-    return list(_together([part for word in words for part in _apart(word)], today))
+    """Return words with those together that are one date, `27 november 1989`, and apart what Korean joins to one.
+
+    Two dates with a sign or a word between them, `2019 - 2021` or `2019 to 2021`, are one span: `2019..2021`.
+    """
+    found = list(_together([part for word in words for part in _apart(word)], today))
+    for at in range(len(found) - 2, 0, -1):
+        is_begun = at > 1 and found[at - 2].casefold() in _BEFORE_IT  # from 2019 to 2021
+        is_between = found[at] in _BETWEEN or (found[at].casefold() in _UP_TO and not is_begun)
+        if is_between and date(found[at - 1], today) and date(found[at + 1], today):
+            found[at - 1 : at + 2] = [f"{found[at - 1]}..{found[at + 1]}"]
+    return found
 
 
 def _apart(word: str) -> list[str]:
@@ -91,17 +107,15 @@ def spanning(words: Sequence[str], today: str) -> dict[str, str]:
 
 
 def _spanning(words: Sequence[str], today: str) -> dict[str, str]:
-    passed = {}
-    whole = [*words, *(" ".join(words[at : at + 3]) for at in range(len(words) - 2) if words[at + 1] in ("~", ".."))]
-    for word in whole:
+    passed, found = {}, parted(words, today)
+    for word in dict.fromkeys((*words, *found)):
         bare = word.strip("<>+")
         if bare != word and (when := date(bare, today)) and "/" not in when:
             edge = {">": dates.following, "<": dates.preceding}.get(word[0], str)(when)
             passed[word] = f"--{'until' if word[0] == '<' else 'since'} {edge}"
-        if any(mark in word for mark in ("..", "~", "/")) and "/" in (when := date(word.replace(" ", ""), today) or ""):
+        if any(mark in word for mark in ("..", "~", "/")) and "/" in (when := date(word, today) or ""):
             between = zip(("--since", "--until"), when.split("/"), strict=True)
             passed[word] = " ".join(f"{option} {day}" for option, day in between if day != dates.OPEN)
-    found = parted(words, today)
     for at in range(len(found)):
         if asked := of(found, at, today):
             after = found[at + 1] if at + 1 < len(found) else ""
