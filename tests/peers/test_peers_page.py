@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from aseanrok import page, schema, store
+from aseanrok import dates, page, schema, store
 from aseanrok.cards import card, full
 from aseanrok.cards.parts import relations
 from aseanrok.cards.short import Cut
@@ -434,6 +434,7 @@ def test_a_picture_marks_what_is_doubtful(opened: Opened) -> None:
         assert date in lines and lines[-1] == meaning
         assert meaning in found.locator(".picture-legend li").all_text_contents()
         found.locator("details.picture-table summary").click()
+        found.wait_for_selector("details.picture-table td")
         assert date in found.locator("details.picture-table td").all_text_contents()
 
 
@@ -452,6 +453,28 @@ def test_the_english_name_stands_beside_the_korean_in_tables_on_cards_and_in_wha
     card = opened.go("id=acdm-rok&lang=ko")
     assert card.locator(".twin .tag").text_content() == worded("worded here", "ko")
     assert opened.go("id=term-aec&lang=ko").locator(".twin").text_content() == "아세안경제공동체"
+
+
+def test_a_card_says_what_is_not_recorded(opened: Opened, program: Program) -> None:
+    for id in ("amm-1", "akfta", "mekong-rok-fmm-7", "asean-rok-summit-20"):
+        printed = [line for line in program("show", id).stdout.splitlines() if line.endswith("  not recorded")]
+        lines = opened.go(f"id={id}").eval_on_selector_all(
+            "article dl.facts > div", "lines => lines.map(line => [...line.children].map(part => part.textContent))"
+        )
+        assert [head for head, said in lines if said == "not recorded"] == [line[:-12].strip() for line in printed], id
+
+
+def test_dates_are_sorted_by_their_beginning(opened: Opened) -> None:
+    periods = {row["id"]: row["period"] for row in store.table("statistics")}
+    for sort, down in (("period", False), ("-period", True)):
+        found = opened.go(f"view=tables&table=statistics&sort={sort}")
+        links = found.eval_on_selector_all("table.listing tbody th a", "links => links.map(link => link.href)")
+        shown = [periods[link.partition("id=")[2].partition("&")[0]] for link in links]
+        known = [dates.order(period) for period in shown if period]
+        assert len(known) > 50 and known == sorted(known, reverse=down)
+        (copied,) = found.evaluate(f"[tables.clipping('statistics', archive.rows('statistics'), ['id'], '{sort}')[0]]")
+        order = [periods[id] for id in copied.splitlines()[1:] if periods.get(id)]
+        assert [dates.order(period) for period in order][: len(known)] == known
 
 
 def test_a_card_says_who_gave(opened: Opened) -> None:

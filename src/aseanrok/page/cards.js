@@ -16,6 +16,20 @@ const cards = (() => {
     return row[twin] ? twin : "name_ko";
   }
 
+  // What people ask for first: where a record does not say it, its card says that it is not recorded.
+  function isExpected({ name, expected }, row) {
+    if (name === "for_rok") return isOfRok(row);
+    return expected === true || (expected && Object.entries(expected).every(([of, words]) => words.includes(row[of])));
+  }
+
+  function isOfRok(meeting) {
+    const rok = archive.rows("members").filter((each) => each.country === "KOR" && each.role !== "dialogue-partner");
+    return (
+      !["announced", "postponed", "cancelled"].includes(meeting.status) &&
+      rok.some((each) => meeting.frameworks.includes(each.framework))
+    );
+  }
+
   function facts(row, disputes, lang) {
     const lines = [];
     const { table } = row;
@@ -23,6 +37,10 @@ const cards = (() => {
     for (const field of archive.known(table).fields) {
       const { name } = field;
       const usual = (field.roles || []).includes("apart") ? undefined : field.usual; // what a card says always
+      if (parts.silent(row[name]) && row[name] !== false && isExpected(field, row)) {
+        lines.push(h("div", {}, h("dt", {}, archive.title(table, name, lang)), h("dd", {}, say("not recorded", lang))));
+        continue;
+      }
       if (field.card || parts.silent(row[name], usual) || name === "note" || name === "url" || name === "website")
         continue;
       if (name === twin) continue; // it stands under the name

@@ -118,12 +118,19 @@ const tables = (() => {
   function sorted(rows, field, name) {
     const down = field.startsWith("-"),
       bare = field.replace(/^-/, "");
+    const lang = languageOf(bare, archive.known(name).listing);
+    const isDate = (archive.field(name, bare) || {}).type === "date";
     const order = (row) => {
-      const value = archive.twin(row, bare, app.lang) || row[bare];
+      const value = archive.twin(row, bare, lang) || row[bare];
+      if (isDate && value) {
+        // By beginning, the less precise first, then by end; an unknown beginning comes first.
+        const [start, end = ""] = value.split("/");
+        return `${start === ".." ? "" : start}\u0000${end}`;
+      }
       return Array.isArray(value)
         ? value.join()
         : bare === archive.having(name, "label")[0]
-          ? archive.label(row, app.lang, name)
+          ? archive.label(row, lang, name)
           : value;
     };
     const empty = (value) => value === null || value === undefined || value === "";
@@ -133,7 +140,9 @@ const tables = (() => {
       const way =
         typeof a === "number" && typeof b === "number"
           ? a - b
-          : String(a).localeCompare(String(b), app.lang, { numeric: true });
+          : isDate
+            ? (a > b) - (a < b)
+            : String(a).localeCompare(String(b), app.lang, { numeric: true });
       return down ? -way : way;
     });
   }
@@ -217,8 +226,9 @@ const tables = (() => {
   }
 
   /* Return what goes on the clipboard: text parted by tabs, and HTML; every column, its id, and what it rests on. */
-  function clipping(name, rows, chosen) {
+  function clipping(name, found, chosen, sort = "") {
     const { lang } = app;
+    const rows = sort ? sorted(found, sort, name) : found;
     const fields = [...new Set([...chosen, archive.known(name).key || "id"])].filter((field) =>
       archive.field(name, field),
     );

@@ -86,7 +86,7 @@ const views = (() => {
             "p",
             { class: "actions" },
             h("span", { class: "said" }, [count, ...asked].filter(Boolean).join(" · ")),
-            copier(say("Copy as table", lang), () => tables.clipping(name, rows, chosen)),
+            copier(say("Copy as table", lang), () => tables.clipping(name, rows, chosen, state.sort)),
             copier(say("Copy link", lang), () => [location.href]),
           ),
           tables.legend(tables.marksOf(name, rows, chosen)),
