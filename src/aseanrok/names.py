@@ -28,7 +28,7 @@ def resolve(rows: Sequence[Row], name: str, table: Table) -> Row | None:
     Where none does, Korea in the name is the ROK: `Mekong-Korea`. What Korean calls after the ROK and another answers
     to the other alone as well: 메콩, 한-메콩. What asks for the opposite, `-laos`, or is a pattern, `la*`, is no name.
     """
-    if is_turned(name) or "*" in name:
+    if _asks_otherwise(name):
         return None
     if (found := _called(rows, name, table)) or not squeezed(name):
         return found
@@ -36,6 +36,11 @@ def resolve(rows: Sequence[Row], name: str, table: Table) -> Row | None:
 
     meant = otherwise(name)
     return _called(rows, meant, table) if squeezed(meant) != squeezed(name) else None
+
+
+def _asks_otherwise(name: str) -> bool:
+    """Say whether something is asked for by what is no name: by a sign before it, or a pattern."""
+    return is_turned(name) or "*" in name
 
 
 def _called(rows: Sequence[Row], name: str, table: Table) -> Row | None:
@@ -115,7 +120,7 @@ def known_or_fail(what: str, value: str, rows: Sequence[Row], table: Table) -> R
 def choice_or_fail(what: str, value: str, choices: Sequence[str], most: int = _LONGEST) -> str:
     """Return a choice, whatever its case; raise UsageFailure naming the known ones, in `most` letters at most."""
     for choice in choices:
-        if fold(choice) == fold(value) and not (is_turned(value) or "*" in value):
+        if fold(choice) == fold(value) and not _asks_otherwise(value):
             return choice
     close = nearest(value, choices)
     raise UsageFailure(f"no {what} {quoted(value)}{did_you_mean(close)}{known(choices, most=most)}", close)

@@ -102,10 +102,7 @@ def found(words: str) -> set[str]:
 
     if len(words.split()) > MOST_WORDS:
         return set()
-    known = library(store.search_column, store.search_names)
-    answer = ask(known, words, guess=False)
-    turning = (*WITHOUT, *WITHOUT_AFTER, "or")
-    if answer.question.filters or answer.question.without or unasked(words.split(), turning):
+    if unasked(words.split(), (*WITHOUT, *WITHOUT_AFTER, "or")):
         return set()
     if any(map(str.isdecimal, words)):
         from aseanrok.cli.clock import today
@@ -113,6 +110,10 @@ def found(words: str) -> set[str]:
 
         if not spanning(words.split(), today()).keys().isdisjoint(TURNING):
             return set()
+    known = library(store.search_column, store.search_names)
+    answer = ask(known, words, guess=False)
+    if answer.question.filters or answer.question.without:
+        return set()
     return {known.records.facts(hit.number)[0] for hit in answer.hits}
 
 

@@ -40,8 +40,7 @@ def paged(pieces: Iterable[str], environ: Mapping[str, str], *, escape: str = "j
     rows += _rows(begun) if begun else 0
     pager, why = wanted(environ), None
     if rows > most and pager:
-        # What is to become of letters that the encoding lacks the environment says, or else the form.
-        errors = environ.get("PYTHONIOENCODING", "").partition(":")[2] or escape or "strict"
+        errors = streams.handler(escape)
         if not streams.is_unicode() and (not escape or environ.get("PYTHONIOENCODING")):
             shown += rest  # nothing is shown of what cannot be written
             letters.check(shown, sys.stdout.encoding, errors)

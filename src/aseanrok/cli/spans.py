@@ -23,7 +23,7 @@ _TAILS = ("", "로", "의", "에", "는", "에는", "부터", "까지")
 TURNING = ("since", "after", "before", "until", "till", "이후", "이래", "이전")
 """Those of them that no name of a time has: what is of 2017 to 2020 is called so."""
 
-SPANNING = ("since", "after", "before", "until", "till", *AFTER_IT)
+SPANNING = (*TURNING, "부터", "까지")
 """Those of them that say nothing but where a time begins or ends."""
 
 _BETWEEN = ("~", "..", "...", "-", "\u2013", "\u2014")

@@ -204,9 +204,9 @@ def given(names: Iterable[str]) -> Iterator[str]:
             yield from read_lines(waits=is_waited_for(sys.stdin))
 
 
-def _handler() -> str:
-    """Return what the environment says is to become of letters that an encoding lacks, or nothing."""
-    return os.environ.get("PYTHONIOENCODING", "").partition(":")[2]
+def handler(escape: str) -> str:
+    """Return what is to become of letters that an encoding lacks: the environment says it, or else the format."""
+    return os.environ.get("PYTHONIOENCODING", "").partition(":")[2] or escape or "strict"
 
 
 def write(pieces: Iterable[str | bytes], *, escape: str = "json") -> None:
@@ -217,7 +217,7 @@ def write(pieces: Iterable[str | bytes], *, escape: str = "json") -> None:
     """
     errors = sys.stdout.errors
     if errors in _ESCAPES:
-        if errors != (wanted := _handler() or escape or "strict"):
+        if errors != (wanted := handler(escape)):
             sys.stdout.reconfigure(errors=wanted)  # type: ignore[union-attr]
         if wanted == "strict" and not is_unicode():
             pieces = list(pieces)

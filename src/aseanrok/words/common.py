@@ -71,7 +71,8 @@ def unasked(words: Sequence[str], telling: Collection[str] = TELLING) -> list[st
 
     A word is the same with a particle (올해의), in brackets, before a comma and on one side of a stroke (and/or).
     """
-    passed = [word.strip(_AROUND) for word in words if not {*telling}.isdisjoint(_forms(word))]
+    known = frozenset(telling)
+    passed = [word.strip(_AROUND) for word in words if not known.isdisjoint(_forms(word))]
     return passed if len(passed) < len(words) else []
 
 

@@ -153,7 +153,7 @@ def _of(act: Row, spans: list[tuple[str, str]]) -> Iterator[Row]:
         begins, ends = dates.bounds(when)
         if any(begins <= last and first <= ends for first, last in spans):
             row = {name: act[name] for name in ("title", "title_ko", "place", "place_ko", "frameworks", "id")}
-            told = {*schema.table("calendar").fields, *row}
+            told = schema.table("calendar").fields
             doubts = {
                 of: [*(name for name in act[of] if name in told), *(["since"] if "date" in act[of] else [])]
                 for of in roles.DOUBTS

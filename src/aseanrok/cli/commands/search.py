@@ -206,13 +206,13 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
         told = [{**row, "table": known.kinds[row["table"]][lang == "ko"]} for row in told]
         listing = listing.replace(titles={"table": "종류" if lang == "ko" else "Kind"})
     listing = listing.replace(rows=told, marks=reasons.marks)
+    passed = _passed(answer, request)
     if answer.near:
-        told_first = (not_so if not failure else "", _passed(answer, request).removeprefix("; "))
+        told_first = (not_so if not failure else "", passed.removeprefix("; "))
         head = "\n".join(filter(None, told_first)) or None
         from aseanrok.cli.unfound import not_all
 
         return View(listing, head=head, failure=NotAll(failure or not_all(request, answer)))
-    passed = _passed(answer, request)
     if request.flag("quiet"):  # beside ids stands only what they do not answer
         return View(listing, head=passed.removeprefix("; ") or None)
     return View(listing, head="\n".join(filter(None, (not_so, _head(answer, len(told), lang, passed)))))
