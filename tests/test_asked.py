@@ -346,7 +346,10 @@ def test_of_several_that_are_called_alike_the_newest_is_shown_and_all_are_listed
     assert done.stdout.splitlines()[1] == "statistic trade-asean-rok-2024"
     count = sum(row["name"] == name for row in store.table("statistics"))
     line = f"aseanrok statistics --match '{name}'"
-    assert f"trade-asean-rok-2024 is the newest of {count} that are called '{name}': {line}" in done.stderr
+    told = f"trade-asean-rok-2024 is the newest of {count} that are called '{name}': {line}\n"
+    assert told in done.stderr
+    for others in (["show", "-q"], ["show", "--json"], ["show", "--url"], ["cite"], ["open"], ["compare", "akcf"]):
+        assert program(*others, name).stderr == told, others
     listed = program("statistics", name, "-q").stdout.split()
     assert len(listed) == count > 40 and "trade-asean-rok-2024" in listed
 

@@ -400,6 +400,11 @@ def test_a_joining_word_in_capitals_may_be_a_code(program: Program) -> None:
         ("search summit before 2010", "; not looked for: 'before', which --until 2009 asks"),
         ("search 메콩 2020년부터", "; not looked for: '부터', which --since 2020 asks"),
         ("anniversaries mekong latest", "not looked for: 'latest'"),
+        ("search summit before covid", "; not looked for: 'before'"),
+        ("search exactly when summit", "; not looked for: 'exactly'"),
+        ("search 메콩 이후 정상회의", "; not looked for: '이후'"),
+        ("search trade since 2019 versus 2020", "; not looked for: 'versus', 'since', which --since 2019 asks\n"),
+        ("search laos MY", "; not looked for: 'MY'"),
     ],
 )
 def test_a_word_that_would_change_the_question_is_told_where_it_is_not_looked_for(
@@ -436,6 +441,15 @@ def test_beside_ids_it_is_told_what_they_do_not_answer(program: Program) -> None
     assert "is part of the name of" in program("anniversaries", "summit", "-q").stderr
     assert program("search", "mekong", "not", "laos", "-q", "--lang", "ko").stderr == "찾지 않은 말: 'not'\n"
     assert program("search", "mekong", "-q", "--lang", "ko").returncode == 2, "nothing is told, in no language"
+
+
+def test_words_to_match_that_are_not_looked_for_are_told(program: Program) -> None:
+    assert program("meetings", "--match", "summit", "-q").stderr == ""
+    for option in ("-q", "--json"):
+        assert program("meetings", "--match", "latest summit", option).stderr == "not looked for: 'latest'\n"
+    assert program("meetings", "latest summit", "-q").stderr.count("not looked for") == 1
+    for words in ("not summit", "summit since 2019"):  # rows hold them so, or do not
+        assert "not looked for" not in program("meetings", "--match", words).stderr
 
 
 def test_a_title_that_holds_a_time_is_no_question_of_one(program: Program) -> None:

@@ -428,6 +428,8 @@ def test_full_width_letters_are_letters() -> None:
         ("timeline --place=-Seoul", "--place: '-Seoul' begins with '-'; --where place!=... asks for the others"),
         ("timeline --match -laos", "--match: '-laos' begins with '-'; a search leaves out what -word names"),
         ("timeline --where country=-laos", "--where: '-laos' begins with '-'; country!=laos asks for the others"),
+        ("timeline --where kind=summit*", "'summit*' is a pattern, and none is understood; kind~WORDS holds words"),
+        ("timeline --where title~s*t", "'s*t' is a pattern, and none is understood; title~WORDS holds words"),
         ("timeline --where kind=!summit", "--where: '!summit' begins with '!'; kind!=summit asks for the others"),
         ("timeline --framework=-10+3", "no framework '-10+3'"),
         ("timeline --match=-2019", "--match: '-2019' begins with '-'"),

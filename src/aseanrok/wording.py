@@ -219,7 +219,7 @@ KOREAN = {
         "수록된 가장 높은 차수 {}를 기준으로 하며, 그 뒤의 회의는 여기서 알 수 없다."
     ),
     "nothing is called {}; in {}, these hold its words{}:": "{}의 이름을 가진 것 없음; 이 말을 모두 담은 {}{}:",
-    "; not looked for: {}": "; 찾지 않은 말: {}", ", which {} asks": "({}로 찾음)",
+    "not looked for: {}": "찾지 않은 말: {}", ", which {} asks": "({}로 찾음)",
     "; without {}": "; 제외한 말: {}",
     "{} is part of the name of {}": "이름에 {} 포함: {}", " and {} more: {}": " 외 {}건: {}",
     "{} is read as {}": "{}: 다음으로 읽음: {}",

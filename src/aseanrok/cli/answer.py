@@ -119,7 +119,7 @@ def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
         pieces = _ids(view) if quiet else _drawn(view, request, name, when=when, terminal=terminal)
     # Ids and addresses have no format, whatever was chosen.
     made = view is not None or views or name == request.usual_format or not commands()[command].rows
-    head = head or (view.head if view else "") or ""
+    head = "\n".join(filter(None, (*request.told, head or (view.head if view else ""))))
     refuse_unused(request, name, bare=not made, terminal=terminal, head=head)
     told = view if sys.stderr and not quiet else None
     if terminal or head:

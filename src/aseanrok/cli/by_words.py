@@ -20,7 +20,7 @@ from aseanrok.names import in_english
 from aseanrok.schema import Table
 from aseanrok.views import View
 from aseanrok.wording import worded
-from aseanrok.words.common import NEWEST, TELLING, WITHOUT, WITHOUT_AFTER, unasked
+from aseanrok.words.common import NEWEST, TELLING, WITHOUT, WITHOUT_AFTER, forms, unasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,10 +104,10 @@ def _may(request: Request) -> bool:
 def _head(request: Request, meant: Request, view: View) -> str:
     lang, name = view.listing.lang, quoted(request.names[0])
     given = [option for option in MEANT if meant.is_given(option)]
-    has_time = meant.is_given(*TIMES)
-    telling = TELLING.difference(TODAY) if has_time else TELLING.union(spans.SPANNING)
-    passed = unasked(request.names[0].split(), telling)
-    more = worded("; not looked for: {}", lang, ", ".join(map(quoted, passed))) if passed else ""
+    words = request.names[0].split()
+    times = {*TODAY, *spans.spanning(words, request.today)} if meant.is_given(*TIMES) else set()
+    passed = [word for word in unasked(words, TELLING.union(spans.SPANNING)) if times.isdisjoint(forms(word))]
+    more = f"; {worded('not looked for: {}', lang, ', '.join(map(quoted, passed)))}" if passed else ""
     if given == ["match"]:
         called = what(meant.table, lang) if lang == "ko" else request.command
         return worded("nothing is called {}; in {}, these hold its words{}:", lang, name, called, more)

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
         def values(self, name: str) -> list[str]:
             """Return the values of an option that may be repeated."""
 
+        def tell(self, sentence: str, *parts: object) -> None:
+            """Say something of the answer, before it."""
+
 
 KEEPING = ("framework", "since", "until", "year", "country", "kind")
 """The options that leave some records out of a search."""
@@ -62,6 +65,8 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
         tests += [condition(text, table, request.date) for text in conditions if not asks_day(text, then)]
     if words := request.option("match"):
         tests.append(matching(_words("--match", words), table))
+        if "id" in table.fields and (passed := _passed(words)):
+            request.tell("not looked for: {}", ", ".join(map(quoted, passed)))
     return (row for row in found if all(test(row) for test in tests)) if tests else found
 
 
@@ -98,23 +103,35 @@ def found(words: str) -> set[str]:
     any by words that a search passes over and that turn what is asked, `not`, `since 2020`: rows hold them, or do not.
     """
     from aseanrok.search.ask import ask, library  # only a call with words to match needs it
-    from aseanrok.words.common import WITHOUT, WITHOUT_AFTER, unasked
 
-    if len(words.split()) > MOST_WORDS:
+    if len(words.split()) > MOST_WORDS or _turns(words):
         return set()
-    if unasked(words.split(), (*WITHOUT, *WITHOUT_AFTER, "or")):
-        return set()
-    if any(map(str.isdecimal, words)):
-        from aseanrok.cli.clock import today
-        from aseanrok.cli.spans import TURNING, spanning  # only words with a number may hold a date
-
-        if not spanning(words.split(), today()).keys().isdisjoint(TURNING):
-            return set()
     known = library(store.search_column, store.search_names)
     answer = ask(known, words, guess=False)
     if answer.question.filters or answer.question.without:
         return set()
     return {known.records.facts(hit.number)[0] for hit in answer.hits}
+
+
+def _turns(words: str) -> bool:
+    """Say whether words have one that turns what is asked."""
+    from aseanrok.words.common import WITHOUT, WITHOUT_AFTER, unasked
+
+    if unasked(words.split(), (*WITHOUT, *WITHOUT_AFTER, "or")):
+        return True
+    if not any(map(str.isdecimal, words)):
+        return False
+    from aseanrok.cli.clock import today
+    from aseanrok.cli.spans import TURNING, spanning  # only words with a number may hold a date
+
+    return not spanning(words.split(), today()).keys().isdisjoint(TURNING)
+
+
+def _passed(words: str) -> list[str]:
+    """Return those of words to match that are not looked for and of which that is told; where one turns, all are."""
+    from aseanrok.words.common import unasked
+
+    return [] if _turns(words) else unasked(words.split())
 
 
 def _kinds_of(table: Table, field: str) -> Iterable[str | None]:

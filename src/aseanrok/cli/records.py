@@ -11,7 +11,7 @@ from aseanrok.words import squeezed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 CODE = 2
 """So many letters has the shorter code of a country."""
@@ -40,11 +40,24 @@ def joins(word: str) -> bool:
     return word.casefold() in COMMON and not (word.isupper() and named("countries", word))
 
 
+def codes(words: Sequence[str]) -> list[str]:
+    """Return those of some words that are codes of countries in capitals, and that a search takes to join: MY."""
+    from aseanrok.words.common import COMMON  # only words beside a name need it
+
+    found = [word for word in words if len(word) == CODE and word.isupper() and word.casefold() in COMMON]
+    return [] if len(found) == len(words) else [word for word in found if not joins(word)]
+
+
 def alike(row: Row, name: str, table: Table) -> list[Row]:
     """Return the rows of a table that are called as one of them is; none where that is its id."""
     wanted = squeezed(name)
     rows = store.table(table.name) if row["id"] != name else ()
     return [each for each in rows if any(squeezed(known) == wanted for known in names(each, table))]
+
+
+def called_alike(row: Row, name: str) -> int:
+    """Return how many others are called by the name that a record was found by; none where that is its id."""
+    return 0 if row["id"] == name else len(alike(row, name, schema.table(row["table"]))) - 1
 
 
 def find(name: str) -> Row | None:

@@ -39,6 +39,8 @@ def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
     if is_turned(value) and field.type in ("text", "list", "boolean") and not _is_held(field, operator, value, table):
         rather = f"leave {value[0]!r} out" if operator == "~" else f"{name}!={value[1:].strip()} asks for the others"
         raise UsageFailure(f"--where: {quoted(value)} begins with {value[0]!r}; {rather}")
+    if "*" in value and field.type in ("text", "list") and not _is_held(field, operator, value, table):
+        raise UsageFailure(f"--where: {quoted(value)} is a pattern, and none is understood; {name}~WORDS holds words")
     if operator in ("=", "!="):
         test = _equals(field, value, table, date)
         return test if operator == "=" else lambda row: not test(row)

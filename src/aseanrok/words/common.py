@@ -46,8 +46,16 @@ WITHOUT = ("not", "no", "without", "except", "excluding")
 WITHOUT_AFTER = ("제외", "빼고", "말고")
 """The words that ask for what is not so, before what they are about and after it."""
 
-TELLING = NEWEST | NEXT | COMMON.intersection((*WITHOUT, "올해"))
-"""Words that would change what is asked, and are not looked for: whoever wrote one is told so."""
+_TURNING = """\
+after before during each ever exact exactly per since than until versus vs
+올해 당시 그때 그중 이후 이래 지금까지 먼저 제일 가장 정확히 정확한 각각 순서 순서대로 차이 비교 비교해 비교해줘 몇배
+"""
+
+TELLING = NEWEST | NEXT | COMMON.intersection((*WITHOUT, *_TURNING.split()))
+"""Words that would change what is asked, and are not looked for: whoever wrote one is told so.
+
+The others of those that ask or join, articles and who and when, change nothing.
+"""
 
 
 PARTICLES = tuple(_ENDING.split())
@@ -72,11 +80,12 @@ def unasked(words: Sequence[str], telling: Collection[str] = TELLING) -> list[st
     A word is the same with a particle (올해의), in brackets, before a comma and on one side of a stroke (and/or).
     """
     known = frozenset(telling)
-    passed = [word.strip(_AROUND) for word in words if not known.isdisjoint(_forms(word))]
+    passed = [word.strip(_AROUND) for word in words if not known.isdisjoint(forms(word))]
     return passed if len(passed) < len(words) else []
 
 
-def _forms(word: str) -> tuple[str, ...]:
+def forms(word: str) -> tuple[str, ...]:
+    """Return a word as it may be known: as it is, without its particle, and each side of a stroke."""
     said = word.casefold().strip(_AROUND)
     return (said, bare(said), *said.split("/"))
 

@@ -60,12 +60,8 @@ def run(request: Request) -> View:
         parts = [about_part(name, timeline, request.today, request.lang) for name in given]
         tests.append(lambda act: any(test(act) for test, _ in parts))
         passed = [quoted(word) for word in request.names if word not in given and word.casefold() in TELLING]
-        told = "\n".join(told for _, told in parts if told)
-        told += (
-            worded("; not looked for: {}", request.lang, ", ".join(passed)).removeprefix("" if told else "; ")
-            if passed
-            else ""
-        )
+        said = [worded("not looked for: {}", request.lang, ", ".join(passed))] if passed else []
+        told = "; ".join(["\n".join(told for _, told in parts if told), *said]).removeprefix("; ")
         if not told:
             request.did_nothing("lang")  # no word of it is said
     spans = _spans(request)

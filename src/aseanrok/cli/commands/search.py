@@ -8,6 +8,7 @@ from aseanrok import output, roles, schema, store
 from aseanrok.cli import streams
 from aseanrok.cli.listed import KEEPING, MOST_WORDS, by_framework_and_time, countries, each, kinds, once
 from aseanrok.cli.passages import asked, passage
+from aseanrok.cli.records import codes
 from aseanrok.cli.request import Request
 from aseanrok.errors import NotAll, UsageFailure, quoted
 from aseanrok.names import in_english
@@ -20,7 +21,7 @@ from aseanrok.search.ranking import search as ranked
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
 from aseanrok.wording import worded
-from aseanrok.words.common import NEXT, TELLING, bare, unasked
+from aseanrok.words.common import NEXT, TELLING, forms, unasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _not_so(known: Library, text: str, request: Request) -> tuple[str, Missing |
     """Return what a query takes for granted and no record bears out, in a line; and more of a meeting not recorded."""
     question = parse(text, known.names)
     said = [term.whole[0] for term in question.terms]
-    is_next = any(not NEXT.isdisjoint((word, bare(word))) for word in text.casefold().split())
+    is_next = any(not NEXT.isdisjoint(forms(word)) for word in text.casefold().split())
     if not is_next and not any(word.strip().isdecimal() or word.startswith(" =") for word in said):
         return "", None
     from aseanrok.cli.meant import is_name  # only a query with a number or a country needs it
@@ -208,13 +209,12 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
     listing = listing.replace(rows=told, marks=reasons.marks)
     passed = _passed(answer, request)
     if answer.near:
-        told_first = (not_so if not failure else "", passed.removeprefix("; "))
-        head = "\n".join(filter(None, told_first)) or None
+        head = "\n".join(filter(None, (not_so if not failure else "", passed))) or None
         from aseanrok.cli.unfound import not_all
 
         return View(listing, head=head, failure=NotAll(failure or not_all(request, answer)))
     if request.flag("quiet"):  # beside ids stands only what they do not answer
-        return View(listing, head=passed.removeprefix("; ") or None)
+        return View(listing, head=passed or None)
     return View(listing, head="\n".join(filter(None, (not_so, _head(answer, len(told), lang, passed)))))
 
 
@@ -264,7 +264,7 @@ def _head(answer: Answer, shown: int, lang: str, passed: str) -> str:
         said += worded(", {} of them shown; --limit {} shows all", lang, shown, count)
     if left_out := [" ".join(term.shown for term in each.terms) for each in answer.question.without]:
         said += worded("; without {}", lang, ", ".join(map(quoted, left_out)))
-    said += passed
+    said += f"; {passed}" if passed else ""
     if answer.asked or answer.slips:
         from aseanrok.cli.unfound import some
     if answer.asked:
@@ -277,19 +277,22 @@ def _head(answer: Answer, shown: int, lang: str, passed: str) -> str:
 
 
 def _passed(answer: Answer, request: Request) -> str:
-    """Return what tells of the words of a query that are not looked for; nothing where all are."""
-    times, lang = _times(answer, request), request.rows_lang
-    passed = [*unasked(answer.question.text.split(), _TELLING), *times]
-    said = worded("; not looked for: {}", lang, ", ".join(map(quoted, passed))) if passed else ""
+    """Return what tells of the words of a query that are not looked for; nothing where all are, or are a name."""
+    if answer.hits and answer.hits[0].score >= ALIAS:
+        return ""
+    words, times, lang = answer.question.text.split(), _times(answer, request), request.rows_lang
+    others = (word for word in unasked(words, _TELLING) if times.keys().isdisjoint(forms(word)))
+    passed = dict.fromkeys((*others, *codes(words), *times))
+    said = worded("not looked for: {}", lang, ", ".join(map(quoted, passed))) if passed else ""
     asks = " ".join(dict.fromkeys(filter(None, times.values())))
     return said + (worded(", which {} asks", lang, asks) if asks else "")
 
 
 def _times(answer: Answer, request: Request) -> dict[str, str]:
-    """Return the words of a query that ask for a time, each with its option; none where it is the name of a record."""
+    """Return the words of a query that ask for a time, each with its option."""
     text = answer.question.text
     this_year = "this year" in " ".join(text.casefold().split())
-    if not (this_year or any(map(str.isdecimal, text))) or (answer.hits and answer.hits[0].score >= ALIAS):
+    if not this_year and not any(map(str.isdecimal, text)):
         return {}
     from aseanrok.cli.spans import spanning  # only a query with a number may hold a date
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from aseanrok import output, schema, store
 from aseanrok.cards import card, full
 from aseanrok.cli import streams
-from aseanrok.cli.records import alike, record
 from aseanrok.cli.request import Request
-from aseanrok.errors import NotFound, quoted, typed
+from aseanrok.errors import NotFound, quoted
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
-from aseanrok.wording import worded
 
 HELP = """\
 Everything known about one record or several: what belongs to it, its sources, and where they differ. Of a table it
@@ -26,7 +24,7 @@ Examples:
 def run(request: Request) -> View | list[str]:
     """Return records as cards or rows, or the addresses of their sources; of a source its own."""
     named = tuple(dict.fromkeys(streams.given(request.names)))
-    rows = [_table(name) or record(name) for name in named]
+    rows = [_table(name) or request.record(name) for name in named]
     if request.flag("url"):
         if tables := [row["id"] for row in rows if row["table"] == _MEASURED]:
             known_as = ", ".join(tables)
@@ -58,19 +56,7 @@ def run(request: Request) -> View | list[str]:
         return View(listing)
     uncut, today = bool(request.flag("full")), request.today
     cards = tuple(card(row, request.lang, whole_length=uncut, today=today) for row in kept)
-    told = (_alike(name, row, request.lang) for name, row in zip(named, rows, strict=True))
-    return View(listing, cards, note="\n".join(filter(None, told)) or None)
-
-
-def _alike(name: str, row: Row, lang: str) -> str:
-    """Return what tells that others are called as the record that is shown; nothing where none is."""
-    if row["table"] == _MEASURED or row["id"] == name:
-        return ""
-    others = len(alike(row, name, schema.table(row["table"]))) - 1
-    if others < 1:
-        return ""
-    line = f"aseanrok {row['table']} --match {typed(name)}"
-    return worded("{} is the newest of {} that are called {}: {}", lang, row["id"], others + 1, quoted(name), line)
+    return View(listing, cards)
 
 
 _MEASURED = "coverage"
