@@ -157,6 +157,7 @@ def test_groups_of_numbers_are_numbers(program: Program, tmp_path: Path, table: 
     groups = [row[field] for row in json.loads(program(table, "--by", field, "--json").stdout)]
     with closing(sqlite3.connect(path)) as database:
         assert [value for (value,) in database.execute(f'SELECT "{field}" FROM "{table}" ORDER BY 1')] == groups
+        assert {*database.execute(f'SELECT DISTINCT typeof("count") FROM "{table}"')} == {("integer",)}
 
 
 @pytest.mark.parametrize(("table", "field"), [("meetings", "ordinal"), ("members", "founding")])

@@ -45,8 +45,8 @@ def grouped(
     made = table.with_columns({name: TITLES.get(name, name.replace("_", " ").capitalize()) for name in kept}, ())
     for name in kept:
         made.fields[name].heading_ko = worded(made.fields[name].heading, "ko")
-        if name in ("count", "total", "without_amount"):
-            made.fields[name].type = "number"
+        if kind := _TYPES.get(name):
+            made.fields[name].type = kind
     twins = {name: ko for row in rows for name, ko in _in_korean(row, field)}
     made.fields[by].words = {**twins, **{key: worded(key, "ko") for key in LAST}}
     if amounts:
@@ -74,6 +74,7 @@ LAST = (NONE, NOT_RECORDED)
 
 MIXED = "several"
 TITLES = {"without_amount": "Without an amount"}
+_TYPES = {"count": "integer", "total": "number", "without_amount": "integer"}
 
 _YEARLY = "An annual sum counts once for each year of its period."
 _YEARLY_ASKED = "An annual sum counts once for each year of its period that is asked for."

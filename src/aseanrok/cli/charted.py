@@ -49,7 +49,7 @@ def charted(request: Request, rows: list[Row], table: Table | None = None, headi
 def _counted(request: Request, rows: Sequence[Row], table: Table, heading: str) -> View:
     counted = charts.by_year(rows, table)
     made = table.with_columns({"year": "Year", "count": "Count"}, ())
-    made.fields["count"].type = "number"
+    made.fields["count"].type = "integer"
     made.listing, made.key = ("year", "count"), "year"
     listing = request.listing(counted, made)
     shown = list(listing.rows)

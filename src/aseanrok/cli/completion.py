@@ -227,7 +227,8 @@ def _fields(place: _Place, *, grouped: bool = True) -> Candidates:
         return [(by, ""), ("count", "")]
     known = known.on_day() if "as_of" in given else known
     if grouped and "matrix" in given:
-        known = known.with_columns({}, ("country", "name", "name_ko"))
+        columns = dict.fromkeys((row["framework"] for row in store.table("members")), "")
+        known = known.with_columns(columns, ("country", "name", "name_ko", "disputed"))
     if place.command == "search" and "full" not in given:
         known = known.without("missing", "record")
     return [(each, field.description) for each, field in known.fields.items()]
