@@ -75,7 +75,8 @@ class WordsCommand(Command):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options, and take every other word as it is."""
-        return super().parse_args(ctx, apart(args, self.name or ""))
+        options, words = apart(args, self.name or "")
+        return super().parse_args(ctx, [*options, *(["--", *words] if words else [])])
 
 
 class NameCommand(Command):
@@ -83,13 +84,8 @@ class NameCommand(Command):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options, and join every other word to the name."""
-        parts = apart(args, self.name or "")
-        at = parts.index("--")
-        if len(words := parts[at + 1 :]) > 1:
-            # Before the options: the last of them may lack its value. Words that only a `--` makes words come after.
-            joined = one_name(words)
-            args = [*parts[: at + 1], *joined] if words[0].startswith("-") else [*joined, *parts[:at]]
-        return super().parse_args(ctx, args)
+        options, words = apart(args, self.name or "")
+        return super().parse_args(ctx, [*options, *(["--", *one_name(words)] if words else [])])
 
 
 def command(name: str) -> Any:

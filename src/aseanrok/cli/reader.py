@@ -205,8 +205,11 @@ def _is_json(format: str) -> bool:
     return fold(format) == "json"
 
 
-def apart(arguments: Sequence[str], command: str) -> list[str]:
-    """Return the words after a command with those that begin with a minus after a `--`, so that Typer takes them."""
+def apart(arguments: Sequence[str], command: str) -> tuple[list[str], list[str]]:
+    """Return what follows a command as Typer takes it: the options with their values, and the words.
+
+    Where the last option lacks its value there are no words: what is put after it would be taken for one.
+    """
     options: list[str] = []
     found: list[str] = []
     words = iter(arguments)
@@ -216,8 +219,11 @@ def apart(arguments: Sequence[str], command: str) -> list[str]:
         elif is_word(word, command) or not word.startswith("-") or word == "-":
             found.append(word)
         else:
-            options += [word, *islice(words, _wants_value(word, options_of(command)))]
-    return [*options, "--", *found]
+            value = list(islice(words, wants := _wants_value(word, options_of(command))))
+            options += [word, *value]
+            if wants and not value:
+                return options, []
+    return options, found
 
 
 def _has_value(name: str) -> bool:
