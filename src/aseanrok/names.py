@@ -6,7 +6,7 @@ from aseanrok import roles, store
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.schema import Field, Table
 from aseanrok.values import Row
-from aseanrok.words import fold, is_turned, squeezed
+from aseanrok.words import fold, squeezed, turning
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,21 +26,16 @@ def resolve(rows: Sequence[Row], name: str, table: Table) -> Row | None:
     """Return the row that answers to a name, whatever its case, hyphens and blanks; an id wins over another name.
 
     Where none does, Korea in the name is the ROK: `Mekong-Korea`. What Korean calls after the ROK and another answers
-    to the other alone as well: 메콩, 한-메콩. What asks for the opposite, `-laos`, or is a pattern, `la*`, is no name.
+    to the other alone as well: 메콩, 한-메콩. `-laos` and `la*` are names only as they stand.
     """
-    if _asks_otherwise(name):
-        return None
+    if turning(name):
+        return next((row for row in rows if name in names(row, table)), None)
     if (found := _called(rows, name, table)) or not squeezed(name):
         return found
     from aseanrok.words.common import otherwise  # only a name that no row has needs it
 
     meant = otherwise(name)
     return _called(rows, meant, table) if squeezed(meant) != squeezed(name) else None
-
-
-def _asks_otherwise(name: str) -> bool:
-    """Say whether something is asked for by what is no name: by a sign before it, or a pattern."""
-    return is_turned(name) or "*" in name
 
 
 def _called(rows: Sequence[Row], name: str, table: Table) -> Row | None:
@@ -120,7 +115,7 @@ def known_or_fail(what: str, value: str, rows: Sequence[Row], table: Table) -> R
 def choice_or_fail(what: str, value: str, choices: Sequence[str], most: int = _LONGEST) -> str:
     """Return a choice, whatever its case; raise UsageFailure naming the known ones, in `most` letters at most."""
     for choice in choices:
-        if fold(choice) == fold(value) and not _asks_otherwise(value):
+        if fold(choice) == fold(value) and not turning(value):
             return choice
     close = nearest(value, choices)
     raise UsageFailure(f"no {what} {quoted(value)}{did_you_mean(close)}{known(choices, most=most)}", close)

@@ -10,7 +10,7 @@ from aseanrok.names import did_you_mean, names, nearest_names, resolve
 from aseanrok.schema import Table
 from aseanrok.values import Row
 from aseanrok.wording import worded
-from aseanrok.words import fold, is_turned
+from aseanrok.words import fold, turning
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ MOST_TOLD = 8
 
 def series_with(name: str) -> list[Row]:
     """Return the series of whose names one holds all words of a name: `commemorative`, `특별정상회의`."""
-    words, table = [] if is_turned(name) else fold(name).split(), schema.table("series")
+    words, table = [] if turning(name) else fold(name).split(), schema.table("series")
     return [
         row
         for row in (store.table("series") if words else ())

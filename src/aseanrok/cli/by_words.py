@@ -9,8 +9,9 @@ from aseanrok.cli import spans
 from aseanrok.cli.about import date
 from aseanrok.cli.front import line_of
 from aseanrok.cli.grammar import Count, asked_by_time, commands
-from aseanrok.cli.listed import MOST_WORDS, found
+from aseanrok.cli.matched import MOST_WORDS, found
 from aseanrok.cli.numbered import one_called
+from aseanrok.cli.passed import not_looked_for, passed_over
 from aseanrok.cli.records import joins, named
 from aseanrok.cli.request import Request
 from aseanrok.dateforms import TODAY, NoSuchDate, understood
@@ -20,7 +21,7 @@ from aseanrok.names import in_english
 from aseanrok.schema import Table
 from aseanrok.views import View
 from aseanrok.wording import worded
-from aseanrok.words.common import NEWEST, TELLING, WITHOUT, WITHOUT_AFTER, forms, unasked
+from aseanrok.words.common import NEWEST, TELLING, WITHOUT, WITHOUT_AFTER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,10 +105,10 @@ def _may(request: Request) -> bool:
 def _head(request: Request, meant: Request, view: View) -> str:
     lang, name = view.listing.lang, quoted(request.names[0])
     given = [option for option in MEANT if meant.is_given(option)]
-    words = request.names[0].split()
-    times = {*TODAY, *spans.spanning(words, request.today)} if meant.is_given(*TIMES) else set()
-    passed = [word for word in unasked(words, TELLING.union(spans.SPANNING)) if times.isdisjoint(forms(word))]
-    more = f"; {worded('not looked for: {}', lang, ', '.join(map(quoted, passed)))}" if passed else ""
+    over = passed_over(request.names[0].split(), request.today, TELLING.union(spans.SPANNING))
+    if meant.is_given(*TIMES):  # what asks for a time is done
+        over = {word: asks for word, asks in over.items() if not asks and word.casefold() not in TODAY}
+    more = f"; {said}" if (said := not_looked_for(over, lang)) else ""
     if given == ["match"]:
         called = what(meant.table, lang) if lang == "ko" else request.command
         return worded("nothing is called {}; in {}, these hold its words{}:", lang, name, called, more)
@@ -120,7 +121,6 @@ def _head(request: Request, meant: Request, view: View) -> str:
 
 MOST_TOLD = 300
 """So many letters are told of the line that words stand for; nobody reads more."""
-
 
 LONGEST = 1000
 """A name of more letters than this was pasted by mistake."""

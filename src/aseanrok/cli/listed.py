@@ -7,7 +7,7 @@ from aseanrok.errors import UsageFailure, quoted
 from aseanrok.names import choice_or_fail, in_english, known_or_fail, parts, resolve
 from aseanrok.schema import Table
 from aseanrok.values import Row
-from aseanrok.words import fold, is_turned, squeezed
+from aseanrok.words import fold, squeezed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,15 +31,16 @@ if TYPE_CHECKING:
         def values(self, name: str) -> list[str]:
             """Return the values of an option that may be repeated."""
 
-        def tell(self, sentence: str, *parts: object) -> None:
+        @property
+        def lang(self) -> str:
+            """The language of names."""
+
+        def tell(self, said: str) -> None:
             """Say something of the answer, before it."""
 
 
 KEEPING = ("framework", "since", "until", "year", "country", "kind")
 """The options that leave some records out of a search."""
-
-MOST_WORDS = 100
-"""Nobody asks in more words than these: a text that was pasted by mistake would be looked through for minutes."""
 
 _MOST = 900
 """Kinds are listed whole, for nothing else lists them; an open vocabulary of so many letters would be none."""
@@ -54,7 +55,9 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
         meant = kinds((in_english(name, table.fields[field]) for name in written), _kinds_of(table, field))
         tests.append(rows.of_kinds(set().union(*once("--kind", written, meant)), field))
     if written := request.values("place"):
-        places = [_place(_words("--place", place)) for place in written]
+        from aseanrok.cli.matched import plain  # only a call with words to match needs it
+
+        places = [_place(plain("--place", place)) for place in written]
         once("--place", written, [called for called, _ in places])
         tests.append(rows.at_places([name for _, names in places for name in names], table))
     if conditions := request.values("where"):
@@ -64,9 +67,9 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
         then = table.as_of if request.is_given("as_of") else {}
         tests += [condition(text, table, request.date) for text in conditions if not asks_day(text, then)]
     if words := request.option("match"):
-        tests.append(matching(_words("--match", words), table))
-        if "id" in table.fields and (passed := _passed(words)):
-            request.tell("not looked for: {}", ", ".join(map(quoted, passed)))
+        from aseanrok.cli.matched import matching  # only a call with words to match needs it
+
+        tests.append(matching(words, table, request))
     return (row for row in found if all(test(row) for test in tests)) if tests else found
 
 
@@ -79,59 +82,6 @@ def of_day(request: Options, rows: list[Row], table: Table) -> list[Row]:
     whole = table.on_day()
     tests = [condition(text, whole, request.date) for text in conditions if asks_day(text, table.as_of)]
     return [row for row in rows if all(test(row) for test in tests)]
-
-
-def matching(words: str, table: Table) -> rows.Test:
-    """Return the test that keeps the rows that hold words as they stand, and those of records that a search finds.
-
-    Of rows that are no records, those as well that are about a country called so. Their sources, which are those of
-    what they stand in, do not count.
-    """
-    held = rows.holding(words)
-    if "id" not in table.fields:
-        country = resolve(store.table("countries"), words, schema.table("countries"))
-        by_country = rows.of_countries((country["iso3"],) if country else (), table)
-        return lambda row: by_country(row) or held({**row, "sources": []})
-    ids = found(words)
-    return lambda row: row.get("id") in ids or held(row)
-
-
-def found(words: str) -> set[str]:
-    """Return the ids of the records that a search finds by all of these words, by any name and in any order.
-
-    What more a search understands, a minus and filters, belongs to it alone: by such words none is found here. Nor is
-    any by words that a search passes over and that turn what is asked, `not`, `since 2020`: rows hold them, or do not.
-    """
-    from aseanrok.search.ask import ask, library  # only a call with words to match needs it
-
-    if len(words.split()) > MOST_WORDS or _turns(words):
-        return set()
-    known = library(store.search_column, store.search_names)
-    answer = ask(known, words, guess=False)
-    if answer.question.filters or answer.question.without:
-        return set()
-    return {known.records.facts(hit.number)[0] for hit in answer.hits}
-
-
-def _turns(words: str) -> bool:
-    """Say whether words have one that turns what is asked."""
-    from aseanrok.words.common import WITHOUT, WITHOUT_AFTER, unasked
-
-    if unasked(words.split(), (*WITHOUT, *WITHOUT_AFTER, "or")):
-        return True
-    if not any(map(str.isdecimal, words)):
-        return False
-    from aseanrok.cli.clock import today
-    from aseanrok.cli.spans import TURNING, spanning  # only words with a number may hold a date
-
-    return not spanning(words.split(), today()).keys().isdisjoint(TURNING)
-
-
-def _passed(words: str) -> list[str]:
-    """Return those of words to match that are not looked for and of which that is told; where one turns, all are."""
-    from aseanrok.words.common import unasked
-
-    return [] if _turns(words) else unasked(words.split())
 
 
 def _kinds_of(table: Table, field: str) -> Iterable[str | None]:
@@ -264,16 +214,3 @@ def _one_time(request: Options, flag: str, written: str) -> str:
         span = " ".join(f"{option} {day}" for option, day in ends if day != dates.OPEN)
         raise UsageFailure(f"{flag}: {quoted(written)} is a span; write {span}")
     return wanted
-
-
-def _words(flag: str, text: str) -> str:
-    if not squeezed(text):
-        raise UsageFailure(f"{flag}: {quoted(text)} holds no letter and no digit")
-    if turned := next(filter(is_turned, text.split()), ""):
-        others = (
-            "--where place!=... asks for the others" if flag == "--place" else "a search leaves out what -word names"
-        )
-        raise UsageFailure(f"{flag}: {quoted(turned)} begins with {turned[0]!r}; {others}")
-    if flag == "--place" and "*" in text:
-        raise UsageFailure(f"{flag}: {quoted(text)} is a pattern, and none is understood; leave '*' out")
-    return text

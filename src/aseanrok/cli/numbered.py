@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import schema, store
-from aseanrok.cli.listed import found
+from aseanrok.cli.matched import found
 from aseanrok.cli.records import named
 from aseanrok.names import names
 from aseanrok.schema import Table

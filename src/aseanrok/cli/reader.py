@@ -12,14 +12,12 @@ from itertools import islice
 from aseanrok.cli.grammar import Count, before_command, commands, is_word, merged, options_of
 from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Takes
 from aseanrok.errors import UsageFailure, quoted, typed
+from aseanrok.words import DASHES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
-
-DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
-"""What looks like a hyphen and is none: editors and keyboards put them in its place."""
 
 
 def parse(arguments: Sequence[str]) -> tuple[str, dict[str, Any]] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import roles, schema, store
-from aseanrok.errors import NotFound, quoted
+from aseanrok.errors import NotFound, quoted, typed
 from aseanrok.names import did_you_mean, names, nearest, resolve
 from aseanrok.schema import Table
 from aseanrok.values import Row
@@ -12,6 +12,18 @@ from aseanrok.words import squeezed
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Protocol
+
+    class Asked(Protocol):
+        """A call that is answered, and beside whose answer something may be said."""
+
+        @property
+        def lang(self) -> str:
+            """The language of names."""
+
+        def tell(self, said: str) -> None:
+            """Say something of the answer."""
+
 
 CODE = 2
 """So many letters has the shorter code of a country."""
@@ -55,11 +67,6 @@ def alike(row: Row, name: str, table: Table) -> list[Row]:
     return [each for each in rows if any(squeezed(known) == wanted for known in names(each, table))]
 
 
-def called_alike(row: Row, name: str) -> int:
-    """Return how many others are called by the name that a record was found by; none where that is its id."""
-    return 0 if row["id"] == name else len(alike(row, name, schema.table(row["table"]))) - 1
-
-
 def find(name: str) -> Row | None:
     """Return the row of the record that answers to a name, with the name of its table, or None.
 
@@ -76,9 +83,19 @@ def find(name: str) -> Row | None:
     return None
 
 
-def record(name: str) -> Row:
-    """Return the row of the record that answers to a name, as `find` does; raise NotFound, with the nearest, else."""
+def record(name: str, asked: Asked) -> Row:
+    """Return the row of the record that answers to a name, as `find` does; raise NotFound, with the nearest, else.
+
+    Where others are called so, whoever asked is told.
+    """
     if row := find(name):
+        count = len(alike(row, name, schema.table(row["table"]))) if row["id"] != name else 1
+        if count > 1:
+            from aseanrok.wording import worded  # only where there are others is something said
+
+            line = f"aseanrok {row['table']} --match {typed(name)}"
+            said = "{} is the newest of {} that are called {}: {}"
+            asked.tell(worded(said, asked.lang, row["id"], count, quoted(name), line))
         return row
     if name in schema.published():
         raise NotFound(f"no record {quoted(name)}: that is a table; `aseanrok export {name}` has its rows")

@@ -11,8 +11,8 @@ from aseanrok.cli.clock import today
 from aseanrok.cli.grammar import commands, options_of
 from aseanrok.cli.listed import filtered, read, years_asked
 from aseanrok.cli.options import LANGUAGES, OPTIONS
-from aseanrok.cli.records import called_alike, named, record
-from aseanrok.errors import NotFound, UsageFailure, quoted, typed
+from aseanrok.cli.records import named
+from aseanrok.errors import NotFound, UsageFailure, quoted
 from aseanrok.names import choice_or_fail, did_you_mean, fields_or_fail, nearest_names
 from aseanrok.rows import ordered
 from aseanrok.schema import Field, Table
@@ -257,23 +257,10 @@ class Request:
         at_once = name is None or output.format_of(name).for_people or output.format_of(name).sourced
         return not (at_once or self.is_given("sort", "reverse", "quiet"))
 
-    def record(self, name: str) -> Row:
-        """Return the row of the record that answers to a name, and tell of others that are called so.
-
-        Raises NotFound with the nearest names.
-        """
-        row = record(name)
-        if others := called_alike(row, name):
-            line = f"aseanrok {row['table']} --match {typed(name)}"
-            self.tell("{} is the newest of {} that are called {}: {}", row["id"], others + 1, quoted(name), line)
-        return row
-
-    def tell(self, sentence: str, *parts: object) -> None:
-        """Say something of the answer, in the language that is asked for and once."""
+    def tell(self, said: str) -> None:
+        """Say something of the answer, once."""
         if self._tells:
-            from aseanrok.wording import worded
-
-            self.told[worded(sentence, self.lang, *parts)] = None
+            self.told[said] = None
 
     def one(self, table: str, name: str, also: str | None = None) -> Row:
         """Return the row of a table that answers to a name; raise NotFound with the nearest names.

@@ -8,7 +8,7 @@ from aseanrok.errors import UsageFailure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _BEFORE_IT = {
     "since": "since", "from": "since", "between": "since", "after": "since",
@@ -28,6 +28,12 @@ SPANNING = (*TURNING, "부터", "까지")
 
 _BETWEEN = ("~", "..", "...", "-", "\u2013", "\u2014")
 
+_EDGES: dict[str, tuple[str, Callable[[str], str]]] = {
+    ">": ("since", dates.following), ">=": ("since", str), "\u2265": ("since", str), "+": ("since", str),
+    "<": ("until", dates.preceding), "<=": ("until", str), "\u2264": ("until", str),
+}  # fmt: skip
+"""What a sign before a date asks: `>2018` is since 2019."""
+
 _UP_TO = ("to", "until", "till")
 
 _MOST = 3
@@ -40,6 +46,9 @@ def parted(words: Sequence[str], today: str) -> list[str]:
     Two dates with a sign or a word between them, `2019 - 2021` or `2019 to 2021`, are one span: `2019..2021`.
     """
     found = list(_together([part for word in words for part in _apart(word)], today))
+    for at in range(len(found) - 2, -1, -1):
+        if found[at] in _EDGES and date(found[at + 1], today):
+            found[at : at + 2] = [found[at] + found[at + 1]]
     for at in range(len(found) - 2, 0, -1):
         is_begun = at > 1 and found[at - 2].casefold() in _BEFORE_IT  # from 2019 to 2021
         is_between = found[at] in _BETWEEN or (found[at].casefold() in _UP_TO and not is_begun)
@@ -82,6 +91,8 @@ def _is_date(words: Sequence[str], today: str) -> bool:
 
 def of(words: Sequence[str], at: int, today: str) -> tuple[str, str] | None:
     """Return `since` or `until`, and its day, for a date and the word beside it; None where the word is another."""
+    if edge := _edge(words[at], today):
+        return edge
     before, after = (words[each].casefold() if 0 <= each < len(words) else "" for each in (at - 1, at + 1))
     option = _BEFORE_IT.get(before) or AFTER_IT.get(after)
     if before == "and" and "between" in map(str.casefold, words[:at]):
@@ -91,6 +102,22 @@ def of(words: Sequence[str], at: int, today: str) -> tuple[str, str] | None:
         return None
     try:
         return option, {"after": dates.following, "before": dates.preceding}.get(before, str)(when)
+    except ValueError:  # at the ends of time
+        return None
+
+
+def _edge(word: str, today: str) -> tuple[str, str] | None:
+    """Return `since` or `until`, and its day, for a date with a sign that bounds it: `>2018`, `2018+`, `2018-`."""
+    bare = word.lstrip("<>=+\u2264\u2265")
+    sign = word.removesuffix(bare)
+    if not sign and word[-1:] in "+-":
+        sign, bare = ">=", word[:-1]
+    when = date(bare, today) if sign in _EDGES else None
+    if not when or "/" in when:
+        return None
+    option, edge = _EDGES[sign]
+    try:
+        return option, edge(when)
     except ValueError:  # at the ends of time
         return None
 
@@ -109,15 +136,13 @@ def spanning(words: Sequence[str], today: str) -> dict[str, str]:
 def _spanning(words: Sequence[str], today: str) -> dict[str, str]:
     passed, found = {}, parted(words, today)
     for word in dict.fromkeys((*words, *found)):
-        bare = word.strip("<>+")
-        if bare != word and (when := date(bare, today)) and "/" not in when:
-            edge = {">": dates.following, "<": dates.preceding}.get(word[0], str)(when)
-            passed[word] = f"--{'until' if word[0] == '<' else 'since'} {edge}"
+        if edge := _edge(word, today):
+            passed[word] = "--{} {}".format(*edge)
         if any(mark in word for mark in ("..", "~", "/")) and "/" in (when := date(word, today) or ""):
             between = zip(("--since", "--until"), when.split("/"), strict=True)
             passed[word] = " ".join(f"{option} {day}" for option, day in between if day != dates.OPEN)
     for at in range(len(found)):
-        if asked := of(found, at, today):
+        if found[at] not in passed and (asked := of(found, at, today)):
             after = found[at + 1] if at + 1 < len(found) else ""
             passed[after if after in AFTER_IT else found[at - 1]] = "--{} {}".format(*asked)
     ends = dict(said.split() for said in passed.values() if said.count("--") == 1)

@@ -6,12 +6,12 @@ from aseanrok import dates, roles, schema, store
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.names import did_you_mean, fields_or_fail, in_english, known, nearest, nearest_names, parts, resolve
 from aseanrok.schema import Field, Table
-from aseanrok.words import fold, is_turned, squeezed
+from aseanrok.words import MINUS, NOT, PATTERN, fold, squeezed, turning
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
-    from typing import Any
+    from typing import Any, NoReturn
 
     from aseanrok.rows import Test
 
@@ -36,11 +36,9 @@ def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
         raise UsageFailure(f"--where: {quoted(text)} names {len(named)} fields; write a condition for each")
     (name,) = fields_or_fail(name, tuple(table.fields), table, "--where")
     field = table.fields[name]
-    if is_turned(value) and field.type in ("text", "list", "boolean") and not _is_held(field, operator, value, table):
-        rather = f"leave {value[0]!r} out" if operator == "~" else f"{name}!={value[1:].strip()} asks for the others"
-        raise UsageFailure(f"--where: {quoted(value)} begins with {value[0]!r}; {rather}")
-    if "*" in value and field.type in ("text", "list") and not _is_held(field, operator, value, table):
-        raise UsageFailure(f"--where: {quoted(value)} is a pattern, and none is understood; {name}~WORDS holds words")
+    is_text = operator == "~" or field.type in ("text", "list", "boolean")
+    if is_text and (sign := turning(value)) and not _is_held(field, operator, value, table):
+        _refuse_sign(name, operator, value, sign)
     if operator in ("=", "!="):
         test = _equals(field, value, table, date)
         return test if operator == "=" else lambda row: not test(row)
@@ -50,6 +48,16 @@ def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
         codes = _codes(value) if roles.COUNTRY in field.roles else ()
         return lambda row: any(wanted in squeezed(str(each)) or each in codes for each in each_of(row.get(name)))
     return _ordered(field, operator, value, date)
+
+
+def _refuse_sign(name: str, operator: str, value: str, sign: str) -> NoReturn:
+    if sign in PATTERN:
+        raise UsageFailure(f"--where: {quoted(value)} is a pattern, and none is understood; {name}~WORDS holds words")
+    if value[0] != sign:
+        raise UsageFailure(f"--where: {quoted(value)} holds {sign!r}; leave it out")
+    is_other = operator == "=" and sign in f"{MINUS}{NOT}~"
+    rather = f"{name}!={value[1:].strip()} asks for the others" if is_other else f"leave {sign!r} out"
+    raise UsageFailure(f"--where: {quoted(value)} begins with {sign!r}; {rather}")
 
 
 def _is_held(field: Field, operator: str, value: str, table: Table) -> bool:

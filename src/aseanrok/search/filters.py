@@ -5,7 +5,7 @@ from __future__ import annotations
 from aseanrok import dates
 from aseanrok.search.lookup import Index
 from aseanrok.search.question import Filter
-from aseanrok.words import is_turned
+from aseanrok.words import turning
 from aseanrok.words.tokens import KnownNames, key, tokenise
 
 TYPE_CHECKING = False
@@ -53,7 +53,7 @@ def unknown(index: Index, filters: Iterable[Filter], names: KnownNames) -> tuple
 
 def _test(index: Index, filter: Filter, names: KnownNames) -> Test:
     value = filter.value.strip()
-    wanted = "" if is_turned(value) else key(tokenise(value, names))
+    wanted = "" if turning(value) else key(tokenise(value, names))
     if filter.field in ("table", "kind"):
         return lambda row: bool(wanted) and key(tokenise(row[filter.field] or "", names)) == wanted
     if filter.field == "id":

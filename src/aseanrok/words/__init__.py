@@ -34,14 +34,29 @@ def squeezed(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
-MINUS = "-!\u2212\u2013\u2014"
-"""The signs that leave out what follows: of a minus also the forms that phones and word processors make of it."""
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+"""What looks like a hyphen and is none: editors, phones and keyboards put them in its place."""
+
+MINUS = f"-!{DASHES}"
+"""The signs that leave out what follows."""
+
+NOT = "\u2260\u226e\u226f\u00ac"
+PATTERN = "*^|"
+BOUNDS = f"<>=\u2264\u2265{NOT}{PATTERN}"
+"""The signs that bound what is asked, or ask for its contrary or for a pattern, wherever they stand."""
 
 
-def is_turned(text: str) -> bool:
-    """Say whether a sign before a name asks for something else than it: `-laos`, `! laos`, `>2019`."""
+def turning(text: str) -> str:
+    """Return the sign by which a text asks for something else than its words, or nothing: `-laos`, `>2019`, `sum*`."""
     said = text.lstrip()
-    return len(said) > 1 and said[0] in f"{MINUS}<>="
+    return said[0] if len(said) > 1 and said[0] in MINUS else bound(said)
+
+
+def bound(text: str) -> str:
+    """Return the first sign that bounds what a text asks, or a tilde before a word; nothing where none does."""
+    if text[:1] == "~" and text[1:2].isalpha():
+        return "~"
+    return next((letter for letter in text if letter in BOUNDS), "")
 
 
 def natural(text: str) -> list[tuple[bool, int, str]]:

@@ -6,6 +6,7 @@ from aseanrok import dates, roles, schema, store
 from aseanrok.cli.about import about_part, series_with
 from aseanrok.cli.about import date as time
 from aseanrok.cli.listed import by_framework_and_time, countries, each, is_year, once
+from aseanrok.cli.passed import not_looked_for, passed_over
 from aseanrok.cli.records import joins, named
 from aseanrok.cli.request import Request
 from aseanrok.dateforms import TODAY
@@ -14,7 +15,7 @@ from aseanrok.rows import of_countries
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, View
 from aseanrok.wording import date, worded
-from aseanrok.words.common import TELLING, WITHOUT, WITHOUT_AFTER
+from aseanrok.words.common import WITHOUT, WITHOUT_AFTER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,9 +60,9 @@ def run(request: Request) -> View:
                 raise UsageFailure(f"{quoted(name)} is a time; --on {day[5:]} asks for its anniversaries")
         parts = [about_part(name, timeline, request.today, request.lang) for name in given]
         tests.append(lambda act: any(test(act) for test, _ in parts))
-        passed = [quoted(word) for word in request.names if word not in given and word.casefold() in TELLING]
-        said = [worded("not looked for: {}", request.lang, ", ".join(passed))] if passed else []
-        told = "; ".join(["\n".join(told for _, told in parts if told), *said]).removeprefix("; ")
+        over = {word: asks for word, asks in passed_over(request.names, request.today).items() if word not in given}
+        said = not_looked_for(over, request.lang) if over else ""
+        told = "; ".join(filter(None, ("\n".join(told for _, told in parts if told), said)))
         if not told:
             request.did_nothing("lang")  # no word of it is said
     spans = _spans(request)

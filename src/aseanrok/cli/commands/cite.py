@@ -5,6 +5,7 @@ from __future__ import annotations
 from aseanrok.cite import STYLES, entries, renderer
 from aseanrok.cli import streams
 from aseanrok.cli.endings import chosen
+from aseanrok.cli.records import record
 from aseanrok.cli.request import Request
 from aseanrok.names import choice_or_fail
 
@@ -33,5 +34,5 @@ def run(request: Request) -> Iterator[str]:
     wanted = choice_or_fail("style", named, tuple(STYLES)) if named else None
     style = chosen(request, STYLES, wanted, "--style") or "text"
     lang = request.lang if style == "text" else "en"
-    found = [request.record(name) for name in dict.fromkeys(streams.given(request.names))]
+    found = [record(name, request) for name in dict.fromkeys(streams.given(request.names))]
     return renderer(style)(entries(found, lang), lang)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aseanrok import schema, store
 from aseanrok.cards import card
 from aseanrok.cards.called import dated, doubt
+from aseanrok.cli.records import record
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
 from aseanrok.values import Row
@@ -28,7 +29,7 @@ LONGEST = 6
 
 def run(request: Request) -> View:
     """Return a line for each thing that is known of what is compared."""
-    found = list({row["id"]: row for row in map(request.record, request.names)}.values())
+    found = list({row["id"]: row for row in (record(name, request) for name in request.names)}.values())
     ids = [row["id"] for row in found]
     if len(ids) < 2:
         raise UsageFailure("compare takes two things or more that differ: aseanrok compare apt eas")

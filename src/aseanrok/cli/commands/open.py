@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from aseanrok import store
 from aseanrok.cli import streams
+from aseanrok.cli.records import record
 from aseanrok.cli.request import Request
 from aseanrok.errors import NotFound
 from aseanrok.values import Row
@@ -24,7 +25,7 @@ Examples:
 
 def run(request: Request) -> list[str]:
     """Return the addresses, a line each and each once; on a terminal with a browser they are opened as well."""
-    addresses = list(dict.fromkeys(_address(request.record(name)) for name in request.names))
+    addresses = list(dict.fromkeys(_address(record(name, request)) for name in request.names))
     if streams.is_terminal() and _has_browser():
         import webbrowser  # only who wants a page opened waits for it
 

@@ -6,9 +6,10 @@ import os
 
 from aseanrok import output, roles, schema, store
 from aseanrok.cli import streams
-from aseanrok.cli.listed import KEEPING, MOST_WORDS, by_framework_and_time, countries, each, kinds, once
+from aseanrok.cli.listed import KEEPING, by_framework_and_time, countries, each, kinds, once
+from aseanrok.cli.matched import MOST_WORDS
 from aseanrok.cli.passages import asked, passage
-from aseanrok.cli.records import codes
+from aseanrok.cli.passed import not_looked_for, passed_over
 from aseanrok.cli.request import Request
 from aseanrok.errors import NotAll, UsageFailure, quoted
 from aseanrok.names import in_english
@@ -21,7 +22,7 @@ from aseanrok.search.ranking import search as ranked
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
 from aseanrok.wording import worded
-from aseanrok.words.common import NEXT, TELLING, forms, unasked
+from aseanrok.words.common import NEXT, TELLING, forms
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -207,15 +208,15 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
         told = [{**row, "table": known.kinds[row["table"]][lang == "ko"]} for row in told]
         listing = listing.replace(titles={"table": "종류" if lang == "ko" else "Kind"})
     listing = listing.replace(rows=told, marks=reasons.marks)
-    passed = _passed(answer, request)
+    not_asked = _passed(answer, request)
     if answer.near:
-        head = "\n".join(filter(None, (not_so if not failure else "", passed))) or None
+        head = "\n".join(filter(None, (not_so if not failure else "", not_asked))) or None
         from aseanrok.cli.unfound import not_all
 
         return View(listing, head=head, failure=NotAll(failure or not_all(request, answer)))
     if request.flag("quiet"):  # beside ids stands only what they do not answer
-        return View(listing, head=passed or None)
-    return View(listing, head="\n".join(filter(None, (not_so, _head(answer, len(told), lang, passed)))))
+        return View(listing, head=not_asked or None)
+    return View(listing, head="\n".join(filter(None, (not_so, _head(answer, len(told), lang, not_asked)))))
 
 
 def _screenful(listing: Listing, request: Request) -> int:
@@ -257,14 +258,14 @@ def _placed(index: Index, hit: Hit, row: Row, lang: str) -> Row:
     return {**row, name: f"{row[name]}, {city}", "snippet": said, "disputed": doubts} if city else row
 
 
-def _head(answer: Answer, shown: int, lang: str, passed: str) -> str:
+def _head(answer: Answer, shown: int, lang: str, not_asked: str) -> str:
     count = len(answer.hits)
     said = worded("1 record" if count == 1 else "{} records", lang, f"{count:,}")
     if shown < count:
         said += worded(", {} of them shown; --limit {} shows all", lang, shown, count)
     if left_out := [" ".join(term.shown for term in each.terms) for each in answer.question.without]:
         said += worded("; without {}", lang, ", ".join(map(quoted, left_out)))
-    said += f"; {passed}" if passed else ""
+    said += f"; {not_asked}" if not_asked else ""
     if answer.asked or answer.slips:
         from aseanrok.cli.unfound import some
     if answer.asked:
@@ -280,21 +281,5 @@ def _passed(answer: Answer, request: Request) -> str:
     """Return what tells of the words of a query that are not looked for; nothing where all are, or are a name."""
     if answer.hits and answer.hits[0].score >= ALIAS:
         return ""
-    words, times, lang = answer.question.text.split(), _times(answer, request), request.rows_lang
-    others = (word for word in unasked(words, _TELLING) if times.keys().isdisjoint(forms(word)))
-    passed = dict.fromkeys((*others, *codes(words), *times))
-    said = worded("not looked for: {}", lang, ", ".join(map(quoted, passed))) if passed else ""
-    asks = " ".join(dict.fromkeys(filter(None, times.values())))
-    return said + (worded(", which {} asks", lang, asks) if asks else "")
-
-
-def _times(answer: Answer, request: Request) -> dict[str, str]:
-    """Return the words of a query that ask for a time, each with its option."""
-    text = answer.question.text
-    this_year = "this year" in " ".join(text.casefold().split())
-    if not this_year and not any(map(str.isdecimal, text)):
-        return {}
-    from aseanrok.cli.spans import spanning  # only a query with a number may hold a date
-
-    this = {"this year": f"--year {request.today[:4]}"} if this_year else {}
-    return {**this, **spanning(text.split(), request.today)}
+    words = answer.question.text.split()
+    return not_looked_for(passed_over(words, request.today, _TELLING), request.rows_lang)

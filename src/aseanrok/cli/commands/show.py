@@ -5,6 +5,7 @@ from __future__ import annotations
 from aseanrok import output, schema, store
 from aseanrok.cards import card, full
 from aseanrok.cli import streams
+from aseanrok.cli.records import record
 from aseanrok.cli.request import Request
 from aseanrok.errors import NotFound, quoted
 from aseanrok.values import Row
@@ -24,7 +25,7 @@ Examples:
 def run(request: Request) -> View | list[str]:
     """Return records as cards or rows, or the addresses of their sources; of a source its own."""
     named = tuple(dict.fromkeys(streams.given(request.names)))
-    rows = [_table(name) or request.record(name) for name in named]
+    rows = [_table(name) or record(name, request) for name in named]
     if request.flag("url"):
         if tables := [row["id"] for row in rows if row["table"] == _MEASURED]:
             known_as = ", ".join(tables)

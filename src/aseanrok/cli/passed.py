@@ -1,0 +1,54 @@
+"""What of the words of a question is passed over though it would turn what is asked, and how that is told."""
+
+from __future__ import annotations
+
+from aseanrok.errors import quoted
+from aseanrok.wording import worded
+from aseanrok.words import MINUS, bound
+from aseanrok.words.common import TELLING, forms, unasked
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+
+def passed_over(words: Sequence[str], today: str, telling: Collection[str] = TELLING) -> dict[str, str]:
+    """Return the words and signs that are not looked for, each with the option that asks what it asks, or nothing.
+
+    `latest` and `|` have none; what bounds a time has one: `since 2019`, `>2018`. Where nothing else stands beside
+    them they are looked for, and nothing is passed over.
+    """
+    from aseanrok.cli.records import codes
+
+    times = _times(words, today)
+    others = [word for word in unasked(words, telling) if times.keys().isdisjoint(forms(word))]
+    signs = [sign for word in words if (sign := _sign(word)) and not any(word in time for time in times)]
+    is_asked = any(letter.isalnum() for word in words for letter in word)
+    return {**dict.fromkeys((*others, *codes(words), *(signs if is_asked else ())), ""), **times}
+
+
+def not_looked_for(passed: Mapping[str, str], lang: str) -> str:
+    """Return what is said of words that are passed over; nothing where none are."""
+    if not passed:
+        return ""
+    said = worded("not looked for: {}", lang, ", ".join(map(quoted, passed)))
+    asks = " ".join(dict.fromkeys(filter(None, passed.values())))
+    return said + (worded(", which {} asks", lang, asks) if asks else "")
+
+
+def _times(words: Sequence[str], today: str) -> dict[str, str]:
+    """Return the words that ask for a time, each with its option."""
+    this_year = "this year" in " ".join(words).casefold()
+    if not this_year and not any(letter.isdecimal() for word in words for letter in word):
+        return {}
+    from aseanrok.cli.spans import spanning  # only words with a number may hold a date
+
+    this = {"this year": f"--year {today[:4]}"} if this_year else {}
+    return {**this, **spanning(words, today)}
+
+
+def _sign(word: str) -> str:
+    """Return what of a word is a sign that a search does not act upon: a minus before no word, `|`, `sum*`."""
+    if word[:1] in MINUS and not any(map(str.isalnum, word)):
+        return word
+    return bound(word)
