@@ -348,6 +348,25 @@ def test_a_pipe_among_the_facts_is_named_and_not_waited_for(checkout: Checkout) 
     assert path.is_fifo()
 
 
+def test_what_no_letter_writes_is_told_in_one_line_each(checkout: Checkout) -> None:
+    odd = os.path.join(os.fsencode(checkout.data), b"\xff.toml")
+    with open(odd, "wb"):
+        pass
+    for words in (["meetings"], ["check"]):
+        code, out, told = checkout.run(*words)
+        assert (code, out) == (3, "") and told.startswith("aseanrok: \\udcff.toml: no such table; the files are ")
+        assert told.count("\n") == 1
+    os.remove(odd)
+    path = checkout.data / "funds.toml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    first = next(number for number, line in enumerate(lines) if line.startswith("id = "))
+    lines[first] = 'id = "a\\nb\\r\\n\\u2028c"\n'
+    path.write_text('"d\\ne" = 1\n' + "".join(lines), encoding="utf-8")
+    code, _, told = checkout.run("check")
+    assert code == 3 and len(told.splitlines()) == 2 and "\u2028" not in told
+    assert "funds.toml: d\\ne: unknown;" in told and "funds.toml: a\\nb\\r\\n\\u2028c: id: " in told
+
+
 def test_a_copy_inside_another_project_never_writes(checkout: Checkout) -> None:
     pyproject = checkout.root / "pyproject.toml"
     pyproject.write_text('[project]\nname = "other"\n\n[[tool.lock]]\nname = "aseanrok"\n', encoding="utf-8")

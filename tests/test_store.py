@@ -67,11 +67,16 @@ def a_folder(path: Path) -> None:
     path.mkdir()
 
 
+def a_pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
 def brackets(path: Path) -> None:
     path.write_bytes(b"[" * 100_000 + b"]" * 100_000)
 
 
-DAMAGES = (emptied, halved, cut_at_a_line, other, bytes_of_no_letter, a_folder, brackets)
+DAMAGES = (emptied, halved, cut_at_a_line, other, bytes_of_no_letter, a_folder, a_pipe, brackets)
 
 READ = {
     "timeline.json": ["timeline", "--json"],
@@ -104,6 +109,8 @@ def damaged(installed: Path) -> Callable[[str], Path]:
     for found, content in kept:
         if found.is_dir():
             found.rmdir()
+        elif found.is_fifo():
+            found.unlink()
         found.write_bytes(content)
 
 
@@ -145,6 +152,26 @@ def test_damage_within_a_file_is_no_traceback(
     assert path.read_bytes() != content
     code, _, errors = run(installed, *line.split())
     assert code in (1, 2, 3) and len(errors.splitlines()) == 1 and errors.startswith("aseanrok: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "line"),
+    [
+        ("commands.txt", b"until", b"u7til", "timeline -n 1"),
+        ("commands.txt", b"timeline\t", b"timelinf\t", "timeline -n 1"),
+        ("commands.txt", b"timeline\t", b"\xef\xbb\xbftimeline\t", "timeline -n 1"),
+        ("commands.txt", b"timeline\t", b"xyz\t", "timeline -n 1"),
+        ("funds.json", b'"id":"mkcf"', b'"id":"akcf"', "compare akcf mkcf"),
+    ],
+)
+def test_damage_is_no_slip_of_the_reader(
+    name: str, before: bytes, after: bytes, line: str, installed: Path, damaged: Callable[[str], Path]
+) -> None:
+    path = damaged(name)
+    content = path.read_bytes()
+    path.write_bytes(content.replace(before, after, 1))
+    assert path.read_bytes() != content
+    assert run(installed, *line.split()) == (3, "", f"aseanrok: {path} is damaged; install aseanrok again\n")
 
 
 def test_what_is_damaged_is_told_of_an_answer_that_failed(installed: Path, damaged: Callable[[str], Path]) -> None:

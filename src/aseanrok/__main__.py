@@ -39,31 +39,54 @@ def run(arguments: list[str]) -> int:
         streams.prepare()
         _refresh(arguments)
         return _run(arguments)
-    except errors.Failure as failure:
-        return _explain(failure, arguments)
     except BrokenPipeError:
         _forget_stdout()
         return errors.PIPE_CLOSED
-    except OSError as error:
-        if errors.wants_memory(error):
-            return _explain(errors.no_memory(), arguments)
+    except KeyboardInterrupt:
+        return errors.INTERRUPTED
+    except Exception as error:  # noqa: BLE001  what is nobody's but the program's own fault is raised again
+        try:
+            if (wrong := _failure(error)) is None:
+                raise
+        except MemoryError:
+            wrong = _NO_MEMORY
+    # What failed is told once it is over: until then it holds all the memory that the answer wanted.
+    try:
+        return _explain(wrong, arguments)
+    except MemoryError:
+        os.write(2, _TOLD)
+        return errors.CANNOT_WRITE
+
+
+_NO_MEMORY = errors.no_memory()
+_TOLD = f"aseanrok: {_NO_MEMORY.message}\n".encode()
+
+
+def _failure(error: Exception) -> errors.Failure | None:
+    """Return what is told of an error; None where it is a fault of the program's own."""
+    if isinstance(error, errors.Failure):
+        wrong = None
+        if error.exit_code in (errors.NOT_FOUND, errors.USAGE, errors.INVALID_DATA) and not _is_checkout():
+            from aseanrok.damage import damage  # what is not found may be there, where a file is not as it was made
+
+            wrong = damage()
+        error.__context__ = None
+        return wrong or error.with_traceback(None)
+    if errors.wants_memory(error):
+        return errors.no_memory()
+    if isinstance(error, OSError):
+        from aseanrok.cli.streams import not_written
+
         if error.filename is None:
-            return _explain(streams.not_written("output", error), arguments)
+            return not_written("output", error)
         # A stream has no file's name: what has one was to be read.
         name = str(error.filename)
         if os.path.realpath(name).startswith(os.path.join(os.path.realpath(os.path.dirname(__file__)), "")):
-            return _explain(errors.unread(name, error), arguments)
-        return _explain(errors.UsageFailure(f"{errors.shown(name)} cannot be read: {error.strerror}"), arguments)
-    except KeyboardInterrupt:
-        return errors.INTERRUPTED
-    except Exception as error:
-        if errors.wants_memory(error):
-            return _explain(errors.no_memory(), arguments)
-        from aseanrok.damage import damage
+            return errors.unread(name, error)
+        return errors.UsageFailure(f"{errors.shown(name)} cannot be read: {error.strerror}")
+    from aseanrok.damage import damage
 
-        if (wrong := damage()) is None:
-            raise
-        return _explain(wrong, arguments)
+    return damage()
 
 
 def _run(arguments: list[str]) -> int:
@@ -93,6 +116,11 @@ def _run(arguments: list[str]) -> int:
 
         refuse_dashes(arguments)
         if line := meant(arguments):
+            if not _is_checkout():
+                from aseanrok.damage import damage
+
+                if wrong := damage("commands.txt"):  # what was written may be a command that is no more in it
+                    raise wrong
             streams.tell(errors.visible(said(line)))
             arguments, parsed = line, parse(line)
     if parsed:
@@ -133,9 +161,13 @@ def _run(arguments: list[str]) -> int:
     return code if isinstance(code, int) else errors.DONE
 
 
+def _is_checkout() -> bool:
+    return os.path.basename(os.path.dirname(os.path.dirname(__file__))) == "src"
+
+
 def _refresh(arguments: list[str]) -> None:
     """Make the tables of a checkout again where its facts have changed; `check` says itself what is wrong with them."""
-    if os.path.basename(os.path.dirname(os.path.dirname(__file__))) != "src":
+    if not _is_checkout():
         return  # an installed package never makes its tables
     from aseanrok.checkout import refresh
 

@@ -179,7 +179,7 @@ def _digest() -> str:
                     content = file.read()
         except OSError:  # the check of the facts names it
             pass
-        digest.update(f"{entry.path[len(store.PACKAGE) :]}\n{len(content)}\n".encode())
+        digest.update(f"{entry.path[len(store.PACKAGE) :]}\n{len(content)}\n".encode(errors="surrogateescape"))
         digest.update(content)
     return digest.hexdigest()
 

@@ -5,21 +5,22 @@ from __future__ import annotations
 import os
 import zlib
 
-from aseanrok.errors import InvalidData
+from aseanrok.errors import InvalidData, opened
 from aseanrok.store import PUBLISHED, damaged, edition, unreadable
 
 
-def damage() -> InvalidData | None:
+def damage(*only: str) -> InvalidData | None:
     """Return what is wrong with the first file of the edition that is not as it was made; None where all are.
 
-    Of `edition.json`, which holds the sums of all others, it sees what has another shape.
+    Where some are named, only those are read. Of `edition.json`, which holds the sums of all others, it sees what has
+    another shape.
     """
     try:
         about = edition()
         if not (isinstance(about["sums"], dict) and _is_day(about["read"]) and _is_day(about.get("newest"))):
             return damaged("edition.json")
-        for name, sum in about["sums"].items():
-            with open(os.path.join(PUBLISHED, name), "rb") as file:
+        for name, sum in ((name, about["sums"].get(name)) for name in only or about["sums"]):
+            with opened(os.path.join(PUBLISHED, name)) as file:
                 if zlib.crc32(file.read()) != sum:
                     return damaged(name)
     except InvalidData as failure:

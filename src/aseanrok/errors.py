@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import BinaryIO
 
 DONE = 0
 NOT_FOUND = 1
@@ -59,6 +62,11 @@ class InvalidData(Failure):
 
 
 _ENOMEM, _ENFILE, _EMFILE = 12, 23, 24
+
+
+def opened(path: str) -> BinaryIO:
+    """Return a file of this package, opened to be read; a pipe in its place is not waited for, and is empty."""
+    return open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0)))
 
 
 def unread(path: str, error: OSError, wrong: str = "cannot be read: {}") -> InvalidData:

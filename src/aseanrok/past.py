@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from aseanrok import store
-from aseanrok.errors import InvalidData, unread
+from aseanrok.errors import InvalidData, opened, unread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,15 +23,16 @@ def editions() -> list[str]:
 
 
 def digest(version: str) -> dict[str, Any]:
-    """Return the facts of an edition before this one: `tables`, `former`, `without_ids`, `whole`."""
+    """Return the facts of an edition before this one: `version`, `tables`, `former`, `without_ids`, `whole`."""
     import json
     import zlib
 
     path = _path(version)
     try:
-        with open(path, "rb") as file:
+        with opened(path) as file:
             content: dict[str, Any] = json.loads(zlib.decompress(file.read(), wbits=31))
         whole = all(isinstance(content[name], dict) for name in ("tables", "former")) and "without_ids" in content
+        whole = whole and content["version"] == version
     except OSError as error:
         raise unread(path, error, "is damaged ({})") from None
     except (ValueError, KeyError, TypeError, RecursionError, zlib.error):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from aseanrok.errors import opened
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +27,7 @@ class Slices:
     def __init__(self, path: str) -> None:
         """Open the file; raise OSError where that cannot be."""
         self._path = path
-        self._file = open(path, "rb")  # noqa: SIM115 - as long as slices are asked for
+        self._file = opened(path)  # as long as slices are asked for
         self.size = self._file.seek(0, 2)
 
     def __del__(self) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 
-from aseanrok.errors import InvalidData, unread
+from aseanrok.errors import InvalidData, opened, unread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Any
+    from typing import Any, BinaryIO
 
     from aseanrok.slices import Places, Slices
     from aseanrok.values import Row
@@ -43,7 +43,7 @@ def _bytes(name: str) -> bytes:
     """Return the content of a file; one that was cut short is damaged, and no smaller one."""
     if name not in _files:
         try:
-            with open(os.path.join(PUBLISHED, name), "rb") as file:
+            with opened(os.path.join(PUBLISHED, name)) as file:
                 size = os.fstat(file.fileno()).st_size
                 if name.endswith(".txt"):  # the last line is read apart: taken away later, it would cost a copy
                     size = max(0, size - len(END_OF_TEXT))
@@ -125,18 +125,21 @@ def stream(name: str) -> Iterator[Row]:
         return
     file = f"{name}.json"
     try:
-        with open(os.path.join(PUBLISHED, file), "rb") as lines:
-            start = lines.read(3)
-            lines.seek(-min(3, lines.seek(0, os.SEEK_END)), os.SEEK_END)
-            # Before the first row is out: half an answer is worse than none.
-            if not _is_table(start, lines.read()):
-                raise damaged(file)
-            lines.seek(0)
+        with opened(os.path.join(PUBLISHED, file)) as lines:
+            _refuse_other(lines, file)  # before the first row is out: half an answer is worse than none
             for line in lines:
                 if len(line) > 2:
                     yield _parsed(name, line)
     except OSError as error:
         raise unreadable(file, error) from None
+
+
+def _refuse_other(lines: BinaryIO, file: str) -> None:
+    start = lines.read(3)
+    lines.seek(-min(3, lines.seek(0, os.SEEK_END)), os.SEEK_END)
+    if not _is_table(start, lines.read()):
+        raise damaged(file)
+    lines.seek(0)
 
 
 def rows_where(name: str, field: str, values: Iterable[str]) -> list[Row]:
@@ -236,9 +239,6 @@ def record(id: str) -> Row | None:
     # An abbreviation stands in the glossary under the id of the record it is of.
     found = (row for row in rows_where(table, "id", (id,)) if not row.get("about") or table != "glossary")
     return {"table": table, **next(found)}
-
-
-# --- the edition ----------------------------------------------------------------------------------------------------
 
 
 def described(name: str) -> Row | None:

@@ -38,6 +38,11 @@ def read(peer: Peer, tmp_path: Path) -> Callable[..., Any]:
     return made
 
 
+def test_what_was_asked_ends_no_calendar(read: Callable[..., Any]) -> None:
+    calendar = read("meetings", "--where", "title!=WEEKEND: x", "-n", "2")
+    assert len(events(calendar)) == 2 and "WEEKEND: x" in calendar["X-WR-CALDESC"]
+
+
 def events(calendar: Any) -> list[Any]:
     assert not calendar.errors
     found = calendar.walk("VEVENT")

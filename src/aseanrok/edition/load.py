@@ -11,6 +11,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from aseanrok.errors import visible
 from aseanrok.model.base import PartialDate, Record
 from aseanrok.tables import RECORDS, block
 
@@ -26,7 +27,8 @@ class Problem(NamedTuple):
     problem: str
 
     def __str__(self) -> str:
-        return ": ".join(part for part in self if part)
+        said = ": ".join(part for part in self if part)
+        return "".join(visible(letter, kept="\t\u3000") for letter in said)  # an id may hold the end of a line
 
 
 def read_table(path: Path) -> tuple[dict[str, Record], list[Problem]]:
@@ -76,7 +78,7 @@ def _parsed(path: Path) -> tuple[dict[str, Any], list[Problem]]:
         why = str(error)
     except RecursionError:
         why = "its brackets stand too deep in each other"
-    except ValueError:  # Python reads no whole number of more than 4,300 digits
+    except (ValueError, ArithmeticError):  # Python reads no whole number of more than 4,300 digits
         why = "a number in it is too long to be read"
     return {}, [Problem(path.name, "", "", why)]
 

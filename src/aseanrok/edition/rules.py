@@ -12,6 +12,7 @@ from typing import Any
 
 from aseanrok import roles
 from aseanrok.edition.load import Problem
+from aseanrok.edition.names import called
 from aseanrok.model.archive import Archive, citations, named, parts
 from aseanrok.model.base import Part, Record
 from aseanrok.model.field import declarations, references
@@ -19,7 +20,7 @@ from aseanrok.model.vocabulary import Confidence, Mode, SourceKind, Status
 from aseanrok.tables import TABLES
 from aseanrok.tables.sources import are_independent
 from aseanrok.tables.timeline import OF_EACH
-from aseanrok.words import natural
+from aseanrok.words import natural, squeezed
 
 Rule = Callable[..., Iterator[Problem]]
 
@@ -133,6 +134,14 @@ def derived_fields_exist(archive: Archive) -> Iterator[Problem]:
         for field in record.derived:
             if field not in type(record).model_fields:
                 yield _problem(table, record, "derived", f"no field {field!r} in {table}")
+
+
+def names_hold_a_letter(archive: Archive) -> Iterator[Problem]:
+    """What a record is called has a letter or a digit, or nobody could ask for it."""
+    for table, record in archive:
+        for name in called(record):
+            if not squeezed(name):
+                yield _problem(table, record, "", f"it is called {name!r}, which holds no letter and no digit")
 
 
 def names_are_unique(archive: Archive) -> Iterator[Problem]:

@@ -71,11 +71,11 @@ def render(view: View) -> Iterator[str]:
 
 def _parted(calendar: Any, events: Iterator[Any]) -> Iterator[str]:
     """Yield the text of a calendar an event at a time."""
-    begin, end = calendar.to_ical().decode().split("END:", 1)
+    begin, end, rest = calendar.to_ical().decode().rpartition("END:")  # what was asked may hold one as well
     yield begin
     for event in events:
         yield event.to_ical().decode()
-    yield f"END:{end}"
+    yield end + rest
 
 
 def _events(icalendar: Any, listing: Listing) -> Iterator[Any]:
