@@ -439,7 +439,14 @@ def test_beside_ids_it_is_told_what_they_do_not_answer(program: Program) -> None
         ("메콩 2019년도이후로", "'이후', which --since 2019 asks"),
         ("올해의 메콩", "'올해의'"),
         ("mekong (not laos)", "'not'"),
-        ("mekong and/or laos", "'and/or'"),
+        ("mekong and/or laos", "'or'"),
+        ("busan not-summit", "'not'"),
+        ("mekong-or-busan", "'or'"),
+        ("since-2019 summit", "'since'"),
+        ("laos (-cambodia)", "'-cambodia'"),
+        ("laos,-cambodia", "'-cambodia'"),
+        ("busan year~2019", "'~'"),
+        ("busan year>=2019", "'>'"),
         ("mekong (since 2019)", "'since', which --since 2019 asks"),
         ("mekong 2017 to 2020", "'2017..2020', which --since 2017 --until 2020 asks"),
         ("mekong from 2017 to 2020", "'from', 'to', which --since 2017 --until 2020 asks"),
@@ -447,6 +454,14 @@ def test_beside_ids_it_is_told_what_they_do_not_answer(program: Program) -> None
         ("mekong between 2021 and 2019", "'between', 'and'\n"),
     ):
         assert f"not looked for: {told}" in program("search", query).stderr, query
+    for query in (
+        "\uc11c\uc6b8~\ubd80\uc0b0",
+        "ASEAN--ROK summit",
+        "follow-up meeting",
+        "ASEAN-ROK summit",
+        "2017-2019 summit",
+    ):
+        assert "not looked for" not in program("search", query).stderr, query
     for query in ("mekong since 2019-13", "summit 2019 22", "akcf 2023 14 million"):
         assert program("search", query).returncode in (0, 1), "no such day is no error of a search"
     near = program("search", "mekong", "zzzqq", "not", "laos")
@@ -460,6 +475,9 @@ def test_words_to_match_that_are_not_looked_for_are_told(program: Program) -> No
     assert program("meetings", "--match", "summit", "-q").stderr == ""
     for option in ("-q", "--json"):
         assert program("meetings", "--match", "latest summit", option).stderr == "not looked for: 'latest'\n"
+        assert program("meetings", "--match", "laos this year", option).stderr == "not looked for: 'this year'\n"
+        assert program("meetings", "--match", "summit - laos", option).stderr == "not looked for: '-'\n"
+    assert program("timeline", "--match", "not-laos", "-q").stdout == ""
     assert program("meetings", "latest summit", "-q").stderr.count("not looked for") == 1
     for words in ("not summit", "summit since 2019"):  # rows hold them so, or do not
         assert "not looked for" not in program("meetings", "--match", words).stderr

@@ -34,7 +34,8 @@ NOT_BESIDE = {
     "year": ("since", "until", "on"),
     "since": ("year",),
     "until": ("year",),
-    "on": ("year",),
+    "on": ("year", "all"),
+    "all": ("on",),
 }
 """Options that a command refuses beside another, whatever is asked."""
 

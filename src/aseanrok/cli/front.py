@@ -68,7 +68,9 @@ def _goes_on(command: str, words: Sequence[str]) -> bool:
 
     if command in ("search", "help") or not words or called(" ".join(words)):
         return True
-    return all(date(word, today()) or any(named(kind, word) for kind in schema.subjects()) for word in words)
+    tables = schema.published()  # 내보내기 funds
+    kinds = schema.subjects()
+    return all(date(word, today()) or word in tables or any(named(kind, word) for kind in kinds) for word in words)
 
 
 def _is_written(word: str) -> bool:

@@ -75,10 +75,10 @@ def _passed(words: str) -> dict[str, str]:
     What is of 2017 to 2020 is called so.
     """
     from aseanrok.cli.clock import today
-    from aseanrok.cli.passed import passed_over
+    from aseanrok.cli.passed import THIS_YEAR, passed_over
 
     over = {} if _turns(words) else passed_over(words.split(), today())
-    return {word: asks for word, asks in over.items() if not asks}
+    return {word: "" for word, asks in over.items() if not asks or word == THIS_YEAR}
 
 
 def _refuse_open(text: str, table: Table) -> None:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
 
+THIS_YEAR = "this year"
+
+
 def passed_over(words: Sequence[str], today: str, telling: Collection[str] = TELLING) -> dict[str, str]:
     """Return the words and signs that are not looked for, each with the option that asks what it asks, or nothing.
 
@@ -38,17 +41,23 @@ def not_looked_for(passed: Mapping[str, str], lang: str) -> str:
 
 def _times(words: Sequence[str], today: str) -> dict[str, str]:
     """Return the words that ask for a time, each with its option."""
-    this_year = "this year" in " ".join(words).casefold()
+    this_year = THIS_YEAR in " ".join(words).casefold()
     if not this_year and not any(letter.isdecimal() for word in words for letter in word):
         return {}
     from aseanrok.cli.spans import spanning  # only words with a number may hold a date
 
-    this = {"this year": f"--year {today[:4]}"} if this_year else {}
+    this = {THIS_YEAR: f"--year {today[:4]}"} if this_year else {}
     return {**this, **spanning(words, today)}
 
 
 def _sign(word: str) -> str:
-    """Return what of a word is a sign that a search does not act upon: a minus before no word, `|`, `sum*`."""
+    """Return what of a word is a sign that a search does not act upon: a minus before no word or behind a
+    sign, `(-laos)`, or `|`, `sum*`.
+    """
     if word[:1] in MINUS and not any(map(str.isalnum, word)):
         return word
+    for at in range(1, len(word) - 1):
+        before, after = word[at - 1], word[at + 1]
+        if word[at] in MINUS and after.isalnum() and not before.isalnum() and before not in MINUS:
+            return word[at:].rstrip(")]\"'")
     return bound(word)

@@ -133,7 +133,7 @@ class Edition(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    version: str = Field(pattern=r"^[0-9]{4}\.[0-9]{2}$")
+    version: str = Field(pattern=r"^[0-9]{4}\.(0[1-9]|1[0-2])$")
     read: PartialDate
     least: dict[str, Annotated[int, Field(ge=0)]] = {}
 

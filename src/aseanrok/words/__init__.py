@@ -54,9 +54,14 @@ def turning(text: str) -> str:
 
 def bound(text: str) -> str:
     """Return the first sign that bounds what a text asks, or a tilde before a word; nothing where none does."""
-    if text[:1] == "~" and text[1:2].isalpha():
-        return "~"
-    return next((letter for letter in text if letter in BOUNDS), "")
+    for at, letter in enumerate(text):
+        if letter in BOUNDS:
+            return letter
+        if letter == "~":  # 2014~2017 and 서울~부산 are from one to the other
+            before, after = text[:at][-1:], text[at + 1 : at + 2]
+            if (after.isalpha() and not before.isalnum()) or ("a" <= before.casefold() <= "z" and after.isalnum()):
+                return letter
+    return ""
 
 
 def natural(text: str) -> list[tuple[bool, int, str]]:

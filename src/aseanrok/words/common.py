@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aseanrok.words import QUOTES
 from aseanrok.words.stem import stem
 
 TYPE_CHECKING = False
@@ -77,17 +78,24 @@ _AROUND = "()[]?,;:.!"
 def unasked(words: Sequence[str], telling: Collection[str] = TELLING) -> list[str]:
     """Return those of some words that are not looked for, and of which that is told, as another stands beside them.
 
-    A word is the same with a particle (올해의), in brackets, before a comma and on one side of a stroke (and/or).
+    A word is the same with a particle (올해의), in brackets, before a comma and where a sign joins it (and/or).
     """
     known = frozenset(telling)
-    passed = [word.strip(_AROUND) for word in words if not known.isdisjoint(forms(word))]
-    return passed if len(passed) < len(words) else []
+    parts = [part for word in words for part in _parts(word.strip(_AROUND))]
+    passed = [part for part in parts if not known.isdisjoint(forms(part))]
+    return passed if len(passed) < len(parts) else []
+
+
+def _parts(word: str) -> list[str]:
+    """Return the words that signs join to one: `and/or`, `not-laos`, `since-2019`."""
+    apart = "".join(letter if letter.isalnum() or letter in QUOTES else " " for letter in word).split()
+    return apart if len(apart) > 1 else [word]
 
 
 def forms(word: str) -> tuple[str, ...]:
-    """Return a word as it may be known: as it is, without its particle, and each side of a stroke."""
+    """Return a word as it may be known: as it is, and without its particle."""
     said = word.casefold().strip(_AROUND)
-    return (said, bare(said), *said.split("/"))
+    return said, bare(said)
 
 
 _ASKED = """\

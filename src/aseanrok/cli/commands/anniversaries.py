@@ -15,6 +15,7 @@ from aseanrok.rows import of_countries
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD, View
 from aseanrok.wording import date, worded
+from aseanrok.words import fold
 from aseanrok.words.common import WITHOUT, WITHOUT_AFTER
 
 TYPE_CHECKING = False
@@ -82,6 +83,7 @@ def run(request: Request) -> View:
 
 def _named(words: tuple[str, ...], today: str) -> tuple[str, ...]:
     """Return the names that were given: words that together are a day or the name of a thing are one."""
+    words = tuple({fold(word): word for word in reversed(words)}.values())[::-1]  # named twice, told once
     whole = " ".join(words)
     if len(words) > 1 and (_of_year(whole, today) or time(whole, today)):
         return (whole,)
