@@ -372,6 +372,7 @@ def test_what_would_be_refused_is_not_offered(line: str, absent: set[str], prese
         ("compare akcf mkcf bk", ["bkcf"]),
         ("show akcf", ["asean-rok", "mkcf"]),
         ("statistics --by year --where", ["id", "value"]),
+        ("members --matrix --by", ["country", "apt", "mekong", "disputed"]),
     ],
 )
 def test_what_is_offered_goes_with_what_stands_before_it(line: str, found: list[str]) -> None:
@@ -380,6 +381,11 @@ def test_what_is_offered_goes_with_what_stands_before_it(line: str, found: list[
     assert {*found} <= {*offered} and (bool(offered) == bool(found))
     many = {"akcf", "--where", "--matrix"} & {*words}
     assert "akcf" not in offered and (many or len(offered) < 4)
+
+
+def test_what_would_be_refused_is_not_offered_as_a_value() -> None:
+    assert complete(["timeline", "--where", "id,ti"]) == []
+    assert not {"year", "kind"} & {*complete(["members", "--matrix", "--by", ""])}
 
 
 def test_fields_that_a_day_adds_are_completed_beside_it() -> None:

@@ -132,10 +132,9 @@ def _values(taken: Option | Argument, place: _Place, incomplete: str, described:
         # Several, with commas: the last one is being written, and none is wanted twice.
         begun, comma, last = incomplete.rpartition(",")
         minus = "-" if taken is OPTIONS["sort"] and last.startswith("-") else ""
-        if taken is OPTIONS["where"]:  # asked of the rows themselves
-            found = _starting(_fields(place, grouped=False), last)
-        else:
-            found = _words(words, place, last.removeprefix(minus), described)
+        if taken is OPTIONS["where"]:  # one, asked of the rows themselves
+            return [] if comma else _starting(_fields(place, grouped=False), last)
+        found = _words(words, place, last.removeprefix(minus), described)
         written = {name.lstrip("-") for name in begun.split(",")}
         return [(f"{begun}{comma}{minus}{word}", about) for word, about in found if word not in written]
     return _words(words, place, incomplete, described)
@@ -239,7 +238,7 @@ def _groups(place: _Place) -> Candidates:
     from aseanrok.groups import WORDS
     from aseanrok.schema import table
 
-    if not place.table:
+    if not place.table or "matrix" in _given(place.command, place.before):
         return []
     known = table(place.table)
     return [(word, "") for word, role in WORDS.items() if word not in known.fields and known.first(role)]
