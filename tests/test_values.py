@@ -319,6 +319,12 @@ def test_the_version_is_told_before_and_after_every_command(command: str) -> Non
     assert "--version" in said(command, "--help")[1]
 
 
+@pytest.mark.parametrize("promise", [["--no-pager"], ["--color", "never"], ["--color=auto"]])
+def test_what_is_only_promised_stands_beside_the_version(promise: list[str], program: Program) -> None:
+    plain = program("--version").stdout
+    assert program("--version", *promise).stdout == program(*promise, "--version").stdout == plain != ""
+
+
 def test_a_word_is_no_version() -> None:
     code, out, told = said("timeline", "--place", "--version")
     assert (code, out) == (2, "") and "--place: '--version' begins with '-'" in told

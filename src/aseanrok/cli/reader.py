@@ -144,8 +144,8 @@ def beside_version(arguments: Sequence[str]) -> tuple[bool, list[str]]:
         elif name is None:
             wrong += [flag] if seen or flag not in commands() else []
             seen.append(flag)
-        elif name != "version":
-            wrong.append(flag)
+        elif name != "version" and not (flag == "--no-pager" or (name == "color" and value in ("auto", "never"))):
+            wrong.append(flag)  # but what only promises is kept
     return as_json, wrong
 
 
