@@ -25,9 +25,19 @@ def passed_over(words: Sequence[str], today: str, telling: Collection[str] = TEL
 
     times = _times(words, today)
     others = [word for word in unasked(words, telling) if times.keys().isdisjoint(forms(word))]
-    signs = [sign for word in words if (sign := _sign(word)) and not any(word in time for time in times)]
-    is_asked = any(letter.isalnum() for word in words for letter in word)
-    return {**dict.fromkeys((*others, *codes(words), *(signs if is_asked else ())), ""), **times}
+    return {**dict.fromkeys((*others, *codes(words), *signs(words, times)), ""), **times}
+
+
+def signs(words: Sequence[str], times: Collection[str] = ()) -> list[str]:
+    """Return the signs among words that are not looked for; none that are part of one of some times."""
+    if not any(letter.isalnum() for word in words for letter in word):
+        return []
+    found = {word: sign for word in words if (sign := _sign(word)) and not any(time.startswith(word) for time in times)}
+    if any(".." in time for time in times):
+        from aseanrok.cli.spans import BETWEEN
+
+        found = {word: sign for word, sign in found.items() if word not in BETWEEN}  # 2019 ~ 2021
+    return list(found.values())
 
 
 def not_looked_for(passed: Mapping[str, str], lang: str) -> str:
@@ -54,7 +64,7 @@ def _sign(word: str) -> str:
     """Return what of a word is a sign that a search does not act upon: a minus before no word or behind a
     sign, `(-laos)`, or `|`, `sum*`.
     """
-    if word[:1] in MINUS and not any(map(str.isalnum, word)):
+    if word[:1] in (*MINUS, "~") and not any(map(str.isalnum, word)):
         return word
     for at in range(1, len(word) - 1):
         before, after = word[at - 1], word[at + 1]

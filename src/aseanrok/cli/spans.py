@@ -26,7 +26,8 @@ TURNING = ("since", "after", "before", "until", "till", "이후", "이래", "이
 SPANNING = (*TURNING, "부터", "까지")
 """Those of them that say nothing but where a time begins or ends."""
 
-_BETWEEN = ("~", "..", "...", "-", "\u2013", "\u2014")
+BETWEEN = ("~", "..", "...", "-", "\u2013", "\u2014")
+"""What between two dates says that a time is from one to the other."""
 
 _EDGES: dict[str, tuple[str, Callable[[str], str]]] = {
     ">": ("since", dates.following), ">=": ("since", str), "\u2265": ("since", str), "+": ("since", str),
@@ -51,7 +52,7 @@ def parted(words: Sequence[str], today: str) -> list[str]:
             found[at : at + 2] = [found[at] + found[at + 1]]
     for at in range(len(found) - 2, 0, -1):
         is_begun = at > 1 and found[at - 2].casefold() in _BEFORE_IT  # from 2019 to 2021
-        is_between = found[at] in _BETWEEN or (found[at].casefold() in _UP_TO and not is_begun)
+        is_between = found[at] in BETWEEN or (found[at].casefold() in _UP_TO and not is_begun)
         if is_between and date(found[at - 1], today) and date(found[at + 1], today):
             found[at - 1 : at + 2] = [f"{found[at - 1]}..{found[at + 1]}"]
     return found

@@ -9,7 +9,7 @@ from aseanrok.cli import streams
 from aseanrok.cli.listed import KEEPING, by_framework_and_time, countries, each, kinds, once
 from aseanrok.cli.matched import MOST_WORDS
 from aseanrok.cli.passages import asked, passage
-from aseanrok.cli.passed import not_looked_for, passed_over
+from aseanrok.cli.passed import not_looked_for, passed_over, signs
 from aseanrok.cli.request import Request
 from aseanrok.errors import NotAll, UsageFailure, quoted
 from aseanrok.names import in_english
@@ -208,7 +208,7 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
         told = [{**row, "table": known.kinds[row["table"]][lang == "ko"]} for row in told]
         listing = listing.replace(titles={"table": "종류" if lang == "ko" else "Kind"})
     listing = listing.replace(rows=told, marks=reasons.marks)
-    not_asked = _passed(answer, request)
+    not_asked = _passed(known.records, answer, request)
     if answer.near:
         head = "\n".join(filter(None, (not_so if not failure else "", not_asked))) or None
         from aseanrok.cli.unfound import not_all
@@ -277,9 +277,11 @@ def _head(answer: Answer, shown: int, lang: str, not_asked: str) -> str:
     return said
 
 
-def _passed(answer: Answer, request: Request) -> str:
-    """Return what tells of the words of a query that are not looked for; nothing where all are, or are a name."""
-    if answer.hits and answer.hits[0].score >= ALIAS:
-        return ""
-    words = answer.question.text.split()
-    return not_looked_for(passed_over(words, request.today, _TELLING), request.rows_lang)
+def _passed(index: Index, answer: Answer, request: Request) -> str:
+    """Return what tells of the words of a query that are not looked for; of a name, which is found whole, its signs."""
+    text = answer.question.text
+    words = text.split()
+    is_name = bool(answer.hits) and answer.hits[0].score >= ALIAS
+    over = dict.fromkeys(signs(words), "") if is_name else passed_over(words, request.today, _TELLING)
+    titles = {index.row(answer.hits[0].number)[name] for name in ("title", "title_ko")} if is_name and over else ()
+    return "" if text in titles else not_looked_for(over, request.rows_lang)
