@@ -54,6 +54,8 @@ const finding = (() => {
     const allowed = (record) =>
       (!state.table || record.row.table === state.table) &&
       filters.passes(record.frameworks, record.date, record.countries, state);
+    const wrong = within.refused(state.q, lang);
+    if (wrong) return { said: wrong, parts: [h("p", { class: "said" }, wrong)] };
     const answer = search.ask(state.q, allowed);
     const hits = answer.hits.length ? answer.hits : answer.near;
     const list = h(
@@ -89,7 +91,11 @@ const finding = (() => {
     const marks = hits.map(({ row: { table }, row }) =>
       tables.marksOf(table, [row], [archive.having(table, "label")[0], ...besideLabel(table)]),
     );
-    return { said, parts: [h("p", { class: "said" }, said), tables.legend(marks.join("")), list, more] };
+    const over = passed.told(answer.question, answer.hits, lang);
+    return {
+      said: [said, over].filter(Boolean).join(" "),
+      parts: [h("p", { class: "said" }, said), over && h("p", { class: "said" }, over), tables.legend(marks.join("")), list, more],
+    };
   }
 
   function find(state, lang) {
