@@ -210,23 +210,25 @@ def test_it_finds_what_the_command_finds(opened: Opened) -> None:
         assert found.evaluate(FOUND, words) == wanted, words
 
 
+HITS = "words => search.ask(words).hits.map((hit) => hit.row.id)"
+
 FILTERED = (
-    "kind:정상회의", "kind:meeting", "kind:무역", "kind:회의", "kind:Summit", "framework:메콩", "framework:mekong-korea",
-    "framework:한-아세안", "framework:메콩 -table:회의", "table:회의", "table:meeting", "-table:meetings year:2019",
-    "year:2019..2021", "year:..2005", "year:2019..", "year:2019-2021", "year:2019~2021", "year:2019/2021", "year:2019년",
-    "year:2019년11월", "year:2019.11", "year:2019-11-27", "year:2019/11", "year:2019.11.27", "year:2019년도",
+    "kind:정상회의", "kind:meeting", "kind:무역", "kind:회의", "kind:Summit", "framework:메콩",
+    "framework:mekong-korea", "framework:한-아세안", "framework:메콩 -table:회의", "table:회의", "table:meeting", "-table:meetings year:2019",
+    "year:2019..2021", "year:..2005", "year:2019..", "year:2019-2021", "year:2019~2021", "year:2019/2021",
+    "year:2019년", "year:2019년11월", "year:2019.11", "year:2019-11-27", "year:2019/11", "year:2019.11.27", "year:2019년도",
     "year:2019...2021", "year:27/11/2019", "year:2019-02-30", "year:2021..2019", "year:0000", "year:today",
     "-year:2019..2021 table:meetings", "Year:2019 KIND:summit", "year:nov", "mekong year:soon",
     "country:Laos country:Vietnam summit", "year:2019 year:2020", "kind:summit kind:declaration -year:2019..",
     "table:회의 table:문서 country:Laos", "year:2019 year:soon", "-country:Laos -country:Vietnam summit",
 )  # fmt: skip
-"""Searches with filters as people write them: dates, Korean words, what a record of a table is called, one name twice."""
+"""Searches with filters as people write them: dates, Korean words, what a record is called, one name twice."""
 
 
 def test_filters_in_a_search_keep_what_the_command_keeps(opened: Opened, program: Program) -> None:
     found = opened.go("")
     for words in FILTERED:
-        hits = found.evaluate("words => search.ask(words).hits.map((hit) => hit.row.id)", words)
+        hits = found.evaluate(HITS, words)
         assert hits == program("search", words, "-q").stdout.split(), words
 
 
@@ -244,7 +246,8 @@ def test_a_filter_in_a_search_that_the_command_refuses_is_told_and_finds_nothing
 
 PASSED = (
     "before 2010 busan", "since 2019 mekong", "mekong from 2019 to 2021", "summit 2019..2021", "summit 2019 to 2021",
-    "2019년 이후 부산", "2019년이후의 정상회의", "2019년부터 2021년까지 정상회의", "mekong between 2019 and 2021", "after November 2019 busan",
+    "2019년 이후 부산", "2019년이후의 정상회의", "2019년부터 2021년까지 정상회의",
+    "mekong between 2019 and 2021", "after November 2019 busan",
     "busan until 27 November 2019", "between 2021 and 2019 summit", "mekong since 2019-02-30", "latest mekong summit",
     "mekong or akcf", "and/or mekong", "summit, not mekong", "역대 한-아세안 정상회의", "올해의 정상회의",
     "mekong this year", "MY trade", "IN trade 2019", "mekong summit", "before", "ASEAN Plus Three Summit before 2010?",
@@ -264,12 +267,13 @@ def test_it_tells_the_words_that_the_command_tells_are_not_looked_for(opened: Op
         assert re.findall("“(.*?)”", line) == re.findall("'(.*?)'", said), words
         assert bool(filters) == bool(options), words
         if "--year" not in options:
-            ends = {name: option for name, option in re.findall("--(since|until) ([0-9-]+)", options)}
+            ends = dict(re.findall("--(since|until) ([0-9-]+)", options))
             span = "..".join((ends.get("since", ""), ends.get("until", "")))
             assert filters == (f"year:{span}" if ends else ""), words
         if filters:
-            kept = opened.page.evaluate("words => search.ask(words).hits.map((hit) => hit.row.id)", f"asean {filters}")
-            assert kept == program("search", "asean", *options.removesuffix(" asks").split(), "-q").stdout.split(), words
+            kept = opened.page.evaluate(HITS, f"asean {filters}")
+            asked = options.removesuffix(" asks").split()
+            assert kept == program("search", "asean", *asked, "-q").stdout.split(), words
 
 
 def test_it_tells_in_its_language_what_is_not_looked_for_and_nothing_of_a_name(opened: Opened) -> None:
