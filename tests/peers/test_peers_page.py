@@ -214,9 +214,11 @@ HITS = "words => search.ask(words).hits.map((hit) => hit.row.id)"
 
 FILTERED = (
     "kind:정상회의", "kind:meeting", "kind:무역", "kind:회의", "kind:Summit", "framework:메콩",
-    "framework:mekong-korea", "framework:한-아세안", "framework:메콩 -table:회의", "table:회의", "table:meeting", "-table:meetings year:2019",
+    "framework:mekong-korea", "framework:한-아세안", "framework:메콩 -table:회의", "table:회의", "table:meeting",
+    "-table:meetings year:2019",
     "year:2019..2021", "year:..2005", "year:2019..", "year:2019-2021", "year:2019~2021", "year:2019/2021",
-    "year:2019년", "year:2019년11월", "year:2019.11", "year:2019-11-27", "year:2019/11", "year:2019.11.27", "year:2019년도",
+    "year:2019년", "year:2019년11월", "year:2019.11", "year:2019-11-27", "year:2019/11", "year:2019.11.27",
+    "year:2019년도",
     "year:2019...2021", "year:27/11/2019", "year:2019-02-30", "year:2021..2019", "year:0000", "year:today",
     "-year:2019..2021 table:meetings", "Year:2019 KIND:summit", "year:nov", "mekong year:soon",
     "country:Laos country:Vietnam summit", "year:2019 year:2020", "kind:summit kind:declaration -year:2019..",
@@ -330,6 +332,87 @@ def test_filters_that_a_table_has_not_leave_nothing_behind(opened: Opened) -> No
     for name in found.evaluate("archive.shown()"):
         form = opened.go(f"view=tables&table={name}").locator("form.filters")
         assert form.evaluate("form => [...form.childNodes].filter((each) => each.nodeType === 3).length") == 0, name
+
+
+PARTS = ("framework", "country", "since", "until")
+"""The filters in the address of a table."""
+
+
+def test_a_filter_that_the_command_of_a_table_has_not_filters_nothing_and_is_told(opened: Opened) -> None:
+    options = {command: filters.split(" ") for command, _, _, filters, *_ in store.commands()}
+    values = {"framework": "mekong", "country": "LAO", "since": "2019", "until": "2020"}
+    for name in opened.go("").evaluate("archive.tables"):
+        found = opened.go(f"view=tables&table={name}")
+        offered = {part for part in PARTS if found.locator(f"#filter-{part}").count()}
+        if name in options and name != "offices":  # the command lists their holders
+            assert offered >= {*PARTS} & {*options[name]}, name
+        for part, value in values.items():
+            main = opened.go(f"view=tables&table={name}&{part}={value}").locator("main")
+            told = main.locator(".unused").all_text_contents()
+            said = main.locator(".actions .said").text_content()
+            if part in offered:
+                assert told == [], (name, part)
+            else:
+                assert len(told) == 1 and told[0].startswith("Not a filter of this table: "), (name, part)
+                assert said == f"{len(store.table(name)):,} rows", (name, part)
+
+
+def test_a_filter_that_the_next_table_has_not_is_dropped(browser: Any, file: Path) -> None:
+    for width in (390, 1280):
+        made = Opened(browser, file, viewport={"width": width, "height": 844})
+        for name, kept in (("statistics", "since=2019"), ("meetings", "country=LAO&since=2019"), ("glossary", "")):
+            found = made.go("view=tables&table=timeline&country=LAO&since=2019")
+            if width == 390:
+                found.select_option("#jump", name)
+            else:
+                found.locator(f".tables a[href*='table={name}']").click()
+            found.wait_for_function("name => location.hash.includes(`table=${name}`)", arg=name)
+            assert "&".join(re.findall("(?:country|since)=[^&]*", found.url)) == kept, (width, name)
+            assert found.locator(".unused").count() == 0
+        made.context.close()
+
+
+@pytest.mark.parametrize(
+    ("view", "told"),
+    [
+        ("view=tables&table=timeline&since=abc", "Not understood: From (abc)"),
+        ("view=tables&table=timeline&since=2019-02-30", "Not understood: From (2019-02-30)"),
+        ("view=tables&table=timeline&until=2019/..", "Not understood: To (2019/..)"),
+        ("view=tables&table=timeline&country=XXX", "Not understood: Country (XXX)"),
+        ("view=tables&table=timeline&framework=nowhere", "Not understood: Framework (nowhere)"),
+        ("view=tables&table=nonsense", "Not understood: Table (nonsense)"),
+        (
+            "view=tables&table=glossary&framework=mekong",
+            "Not a filter of this table: Framework (Mekong-ROK Cooperation)",
+        ),
+        ("view=pictures&picture=contributions&country=LAO", "Not a filter of this view: Country (Lao PDR)"),
+        ("view=pictures&picture=members&since=2019", "Not a filter of this view: From (2019)"),
+        ("view=pictures&picture=timeline&framework=nowhere", "Not understood: Framework (nowhere)"),
+        ("q=mekong&country=XXX", "Not understood: Country (XXX)"),
+        ("q=mekong&table=timeline", "Not a filter of this view: Table (Timeline)"),
+        ("view=tables&table=statistics&country=LAO&lang=ko", "이 표에 없는 조건: 국가 (라오스)"),
+        ("view=tables&table=timeline&since=abc&lang=ko", "알 수 없는 조건: 부터 (abc)"),
+    ],
+)
+def test_what_an_address_names_that_filters_nothing_is_told(opened: Opened, view: str, told: str) -> None:
+    found = opened.go(view)
+    assert found.locator("main .unused").all_text_contents() == [told]
+    shown = found.locator("main").text_content()
+    without = re.sub("&(since|until|country|framework)=[^&]*|&table=(timeline|nonsense)$", "", view)
+    clear = "지우기" if "lang=ko" in view else "Clear"
+    assert shown.replace(told, "").replace(clear, "") == opened.go(without).locator("main").text_content()
+    assert "abc–" not in shown
+
+
+def test_words_typed_beside_a_table_that_holds_no_records_are_looked_for_everywhere(opened: Opened) -> None:
+    found = opened.go("view=tables&table=timeline&framework=mekong")
+    found.fill("#q", "busan")
+    found.wait_for_selector(".hits .hit")
+    assert "table=" not in found.url and "framework=mekong" in found.url
+    found = opened.go("view=tables&table=meetings")
+    found.fill("#q", "busan")
+    found.wait_for_selector(".hits .hit")
+    assert "table=meetings" in found.url and found.locator("#filter-table").input_value() == "meetings"
 
 
 def test_headings_sort_and_say_so(opened: Opened) -> None:

@@ -50,12 +50,14 @@ const finding = (() => {
     );
   }
 
-  function found(state, lang) {
+  function found(asked, lang) {
+    const own = filters.SEARCHED.filter((each) => each !== "table" || filters.isSearched(asked.table));
+    const [state, unused] = filters.kept(asked, own, "view", lang);
     const allowed = (record) =>
       (!state.table || record.row.table === state.table) &&
       filters.passes(record.frameworks, record.date, record.countries, state);
     const wrong = within.refused(state.q, lang);
-    if (wrong) return { said: wrong, parts: [h("p", { class: "said" }, wrong)] };
+    if (wrong) return { said: wrong, parts: [unused, h("p", { class: "said" }, wrong)] };
     const answer = search.ask(state.q, allowed);
     const hits = answer.hits.length ? answer.hits : answer.near;
     const list = h(
@@ -94,7 +96,7 @@ const finding = (() => {
     const over = passed.told(answer.question, answer.hits, lang);
     return {
       said: [said, over].filter(Boolean).join(" "),
-      parts: [h("p", { class: "said" }, said), over && h("p", { class: "said" }, over), tables.legend(marks.join("")), list, more],
+      parts: [unused, h("p", { class: "said" }, said), over && h("p", { class: "said" }, over), tables.legend(marks.join("")), list, more],
     };
   }
 
@@ -104,7 +106,7 @@ const finding = (() => {
       app.tell(said);
       return [
         h("h1", { class: "hidden", tabindex: "-1" }, say("Search", lang)),
-        filters.form(state, lang, true),
+        filters.form(state, lang, filters.SEARCHED),
         ...parts,
       ];
     }
