@@ -443,6 +443,77 @@ def test_a_card_names_its_sources_and_what_they_differ_on(opened: Opened) -> Non
     assert opened.go("id=akcf").locator(".sources a.outside[href^=http]").count() >= 2
 
 
+ON_CARDS = """lang => archive.rows("index").map(({ id }) => {
+    const card = cards.card(archive.row(id), lang);
+    for (const more of card.querySelectorAll("button.more")) more.click();
+    const texts = (element) => [...element.children].map((each) => each.textContent);
+    const count = (part) => part.querySelectorAll("tbody tr, .items > li").length;
+    return {
+        facts: [...card.querySelectorAll(".facts > div")].map(texts),
+        beside: [...card.querySelectorAll(":is(.note, .gap) strong")].map((each) => each.textContent),
+        parts: [...card.querySelectorAll(".part")].map((part) => [part.querySelector("h2").textContent, count(part)]),
+    };
+})"""
+"""Of every card: the facts, each with its heading; the headings of what stands beside them; the parts, and how long."""
+
+MARKS = r" (sources differ|worked out here|worded here|이견|추산|자체 번역)"
+
+
+def without_marks(said: str) -> str:
+    """Return what a card says without what makes it doubtful, and without ids: the page has links."""
+    return " ".join(re.sub(r" \[[^]]*\]", "", re.sub(MARKS, "", said)).split())
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_a_card_tells_every_fact_and_every_list_that_the_command_tells(opened: Opened, lang: str) -> None:
+    found = opened.go(f"lang={lang}").evaluate(ON_CARDS, lang)
+    today = opened.page.evaluate("dateforms.today()")
+    index = store.table("index")
+    heads = set()
+    for row, on_page in zip(index, found, strict=True):
+        table = schema.table(row["table"])
+        told = card({**store.record(row["id"]), "table": row["table"]}, lang, today=today)
+        # What a thing is called, its question and its notes stand under its name, and what is missing below.
+        elsewhere = {table.fields[name].titled(lang) for name in table.fields if name.removesuffix("_ko") in CALLED}
+        elsewhere.update(on_page["beside"])
+        said = {(head, without_marks(value)) for head, value in on_page["facts"]}
+        for head, value in told.facts:
+            heads.add(head)
+            assert head in elsewhere or (head, without_marks(value)) in said, row["id"]
+        if row["table"] == "sources":
+            continue  # what rests on them is one list
+        parts = {(without_marks(head).partition(" (")[0], count) for head, count in on_page["parts"]}
+        for part in told.sections:
+            rows = len(part.listing.rows) if part.listing else len(part.items)
+            head = without_marks(part.heading).partition(" (")[0]
+            heads.add(head)
+            if head == schema.table("timeline").titled(lang):  # how many acts, with the way to them
+                assert head in dict(parts), row["id"]
+            else:
+                rows -= ": " in head  # what is followed where sources differ stands below the list
+                assert (head, rows) in parts, (row["id"], sorted(parts))
+    assert heads >= {worded(each, lang) for each in ("Year before", "Not recorded", "Before", "After")}
+    assert heads >= {worded("What took place there", lang), schema.table("documents").titled(lang)}
+
+
+CALLED = ("name", "title", "question", "term")
+
+
+def test_the_year_before_and_the_times_not_recorded_lead_on_and_say_whose_figures_they_are(opened: Opened) -> None:
+    line = opened.go("id=companies-rok-in-asean-2018").locator(".facts > div", has_text="Year before")
+    assert line.text_content() == "Year before2017: 1,134 companies; 13.6% more in 2018 worked out here"
+    assert line.locator("a").get_attribute("href").endswith("id=companies-rok-in-asean-2017")
+    line = opened.go("id=asean-chair&lang=ko").locator(".facts > div", has_text="기록 없음")
+    assert line.text_content() == "기록 없음재임자(2000년~2001년 7월)"
+
+
+def test_the_members_of_a_framework_are_counted_without_who_stands_beside_it(opened: Opened) -> None:
+    heads = opened.go("id=asean").locator("article h2").all_text_contents()
+    assert [head for head in heads if head.startswith(("Members", "Dialogue", "Observers"))] == [
+        "Members (11) sources differ sources differ sources differ", "Dialogue partners (11)", "Observers (1)",
+    ]  # fmt: skip
+
+
 def test_the_card_of_a_country_tells_of_the_rok_what_the_command_tells(opened: Opened) -> None:
     for row in store.table("countries"):
         found = opened.go(f"id={row['id']}")

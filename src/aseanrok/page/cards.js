@@ -30,6 +30,10 @@ const cards = (() => {
     );
   }
 
+  // Whether a meeting was announced for a day that has passed.
+  const isLate = ({ table, status, date }) =>
+    table === "meetings" && status === "announced" && date && archive.bounds(date)[1] < dateforms.today();
+
   function facts(row, disputes, lang) {
     const lines = [];
     const { table } = row;
@@ -57,6 +61,7 @@ const cards = (() => {
               !(field.roles || []).includes("country")
               ? archive.items(table, row, name, lang).join((field.roles || []).includes("phrases") ? "; " : ", ")
               : tables.told(table, row, name),
+            name === "status" && isLate(row) && say(", no report recorded", lang),
             parts.doubts(row, name, lang, disputes),
           ),
         ),
@@ -67,6 +72,8 @@ const cards = (() => {
         h("div", {}, h("dt", {}, archive.title(table, "about", lang)), h("dd", {}, parts.link(row.about, lang))),
       );
     }
+    for (const [title, said] of others.facts(row, lang))
+      lines.push(h("div", {}, h("dt", {}, title), h("dd", {}, said)));
     if ((row.frameworks || []).length && table !== "frameworks") {
       lines.push(
         h(

@@ -93,6 +93,30 @@ const parts = (() => {
     return archive.rows("timeline").filter((act) => own.has(act.id) || entered.has(`${act.id} ${act.date}`));
   }
 
+  function tookPlace(acts, lang) {
+    const title = `${say("What took place there", lang)} (${acts.length})`;
+    return acts.length ? [rowsOf("timeline", acts, title, ["date", "title"])] : [];
+  }
+
+  /* Those who belong to a framework, without partners, observers and donors; all of them where nobody belongs. */
+  function belonging(members) {
+    const inside = members.filter(({ role }) => ["member", "participant"].includes(role));
+    return inside.length ? inside : members;
+  }
+
+  /* A part for each of what the others are beside a framework: dialogue partners. */
+  function standingBeside(members, inside, columns, lang) {
+    const roles = new Map();
+    for (const row of members.filter((each) => !inside.includes(each)))
+      roles.set(row.role, [...(roles.get(row.role) || []), row]);
+    const chosen = columns.filter((name) => name !== "role");
+    return [...roles].map(([role, rows]) => {
+      const said = `${role[0].toUpperCase()}${role.slice(1).replaceAll("-", " ")}s`;
+      const title = lang === "ko" ? archive.word("members", "role", role, lang) : said;
+      return rowsOf("members", rows, `${title} (${rows.length})`, chosen);
+    });
+  }
+
   function belongings(row, disputes, lang) {
     const parts = [];
     if (row.table === "series") {
@@ -121,20 +145,25 @@ const parts = (() => {
       const rows = where(name, belongs.field, row.id);
       const title = (lang === "ko" ? belongs.heading_ko : belongs.heading) || archive.title(name, "", lang);
       const beside = doubts(row, name, lang, disputes);
-      if (rows.length) parts.push(rowsOf(name, rows, `${title} (${rows.length})`, belongs.columns, beside));
+      const inside = name === "members" ? belonging(rows) : rows;
+      if (rows.length) parts.push(rowsOf(name, inside, `${title} (${inside.length})`, belongs.columns, beside));
+      if (inside.length < rows.length) parts.push(...standingBeside(rows, inside, belongs.columns, lang));
     }
     if (row.table === "countries") {
       const members = where("members", "country", row.iso3),
         acts = where("timeline", "country", row.iso3);
-      if (members.length)
-        parts.push(rowsOf("members", members, archive.title("members", "", lang), ["framework", "role", "joined", "left"]));
+      const title = archive.title("frameworks", "", lang);
+      if (members.length) parts.push(rowsOf("members", members, title, ["framework", "role", "joined", "left"]));
       const own = withRok(row.iso3);
       if (own.length)
         parts.push(rowsOf("timeline", own, `${say("With the ROK", lang)} (${own.length})`, ["date", "title"]));
-      if (acts.length)
-        parts.push(
-          rowsOf("timeline", acts, `${say("What took place there", lang)} (${acts.length})`, ["date", "title"]),
-        );
+      parts.push(...tookPlace(acts, lang));
+    }
+    if (row.table === "places") {
+      const [acts, documents] = others.heldIn(row);
+      const title = `${archive.title("documents", "", lang)} (${documents.length})`;
+      parts.push(...tookPlace(acts, lang));
+      if (documents.length) parts.push(rowsOf("documents", documents, title, ["date", "title"]));
     }
     if (row.table === "frameworks") {
       for (const name of archive.tables.filter((each) => archive.known(each).on_framework)) {
