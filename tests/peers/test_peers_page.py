@@ -451,6 +451,7 @@ ON_CARDS = """lang => archive.rows("index").map(({ id }) => {
     return {
         facts: [...card.querySelectorAll(".facts > div")].map(texts),
         beside: [...card.querySelectorAll(":is(.note, .gap) strong")].map((each) => each.textContent),
+        empty: [...card.querySelectorAll(".part > .said")].map((each) => each.textContent).join(),
         parts: [...card.querySelectorAll(".part")].map((part) => [part.querySelector("h2").textContent, count(part)]),
     };
 })"""
@@ -482,6 +483,8 @@ def test_a_card_tells_every_fact_and_every_list_that_the_command_tells(opened: O
             assert head in elsewhere or (head, without_marks(value)) in said, row["id"]
         if row["table"] == "sources":
             continue  # what rests on them is one list
+        said_last = " ".join(part.more for part in told.sections[-1:])
+        assert on_page["empty"] == "".join(re.findall(EMPTY[lang], said_last)), row["id"]
         parts = {(without_marks(head).partition(" (")[0], count) for head, count in on_page["parts"]}
         for part in told.sections:
             rows = len(part.listing.rows) if part.listing else len(part.items)
@@ -495,6 +498,8 @@ def test_a_card_tells_every_fact_and_every_list_that_the_command_tells(opened: O
     assert heads >= {worded(each, lang) for each in ("Year before", "Not recorded", "Before", "After")}
     assert heads >= {worded("What took place there", lang), schema.table("documents").titled(lang)}
 
+
+EMPTY = {"en": r"Not recorded here: [^.]*\.", "ko": r"여기에 기록 없음: [^.]*\."}
 
 CALLED = ("name", "title", "question", "term")
 

@@ -17,8 +17,7 @@ const cards = (() => {
   }
 
   // What people ask for first: where a record does not say it, its card says that it is not recorded.
-  function isExpected({ name, expected }, row) {
-    if (name === "for_rok") return isOfRok(row);
+  function isExpected({ expected }, row) {
     return expected === true || (expected && Object.entries(expected).every(([of, words]) => words.includes(row[of])));
   }
 
@@ -41,7 +40,7 @@ const cards = (() => {
     for (const field of archive.known(table).fields) {
       const { name } = field;
       const usual = (field.roles || []).includes("apart") ? undefined : field.usual; // what a card says always
-      if (parts.silent(row[name]) && row[name] !== false && isExpected(field, row)) {
+      if (parts.silent(row[name]) && row[name] !== false && (name === "for_rok" ? isOfRok(row) : isExpected(field, row))) {
         lines.push(h("div", {}, h("dt", {}, archive.title(table, name, lang)), h("dd", {}, say("not recorded", lang))));
         continue;
       }
@@ -239,5 +238,5 @@ const cards = (() => {
     );
   }
 
-  return { card, beside };
+  return { card, beside, isExpected };
 })();

@@ -54,6 +54,7 @@ const PHRASES = {
   Since: "시작",
   "not recorded": "기록 없음",
   "Not recorded": "기록 없음",
+  "Not recorded here: {}.": "여기에 기록 없음: {}.",
   "who held it {}": "재임자({})",
   "from {} to {}": "{}~{}",
   Before: "전임",
@@ -127,8 +128,8 @@ const PHRASES = {
     "알 수 없는 것은 ‘기록 없음’이라고 적습니다. 예정, 연기, 취소된 회의는 이름 옆에 그렇게 적습니다.",
   "A star marks a value on which sources differ; its card tells who says what. A tilde marks a value that no source gives and that was worked out from others.":
     "별표는 출처마다 다른 값으로, 카드에 누가 무엇이라 하는지 나옵니다. 물결표는 출처에 없고 다른 값에서 추산한 값입니다.",
-  "Every word of a search must be in a record. “A phrase”, -not, table:meetings, framework:mekong, country:Laos, kind:summit, year:2019 and id:akcf are understood.":
-    "검색어는 모두 기록에 있어야 합니다. “구절”, -제외, table:meetings, framework:mekong, country:Laos, kind:summit, year:2019, id:akcf 를 쓸 수 있습니다.",
+  "Every word of a search must be in a record. “A phrase”, -not, table:meetings, framework:mekong, country:Laos, kind:summit, year:2019..2021 and id:akcf are understood; of several values of one name, one is enough.":
+    "검색어는 모두 기록에 있어야 합니다. “구절”, -제외, table:meetings, framework:mekong, country:Laos, kind:summit, year:2019..2021, id:akcf 를 쓸 수 있습니다. 같은 조건의 값이 여럿이면 그중 하나에 맞으면 됩니다.",
   Searching: "검색하기",
   "Dates and gaps": "일자와 공백",
   Marks: "표시",

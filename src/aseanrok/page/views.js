@@ -152,7 +152,7 @@ const views = (() => {
   const ABOUT = [
     [
       "Searching",
-      "Every word of a search must be in a record. “A phrase”, -not, table:meetings, framework:mekong, country:Laos, kind:summit, year:2019 and id:akcf are understood.",
+      "Every word of a search must be in a record. “A phrase”, -not, table:meetings, framework:mekong, country:Laos, kind:summit, year:2019..2021 and id:akcf are understood; of several values of one name, one is enough.",
     ],
     [
       "Dates and gaps",
