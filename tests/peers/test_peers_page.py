@@ -420,7 +420,7 @@ def test_headings_sort_and_say_so(opened: Opened) -> None:
     assert found.locator("main tbody tr").count() == 150
     found.locator("thead button", has_text="Facts").click()
     found.locator("thead button", has_text="Facts").click()
-    assert found.locator("thead th[aria-sort=descending]").count() == 1
+    found.wait_for_selector("thead th[aria-sort=descending]")
     most = max(row["facts"] for row in store.table("sources"))
     assert found.locator("main tbody tr").first.locator("td.number").text_content() == str(most)
     found.locator("button.more").click()
