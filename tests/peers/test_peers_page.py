@@ -601,9 +601,39 @@ def test_a_card_leads_to_every_record_that_the_command_names(opened: Opened) -> 
         assert [to for to, *_ in led] == [item[item.rindex("[") + 1 : -1] for item in said], id
         for to, *tags in led:
             doubts = [field for field in DOUBTS if "date" in dated.get(to, {}).get(field, ())]
-            assert tags == [DOUBTS[field] for field in doubts], (id, to)
+            assert tags[: len(doubts)] == [DOUBTS[field] for field in doubts], (id, to)
+            assert set(tags[len(doubts) :]) <= {DOUBTS["disputed"]}, (id, to)  # of an amount, of an entry into force
             marked.update(tags)
     assert marked == set(DOUBTS.values())
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_what_a_card_names_is_told_as_the_command_tells_it(opened: Opened, lang: str) -> None:
+    found = opened.go(f"lang={lang}").evaluate(
+        """lang => archive.rows("index").map(({ id }) =>
+            parts.relations(archive.row(id), lang).flatMap((section) => {
+                for (const more of section.querySelectorAll("button.more")) more.click();
+                const aside = (item) => item.querySelector(".aside");
+                return [...section.querySelectorAll("li")].map((item) => (aside(item) ? aside(item).textContent : ""));
+            }))""",
+        lang,
+    )
+    index = {row["id"]: row for row in store.table("index")}
+    behind = set()
+    for id, on_page in zip(index, found, strict=True):
+        whole = full({**store.record(id), "table": index[id]["table"]})
+        said = [item for part in relations(whole, lang, Cut(whole, full=True, lang=lang)) for item in part.items]
+        for told, item in zip(on_page, said, strict=True):
+            wanted = without_marks(item).partition("; ")[2]
+            named = re.search(r"(?:replaced by ([a-z0-9-]+)|([a-z0-9-]+)\(으\)로 대체)", wanted)
+            if named:  # the page has its title
+                later = named[1] or named[2]
+                row = index[later]
+                wanted = wanted.replace(later, (lang == "ko" and row["title_ko"]) or row["title"])
+            ends = without_marks(told).partition("; ")[2] or (without_marks(told) if wanted else "")
+            assert ends == wanted, (id, item)
+            behind.add(bool(wanted))
+    assert behind == {True, False}
 
 
 DOUBTS = {"derived": "worked out here", "disputed": "sources differ"}

@@ -13,15 +13,13 @@ const dateforms = (() => {
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   }
 
-  const daysIn = (year, month) => new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
-
   /* Say whether a text is a date as the tables hold one (`aseanrok.dates.check`). */
   function isDate(edtf) {
     const points = edtf.split("/");
     const isPoint = (point) => {
       if (point === "..") return points.length === 2;
       const [, year, month, day] = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/.exec(point) || [];
-      return Boolean(year) && year !== "0000" && !(day && day > daysIn(Number(year), Number(month)));
+      return Boolean(year) && year !== "0000" && !(day && day > archive.daysIn(Number(year), Number(month)));
     };
     if (points.length > 2 || !points.every(isPoint)) return false;
     const [first, last] = archive.bounds(edtf);

@@ -31,14 +31,12 @@ const parts = (() => {
   /* What makes a value doubtful, in words beside it. */
   const doubts = (row, field, lang, conflicts) => [ours(row, field, lang), differing(row, field, lang, conflicts)];
 
-  /* Another record by its name, with its date and what makes that doubtful. */
-  const other = (id, date, lang) =>
-    h(
-      "li",
-      {},
-      link(id, lang),
-      date && h("span", { class: "aside" }, archive.date(date, lang), doubts(archive.listed(id), "date", lang)),
-    );
+  /* Another record by its name, with its date and what makes that doubtful, and how it stands. */
+  function other(id, date, lang, stands = force.stands(archive.row(id), lang)) {
+    const dated = date && [archive.date(date, lang), doubts(archive.listed(id), "date", lang)];
+    const said = [dated, ...stands].filter(Boolean).map((each, at) => [at ? "; " : null, each]);
+    return h("li", {}, link(id, lang), said.length > 0 && h("span", { class: "aside" }, said));
+  }
 
   function section(title, ...content) {
     return h("section", { class: "part" }, h("h2", {}, title), ...content);
@@ -168,7 +166,8 @@ const parts = (() => {
     if (row.table === "frameworks") {
       for (const name of archive.tables.filter((each) => archive.known(each).on_framework)) {
         const rows = archive.rows(name).filter((each) => (each.frameworks || []).includes(row.id));
-        const items = rows.map((each) => other(each.id, archive.listed(each.id).date, lang));
+        const stands = (each) => (name === "documents" ? force.stands(each, lang) : []);
+        const items = rows.map((each) => other(each.id, archive.listed(each.id).date, lang, stands(each)));
         if (items.length) parts.push(section(`${archive.title(name, "", lang)} (${items.length})`, list(items)));
       }
       const acts = archive.rows("timeline").filter((each) => each.frameworks.includes(row.id)).length;
