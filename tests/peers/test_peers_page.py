@@ -246,6 +246,16 @@ def test_a_filter_in_a_search_that_the_command_refuses_is_told_and_finds_nothing
         assert wrong in main.locator(".said").text_content()
 
 
+@pytest.mark.parametrize(
+    "words", ["mekong kind:nonsense", "year:soon", "mekong -country:Atlantis", "framework:nowhere x"]
+)
+def test_a_filter_in_a_search_whose_value_names_nothing_is_told(opened: Opened, program: Program, words: str) -> None:
+    (field, value) = re.findall("no ([a-z]+) '(.*?)'", program("search", "--", words).stderr)[0]
+    main = opened.go(f"q={words}").locator("main")
+    assert main.locator(".hit").count() == 0
+    assert main.locator(".said").first.text_content().endswith(f"No record is of “{field}:{value}”.")
+
+
 PASSED = (
     "before 2010 busan", "since 2019 mekong", "mekong from 2019 to 2021", "summit 2019..2021", "summit 2019 to 2021",
     "2019년 이후 부산", "2019년이후의 정상회의", "2019년부터 2021년까지 정상회의",

@@ -90,6 +90,7 @@ const finding = (() => {
     else if (!answer.hits.length && answer.near.length)
       said = say("No record holds all of these words; these hold most.", lang);
     else if (!hits.length) said = say("Nothing found for “{}”.", lang, state.q);
+    if (answer.unmet) said += ` ${say("No record is of “{}”.", lang, answer.unmet)}`;
     const marks = hits.map(({ row: { table }, row }) =>
       tables.marksOf(table, [row], [archive.having(table, "label")[0], ...besideLabel(table)]),
     );

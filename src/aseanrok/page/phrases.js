@@ -34,6 +34,7 @@ const PHRASES = {
   "Show {} more": "{}건 더 보기",
   "Show all {}": "{}건 모두 보기",
   "Nothing found for “{}”.": "“{}”에 대한 결과가 없습니다.",
+  "No record is of “{}”.": "“{}”에 해당하는 기록이 없습니다.",
   "No record passes these filters.": "이 조건에 맞는 기록이 없습니다.",
   "No record holds {}; showing results for “{}”.": "{} 기록이 없어 “{}”의 결과를 보입니다.",
   "No record holds all of these words; these hold most.": "모든 말을 담은 기록이 없어 대부분을 담은 기록을 보입니다.",

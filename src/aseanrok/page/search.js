@@ -255,7 +255,8 @@ const search = (() => {
   function ask(text, allowed = () => true) {
     open();
     const question = questions.parse(text);
-    const passes = within.passing(question.filters, records, isCalled);
+    const [passes, unmet] = within.passing(question.filters, records, isCalled);
+    if (unmet) return { meant: "", hits: [], near: [], unknown: [], unmet, question };
     const left = (record) => allowed(record) && passes(record);
     const found = find(question, left);
     if (found.hits.length <= known.chance[0] && !(found.hits[0]?.score >= known.scores[2])) {

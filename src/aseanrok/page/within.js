@@ -107,20 +107,21 @@ const within = (() => {
     return ({ date }) => Boolean(date) && dateforms.isDate(value) && archive.overlap(date, value);
   }
 
-  /* Return the test of the records that pass filters: of those of one name one of its values is enough. A value that
+  /* Return the test of the records that pass filters, and the first filter whose value names nothing: of those of one name one of its values is enough. A value that
      names nothing lets nothing pass, nor does it with a minus before it: `-table:metings` leaves out nothing of what was
      meant. */
   function passing(pieces, records, isCalled) {
     const wanted = new Map(),
       unwanted = [];
-    for (const piece of pieces.map(meant)) {
+    for (const typed of pieces) {
+      const piece = meant(typed);
       const test = testOf(piece, records, isCalled);
-      if (!records.some(test)) return () => false;
+      if (!records.some(test)) return [() => false, `${typed.filter}:${typed.text.trim()}`];
       if (!piece.wanted) unwanted.push(test);
       else wanted.set(piece.filter, [...(wanted.get(piece.filter) || []), test]);
     }
-    return (record) =>
-      [...wanted.values()].every((tests) => tests.some((test) => test(record))) && !unwanted.some((test) => test(record));
+    const isWanted = (record) => [...wanted.values()].every((tests) => tests.some((test) => test(record)));
+    return [(record) => isWanted(record) && !unwanted.some((test) => test(record)), ""];
   }
 
   return { refused, passing };
