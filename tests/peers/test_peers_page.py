@@ -210,6 +210,95 @@ def test_it_finds_what_the_command_finds(opened: Opened) -> None:
         assert found.evaluate(FOUND, words) == wanted, words
 
 
+HITS = "words => search.ask(words).hits.map((hit) => hit.row.id)"
+
+FILTERED = (
+    "kind:정상회의", "kind:meeting", "kind:무역", "kind:회의", "kind:Summit", "framework:메콩",
+    "framework:mekong-korea", "framework:한-아세안", "framework:메콩 -table:회의", "table:회의", "table:meeting",
+    "-table:meetings year:2019",
+    "year:2019..2021", "year:..2005", "year:2019..", "year:2019-2021", "year:2019~2021", "year:2019/2021",
+    "year:2019년", "year:2019년11월", "year:2019.11", "year:2019-11-27", "year:2019/11", "year:2019.11.27",
+    "year:2019년도",
+    "year:2019...2021", "year:27/11/2019", "year:2019-02-30", "year:2021..2019", "year:0000", "year:today",
+    "-year:2019..2021 table:meetings", "Year:2019 KIND:summit", "year:nov", "mekong year:soon",
+    "country:Laos country:Vietnam summit", "year:2019 year:2020", "kind:summit kind:declaration -year:2019..",
+    "table:회의 table:문서 country:Laos", "year:2019 year:soon", "-country:Laos -country:Vietnam summit",
+)  # fmt: skip
+"""Searches with filters as people write them: dates, Korean words, what a record is called, one name twice."""
+
+
+def test_filters_in_a_search_keep_what_the_command_keeps(opened: Opened, program: Program) -> None:
+    found = opened.go("")
+    for words in FILTERED:
+        hits = found.evaluate(HITS, words)
+        assert hits == program("search", words, "-q").stdout.split(), words
+
+
+@pytest.mark.parametrize("words", ["year:", 'busan kind:""', "-table:", "since:2019 busan", "busan until:2005"])
+def test_a_filter_in_a_search_that_the_command_refuses_is_told_and_finds_nothing(
+    opened: Opened, program: Program, words: str
+) -> None:
+    done = program("search", "--", words)
+    (wrong,) = re.findall("aseanrok: '([^']*)' (?:needs a value|is no filter)", done.stderr)
+    for lang in ("en", "ko"):
+        main = opened.go(f"q={words}&lang={lang}").locator("main")
+        assert main.locator(".hit").count() == 0
+        assert wrong in main.locator(".said").text_content()
+
+
+@pytest.mark.parametrize(
+    "words", ["mekong kind:nonsense", "year:soon", "mekong -country:Atlantis", "framework:nowhere x"]
+)
+def test_a_filter_in_a_search_whose_value_names_nothing_is_told(opened: Opened, program: Program, words: str) -> None:
+    (field, value) = re.findall("no ([a-z]+) '(.*?)'", program("search", "--", words).stderr)[0]
+    main = opened.go(f"q={words}").locator("main")
+    assert main.locator(".hit").count() == 0
+    assert main.locator(".said").first.text_content().endswith(f"No record is of “{field}:{value}”.")
+
+
+PASSED = (
+    "before 2010 busan", "since 2019 mekong", "mekong from 2019 to 2021", "summit 2019..2021", "summit 2019 to 2021",
+    "2019년 이후 부산", "2019년이후의 정상회의", "2019년부터 2021년까지 정상회의",
+    "mekong between 2019 and 2021", "after November 2019 busan",
+    "busan until 27 November 2019", "between 2021 and 2019 summit", "mekong since 2019-02-30", "latest mekong summit",
+    "mekong or akcf", "and/or mekong", "summit, not mekong", "역대 한-아세안 정상회의", "올해의 정상회의",
+    "mekong this year", "MY trade", "IN trade 2019", "mekong summit", "before", "ASEAN Plus Three Summit before 2010?",
+    "(since 2019) fund", "mekong ..2010", "mekong 2019~", "before 2010 zanzibar mekong summit",
+)  # fmt: skip
+"""Searches with words that are looked for, and with words that only say when, or turn what is asked."""
+
+
+def test_it_tells_the_words_that_the_command_tells_are_not_looked_for(opened: Opened, program: Program) -> None:
+    for words in PASSED:
+        printed = program("search", "--", words)
+        (told,) = re.findall("not looked for: (.*)", printed.stdout + printed.stderr) or [""]
+        said, _, options = told.partition(", which ")
+        lines = opened.go(f"q={words}").locator("main .said").all_text_contents()
+        (line,) = [each for each in lines if each.startswith("Not looked for: ")] or [""]
+        line, _, filters = line.partition(". For that time write ")
+        assert re.findall("“(.*?)”", line) == re.findall("'(.*?)'", said), words
+        assert bool(filters) == bool(options), words
+        if "--year" not in options:
+            ends = dict(re.findall("--(since|until) ([0-9-]+)", options))
+            span = "..".join((ends.get("since", ""), ends.get("until", "")))
+            assert filters == (f"year:{span}" if ends else ""), words
+        if filters:
+            kept = opened.page.evaluate(HITS, f"asean {filters}")
+            asked = options.removesuffix(" asks").split()
+            assert kept == program("search", "asean", *asked, "-q").stdout.split(), words
+
+
+def test_it_tells_in_its_language_what_is_not_looked_for_and_nothing_of_a_name(opened: Opened) -> None:
+    said = opened.go("q=2019년 이후 부산&lang=ko").locator("main .said").all_text_contents()
+    assert "찾지 않은 말: “이후”. 그 기간은 year:2019..로 찾을 수 있습니다" in said
+    assert "찾지 않은 말: “이후”" in opened.page.locator("[role=status]").text_content()
+    for name in ("next", "다음"):
+        told = opened.go(f"q=mekong summit {name}").locator("main .said").all_text_contents()
+        assert f"Not looked for: “{name}”" in told
+    for name in ('"meeting before summit"', "What is ASEAN Plus Three Summit"):
+        assert "Not looked for" not in opened.go(f"q={name}").locator("main").text_content(), name
+
+
 def test_it_searches_as_you_type_and_keys_alone_lead_to_the_card(opened: Opened) -> None:
     found = opened.go("")
     found.keyboard.press("/")
@@ -255,12 +344,93 @@ def test_filters_that_a_table_has_not_leave_nothing_behind(opened: Opened) -> No
         assert form.evaluate("form => [...form.childNodes].filter((each) => each.nodeType === 3).length") == 0, name
 
 
+PARTS = ("framework", "country", "since", "until")
+"""The filters in the address of a table."""
+
+
+def test_a_filter_that_the_command_of_a_table_has_not_filters_nothing_and_is_told(opened: Opened) -> None:
+    options = {command: filters.split(" ") for command, _, _, filters, *_ in store.commands()}
+    values = {"framework": "mekong", "country": "LAO", "since": "2019", "until": "2020"}
+    for name in opened.go("").evaluate("archive.tables"):
+        found = opened.go(f"view=tables&table={name}")
+        offered = {part for part in PARTS if found.locator(f"#filter-{part}").count()}
+        if name in options and name != "offices":  # the command lists their holders
+            assert offered >= {*PARTS} & {*options[name]}, name
+        for part, value in values.items():
+            main = opened.go(f"view=tables&table={name}&{part}={value}").locator("main")
+            told = main.locator(".unused").all_text_contents()
+            said = main.locator(".actions .said").text_content()
+            if part in offered:
+                assert told == [], (name, part)
+            else:
+                assert len(told) == 1 and told[0].startswith("Not a filter of this table: "), (name, part)
+                assert said == f"{len(store.table(name)):,} rows", (name, part)
+
+
+def test_a_filter_that_the_next_table_has_not_is_dropped(browser: Any, file: Path) -> None:
+    for width in (390, 1280):
+        made = Opened(browser, file, viewport={"width": width, "height": 844})
+        for name, kept in (("statistics", "since=2019"), ("meetings", "country=LAO&since=2019"), ("glossary", "")):
+            found = made.go("view=tables&table=timeline&country=LAO&since=2019")
+            if width == 390:
+                found.select_option("#jump", name)
+            else:
+                found.locator(f".tables a[href*='table={name}']").click()
+            found.wait_for_function("name => location.hash.includes(`table=${name}`)", arg=name)
+            assert "&".join(re.findall("(?:country|since)=[^&]*", found.url)) == kept, (width, name)
+            assert found.locator(".unused").count() == 0
+        made.context.close()
+
+
+@pytest.mark.parametrize(
+    ("view", "told"),
+    [
+        ("view=tables&table=timeline&since=abc", "Not understood: From (abc)"),
+        ("view=tables&table=timeline&since=2019-02-30", "Not understood: From (2019-02-30)"),
+        ("view=tables&table=timeline&until=2019/..", "Not understood: To (2019/..)"),
+        ("view=tables&table=timeline&country=XXX", "Not understood: Country (XXX)"),
+        ("view=tables&table=timeline&framework=nowhere", "Not understood: Framework (nowhere)"),
+        ("view=tables&table=nonsense", "Not understood: Table (nonsense)"),
+        (
+            "view=tables&table=glossary&framework=mekong",
+            "Not a filter of this table: Framework (Mekong-ROK Cooperation)",
+        ),
+        ("view=pictures&picture=contributions&country=LAO", "Not a filter of this view: Country (Lao PDR)"),
+        ("view=pictures&picture=members&since=2019", "Not a filter of this view: From (2019)"),
+        ("view=pictures&picture=timeline&framework=nowhere", "Not understood: Framework (nowhere)"),
+        ("q=mekong&country=XXX", "Not understood: Country (XXX)"),
+        ("q=mekong&table=timeline", "Not a filter of this view: Table (Timeline)"),
+        ("view=tables&table=statistics&country=LAO&lang=ko", "이 표에 없는 조건: 국가 (라오스)"),
+        ("view=tables&table=timeline&since=abc&lang=ko", "알 수 없는 조건: 부터 (abc)"),
+    ],
+)
+def test_what_an_address_names_that_filters_nothing_is_told(opened: Opened, view: str, told: str) -> None:
+    found = opened.go(view)
+    assert found.locator("main .unused").all_text_contents() == [told]
+    shown = found.locator("main").text_content()
+    without = re.sub("&(since|until|country|framework)=[^&]*|&table=(timeline|nonsense)$", "", view)
+    clear = "지우기" if "lang=ko" in view else "Clear"
+    assert shown.replace(told, "").replace(clear, "") == opened.go(without).locator("main").text_content()
+    assert "abc–" not in shown
+
+
+def test_words_typed_beside_a_table_that_holds_no_records_are_looked_for_everywhere(opened: Opened) -> None:
+    found = opened.go("view=tables&table=timeline&framework=mekong")
+    found.fill("#q", "busan")
+    found.wait_for_selector(".hits .hit")
+    assert "table=" not in found.url and "framework=mekong" in found.url
+    found = opened.go("view=tables&table=meetings")
+    found.fill("#q", "busan")
+    found.wait_for_selector(".hits .hit")
+    assert "table=meetings" in found.url and found.locator("#filter-table").input_value() == "meetings"
+
+
 def test_headings_sort_and_say_so(opened: Opened) -> None:
     found = opened.go("view=tables&table=sources")
     assert found.locator("main tbody tr").count() == 150
     found.locator("thead button", has_text="Facts").click()
     found.locator("thead button", has_text="Facts").click()
-    assert found.locator("thead th[aria-sort=descending]").count() == 1
+    found.wait_for_selector("thead th[aria-sort=descending]")
     most = max(row["facts"] for row in store.table("sources"))
     assert found.locator("main tbody tr").first.locator("td.number").text_content() == str(most)
     found.locator("button.more").click()
@@ -281,6 +451,82 @@ def test_a_card_names_its_sources_and_what_they_differ_on(opened: Opened) -> Non
         says = [each["says"] for each in store.table("statements") if each["conflict"] == conflict["id"]]
         assert conflict["question"] in text and all(said in text for said in says), conflict["id"]
     assert opened.go("id=akcf").locator(".sources a.outside[href^=http]").count() >= 2
+
+
+ON_CARDS = """lang => archive.rows("index").map(({ id }) => {
+    const card = cards.card(archive.row(id), lang);
+    for (const more of card.querySelectorAll("button.more")) more.click();
+    const texts = (element) => [...element.children].map((each) => each.textContent);
+    const count = (part) => part.querySelectorAll("tbody tr, .items > li").length;
+    return {
+        facts: [...card.querySelectorAll(".facts > div")].map(texts),
+        beside: [...card.querySelectorAll(":is(.note, .gap) strong")].map((each) => each.textContent),
+        empty: [...card.querySelectorAll(".part > .said")].map((each) => each.textContent).join(),
+        parts: [...card.querySelectorAll(".part")].map((part) => [part.querySelector("h2").textContent, count(part)]),
+    };
+})"""
+"""Of every card: the facts, each with its heading; the headings of what stands beside them; the parts, and how long."""
+
+MARKS = r" (sources differ|worked out here|worded here|이견|추산|자체 번역)"
+
+
+def without_marks(said: str) -> str:
+    """Return what a card says without what makes it doubtful, and without ids: the page has links."""
+    return " ".join(re.sub(r" \[[^]]*\]", "", re.sub(MARKS, "", said)).split())
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_a_card_tells_every_fact_and_every_list_that_the_command_tells(opened: Opened, lang: str) -> None:
+    found = opened.go(f"lang={lang}").evaluate(ON_CARDS, lang)
+    today = opened.page.evaluate("dateforms.today()")
+    index = store.table("index")
+    heads = set()
+    for row, on_page in zip(index, found, strict=True):
+        table = schema.table(row["table"])
+        told = card({**store.record(row["id"]), "table": row["table"]}, lang, today=today)
+        # What a thing is called, its question and its notes stand under its name, and what is missing below.
+        elsewhere = {table.fields[name].titled(lang) for name in table.fields if name.removesuffix("_ko") in CALLED}
+        elsewhere.update(on_page["beside"])
+        said = {(head, without_marks(value)) for head, value in on_page["facts"]}
+        for head, value in told.facts:
+            heads.add(head)
+            assert head in elsewhere or (head, without_marks(value)) in said, row["id"]
+        if row["table"] == "sources":
+            continue  # what rests on them is one list
+        said_last = " ".join(part.more for part in told.sections[-1:])
+        assert on_page["empty"] == "".join(re.findall(EMPTY[lang], said_last)), row["id"]
+        parts = {(without_marks(head).partition(" (")[0], count) for head, count in on_page["parts"]}
+        for part in told.sections:
+            rows = len(part.listing.rows) if part.listing else len(part.items)
+            head = without_marks(part.heading).partition(" (")[0]
+            heads.add(head)
+            if head == schema.table("timeline").titled(lang):  # how many acts, with the way to them
+                assert head in dict(parts), row["id"]
+            else:
+                rows -= ": " in head  # what is followed where sources differ stands below the list
+                assert (head, rows) in parts, (row["id"], sorted(parts))
+    assert heads >= {worded(each, lang) for each in ("Year before", "Not recorded", "Before", "After")}
+    assert heads >= {worded("What took place there", lang), schema.table("documents").titled(lang)}
+
+
+EMPTY = {"en": r"Not recorded here: [^.]*\.", "ko": r"여기에 기록 없음: [^.]*\."}
+
+CALLED = ("name", "title", "question", "term")
+
+
+def test_the_year_before_and_the_times_not_recorded_lead_on_and_say_whose_figures_they_are(opened: Opened) -> None:
+    line = opened.go("id=companies-rok-in-asean-2018").locator(".facts > div", has_text="Year before")
+    assert line.text_content() == "Year before2017: 1,134 companies; 13.6% more in 2018 worked out here"
+    assert line.locator("a").get_attribute("href").endswith("id=companies-rok-in-asean-2017")
+    line = opened.go("id=asean-chair&lang=ko").locator(".facts > div", has_text="기록 없음")
+    assert line.text_content() == "기록 없음재임자(2000년~2001년 7월)"
+
+
+def test_the_members_of_a_framework_are_counted_without_who_stands_beside_it(opened: Opened) -> None:
+    heads = opened.go("id=asean").locator("article h2").all_text_contents()
+    assert [head for head in heads if head.startswith(("Members", "Dialogue", "Observers"))] == [
+        "Members (11) sources differ sources differ sources differ", "Dialogue partners (11)", "Observers (1)",
+    ]  # fmt: skip
 
 
 def test_the_card_of_a_country_tells_of_the_rok_what_the_command_tells(opened: Opened) -> None:
@@ -365,9 +611,39 @@ def test_a_card_leads_to_every_record_that_the_command_names(opened: Opened) -> 
         assert [to for to, *_ in led] == [item[item.rindex("[") + 1 : -1] for item in said], id
         for to, *tags in led:
             doubts = [field for field in DOUBTS if "date" in dated.get(to, {}).get(field, ())]
-            assert tags == [DOUBTS[field] for field in doubts], (id, to)
+            assert tags[: len(doubts)] == [DOUBTS[field] for field in doubts], (id, to)
+            assert set(tags[len(doubts) :]) <= {DOUBTS["disputed"]}, (id, to)  # of an amount, of an entry into force
             marked.update(tags)
     assert marked == set(DOUBTS.values())
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_what_a_card_names_is_told_as_the_command_tells_it(opened: Opened, lang: str) -> None:
+    found = opened.go(f"lang={lang}").evaluate(
+        """lang => archive.rows("index").map(({ id }) =>
+            parts.relations(archive.row(id), lang).flatMap((section) => {
+                for (const more of section.querySelectorAll("button.more")) more.click();
+                const aside = (item) => item.querySelector(".aside");
+                return [...section.querySelectorAll("li")].map((item) => (aside(item) ? aside(item).textContent : ""));
+            }))""",
+        lang,
+    )
+    index = {row["id"]: row for row in store.table("index")}
+    behind = set()
+    for id, on_page in zip(index, found, strict=True):
+        whole = full({**store.record(id), "table": index[id]["table"]})
+        said = [item for part in relations(whole, lang, Cut(whole, full=True, lang=lang)) for item in part.items]
+        for told, item in zip(on_page, said, strict=True):
+            wanted = without_marks(item).partition("; ")[2]
+            named = re.search(r"(?:replaced by ([a-z0-9-]+)|([a-z0-9-]+)\(으\)로 대체)", wanted)
+            if named:  # the page has its title
+                later = named[1] or named[2]
+                row = index[later]
+                wanted = wanted.replace(later, (lang == "ko" and row["title_ko"]) or row["title"])
+            ends = without_marks(told).partition("; ")[2] or (without_marks(told) if wanted else "")
+            assert ends == wanted, (id, item)
+            behind.add(bool(wanted))
+    assert behind == {True, False}
 
 
 DOUBTS = {"derived": "worked out here", "disputed": "sources differ"}

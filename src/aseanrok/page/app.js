@@ -49,10 +49,10 @@ const app = (() => {
 
   function type(text) {
     clearTimeout(typing);
-    typing = setTimeout(
-      () => location.replace(hash({ q: text.trim() ? text : "", id: "", view: "", picture: "", sort: "" })),
-      150,
-    );
+    typing = setTimeout(() => {
+      const table = filters.isSearched(app.state.table) ? app.state.table : "";
+      location.replace(hash({ q: text.trim() ? text : "", id: "", view: "", picture: "", sort: "", table }));
+    }, 150);
   }
 
   function head() {

@@ -26,7 +26,8 @@
    say("Held", lang)                  a fixed phrase of the page in a language (phrases.js; missing ones stay English)
    h("td", {class: "x", onclick: f}, ...children)   make an element; text is text, never markup. svg(...) the same for SVG
 
-   pictures.NAME = {title: {en, ko}, about: {en, ko}, draw(container, state)}: one picture, filled in by pictures.js.
+   pictures.NAME = {title: {en, ko}, about: {en, ko}, filters: ["framework"], draw(container, state)}: one picture,
+   filled in by pictures.js; its filters are the parts of the state by which it leaves something out.
    draw() appends to the empty container: the picture, and under it the table of the same data; it is called anew when the
    language or a filter changes. No style="" attributes (the policy forbids them): classes, or element.style.x = y.
    Colours are the variables at the head of page.css. */

@@ -17,8 +17,7 @@ const cards = (() => {
   }
 
   // What people ask for first: where a record does not say it, its card says that it is not recorded.
-  function isExpected({ name, expected }, row) {
-    if (name === "for_rok") return isOfRok(row);
+  function isExpected({ expected }, row) {
     return expected === true || (expected && Object.entries(expected).every(([of, words]) => words.includes(row[of])));
   }
 
@@ -30,6 +29,10 @@ const cards = (() => {
     );
   }
 
+  // Whether a meeting was announced for a day that has passed.
+  const isLate = ({ table, status, date }) =>
+    table === "meetings" && status === "announced" && date && archive.bounds(date)[1] < dateforms.today();
+
   function facts(row, disputes, lang) {
     const lines = [];
     const { table } = row;
@@ -37,7 +40,7 @@ const cards = (() => {
     for (const field of archive.known(table).fields) {
       const { name } = field;
       const usual = (field.roles || []).includes("apart") ? undefined : field.usual; // what a card says always
-      if (parts.silent(row[name]) && row[name] !== false && isExpected(field, row)) {
+      if (parts.silent(row[name]) && row[name] !== false && (name === "for_rok" ? isOfRok(row) : isExpected(field, row))) {
         lines.push(h("div", {}, h("dt", {}, archive.title(table, name, lang)), h("dd", {}, say("not recorded", lang))));
         continue;
       }
@@ -57,6 +60,7 @@ const cards = (() => {
               !(field.roles || []).includes("country")
               ? archive.items(table, row, name, lang).join((field.roles || []).includes("phrases") ? "; " : ", ")
               : tables.told(table, row, name),
+            name === "status" && isLate(row) && say(", no report recorded", lang),
             parts.doubts(row, name, lang, disputes),
           ),
         ),
@@ -67,6 +71,8 @@ const cards = (() => {
         h("div", {}, h("dt", {}, archive.title(table, "about", lang)), h("dd", {}, parts.link(row.about, lang))),
       );
     }
+    for (const [title, said] of others.facts(row, lang))
+      lines.push(h("div", {}, h("dt", {}, title), h("dd", {}, said)));
     if ((row.frameworks || []).length && table !== "frameworks") {
       lines.push(
         h(
@@ -232,5 +238,5 @@ const cards = (() => {
     );
   }
 
-  return { card, beside };
+  return { card, beside, isExpected };
 })();

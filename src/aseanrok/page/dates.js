@@ -47,13 +47,18 @@ archive.years = (edtf) => {
   return [start, end].map((point) => (point === ".." ? null : Number(point.slice(0, 4))));
 };
 
+// How many days a month of the Gregorian calendar has, which comes again after 400 years.
+archive.daysIn = (year, month) => new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+
 // The first and the last day that a date may mean; null for what is no date.
 archive.bounds = (edtf) => {
   const point = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
   const [start, end = start] = edtf.split("/");
   if (![start, end].every((each) => each === ".." || point.test(each))) return null;
   const first = start === ".." ? "0001-01-01" : start + "-01-01".slice(start.length - 4);
-  return [first, end === ".." ? "9999-12-31" : end + "-12-31".slice(end.length - 4)];
+  const [year, month] = end.split("-").map(Number);
+  const last = end.length === 7 ? `-${archive.daysIn(year, month)}` : "-12-31".slice(end.length - 4);
+  return [first, end === ".." ? "9999-12-31" : end + last];
 };
 
 archive.overlap = (one, other) => {

@@ -58,6 +58,18 @@ const evidence = (() => {
     return found.sort(([a], [b]) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   }
 
+  /* The fields that a card shows, that people ask for and that a record leaves empty; of dates only those that are
+     expected are missing: what was adopted need not be signed (`aseanrok.cards.beyond`). */
+  function unrecorded(row) {
+    words.open();
+    const asked = new Set(archive.search.asked.map(words.stem));
+    return archive.known(row.table).fields.filter((field) => {
+      if (field.card === "none" || field.unsearched || !parts.silent(row[field.name])) return false;
+      const isAsked = field.heading.toLowerCase().split(/\s+/).some((word) => asked.has(words.stem(word)));
+      return cards.isExpected(field, row) || (isAsked && !field.expected && field.type !== "date");
+    });
+  }
+
   function sources(row, lang) {
     const found = sourcesOf(row, lang);
     if (!found.length) return null;
@@ -92,9 +104,11 @@ const evidence = (() => {
         ),
       ),
     );
+    const empty = unrecorded(row).map(({ name }) => archive.title(row.table, name, lang));
     return parts.section(
       `${archive.title("sources", "", lang)} (${items.length})`,
       h("div", { class: "sources" }, parts.list(items, 20)),
+      empty.length > 0 && h("p", { class: "said" }, say("Not recorded here: {}.", lang, empty.join(", "))),
     );
   }
 

@@ -1,10 +1,63 @@
 /* What leaves only some rows: frameworks, countries, years, a table. All of it stands in the address. */
 
 const filters = (() => {
+  const NAMES = { table: "Table", framework: "Framework", country: "Country", since: "From", until: "To" };
+  const SEARCHED = Object.keys(NAMES);
+
   const passes = (frameworks, date, codes, state) =>
-    (!state.framework || frameworks.includes(state.framework)) &&
+    (!state.framework || state.framework.split(",").some((each) => frameworks.includes(each))) &&
     (!state.country || codes.includes(state.country)) &&
     within(date, state);
+
+  /* Return the filters that the rows of a table can pass, by the fields they have. */
+  function of(name) {
+    const has = (role) => archive.having(name, role).length > 0;
+    const own = { framework: archive.field(name, "frameworks"), country: has("country"), since: has("date"), until: has("date") };
+    return Object.keys(own).filter((each) => own[each]);
+  }
+
+  /* Say whether a search can be kept to a table: to one of records, which are what it finds. */
+  const isSearched = (name) => Boolean((archive.known(name) || {}).record);
+
+  const isFramework = (id) => (archive.row(id) || {}).table === "frameworks";
+  const isTime = (value, end) => dateforms.isDate(value) && value.split("/").at(end) !== "..";
+  const IS_KNOWN = {
+    table: (value) => archive.tables.includes(value),
+    framework: (value) => value.split(",").every(isFramework),
+    country: (value) => Boolean(archive.byCode(value)),
+    since: (value) => isTime(value, 0),
+    until: (value) => isTime(value, -1),
+  };
+
+  /* What a filter of the address asks for, in words. */
+  function told(name, value, lang) {
+    if (!IS_KNOWN[name](value)) return value;
+    if (name === "table") return archive.title(value, "", lang);
+    if (name === "framework") return value.split(",").map((id) => archive.label(archive.row(id), lang)).join(", ");
+    return name === "country" ? archive.country(value, lang) : value;
+  }
+
+  /* Return a state without those of its filters that are none of `own` or whose value is not known; and the lines that
+     tell of them, for nothing may look as if it filtered and not do so. `place` says whose filters they are not. */
+  function kept(state, own, place, lang) {
+    const left = { ...state },
+      lines = new Map();
+    for (const name of SEARCHED.filter((each) => state[each])) {
+      const isKnown = IS_KNOWN[name](state[name]);
+      if (isKnown && own.includes(name)) continue;
+      left[name] = "";
+      const line = isKnown ? `Not a filter of this ${place}: {}` : "Not understood: {}";
+      lines.set(line, [...(lines.get(line) || []), `${say(NAMES[name], lang)} (${told(name, state[name], lang)})`]);
+    }
+    const unused = [...lines].map(([line, all]) => h("p", { class: "said unused" }, say(line, lang, all.join(", "))));
+    return [left, unused];
+  }
+
+  /* Return the filters of a state as another table has them: those that it lacks are empty. */
+  const fitting = (state, name) =>
+    Object.fromEntries(
+      SEARCHED.filter((each) => each !== "table").map((each) => [each, of(name).includes(each) ? state[each] : ""]),
+    );
 
   // Whatever may fall in the time asked for stays: a date is as exact as its source.
   function within(date, { since, until }) {
@@ -55,14 +108,13 @@ const filters = (() => {
     );
   }
 
-  // `every` filter there is, or those that the rows of a table can pass; pictures have years of their own.
-  function form(state, lang, every, name = "") {
-    const has = (field) => every || !name || archive.field(name, field);
-    const dated = every || (name && archive.having(name, "date").length > 0);
+  // Those of `own` that are set in a form: of a picture, which has years of its own, its framework.
+  function form(state, lang, own) {
+    const has = (name) => own.includes(name);
     const named = archive.rows("frameworks").map((row) => [row.id, archive.label(row, lang)]);
-    const placed = every || (name && archive.having(name, "country").length > 0);
     const countries = archive.rows("countries").map((row) => [row.iso3, archive.country(row.iso3, lang)]);
-    const set = ["framework", "since", "until", "country", ...(every ? ["table"] : [])].some((each) => state[each]);
+    const every = has("table");
+    const set = SEARCHED.some((each) => state[each] && (every || each !== "table"));
     return h(
       "form",
       {
@@ -78,14 +130,14 @@ const filters = (() => {
           state,
           archive
             .shown()
-            .filter((each) => archive.known(each).record)
+            .filter(isSearched)
             .map((each) => [each, archive.title(each, "", lang)]),
           say("All tables", lang),
         ),
-      has("frameworks") && select(say("Framework", lang), "framework", state, named, say("All frameworks", lang)),
-      placed && select(say("Country", lang), "country", state, countries, say("All countries", lang)),
-      dated && year(say("From", lang), "since", state, lang),
-      dated && year(say("To", lang), "until", state, lang),
+      has("framework") && select(say("Framework", lang), "framework", state, named, say("All frameworks", lang)),
+      has("country") && select(say("Country", lang), "country", state, countries, say("All countries", lang)),
+      has("since") && year(say("From", lang), "since", state, lang),
+      has("until") && year(say("To", lang), "until", state, lang),
       set &&
         h(
           "button",
@@ -100,5 +152,5 @@ const filters = (() => {
     );
   }
 
-  return { passes, form };
+  return { SEARCHED, passes, of, isSearched, told, kept, fitting, form };
 })();

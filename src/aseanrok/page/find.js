@@ -50,10 +50,14 @@ const finding = (() => {
     );
   }
 
-  function found(state, lang) {
+  function found(asked, lang) {
+    const own = filters.SEARCHED.filter((each) => each !== "table" || filters.isSearched(asked.table));
+    const [state, unused] = filters.kept(asked, own, "view", lang);
     const allowed = (record) =>
       (!state.table || record.row.table === state.table) &&
       filters.passes(record.frameworks, record.date, record.countries, state);
+    const wrong = within.refused(state.q, lang);
+    if (wrong) return { said: wrong, parts: [unused, h("p", { class: "said" }, wrong)] };
     const answer = search.ask(state.q, allowed);
     const hits = answer.hits.length ? answer.hits : answer.near;
     const list = h(
@@ -86,10 +90,15 @@ const finding = (() => {
     else if (!answer.hits.length && answer.near.length)
       said = say("No record holds all of these words; these hold most.", lang);
     else if (!hits.length) said = say("Nothing found for “{}”.", lang, state.q);
+    if (answer.unmet) said += ` ${say("No record is of “{}”.", lang, answer.unmet)}`;
     const marks = hits.map(({ row: { table }, row }) =>
       tables.marksOf(table, [row], [archive.having(table, "label")[0], ...besideLabel(table)]),
     );
-    return { said, parts: [h("p", { class: "said" }, said), tables.legend(marks.join("")), list, more] };
+    const over = passed.told(answer.question, answer.hits, lang);
+    return {
+      said: [said, over].filter(Boolean).join(" "),
+      parts: [unused, h("p", { class: "said" }, said), over && h("p", { class: "said" }, over), tables.legend(marks.join("")), list, more],
+    };
   }
 
   function find(state, lang) {
@@ -98,7 +107,7 @@ const finding = (() => {
       app.tell(said);
       return [
         h("h1", { class: "hidden", tabindex: "-1" }, say("Search", lang)),
-        filters.form(state, lang, true),
+        filters.form(state, lang, filters.SEARCHED),
         ...parts,
       ];
     }

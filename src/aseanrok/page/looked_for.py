@@ -23,6 +23,7 @@ def constants() -> dict[str, Any]:
         "quotes": QUOTES,
         "common": sorted(common.COMMON),
         "asked": sorted(common.ASKED),
+        "telling": sorted(common.TELLING | {"or"}),
         "said": common.SAID,
         "adjectives": common.ADJECTIVES,
         "same": common.SAME,

@@ -31,14 +31,12 @@ const parts = (() => {
   /* What makes a value doubtful, in words beside it. */
   const doubts = (row, field, lang, conflicts) => [ours(row, field, lang), differing(row, field, lang, conflicts)];
 
-  /* Another record by its name, with its date and what makes that doubtful. */
-  const other = (id, date, lang) =>
-    h(
-      "li",
-      {},
-      link(id, lang),
-      date && h("span", { class: "aside" }, archive.date(date, lang), doubts(archive.listed(id), "date", lang)),
-    );
+  /* Another record by its name, with its date and what makes that doubtful, and how it stands. */
+  function other(id, date, lang, stands = force.stands(archive.row(id), lang)) {
+    const dated = date && [archive.date(date, lang), doubts(archive.listed(id), "date", lang)];
+    const said = [dated, ...stands].filter(Boolean).map((each, at) => [at ? "; " : null, each]);
+    return h("li", {}, link(id, lang), said.length > 0 && h("span", { class: "aside" }, said));
+  }
 
   function section(title, ...content) {
     return h("section", { class: "part" }, h("h2", {}, title), ...content);
@@ -93,6 +91,30 @@ const parts = (() => {
     return archive.rows("timeline").filter((act) => own.has(act.id) || entered.has(`${act.id} ${act.date}`));
   }
 
+  function tookPlace(acts, lang) {
+    const title = `${say("What took place there", lang)} (${acts.length})`;
+    return acts.length ? [rowsOf("timeline", acts, title, ["date", "title"])] : [];
+  }
+
+  /* Those who belong to a framework, without partners, observers and donors; all of them where nobody belongs. */
+  function belonging(members) {
+    const inside = members.filter(({ role }) => ["member", "participant"].includes(role));
+    return inside.length ? inside : members;
+  }
+
+  /* A part for each of what the others are beside a framework: dialogue partners. */
+  function standingBeside(members, inside, columns, lang) {
+    const roles = new Map();
+    for (const row of members.filter((each) => !inside.includes(each)))
+      roles.set(row.role, [...(roles.get(row.role) || []), row]);
+    const chosen = columns.filter((name) => name !== "role");
+    return [...roles].map(([role, rows]) => {
+      const said = `${role[0].toUpperCase()}${role.slice(1).replaceAll("-", " ")}s`;
+      const title = lang === "ko" ? archive.word("members", "role", role, lang) : said;
+      return rowsOf("members", rows, `${title} (${rows.length})`, chosen);
+    });
+  }
+
   function belongings(row, disputes, lang) {
     const parts = [];
     if (row.table === "series") {
@@ -121,25 +143,31 @@ const parts = (() => {
       const rows = where(name, belongs.field, row.id);
       const title = (lang === "ko" ? belongs.heading_ko : belongs.heading) || archive.title(name, "", lang);
       const beside = doubts(row, name, lang, disputes);
-      if (rows.length) parts.push(rowsOf(name, rows, `${title} (${rows.length})`, belongs.columns, beside));
+      const inside = name === "members" ? belonging(rows) : rows;
+      if (rows.length) parts.push(rowsOf(name, inside, `${title} (${inside.length})`, belongs.columns, beside));
+      if (inside.length < rows.length) parts.push(...standingBeside(rows, inside, belongs.columns, lang));
     }
     if (row.table === "countries") {
       const members = where("members", "country", row.iso3),
         acts = where("timeline", "country", row.iso3);
-      if (members.length)
-        parts.push(rowsOf("members", members, archive.title("members", "", lang), ["framework", "role", "joined", "left"]));
+      const title = archive.title("frameworks", "", lang);
+      if (members.length) parts.push(rowsOf("members", members, title, ["framework", "role", "joined", "left"]));
       const own = withRok(row.iso3);
       if (own.length)
         parts.push(rowsOf("timeline", own, `${say("With the ROK", lang)} (${own.length})`, ["date", "title"]));
-      if (acts.length)
-        parts.push(
-          rowsOf("timeline", acts, `${say("What took place there", lang)} (${acts.length})`, ["date", "title"]),
-        );
+      parts.push(...tookPlace(acts, lang));
+    }
+    if (row.table === "places") {
+      const [acts, documents] = others.heldIn(row);
+      const title = `${archive.title("documents", "", lang)} (${documents.length})`;
+      parts.push(...tookPlace(acts, lang));
+      if (documents.length) parts.push(rowsOf("documents", documents, title, ["date", "title"]));
     }
     if (row.table === "frameworks") {
       for (const name of archive.tables.filter((each) => archive.known(each).on_framework)) {
         const rows = archive.rows(name).filter((each) => (each.frameworks || []).includes(row.id));
-        const items = rows.map((each) => other(each.id, archive.listed(each.id).date, lang));
+        const stands = (each) => (name === "documents" ? force.stands(each, lang) : []);
+        const items = rows.map((each) => other(each.id, archive.listed(each.id).date, lang, stands(each)));
         if (items.length) parts.push(section(`${archive.title(name, "", lang)} (${items.length})`, list(items)));
       }
       const acts = archive.rows("timeline").filter((each) => each.frameworks.includes(row.id)).length;

@@ -221,11 +221,13 @@ const frames = (() => {
   addEventListener("beforeprint", () => onPaper(true));
   addEventListener("afterprint", () => onPaper(false));
 
-  /* A picture of the page: drawn when it is asked for, and again when its room changes or it goes to paper. */
-  function picture(name, title, about, draw) {
+  /* A picture of the page: drawn when it is asked for, and again when its room changes or it goes to paper; and the
+     filters that leave out some of what it shows. */
+  function picture(name, title, about, draw, filters = ["framework", "since", "until"]) {
     pictures[name] = {
       title: { en: title[0], ko: title[1] },
       about: { en: about[0], ko: about[1] },
+      filters,
       draw(container, state) {
         for (const each of drawn.keys()) if (!each.isConnected) drawn.delete(each);
         drawn.set(container, { draw, state, width: room(container) });

@@ -229,5 +229,5 @@
     });
   }
 
-  picturing.picture("members", TITLE, ABOUT, draw);
+  picturing.picture("members", TITLE, ABOUT, draw, ["framework"]);
 })();

@@ -209,5 +209,5 @@ const published = (() => {
     return `${start === ".." ? "" : start} ${end}`;
   }
 
-  return { open, rows };
+  return { open, rows, order };
 })();

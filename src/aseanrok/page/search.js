@@ -187,30 +187,6 @@ const search = (() => {
     return -1;
   }
 
-  // --- filters inside a query ---------------------------------------------------------------------------------------
-
-  function passes({ filter, text, wanted }) {
-    const value = text.trim();
-    const asked = /^[-!\u2212\u2013\u2014<>=]./.test(value) ? "" : words.key(words.tokenise(value, names)); // the opposite is no name
-    const test = (record) => {
-      const { row } = record;
-      if (filter === "table" || filter === "kind") {
-        const said = filter === "table" ? row.table : record.kind;
-        return Boolean(asked) && words.key(words.tokenise(said, names)) === asked;
-      }
-      if (filter === "id") return Boolean(value) && row.id.includes(value.toLowerCase());
-      if (filter === "country") return Boolean(asked) && record.countries.some((code) => `=${code}` === asked);
-      if (filter === "framework") return record.frameworks.some((id) => ids.has(id));
-      return Boolean(record.date) && archive.overlap(record.date, value);
-    };
-    const ids = new Set(
-      filter === "framework"
-        ? records.filter((each) => each.row.table === "frameworks" && isCalled(each, asked)).map((each) => each.row.id)
-        : [],
-    );
-    return !wanted && !records.some(test) ? () => false : (record) => test(record) === wanted;
-  }
-
   function better(question, unknown, allowed) {
     const nearest = unknown.map(({ literal }) =>
       slips
@@ -279,8 +255,9 @@ const search = (() => {
   function ask(text, allowed = () => true) {
     open();
     const question = questions.parse(text);
-    const tests = question.filters.map(passes);
-    const left = (record) => allowed(record) && tests.every((test) => test(record));
+    const [passes, unmet] = within.passing(question.filters, records, isCalled);
+    if (unmet) return { meant: "", hits: [], near: [], unknown: [], unmet, question };
+    const left = (record) => allowed(record) && passes(record);
     const found = find(question, left);
     if (found.hits.length <= known.chance[0] && !(found.hits[0]?.score >= known.scores[2])) {
       const near = ofEach(question, found, left);

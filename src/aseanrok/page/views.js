@@ -3,8 +3,10 @@
 const views = (() => {
   const heading = (text, ...more) => h("h1", { tabindex: "-1" }, text, ...more);
 
-  function tableView(state, lang) {
-    const name = archive.tables.includes(state.table) ? state.table : "timeline";
+  function tableView(asked, lang) {
+    const name = archive.tables.includes(asked.table) ? asked.table : "timeline";
+    const own = filters.of(name);
+    const [state, unused] = filters.kept(asked, ["table", ...own], "table", lang);
     const date = archive.having(name, "date")[0],
       seen = archive.having(name, "seen")[0],
       codes = archive.having(name, "country");
@@ -32,7 +34,7 @@ const views = (() => {
             h(
               "a",
               {
-                href: app.address({ view: "tables", table: each, sort: "" }),
+                href: app.address({ view: "tables", table: each, ...filters.fitting(state, each) }),
                 "aria-current": each === name ? "page" : null,
               },
               archive.title(each, "", lang),
@@ -49,7 +51,7 @@ const views = (() => {
       h("label", { for: "jump" }, say("Choose a table", lang)),
       h(
         "select",
-        { id: "jump", onchange: (event) => app.go({ table: event.target.value, sort: "" }) },
+        { id: "jump", onchange: ({ target }) => app.go({ table: target.value, sort: "", ...filters.fitting(state, target.value) }) },
         archive.tables.map((each) =>
           h(
             "option",
@@ -63,11 +65,9 @@ const views = (() => {
       rows.length === archive.rows(name).length
         ? say("{} rows", lang, rows.length.toLocaleString("en"))
         : say("{} of {} shown", lang, rows.length.toLocaleString("en"), archive.rows(name).length.toLocaleString("en"));
-    const asked = [
-      state.framework &&
-        archive.label(archive.row(state.framework) || { id: state.framework, table: "frameworks" }, lang),
-      state.country && archive.country(state.country, lang),
-      (state.since || state.until) && `${state.since || ""}–${state.until || ""}`,
+    const said = [
+      ...["framework", "country"].map((each) => state[each] && filters.told(each, state[each], lang)),
+      (state.since || state.until) && `${state.since}–${state.until}`,
     ];
     app.tell(count);
     return [
@@ -81,11 +81,12 @@ const views = (() => {
           heading(archive.title(name, "", lang)),
           jump,
           lang === "en" && h("p", { class: "lead" }, archive.known(name).about),
-          filters.form(state, lang, false, name),
+          filters.form(asked, lang, own),
+          unused,
           h(
             "p",
             { class: "actions" },
-            h("span", { class: "said" }, [count, ...asked].filter(Boolean).join(" · ")),
+            h("span", { class: "said" }, [count, ...said].filter(Boolean).join(" · ")),
             copier(say("Copy as table", lang), () => tables.clipping(name, rows, chosen, state.sort)),
             copier(say("Copy link", lang), () => [location.href]),
           ),
@@ -104,9 +105,9 @@ const views = (() => {
     ];
   }
 
-  function pictureView(state, lang) {
+  function pictureView(asked, lang) {
     const names = Object.keys(pictures);
-    const current = Object.hasOwn(pictures, state.picture) ? state.picture : names[0];
+    const current = Object.hasOwn(pictures, asked.picture) ? asked.picture : names[0];
     const links = h(
       "nav",
       { class: "tabs", "aria-label": say("Choose a picture", lang) },
@@ -131,6 +132,7 @@ const views = (() => {
     );
     const picture = pictures[current];
     if (!picture) return [heading(say("Pictures", lang))];
+    const [state, unused] = filters.kept({ ...asked, table: "" }, picture.filters, "view", lang);
     const container = h("div", { class: "drawn" });
     app.after(() => picture.draw(container, state));
     return [
@@ -140,7 +142,8 @@ const views = (() => {
         { class: "picture", id: `picture-${current}` },
         heading(picture.title[lang]),
         picture.about && h("p", { class: "lead" }, picture.about[lang]),
-        filters.form(state, lang, false),
+        filters.form(asked, lang, ["framework"]),
+        unused,
         container,
       ),
     ];
@@ -149,7 +152,7 @@ const views = (() => {
   const ABOUT = [
     [
       "Searching",
-      "Every word of a search must be in a record. “A phrase”, -not, table:meetings, framework:mekong, country:Laos, kind:summit, year:2019 and id:akcf are understood.",
+      "Every word of a search must be in a record. “A phrase”, -not, table:meetings, framework:mekong, country:Laos, kind:summit, year:2019..2021 and id:akcf are understood; of several values of one name, one is enough.",
     ],
     [
       "Dates and gaps",
