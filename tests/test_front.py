@@ -487,6 +487,17 @@ def test_words_to_match_that_are_not_looked_for_are_told(program: Program) -> No
         assert "not looked for" not in program("meetings", "--match", words).stderr
 
 
+def test_what_stands_in_quotes_is_looked_for_as_it_is(program: Program) -> None:
+    assert "not looked for" not in program("search", '"in not force" mekong').stderr
+    plain = program("search", "framework:apt year:2019", "-q").stdout
+    for query in ('framework:"ASEAN Plus Three" year:2019', "framework:\u201cASEAN Plus Three\u201d year:2019"):
+        assert program("search", query, "-q").stdout == plain != ""
+    day = program("search", "year:2019-11-27", "-q").stdout
+    assert program("search", 'year:"27 November 2019"', "-q").stdout == day != ""
+    korean = program("search", "!kind:\uc815\uc0c1\ud68c\uc758 busan", "-q").stdout
+    assert korean == program("search", "!kind:summit busan", "-q").stdout != ""
+
+
 def test_a_title_that_holds_a_time_is_no_question_of_one(program: Program) -> None:
     title = "Rice given by the ROK through the ASEAN Plus Three Emergency Rice Reserve since 2017"
     done = program("search", *title.split(), "-n", "1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aseanrok.errors import quoted
+from aseanrok.search.question import QUOTED
 from aseanrok.wording import worded
 from aseanrok.words import MINUS, bound
 from aseanrok.words.common import TELLING, forms, unasked
@@ -47,6 +48,16 @@ def not_looked_for(passed: Mapping[str, str], lang: str) -> str:
     said = worded("not looked for: {}", lang, ", ".join(map(quoted, passed)))
     asks = " ".join(dict.fromkeys(filter(None, passed.values())))
     return said + (worded(", which {} asks", lang, asks) if asks else "")
+
+
+def unquoted(text: str) -> str:
+    """Return a query with nothing in its quotes: what stands there is looked for as it is."""
+    said, at = "", 0
+    while at < len(text):
+        closed = text.find(QUOTED[text[at]], at + 1) if text[at] in QUOTED else -1
+        said += '""' if closed > 0 else text[at]
+        at = closed + 1 if closed > 0 else at + 1
+    return said
 
 
 def _times(words: Sequence[str], today: str) -> dict[str, str]:

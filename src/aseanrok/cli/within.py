@@ -8,11 +8,12 @@ from aseanrok.cli.records import named
 from aseanrok.dateforms import understood
 from aseanrok.errors import UsageFailure, quoted, typed
 from aseanrok.names import in_english
-from aseanrok.search.question import FILTERS
+from aseanrok.search.question import FILTERS, QUOTED
+from aseanrok.words import MINUS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 def within(text: str, kinds: Mapping[str, Sequence[str]], today: str) -> str:
@@ -22,10 +23,22 @@ def within(text: str, kinds: Mapping[str, Sequence[str]], today: str) -> str:
     is none: `since:2019`.
     """
     words: list[str] = []
-    for word in text.split(" "):
+    for word in _whole(text.split(" ")):
         is_phrase = " ".join(words).count('"') % 2  # what stands in quotes is looked for as it is
         words.append(word if is_phrase else _plain(word, kinds, today))
     return " ".join(words)
+
+
+def _whole(words: Sequence[str]) -> Iterator[str]:
+    """Yield words, and as one those of a filter whose value stands in quotes: `framework:"ASEAN Plus Three"`."""
+    rest = iter(words)
+    for word in rest:
+        name, _, value = word.partition(":")
+        end = QUOTED.get(value[:1]) if name.lstrip(MINUS).casefold() in FILTERS else None
+        parts = [word]
+        while end and end not in " ".join(parts)[len(name) + 2 :] and (more := next(rest, None)) is not None:
+            parts.append(more)
+        yield " ".join(parts)
 
 
 def called_table(kind: str, kinds: Mapping[str, Sequence[str]]) -> str | None:
@@ -41,7 +54,9 @@ def called_table(kind: str, kinds: Mapping[str, Sequence[str]]) -> str | None:
 
 def _plain(word: str, kinds: Mapping[str, Sequence[str]], today: str) -> str:
     name, colon, value = word.partition(":")
-    field = name.lstrip("-").casefold()
+    field = name.lstrip(MINUS).casefold()
+    if len(value) > 1 and value[-1] == QUOTED.get(value[0]):
+        value = f'"{value[1:-1]}"'
     if colon and field in FILTERS and not value.strip('" '):
         raise UsageFailure(f"{quoted(word)} needs a value at once behind it, as in year:2019")
     if not (colon and value.strip() and field):

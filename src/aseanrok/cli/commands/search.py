@@ -9,7 +9,7 @@ from aseanrok.cli import streams
 from aseanrok.cli.listed import KEEPING, by_framework_and_time, countries, each, kinds, once
 from aseanrok.cli.matched import MOST_WORDS
 from aseanrok.cli.passages import asked, passage
-from aseanrok.cli.passed import not_looked_for, passed_over, signs
+from aseanrok.cli.passed import not_looked_for, passed_over, signs, unquoted
 from aseanrok.cli.request import Request
 from aseanrok.errors import NotAll, UsageFailure, quoted
 from aseanrok.names import in_english
@@ -280,7 +280,7 @@ def _head(answer: Answer, shown: int, lang: str, not_asked: str) -> str:
 def _passed(index: Index, answer: Answer, request: Request) -> str:
     """Return what tells of the words of a query that are not looked for; of a name, which is found whole, its signs."""
     text = answer.question.text
-    words = text.split()
+    words = unquoted(text).split()
     is_name = bool(answer.hits) and answer.hits[0].score >= ALIAS
     over = dict.fromkeys(signs(words), "") if is_name else passed_over(words, request.today, _TELLING)
     titles = {index.row(answer.hits[0].number)[name] for name in ("title", "title_ko")} if is_name and over else ()
