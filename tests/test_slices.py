@@ -29,7 +29,7 @@ def test_a_word_is_found_among_sorted_lines_however_long_they_are(words: dict[st
 def test_a_file_gives_the_slices_of_its_bytes(tmp_path: Path) -> None:
     content = "한강 declaration\nsecond\n".encode()
     (tmp_path / "some").write_bytes(content)
-    slices = Slices(str(tmp_path / "some"))
+    slices = Slices(str(tmp_path / "some"), (tmp_path / "some").open("rb"))
     for part in (slice(None), slice(3), slice(4, 9), slice(9, None), slice(len(content), None), slice(0, 0)):
         assert slices[part] == content[part]
     assert slices.lines(content.index(b"s"), 5)[:1] == [b"second\n"]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from aseanrok.errors import opened
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Protocol
+    from typing import BinaryIO, Protocol
 
     class Content(Protocol):
         """Bytes, or what gives them slice by slice."""
@@ -24,10 +22,10 @@ _BLOCK = 400
 class Slices:
     """The bytes of a file, as slices of which each is read when it is asked for."""
 
-    def __init__(self, path: str) -> None:
-        """Open the file; raise OSError where that cannot be."""
+    def __init__(self, path: str, file: BinaryIO) -> None:
+        """Take an open file, and its path for what cannot be read; it is closed when no slice is asked for any more."""
         self._path = path
-        self._file = opened(path)  # as long as slices are asked for
+        self._file = file
         self.size = self._file.seek(0, 2)
 
     def __del__(self) -> None:

@@ -201,7 +201,7 @@ def _part(name: str) -> Slices:
         from aseanrok.slices import Slices
 
         try:
-            file = Slices(os.path.join(PUBLISHED, name))
+            file = Slices(path := os.path.join(PUBLISHED, name), opened(path))
             if name.endswith(".txt"):
                 whole = file[max(0, file.size - 3) :] in (b"\n" + END_OF_TEXT, END_OF_TEXT)
                 file.size -= len(END_OF_TEXT)
