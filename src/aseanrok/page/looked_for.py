@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import dates, store
 from aseanrok.search import ask, passage, question, ranking, slips, syllables
-from aseanrok.words import QUOTES, amounts, common, stem, tokens, topics
+from aseanrok.words import BOUNDS, MINUS, QUOTES, amounts, common, stem, tokens, topics
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ def constants() -> dict[str, Any]:
         "pairs": names["pairs"],
         "months": list(dates.MONTHS),
         "quotes": QUOTES,
+        "minus": MINUS,
+        "bounds": BOUNDS,
         "common": sorted(common.COMMON),
         "asked": sorted(common.ASKED),
         "telling": sorted(common.TELLING | {"or"}),

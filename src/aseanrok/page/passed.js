@@ -4,16 +4,46 @@ const passed = (() => {
   const AROUND = /^[()[\]?,;:.!]+|[()[\]?,;:.!]+$/g; // what may stand around a word and is none of it
   const CODE = 2; // so many letters has the shorter code of a country
 
-  /* A word as it may be known: as it is, without its particle, and each side of a stroke. */
+  /* A word as it may be known: as it is, and without its particle. */
   function forms(word) {
     const said = word.toLowerCase().replace(AROUND, "");
-    return [said, words.bare(said), ...said.split("/")];
+    return [said, words.bare(said)];
+  }
+
+  // The words that signs join to one: and/or, not-laos.
+  function partsOf(word) {
+    const isWithin = (letter) => signs.isLetter(letter) || archive.search.quotes.includes(letter);
+    const apart = [...word].map((letter) => (isWithin(letter) ? letter : " ")).join("").split(" ").filter(Boolean);
+    return apart.length > 1 ? apart : [word];
   }
 
   // Those of some words that are told by such a list, as another stands beside them.
   function unasked(said, telling) {
-    const found = said.filter((word) => forms(word).some((form) => telling.has(form)));
-    return found.length < said.length ? found.map((word) => word.replace(AROUND, "")) : [];
+    const parts = said.flatMap((word) => partsOf(word.replace(AROUND, "")));
+    const found = parts.filter((word) => forms(word).some((form) => telling.has(form)));
+    return found.length < parts.length ? found : [];
+  }
+
+  /* The signs that are not looked for; none that are part of one of some times: 2019 ~ 2021. */
+  function signsOf(said, times) {
+    if (![...said.join("")].some(signs.isLetter)) return [];
+    const isSpan = times.some((time) => time.includes(".."));
+    return said
+      .filter((word) => !times.some((time) => time.startsWith(word)) && !(isSpan && spans.BETWEEN.includes(word)))
+      .map(sign)
+      .filter(Boolean);
+  }
+
+  // What of a word is a sign that a search does not act upon: a minus before no word or behind a sign, or |, sum*.
+  function sign(word) {
+    const letters = [...word];
+    if (`${archive.search.minus}~`.includes(letters[0]) && !letters.some(signs.isLetter)) return word;
+    const isMinus = (letter) => archive.search.minus.includes(letter);
+    const at = letters.findIndex((letter, at) => {
+      const [before, after] = [letters[at - 1], letters[at + 1]];
+      return at && after && isMinus(letter) && signs.isLetter(after) && !signs.isLetter(before) && !isMinus(before);
+    });
+    return at > 0 ? letters.slice(at).join("").replace(/[)\]"']+$/, "") : signs.bound(word);
   }
 
   // Codes of countries in capitals that are words which join as well: MY.
@@ -32,15 +62,32 @@ const passed = (() => {
     ]);
   }
 
+  // A query with nothing in its quotes.
+  function unquoted(text) {
+    let said = "";
+    for (let at = 0; at < text.length;) {
+      const end = archive.search.quoted[text[at]];
+      const closed = end ? text.indexOf(end, at + 1) : -1;
+      said += closed > 0 ? '""' : text[at];
+      at = closed > 0 ? closed + 1 : at + 1;
+    }
+    return said;
+  }
+
   /* Return the words that are not looked for, and the filters that ask for the times they say; of a query that is the
-     name of what it found, and of what stands in quotes, all is looked for. */
+     name of what it found all but its signs, and of what stands in quotes all is looked for. */
   function over({ text }, hits) {
-    if (hits[0]?.score >= archive.search.scores[2]) return { said: [], filters: "" };
-    const open = text.replace(/"[^"]*"/g, '""').trim(),
-      all = open.split(/\s+/),
-      times = timesOf(open);
+    const open = unquoted(text).trim(),
+      all = open.split(/\s+/);
+    if (hits[0]?.score >= archive.search.scores[2]) {
+      const titles = ["title", "title_ko"].map((name) => hits[0].row[name]);
+      return { said: titles.includes(text) ? [] : signsOf(all, []), filters: "" };
+    }
+    const times = timesOf(open);
     const others = unasked(all, new Set(archive.search.telling)).filter((word) => !forms(word).some((form) => times.has(form)));
-    return { said: [...new Set([...others, ...codes(all), ...times.keys()])], filters: spans.filters([...times.values()]) };
+    const ofTimes = [...times.keys()];
+    const said = new Set([...others, ...codes(all), ...signsOf(all, ofTimes), ...ofTimes]);
+    return { said: [...said], filters: spans.filters([...times.values()]) };
   }
 
   /* Return the line that tells of them; "" where there are none. */

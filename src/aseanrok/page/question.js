@@ -58,7 +58,7 @@ const questions = (() => {
         at++;
         continue;
       }
-      const wanted = !("-!\u2212\u2013\u2014".includes(text[at]) && !blank(at + 1));
+      const wanted = !(known.minus.includes(text[at]) && !blank(at + 1));
       if (!wanted) at++;
       const filter = known.filters.find((name) => {
         const value = at + name.length + 1;

@@ -14,6 +14,18 @@ const spans = (() => {
   const AFTER_IT = { 이후: "since", 이래: "since", 부터: "since", 까지: "until", 이전: "until" };
   const TAILS = ["", "로", "의", "에", "는", "에는", "부터", "까지"]; // what may stand behind them and changes nothing
   const BETWEEN = ["~", "..", "...", "-", "\u2013", "\u2014"];
+  const since = (day) => ({ since: day }),
+    until = (day) => ({ until: day });
+  // What a sign before a date asks: >2018 is since 2019.
+  const EDGES = new Map([
+    [">", (day) => since(dateforms.beside(day, 1))],
+    [">=", since],
+    ["\u2265", since],
+    ["+", since],
+    ["<", (day) => until(dateforms.beside(day, -1))],
+    ["<=", until],
+    ["\u2264", until],
+  ]);
   const UP_TO = ["to", "until", "till"];
   const MOST = 3; // of so many words is a date at most: 27 November 1989
   const lower = (word) => (word || "").toLowerCase();
@@ -30,6 +42,8 @@ const spans = (() => {
      them, `2019 - 2021` or `2019 to 2021`, are one span: `2019..2021`. */
   function parted(said) {
     const found = together(said.flatMap(apart));
+    for (let at = found.length - 2; at >= 0; at--)
+      if (EDGES.has(found[at]) && date(found[at + 1])) found.splice(at, 2, found[at] + found[at + 1]);
     for (let at = found.length - 2; at > 0; at--) {
       const isBegun = at > 1 && option(BEFORE_IT, lower(found[at - 2])); // from 2019 to 2021
       const isBetween = BETWEEN.includes(found[at]) || (UP_TO.includes(lower(found[at])) && !isBegun);
@@ -79,6 +93,16 @@ const spans = (() => {
     return day && [end, day];
   }
 
+  // The end of a time that a date with a sign says: >2018, 2018+, 2018-; null where the word is another.
+  function edge(word) {
+    let [, sign, bare] = /^([<>=+\u2264\u2265]*)(.*)$/s.exec(word);
+    if (!sign && /[+-]$/.test(word)) [sign, bare] = [">=", word.slice(0, -1)];
+    const when = EDGES.has(sign) && date(bare);
+    if (!when || when.includes("/")) return null;
+    const end = EDGES.get(sign)(when);
+    return Object.values(end)[0] ? end : null;
+  }
+
   /* Return the words that are a span of time, or say of a date beside them that one begins or ends with it: each with
      {since, until} of that time, one of them or both; with neither where there is no such time. */
   function spanning(said) {
@@ -94,13 +118,15 @@ const spans = (() => {
     const passed = new Map(),
       found = parted(said);
     for (const word of new Set([...said, ...found])) {
+      const bounded = edge(word);
+      if (bounded) passed.set(word, bounded);
       const when = /\.\.|[~/]/.test(word) && date(word);
       if (!when || !when.includes("/")) continue;
       const [since, until] = when.split("/").map((day) => (day === ".." ? "" : day));
       passed.set(word, { since, until });
     }
     for (let at = 0; at < found.length; at++) {
-      const asked = of(found, at);
+      const asked = passed.has(found[at]) ? null : of(found, at);
       const after = found[at + 1] || "";
       if (asked) passed.set(option(AFTER_IT, after) ? after : found[at - 1], { [asked[0]]: asked[1] });
     }
@@ -124,5 +150,5 @@ const spans = (() => {
     return [...new Set(all.map(said))].join(" ");
   }
 
-  return { spanning, filters };
+  return { spanning, filters, BETWEEN };
 })();

@@ -20,8 +20,8 @@ PICTURES = (
 STYLES = ("page.css", "pictures.css")
 SCRIPTS = (
     "bzip2.js", "published.js", "archive.js", "dates.js", "elements.js", "phrases.js",
-    "words.js", "amounts.js", "texts.js", "question.js", "dateforms.js", "within.js", "slips.js", "search.js",
-    "spans.js", "passed.js", "reasons.js",
+    "words.js", "signs.js", "amounts.js", "texts.js", "question.js", "dateforms.js", "within.js", "slips.js",
+    "search.js", "spans.js", "passed.js", "reasons.js",
     *PICTURES,
     "tables.js", "parts.js", "others.js", "force.js", "evidence.js", "citing.js", "cards.js", "filters.js", "find.js",
     "views.js", "app.js",

@@ -67,7 +67,7 @@ const within = (() => {
         (rows.find((row) => names(row).some(is)) || (!words.isAscii(wanted) && rows.find((row) => withRok(row).some(is))))
       );
     };
-    if (isTurned(name) || name.includes("*")) return null;
+    if (signs.turning(name)) return null;
     return rows.find((row) => row.id === name) || answering(name) || answering(otherwise(name));
   }
 
@@ -90,12 +90,10 @@ const within = (() => {
     return { filter, value: (as && as(value)) || value, wanted };
   }
 
-  const isTurned = (value) => /^[-!\u2212\u2013\u2014<>=]./.test(value); // the opposite is no name
-
   function testOf({ filter, value }, records, isCalled) {
     const names = texts.names();
     const keyOf = (text) => words.key(words.tokenise(text, names));
-    const asked = isTurned(value) ? "" : keyOf(value);
+    const asked = signs.turning(value) ? "" : keyOf(value); // the opposite is no name
     if (filter === "table") return ({ row }) => Boolean(asked) && keyOf(row.table) === asked;
     if (filter === "kind") return ({ kind }) => Boolean(asked) && keyOf(kind) === asked;
     if (filter === "id") return ({ row }) => Boolean(value) && row.id.includes(value.toLowerCase());

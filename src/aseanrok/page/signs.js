@@ -1,0 +1,24 @@
+/* The signs that bound what is asked, or ask for its contrary or for a pattern (`turning` and `bound` of `aseanrok.words`). */
+
+const signs = (() => {
+  const isLetter = (letter) => /[\p{L}\p{N}]/u.test(letter || "");
+  const isAlpha = (letter) => /\p{L}/u.test(letter || "");
+
+  /* The sign by which a text asks for something else than its words, "" where there is none: -laos, >2019, sum*. */
+  function turning(text) {
+    const said = text.trimStart();
+    return [...said].length > 1 && archive.search.minus.includes(said[0]) ? said[0] : bound(said);
+  }
+
+  /* The first sign that bounds what a text asks, or a tilde before a word; "" where none does. */
+  function bound(text) {
+    const letters = [...text];
+    const isTilde = (at) => {
+      const [before, after] = [letters[at - 1], letters[at + 1]]; // 2014~2017 and 서울~부산 are from one to the other
+      return (isAlpha(after) && !isLetter(before)) || (/[a-z]/i.test(before || "") && isLetter(after));
+    };
+    return letters.find((letter, at) => archive.search.bounds.includes(letter) || (letter === "~" && isTilde(at))) || "";
+  }
+
+  return { isLetter, turning, bound };
+})();
