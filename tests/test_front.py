@@ -492,10 +492,26 @@ def test_what_stands_in_quotes_is_looked_for_as_it_is(program: Program) -> None:
     plain = program("search", "framework:apt year:2019", "-q").stdout
     for query in ('framework:"ASEAN Plus Three" year:2019', "framework:\u201cASEAN Plus Three\u201d year:2019"):
         assert program("search", query, "-q").stdout == plain != ""
+    title = "From Floating Farm to Table: Enhancing Food Security"
+    assert program("search", title, "-q").stdout == "bkcf-floating-farm-south-papua\n"
+    assert program("search", "\u201cvision since:2019\u201d").returncode == 1
+    for blank in "\t\n\u00a0":
+        query = f"busan{blank}kind:\uc815\uc0c1\ud68c\uc758"
+        assert program("search", query, "-q").stdout == program("search", "busan kind:summit", "-q").stdout != ""
     day = program("search", "year:2019-11-27", "-q").stdout
     assert program("search", 'year:"27 November 2019"', "-q").stdout == day != ""
     korean = program("search", "!kind:\uc815\uc0c1\ud68c\uc758 busan", "-q").stdout
     assert korean == program("search", "!kind:summit busan", "-q").stdout != ""
+
+
+def test_what_acts_is_not_told_as_passed_over(program: Program) -> None:
+    for line in (
+        ["meetings", "laos MY"],
+        ["timeline", "laos since today"],
+        ["timeline", "laos until now"],
+        ["search", "id:-akcf"],
+    ):
+        assert "not looked for" not in program(*line).stderr, line
 
 
 def test_a_title_that_holds_a_time_is_no_question_of_one(program: Program) -> None:

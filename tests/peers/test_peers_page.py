@@ -266,7 +266,8 @@ PASSED = (
     "mekong summit > 2018", "mekong >=2018", "mekong \u22642018", "mekong 2018-", "laos | cambodia",
     "summit \u2260laos", "busan - summit", "sum* laos", "budget>1000000", "summit \u2011laos", "busan not-summit",
     "mekong-or-busan", "since-2019 summit", "laos (-cambodia)", "laos,-cambodia", "busan year~2019", "fund ~ 2019",
-    "mekong 2019 ~ 2021", "- laos", "\uc11c\uc6b8~\ubd80\uc0b0", "ASEAN--ROK summit", '"in not force" mekong',
+    "mekong 2019 ~ 2021", "- laos", "\uc11c\uc6b8~\ubd80\uc0b0", "ASEAN--ROK summit", "id:-akcf", "since today laos",
+    '"in not force" mekong',
     "summit -(",
     "(since 2019) fund", "mekong ..2010", "mekong 2019~", "before 2010 zanzibar mekong summit",
 )  # fmt: skip

@@ -76,8 +76,10 @@ def _passed(words: str) -> dict[str, str]:
     """
     from aseanrok.cli.clock import today
     from aseanrok.cli.passed import THIS_YEAR, passed_over
+    from aseanrok.cli.records import codes
 
-    over = {} if _turns(words) else passed_over(words.split(), today())
+    asked = words.split()
+    over = {} if _turns(words) else passed_over(asked, today(), codes=codes(asked))
     return {word: "" for word, asks in over.items() if not asks or word == THIS_YEAR}
 
 

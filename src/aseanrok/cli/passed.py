@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from aseanrok.dateforms import TODAY
 from aseanrok.errors import quoted
-from aseanrok.search.question import QUOTED
+from aseanrok.search.question import FILTERS, QUOTED
 from aseanrok.wording import worded
 from aseanrok.words import MINUS, bound
 from aseanrok.words.common import TELLING, forms, unasked
@@ -16,24 +17,25 @@ if TYPE_CHECKING:
 THIS_YEAR = "this year"
 
 
-def passed_over(words: Sequence[str], today: str, telling: Collection[str] = TELLING) -> dict[str, str]:
+def passed_over(
+    words: Sequence[str], today: str, telling: Collection[str] = TELLING, codes: Sequence[str] = ()
+) -> dict[str, str]:
     """Return the words and signs that are not looked for, each with the option that asks what it asks, or nothing.
 
     `latest` and `|` have none; what bounds a time has one: `since 2019`, `>2018`. Where nothing else stands beside
-    them they are looked for, and nothing is passed over.
+    them they are looked for, and nothing is passed over. `codes` are those of countries that are told as well.
     """
-    from aseanrok.cli.records import codes
-
     times = _times(words, today)
     others = [word for word in unasked(words, telling) if times.keys().isdisjoint(forms(word))]
-    return {**dict.fromkeys((*others, *codes(words), *signs(words, times)), ""), **times}
+    return {**dict.fromkeys((*others, *codes, *signs(words, times)), ""), **times}
 
 
 def signs(words: Sequence[str], times: Collection[str] = ()) -> list[str]:
     """Return the signs among words that are not looked for; none that are part of one of some times."""
     if not any(letter.isalnum() for word in words for letter in word):
         return []
-    found = {word: sign for word in words if (sign := _sign(word)) and not any(time.startswith(word) for time in times)}
+    plain = (word for word in words if word.lstrip(MINUS).partition(":")[0].casefold() not in FILTERS)
+    found = {word: sign for word in plain if (sign := _sign(word)) and not any(time.startswith(word) for time in times)}
     if any(".." in time for time in times):
         from aseanrok.cli.spans import BETWEEN
 
@@ -63,9 +65,10 @@ def unquoted(text: str) -> str:
 def _times(words: Sequence[str], today: str) -> dict[str, str]:
     """Return the words that ask for a time, each with its option."""
     this_year = THIS_YEAR in " ".join(words).casefold()
-    if not this_year and not any(letter.isdecimal() for word in words for letter in word):
+    has_date = any(word.casefold() in TODAY or any(map(str.isdecimal, word)) for word in words)
+    if not this_year and not has_date:
         return {}
-    from aseanrok.cli.spans import spanning  # only words with a number may hold a date
+    from aseanrok.cli.spans import spanning  # only words with a date may bound a time
 
     this = {THIS_YEAR: f"--year {today[:4]}"} if this_year else {}
     return {**this, **spanning(words, today)}

@@ -8,12 +8,11 @@ from aseanrok.cli.records import named
 from aseanrok.dateforms import understood
 from aseanrok.errors import UsageFailure, quoted, typed
 from aseanrok.names import in_english
-from aseanrok.search.question import FILTERS, QUOTED
-from aseanrok.words import MINUS
+from aseanrok.search.question import FILTERS, Piece, pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 
 def within(text: str, kinds: Mapping[str, Sequence[str]], today: str) -> str:
@@ -22,23 +21,7 @@ def within(text: str, kinds: Mapping[str, Sequence[str]], today: str) -> str:
     `kinds` are what a record of each table is called. Raises UsageFailure for an option that is written as a filter and
     is none: `since:2019`.
     """
-    words: list[str] = []
-    for word in _whole(text.split(" ")):
-        is_phrase = " ".join(words).count('"') % 2  # what stands in quotes is looked for as it is
-        words.append(word if is_phrase else _plain(word, kinds, today))
-    return " ".join(words)
-
-
-def _whole(words: Sequence[str]) -> Iterator[str]:
-    """Yield words, and as one those of a filter whose value stands in quotes: `framework:"ASEAN Plus Three"`."""
-    rest = iter(words)
-    for word in rest:
-        name, _, value = word.partition(":")
-        end = QUOTED.get(value[:1]) if name.lstrip(MINUS).casefold() in FILTERS else None
-        parts = [word]
-        while end and end not in " ".join(parts)[len(name) + 2 :] and (more := next(rest, None)) is not None:
-            parts.append(more)
-        yield " ".join(parts)
+    return " ".join(_plain(piece, kinds, today) for piece in pieces(text))
 
 
 def called_table(kind: str, kinds: Mapping[str, Sequence[str]]) -> str | None:
@@ -52,24 +35,30 @@ def called_table(kind: str, kinds: Mapping[str, Sequence[str]]) -> str | None:
     return next((table for table, called in kinds.items() if kind.casefold() in (table, *called)), None)
 
 
-def _plain(word: str, kinds: Mapping[str, Sequence[str]], today: str) -> str:
-    name, colon, value = word.partition(":")
-    field = name.lstrip(MINUS).casefold()
-    if len(value) > 1 and value[-1] == QUOTED.get(value[0]):
-        value = f'"{value[1:-1]}"'
-    if colon and field in FILTERS and not value.strip('" '):
-        raise UsageFailure(f"{quoted(word)} needs a value at once behind it, as in year:2019")
-    if not (colon and value.strip() and field):
-        return word
-    if field not in FILTERS:
-        if field.replace("-", "_") in options_of("search") and field.isascii():
-            raise UsageFailure(f"{quoted(word)} is no filter within a search; --{field} {typed(value)} is an option")
-        return word
-    if field == "kind" and (table := called_table(value.strip('"'), kinds)):
-        return f"{name[: -len(field)]}table:{table}"
-    if len(value) > 1 and value[0] == value[-1] == '"':
-        return f'{name}:"{_value(field, value[1:-1], kinds, today)}"'
-    return f"{name}:{_value(field, value, kinds, today)}"
+def _plain(piece: Piece, kinds: Mapping[str, Sequence[str]], today: str) -> str:
+    minus, field, value = "" if piece.wanted else "-", piece.filter, piece.text
+    quotes = "\u201c\u201d" if '"' in value else '""'
+    if field is None and piece.quoted:  # it is looked for as it is
+        return f"{minus}{quotes[0]}{value}{quotes[1]}"
+    if field is None:
+        name, colon, value = value.partition(":")
+        if colon and not value and name in FILTERS:  # with a capital it is a word of a title: From Farm to Table: ...
+            raise _empty(f"{minus}{name}:")
+        option = name.casefold()
+        if value.strip() and option.replace("-", "_") in options_of("search") and option.isascii():
+            word = f"{minus}{name}:{value}"
+            raise UsageFailure(f"{quoted(word)} is no filter within a search; --{option} {typed(value)} is an option")
+        return f"{minus}{name}{colon}{value}"
+    if not value.strip():
+        raise _empty(f"{minus}{field}:{quotes if piece.quoted else ''}")
+    if field == "kind" and (table := called_table(value, kinds)):
+        return f"{minus}table:{table}"
+    value = _value(field, value, kinds, today)
+    return f"{minus}{field}:{quotes[0]}{value}{quotes[1]}" if piece.quoted else f"{minus}{field}:{value}"
+
+
+def _empty(word: str) -> UsageFailure:
+    return UsageFailure(f"{quoted(word)} needs a value at once behind it, as in year:2019")
 
 
 def _value(field: str, value: str, kinds: Mapping[str, Sequence[str]], today: str) -> str:

@@ -27,11 +27,13 @@ const passed = (() => {
   /* The signs that are not looked for; none that are part of one of some times: 2019 ~ 2021. */
   function signsOf(said, times) {
     if (![...said.join("")].some(signs.isLetter)) return [];
+    const isFilter = (word) => {
+      const [name, ...value] = word.toLowerCase().split(":");
+      return value.length && archive.search.filters.some((filter) => name.replace(/^[^a-z]+/, "") === filter);
+    };
     const isSpan = times.some((time) => time.includes(".."));
-    return said
-      .filter((word) => !times.some((time) => time.startsWith(word)) && !(isSpan && spans.BETWEEN.includes(word)))
-      .map(sign)
-      .filter(Boolean);
+    const isOfTime = (word) => times.some((time) => time.startsWith(word)) || (isSpan && spans.BETWEEN.includes(word));
+    return said.filter((word) => !isFilter(word) && !isOfTime(word)).map(sign).filter(Boolean);
   }
 
   // What of a word is a sign that a search does not act upon: a minus before no word or behind a sign, or |, sum*.
@@ -58,7 +60,7 @@ const passed = (() => {
     const year = dateforms.today().slice(0, 4);
     return new Map([
       ...(isThisYear ? [["this year", { since: year, until: year }]] : []),
-      ...(/\d/.test(text) ? spans.spanning(text.split(/\s+/)) : []),
+      ...spans.spanning(text.split(/\s+/)),
     ]);
   }
 

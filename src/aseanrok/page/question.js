@@ -252,5 +252,11 @@ const questions = (() => {
     return { ...question, terms, groups: left(question.groups), pairs: pairs(terms), keys: [stems.join("")], stems };
   }
 
-  return { parse, only };
+  /* Return the parts of a query: words, and what stands in quotes; wanted or not, and of a filter its value. */
+  function pieces(text) {
+    known = archive.search;
+    return piecesOf(text.normalize("NFKC"));
+  }
+
+  return { parse, only, pieces };
 })();

@@ -6,24 +6,18 @@ const within = (() => {
   const OPTIONS = { since: (when) => `year:${when}..`, until: (when) => `year:..${when}` };
   const known = () => archive.search.filters;
 
-  // The words of a query that stand in no quotes.
-  function* plainly(text) {
-    let quotes = 0;
-    for (const word of text.split(" ")) {
-      if (quotes % 2 === 0) yield word;
-      quotes += word.split('"').length - 1;
-    }
-  }
-
   /* Return what is wrong with the filters of a query, in words, and nothing else; "" where nothing is. */
-  function refused(text, lang) {
-    for (const word of plainly(text)) {
-      const [, name, value] = /^-*([^:]*):(.*)$/s.exec(word) || [];
-      const field = (name || "").toLowerCase();
-      if (known().includes(field) && !value.replace(/[" ]/g, ""))
-        return say("“{}” needs a value at once behind it, as in year:2019.", lang, word);
-      if (Object.hasOwn(OPTIONS, field) && value.trim())
-        return say("“{}” is no filter within a search; write {}.", lang, word, OPTIONS[field](value));
+  function refused(query, lang) {
+    const empty = (word) => say("“{}” needs a value at once behind it, as in year:2019.", lang, word);
+    for (const { text, wanted, quoted, filter } of questions.pieces(query)) {
+      const minus = wanted ? "" : "-";
+      if (filter && !text.trim()) return empty(`${minus}${filter}:${quoted ? '""' : ""}`);
+      if (filter || quoted) continue;
+      const [, name, value] = /^([^:]*):(.*)$/s.exec(text) || [];
+      if (value === "" && known().includes(name)) return empty(`${minus}${name}:`); // Table: is a word of a title
+      const option = (name || "").toLowerCase();
+      if (Object.hasOwn(OPTIONS, option) && value.trim())
+        return say("“{}” is no filter within a search; write {}.", lang, `${minus}${text}`, OPTIONS[option](value));
     }
     return "";
   }

@@ -101,7 +101,9 @@ class Question(Value):
         )
 
 
-class _Piece(Value):
+class Piece(Value):
+    """A part of a query: a word, or what stands in quotes; wanted or not, and of a filter its value."""
+
     __slots__ = ("filter", "quoted", "text", "wanted")
 
     def __init__(self, text: str, wanted: bool, quoted: bool, filter: str | None = None) -> None:
@@ -116,19 +118,19 @@ def parse(text: str, names: KnownNames) -> Question:
     typed = text = unicodedata.normalize("NFKC", text)
     for said, meant in SAID.items():
         text = text.replace(said, meant)
-    pieces = [piece.replace(text=_in_words(piece.text)) if piece.filter is None else piece for piece in _pieces(text)]
-    words = [piece for piece in pieces if piece.filter is None]
+    found = [piece.replace(text=_in_words(piece.text)) if piece.filter is None else piece for piece in pieces(text)]
+    words = [piece for piece in found if piece.filter is None]
     without = (_asked([piece], names) for piece in words if not piece.wanted)
     question = _asked([piece for piece in words if piece.wanted], names)
     return question.replace(
         text=text.strip(),
         keys=question.keys if text == typed else (*question.keys, key(tokenise(typed, names))),
         without=tuple(question for question in without if question.terms),
-        filters=tuple(Filter(piece.filter, piece.text, piece.wanted) for piece in pieces if piece.filter is not None),
+        filters=tuple(Filter(piece.filter, piece.text, piece.wanted) for piece in found if piece.filter is not None),
     )
 
 
-def _asked(asked: Sequence[_Piece], names: KnownNames) -> Question:
+def _asked(asked: Sequence[Piece], names: KnownNames) -> Question:
     """Return what words and phrases ask for."""
     typed = " ".join(piece.text for piece in asked if not piece.quoted)
     free = _meant(sums(tokenise(typed, names), typed), typed, names)
@@ -163,7 +165,7 @@ def _keys(text: str, found: Sequence[Token]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((key(found), *(() if "+" in text else (squeezed(text),)))))
 
 
-def _pieces(text: str) -> Iterator[_Piece]:
+def pieces(text: str) -> Iterator[Piece]:
     """Divide a query at its blanks, quotes and filters; a quote that is never closed is none."""
     at = 0
     while at < len(text):
@@ -179,7 +181,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
             at += len(field) + 1
         closed = text.find(QUOTED[text[at]], at + 1) if at < len(text) and text[at] in QUOTED else -1
         if closed > 0:
-            yield _Piece(text[at + 1 : closed], wanted, quoted=True, filter=field)
+            yield Piece(text[at + 1 : closed], wanted, quoted=True, filter=field)
             at = closed + 1
         else:
             end = at + 1
@@ -187,7 +189,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
                 end = max(end, end_of_sum(text, at))  # of `-USD 200 billion` all is not wanted
             while end < len(text) and not text[end].isspace():
                 end += 1
-            yield _Piece(text[at:end].strip(), wanted, quoted=False, filter=field)
+            yield Piece(text[at:end].strip(), wanted, quoted=False, filter=field)
             at = end
 
 

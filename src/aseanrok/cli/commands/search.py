@@ -10,6 +10,7 @@ from aseanrok.cli.listed import KEEPING, by_framework_and_time, countries, each,
 from aseanrok.cli.matched import MOST_WORDS
 from aseanrok.cli.passages import asked, passage
 from aseanrok.cli.passed import not_looked_for, passed_over, signs, unquoted
+from aseanrok.cli.records import codes
 from aseanrok.cli.request import Request
 from aseanrok.errors import NotAll, UsageFailure, quoted
 from aseanrok.names import in_english
@@ -282,6 +283,6 @@ def _passed(index: Index, answer: Answer, request: Request) -> str:
     text = answer.question.text
     words = unquoted(text).split()
     is_name = bool(answer.hits) and answer.hits[0].score >= ALIAS
-    over = dict.fromkeys(signs(words), "") if is_name else passed_over(words, request.today, _TELLING)
+    over = dict.fromkeys(signs(words), "") if is_name else passed_over(words, request.today, _TELLING, codes(words))
     titles = {index.row(answer.hits[0].number)[name] for name in ("title", "title_ko")} if is_name and over else ()
     return "" if text in titles else not_looked_for(over, request.rows_lang)
