@@ -17,6 +17,9 @@ class NoSuchDate(ValueError):
 TODAY = ("today", "now", "오늘", "지금")
 """Words for the day it is."""
 
+THIS = {"this year": 4, "올해": 4, "금년": 4, "this month": 7, "이달": 7}
+"""Words for the year and the month it is, with how much of the day they are."""
+
 _MONTHS = {name.lower(): number for number, name in enumerate(dates.MONTHS, start=1)}
 _MARKS = str.maketrans({"년": "-", "월": "-", "일": " ", ".": "-", "/": "-", ",": " "})
 
@@ -35,8 +38,8 @@ def understood(text: str, today: str) -> str:
     a month.
     """
     text = text.strip().replace("년도", "년")
-    if text.lower() in TODAY:
-        return today
+    if said := _said(text.lower(), today):
+        return said
     try:
         return dates.check(text)
     except ValueError as error:
@@ -61,6 +64,10 @@ def understood(text: str, today: str) -> str:
     raise wrong
 
 
+def _said(text: str, today: str) -> str | None:
+    return today if text in TODAY else today[: THIS[text]] if text in THIS else None
+
+
 def _checked(edtf: str, typed: str) -> str:
     """Return what is a date by its form; raise NoSuchDate, in the words typed, where the calendar has no such one."""
     try:
@@ -72,8 +79,8 @@ def _checked(edtf: str, typed: str) -> str:
 def _point(text: str, today: str) -> str | None:
     """Return a single date as EDTF, or None where the text is none."""
     text = text.strip().lower()
-    if text in TODAY:
-        return today
+    if said := _said(text, today):
+        return said
     if text.translate(_MARKS)[:1] in _DIVIDING or text[-1:] in _DIVIDING:  # -2019 is another year, and 2019- a span
         return None
     numbers = " ".join(text.translate(_MARKS).replace("-", " ").split()).split()

@@ -14,7 +14,7 @@ from aseanrok.cli.numbered import one_called
 from aseanrok.cli.passed import not_looked_for, passed_over
 from aseanrok.cli.records import joins, named
 from aseanrok.cli.request import Request
-from aseanrok.dateforms import TODAY, NoSuchDate, understood
+from aseanrok.dateforms import THIS, TODAY, NoSuchDate, understood
 from aseanrok.dates import OPEN
 from aseanrok.errors import NotFound, UsageFailure, quoted
 from aseanrok.names import in_english
@@ -123,7 +123,7 @@ MOST_TOLD = 300
 """So many letters are told of the line that words stand for; nobody reads more."""
 
 LONGEST = 1000
-"""A name of more letters than this was pasted by mistake."""
+"""A longer name was pasted by mistake."""
 
 MEANT = ("framework", "country", "kind", "place", "since", "until", "year", "as_of", "match")
 """The options that a word of a name may stand for."""
@@ -179,7 +179,7 @@ def _as_options(request: Request) -> Request | None:
 
 
 def _is_common(word: str) -> bool:
-    return joins(word) and word.casefold() not in NEWEST
+    return joins(word) and word.casefold() not in (*NEWEST, *THIS)
 
 
 def _in_time(request: Request, words: list[str], at: int) -> list[tuple[str, str]]:
@@ -187,11 +187,11 @@ def _in_time(request: Request, words: list[str], at: int) -> list[tuple[str, str
 
     Raises UsageFailure where the command is asked about one day alone, with the condition that asks of a time.
     """
-    found = spans.of(words, at, request.today)
+    found, is_of_a_day = spans.of(words, at, request.today), asked_by_time(request.command) == "as_of"
+    found = None if is_of_a_day and words[at - 1].casefold() in spans.OF_A_DAY else found  # as of 2019
     if not found or found[0] in commands()[request.command].options:
         return [found] if found else []
-    field = request.table.first(roles.DATE)
-    if field and asked_by_time(request.command) == "as_of":
+    if is_of_a_day and (field := request.table.first(roles.DATE)):
         rather = f"{field}{'>=' if found[0] == 'since' else '<='}{found[1]}"
         line = line_of(["aseanrok", request.command, "--where", rather])
         raise UsageFailure(f"`{request.command}` takes one day, as --as-of; of a time asks {line}")
@@ -260,7 +260,7 @@ def _stands_for(request: Request, word: str) -> list[tuple[str, str]]:
     A date is the first option of the command that takes one. Raises UsageFailure where it is one by its form alone.
     """
     options = commands()[request.command].options
-    if word.lstrip(".~")[:1].isdigit() or word.lower() in TODAY:
+    if word.lstrip(".~")[:1].isdigit() or word.lower() in (*TODAY, *THIS):
         try:
             since, slash, until = understood(word, request.today).partition("/")
         except NoSuchDate as error:

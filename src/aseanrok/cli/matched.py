@@ -44,12 +44,13 @@ def found(words: str) -> set[str]:
     What more a search understands, a minus and filters, belongs to it alone: by such words none is found here. Nor is
     any by words that a search passes over and that turn what is asked, `not`, `since 2020`: rows hold them, or do not.
     """
+    from aseanrok.cli.passed import without_this
     from aseanrok.search.ask import ask, library
 
     if len(words.split()) > MOST_WORDS or _turns(words):
         return set()
     known = library(store.search_column, store.search_names)
-    answer = ask(known, words, guess=False)
+    answer = ask(known, without_this(words), guess=False)
     if answer.question.filters or answer.question.without:
         return set()
     return {known.records.facts(hit.number)[0] for hit in answer.hits}
@@ -75,12 +76,13 @@ def _passed(words: str) -> dict[str, str]:
     What is of 2017 to 2020 is called so.
     """
     from aseanrok.cli.clock import today
-    from aseanrok.cli.passed import THIS_YEAR, passed_over
+    from aseanrok.cli.passed import passed_over
     from aseanrok.cli.records import codes
+    from aseanrok.dateforms import THIS
 
     asked = words.split()
     over = {} if _turns(words) else passed_over(asked, today(), codes=codes(asked))
-    return {word: "" for word, asks in over.items() if not asks or word == THIS_YEAR}
+    return {word: "" for word, asks in over.items() if not asks or word.casefold() in THIS}
 
 
 def _refuse_open(text: str, table: Table) -> None:
@@ -108,5 +110,7 @@ def plain(flag: str, text: str) -> str:
         others = (
             "--where place!=... asks for the others" if flag == "--place" else "a search leaves out what -word names"
         )
+        if turned[1:2].isdecimal() and flag == "--match":
+            others = f"--where FIELD~{turned} finds a figure that is written so"
         raise UsageFailure(f"{flag}: {quoted(turned)} begins with {sign!r}; {others}")
     return text

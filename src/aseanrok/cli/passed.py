@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from aseanrok.dateforms import TODAY
+from aseanrok.dateforms import THIS, TODAY
 from aseanrok.errors import quoted
 from aseanrok.search.question import FILTERS, QUOTED
 from aseanrok.wording import worded
 from aseanrok.words import MINUS, bound
-from aseanrok.words.common import TELLING, forms, unasked
+from aseanrok.words.common import COMMON, TELLING, forms, unasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
 
-THIS_YEAR = "this year"
+_THIS = "this"
 
 
 def passed_over(
@@ -64,14 +64,31 @@ def unquoted(text: str) -> str:
 
 def _times(words: Sequence[str], today: str) -> dict[str, str]:
     """Return the words that ask for a time, each with its option."""
-    this_year = THIS_YEAR in " ".join(words).casefold()
-    has_date = any(word.casefold() in TODAY or any(map(str.isdecimal, word)) for word in words)
-    if not this_year and not has_date:
+    if not any(_may_be_time(word.casefold()) for word in words):
         return {}
     from aseanrok.cli.spans import spanning  # only words with a date may bound a time
 
-    this = {THIS_YEAR: f"--year {today[:4]}"} if this_year else {}
-    return {**this, **spanning(words, today)}
+    return spanning(words, today)
+
+
+def _may_be_time(word: str) -> bool:
+    return word in (*TODAY, *THIS, _THIS) or any(map(str.isdecimal, word))
+
+
+def without_this(text: str) -> str:
+    """Return a query without the words `this year` and `this month`, which no record holds, if others stand there."""
+    words, kept = text.split(), []
+    for at, word in enumerate(words):
+        begun, ended = (" ".join(words[each : each + 2]).casefold() for each in (at, at - 1 if at else len(words)))
+        if begun.strip("?!.,") not in THIS and ended.strip("?!.,") not in THIS:
+            kept.append(word)
+    return " ".join(kept) or text
+
+
+def _field(word: str) -> str:
+    """Return what a word begins with as a filter does and that is none, of those that ask: `date:` of `date:2019`."""
+    name, _, value = word.partition(":")
+    return f"{name}:" if value[:1].isalnum() and not COMMON.isdisjoint(forms(name)) else ""
 
 
 def _sign(word: str) -> str:
@@ -84,4 +101,4 @@ def _sign(word: str) -> str:
         before, after = word[at - 1], word[at + 1]
         if word[at] in MINUS and after.isalnum() and not before.isalnum() and before not in MINUS:
             return word[at:].rstrip(")]\"'")
-    return bound(word)
+    return _field(word) or bound(word)

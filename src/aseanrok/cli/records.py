@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aseanrok import roles, schema, store
+from aseanrok import dates, roles, schema, store
 from aseanrok.errors import NotFound, quoted, typed
 from aseanrok.names import did_you_mean, names, nearest, resolve
 from aseanrok.schema import Table
@@ -78,9 +78,14 @@ def find(name: str) -> Row | None:
         if table.has_records and (row := named(table.name, name)):
             called = alike(row, name, table) or [row]
             when = table.first(roles.DATE)
-            row = max(called, key=lambda each: each[when] or "") if when else called[0]
+            row = max(called, key=lambda each: _ends(each[when])) if when else called[0]
             return {"table": table.name, **row}
     return None
+
+
+def _ends(when: str | None) -> str:
+    """Return the day on which a time ends, so that a year is newer than its first half."""
+    return dates.bounds(when)[1] if when else ""
 
 
 def record(name: str, asked: Asked) -> Row:
@@ -94,7 +99,10 @@ def record(name: str, asked: Asked) -> Row:
             from aseanrok.wording import worded  # only where there are others is something said
 
             line = f"aseanrok {row['table']} --match {typed(name)}"
-            said = "{} is the newest of {} that are called {}: {}"
+            when = schema.table(row["table"]).first(roles.DATE)
+            ends = [_ends(each[when]) for each in alike(row, name, schema.table(row["table"]))] if when else []
+            is_newest = when and ends.count(_ends(row[when])) == 1
+            said = "{} is the newest of {} that are called {}: {}" if is_newest else "{} is one of {} called {}: {}"
             asked.tell(worded(said, asked.lang, row["id"], count, quoted(name), line))
         return row
     if name in schema.published():

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from aseanrok import dates
 from aseanrok.cli.about import date
+from aseanrok.dateforms import THIS
 from aseanrok.errors import UsageFailure
+from aseanrok.words import MINUS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 
 _BEFORE_IT = {
     "since": "since", "from": "since", "between": "since", "after": "since",
-    "until": "until", "till": "until", "to": "until", "before": "until",
+    "until": "until", "till": "until", "to": "until", "before": "until", "by": "until",
 }  # fmt: skip
 AFTER_IT = {"이후": "since", "이래": "since", "부터": "since", "까지": "until", "이전": "until"}
 """The words that say of a date before them that a span begins or ends with it."""
@@ -22,6 +24,9 @@ _TAILS = ("", "로", "의", "에", "는", "에는", "부터", "까지")
 
 TURNING = ("since", "after", "before", "until", "till", "이후", "이래", "이전")
 """Those of them that no name of a time has: what is of 2017 to 2020 is called so."""
+
+OF_A_DAY = ("by", "of")
+"""Words before the day that something is as of."""
 
 SPANNING = (*TURNING, "부터", "까지")
 """Those of them that say nothing but where a time begins or ends."""
@@ -96,7 +101,8 @@ def of(words: Sequence[str], at: int, today: str) -> tuple[str, str] | None:
         return edge
     before, after = (words[each].casefold() if 0 <= each < len(words) else "" for each in (at - 1, at + 1))
     option = _BEFORE_IT.get(before) or AFTER_IT.get(after)
-    if before == "and" and "between" in map(str.casefold, words[:at]):
+    is_second = before == "and" and "between" in map(str.casefold, words[:at])
+    if is_second or (before == "of" and at > 1 and words[at - 2].casefold() == "as"):
         option = "until"
     when = date(words[at], today) if option else None
     if not (option and when) or "/" in when:
@@ -111,7 +117,7 @@ def _edge(word: str, today: str) -> tuple[str, str] | None:
     """Return `since` or `until`, and its day, for a date with a sign that bounds it: `>2018`, `2018+`, `2018-`."""
     bare = word.lstrip("<>=+\u2264\u2265")
     sign = word.removesuffix(bare)
-    if not sign and word[-1:] in "+-":
+    if not sign and word[-1:] in f"+{MINUS}":
         sign, bare = ">=", word[:-1]
     when = date(bare, today) if sign in _EDGES else None
     if not when or "/" in when:
@@ -135,8 +141,11 @@ def spanning(words: Sequence[str], today: str) -> dict[str, str]:
 
 
 def _spanning(words: Sequence[str], today: str) -> dict[str, str]:
-    passed, found = {}, parted(words, today)
+    passed: dict[str, str] = {}
+    found = parted(words, today)
     for word in dict.fromkeys((*words, *found)):
+        if (this := THIS.get(word.casefold())) is not None:
+            passed[word] = f"--year {today[:this]}" if this == len("2019") else f"--since {today[:this]}"
         if edge := _edge(word, today):
             passed[word] = "--{} {}".format(*edge)
         if any(mark in word for mark in ("..", "~", "/")) and "/" in (when := date(word, today) or ""):
@@ -145,7 +154,8 @@ def _spanning(words: Sequence[str], today: str) -> dict[str, str]:
     for at in range(len(found)):
         if found[at] not in passed and (asked := of(found, at, today)):
             after = found[at + 1] if at + 1 < len(found) else ""
-            passed[after if after in AFTER_IT else found[at - 1]] = "--{} {}".format(*asked)
+            before = "as of" if found[at - 1].casefold() == "of" else found[at - 1]
+            passed[after if after in AFTER_IT else before] = "--{} {}".format(*asked)
     ends = dict(said.split() for said in passed.values() if said.count("--") == 1)
     if len(ends) > 1 and dates.bounds(ends["--since"])[0] > dates.bounds(ends["--until"])[1]:
         return dict.fromkeys(passed, "")  # between 2021 and 2019 is no time

@@ -51,6 +51,7 @@ def _plain(piece: Piece, kinds: Mapping[str, Sequence[str]], today: str) -> str:
         return f"{minus}{name}{colon}{value}"
     if not value.strip():
         raise _empty(f"{minus}{field}:{quotes if piece.quoted else ''}")
+    value = value if piece.quoted else value.rstrip(",;.") or value  # kind:summit, busan
     if field == "kind" and (table := called_table(value, kinds)):
         return f"{minus}table:{table}"
     value = _value(field, value, kinds, today)

@@ -10,6 +10,7 @@ const spans = (() => {
     till: "until",
     to: "until",
     before: "until",
+    by: "until",
   };
   const AFTER_IT = { 이후: "since", 이래: "since", 부터: "since", 까지: "until", 이전: "until" };
   const TAILS = ["", "로", "의", "에", "는", "에는", "부터", "까지"]; // what may stand behind them and changes nothing
@@ -85,7 +86,8 @@ const spans = (() => {
   function of(found, at) {
     const [before, after] = [lower(found[at - 1]), lower(found[at + 1])];
     const isSecond = before === "and" && found.slice(0, at).some((word) => lower(word) === "between");
-    const end = isSecond ? "until" : option(BEFORE_IT, before) || option(AFTER_IT, after);
+    const isAsOf = before === "of" && lower(found[at - 2]) === "as";
+    const end = isSecond || isAsOf ? "until" : option(BEFORE_IT, before) || option(AFTER_IT, after);
     const when = end && date(found[at]);
     if (!when || when.includes("/")) return null;
     const step = { after: 1, before: -1 }[before];
@@ -96,7 +98,7 @@ const spans = (() => {
   // The end of a time that a date with a sign says: >2018, 2018+, 2018-; null where the word is another.
   function edge(word) {
     let [, sign, bare] = /^([<>=+\u2264\u2265]*)(.*)$/s.exec(word);
-    if (!sign && /[+-]$/.test(word)) [sign, bare] = [">=", word.slice(0, -1)];
+    if (!sign && `+${archive.search.minus}`.includes(word.at(-1))) [sign, bare] = [">=", word.slice(0, -1)];
     const when = EDGES.has(sign) && date(bare);
     if (!when || when.includes("/")) return null;
     const end = EDGES.get(sign)(when);
@@ -128,7 +130,8 @@ const spans = (() => {
     for (let at = 0; at < found.length; at++) {
       const asked = passed.has(found[at]) ? null : of(found, at);
       const after = found[at + 1] || "";
-      if (asked) passed.set(option(AFTER_IT, after) ? after : found[at - 1], { [asked[0]]: asked[1] });
+      const before = lower(found[at - 1]) === "of" ? "as of" : found[at - 1];
+      if (asked) passed.set(option(AFTER_IT, after) ? after : before, { [asked[0]]: asked[1] });
     }
     const ends = endsOf([...passed.values()]);
     const isNone = ends.since && ends.until && archive.bounds(ends.since)[0] > archive.bounds(ends.until)[1];

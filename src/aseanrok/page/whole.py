@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 
+from aseanrok.errors import InvalidData
 from aseanrok.page.columns import gathered
 from aseanrok.page.packing import packed, packed_texts
 from aseanrok.page.plain import plain
@@ -81,5 +82,10 @@ def _joined(names: tuple[str, ...]) -> str:
 
 
 def _file(name: str) -> str:
-    with open(os.path.join(HERE, name), encoding="utf-8", newline="") as file:
-        return file.read()
+    path = os.path.join(HERE, name)
+    with open(path, "rb") as file:
+        content = file.read()
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        raise InvalidData(f"{path} is damaged; install aseanrok again") from None

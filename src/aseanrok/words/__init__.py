@@ -24,7 +24,9 @@ def fold(text: str) -> str:
 
 
 def narrow(text: str) -> str:
-    """Return text with full-width letters, digits and blanks as plain ones, and every other letter as it was typed."""
+    """Return text with full-width letters, digits, blanks and tildes as plain ones, and every other letter as typed."""
+    for wave in "\u301c\u223c":  # what Korean keyboards write for a tilde
+        text = text.replace(wave, "~")
     letters = (unicodedata.normalize("NFKC", each) if "\uff00" <= each <= "\uffef" else each for each in text)
     return unicodedata.normalize("NFC", "".join(letters).replace("\u3000", " "))
 

@@ -9,7 +9,7 @@ from aseanrok.cli import streams
 from aseanrok.cli.listed import KEEPING, by_framework_and_time, countries, each, kinds, once
 from aseanrok.cli.matched import MOST_WORDS
 from aseanrok.cli.passages import asked, passage
-from aseanrok.cli.passed import not_looked_for, passed_over, signs, unquoted
+from aseanrok.cli.passed import not_looked_for, passed_over, signs, unquoted, without_this
 from aseanrok.cli.records import codes
 from aseanrok.cli.request import Request
 from aseanrok.errors import NotAll, UsageFailure, quoted
@@ -72,7 +72,7 @@ def run(request: Request) -> View:
         raise UsageFailure(f"a search takes at most {MOST_WORDS} words; these are {count:,}")
     known = library(store.search_column, store.search_names)
     quiet = bool(request.flag("quiet"))  # ids alone could not say that they are a guess
-    text, allowed = " ".join(request.names), _allowed(request, known)
+    text, allowed = without_this(" ".join(request.names)), _allowed(request, known)
     if ":" in text:
         from aseanrok.cli.within import within
 
@@ -280,9 +280,9 @@ def _head(answer: Answer, shown: int, lang: str, not_asked: str) -> str:
 
 def _passed(index: Index, answer: Answer, request: Request) -> str:
     """Return what tells of the words of a query that are not looked for; of a name, which is found whole, its signs."""
-    text = answer.question.text
+    text = " ".join(request.names)
     words = unquoted(text).split()
-    is_name = bool(answer.hits) and answer.hits[0].score >= ALIAS
+    is_name = bool(answer.hits) and answer.hits[0].score >= ALIAS and without_this(text) == text
     over = dict.fromkeys(signs(words), "") if is_name else passed_over(words, request.today, _TELLING, codes(words))
     titles = {index.row(answer.hits[0].number)[name] for name in ("title", "title_ko")} if is_name and over else ()
     return "" if text in titles else not_looked_for(over, request.rows_lang)
