@@ -349,3 +349,11 @@ def test_a_card_tells_the_english_name_once_and_the_korean_above(program: Progra
         shown = program("show", id, "--lang", "ko").stdout.splitlines()
         assert shown[0] == korean and not any(line.endswith(f"  {korean}") for line in shown[1:])
         assert sum(line.endswith(f"  {english}") for line in shown) == 1
+
+
+def test_the_middle_dot_that_korean_keyboards_write_divides_words(program: Program) -> None:
+    for query in ("한ㆍ중ㆍ일", "정치ㆍ안보"):
+        done = program("search", query, "-q")
+        assert done.stdout == program("search", query.replace("ㆍ", "·"), "-q").stdout != "" and done.stderr == ""
+    assert program("show", "한ㆍ아세안협력기금", "-q").stdout == "akcf\n"
+    assert "ㆍ" in program("search", "zzqqㆍzzqq").stderr

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 
 _THIS = "this"
+NUMBERS = "looked for as numbers alone: {}"
+"""What is said of a time: its numbers are looked for like other words."""
 
 
 def passed_over(
@@ -45,10 +47,14 @@ def signs(words: Sequence[str], times: Collection[str] = ()) -> list[str]:
 
 def not_looked_for(passed: Mapping[str, str], lang: str) -> str:
     """Return what is said of words that are passed over; nothing where none are."""
-    if not passed:
-        return ""
-    said = worded("not looked for: {}", lang, ", ".join(map(quoted, passed)))
-    asks = " ".join(dict.fromkeys(filter(None, passed.values())))
+    numbers = [word for word in passed if any(map(str.isdecimal, word))]
+    told = (("not looked for: {}", [word for word in passed if word not in numbers]), (NUMBERS, numbers))
+    return "; ".join(_said(sentence, words, passed, lang) for sentence, words in told if words)
+
+
+def _said(sentence: str, words: Sequence[str], passed: Mapping[str, str], lang: str) -> str:
+    said = worded(sentence, lang, ", ".join(map(quoted, words)))
+    asks = " ".join(dict.fromkeys(asks for word in words if (asks := passed[word])))
     return said + (worded(", which {} asks", lang, asks) if asks else "")
 
 

@@ -51,11 +51,17 @@ def _plain(piece: Piece, kinds: Mapping[str, Sequence[str]], today: str) -> str:
         return f"{minus}{name}{colon}{value}"
     if not value.strip():
         raise _empty(f"{minus}{field}:{quotes if piece.quoted else ''}")
-    value = value if piece.quoted else value.rstrip(",;.") or value  # kind:summit, busan
+    value = value if piece.quoted else _bare(value)
     if field == "kind" and (table := called_table(value, kinds)):
         return f"{minus}table:{table}"
     value = _value(field, value, kinds, today)
     return f"{minus}{field}:{quotes[0]}{value}{quotes[1]}" if piece.quoted else f"{minus}{field}:{value}"
+
+
+def _bare(value: str) -> str:
+    """Return a value without the comma or full stop of a sentence; the two of `2019..` are its own."""
+    bare = value.rstrip(",;") or value
+    return bare[:-1] if bare.endswith(".") and not bare.endswith("..") else bare
 
 
 def _empty(word: str) -> UsageFailure:

@@ -2,6 +2,8 @@
 
 const dateforms = (() => {
   const TODAY = ["today", "now", "오늘", "지금"];
+  // Words for the year and the month it is, with how much of the day they are.
+  const THIS = new Map([["this year", 4], ["올해", 4], ["금년", 4], ["this month", 7], ["이달", 7]]);
   const OPENING = ["...", "..", "~"]; // what may stand before or after a date alone
   const BETWEEN = ["...", "..", " - ", " to ", "~", " until ", "–"];
   const MARKS = { 년: "-", 월: "-", 일: " ", ".": "-", "/": "-", ",": " " };
@@ -12,6 +14,8 @@ const dateforms = (() => {
     const now = new Date();
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   }
+
+  const saidOf = (text) => (TODAY.includes(text) ? today() : THIS.has(text) ? today().slice(0, THIS.get(text)) : "");
 
   /* Say whether a text is a date as the tables hold one (`aseanrok.dates.check`). */
   function isDate(edtf) {
@@ -29,7 +33,7 @@ const dateforms = (() => {
   /* Return the date somebody wrote, as EDTF; null where it is none, "" where the calendar has no such one. */
   function understood(written) {
     const text = written.trim().replaceAll("년도", "년");
-    if (TODAY.includes(text.toLowerCase())) return today();
+    if (saidOf(text.toLowerCase())) return saidOf(text.toLowerCase());
     if (isDate(text)) return text;
     const known = (edtf) => (isDate(edtf) ? edtf : "");
     for (const mark of BETWEEN.filter((each) => text.includes(each))) {
@@ -48,7 +52,7 @@ const dateforms = (() => {
   // A single date as EDTF, by its form; null where a text is none. -2019 is another year, and 2019- a span.
   function point(written) {
     const text = written.trim().toLowerCase();
-    if (TODAY.includes(text)) return today();
+    if (saidOf(text)) return saidOf(text);
     const plain = text.replace(/[년월일./,]/g, (mark) => MARKS[mark]);
     if (plain.startsWith("-") || /[-/]$/.test(text)) return null;
     const parts = plain.split(/[\s-]+/).filter(Boolean);
@@ -86,5 +90,5 @@ const dateforms = (() => {
     return isDate(said) ? said : null;
   }
 
-  return { today, isDate, understood, beside };
+  return { today, isDate, understood, beside, THIS };
 })();

@@ -58,7 +58,7 @@ const finding = (() => {
       filters.passes(record.frameworks, record.date, record.countries, state);
     const wrong = within.refused(state.q, lang);
     if (wrong) return { said: wrong, parts: [unused, h("p", { class: "said" }, wrong)] };
-    const answer = search.ask(state.q, allowed);
+    const answer = search.ask(passed.withoutThis(state.q), allowed);
     const hits = answer.hits.length ? answer.hits : answer.near;
     const list = h(
       "ol",
@@ -94,7 +94,7 @@ const finding = (() => {
     const marks = hits.map(({ row: { table }, row }) =>
       tables.marksOf(table, [row], [archive.having(table, "label")[0], ...besideLabel(table)]),
     );
-    const over = passed.told(answer.question, answer.hits, lang);
+    const over = passed.told(state.q, answer.hits, lang);
     return {
       said: [said, over].filter(Boolean).join(" "),
       parts: [unused, h("p", { class: "said" }, said), over && h("p", { class: "said" }, over), tables.legend(marks.join("")), list, more],

@@ -45,7 +45,13 @@ const passed = (() => {
       const [before, after] = [letters[at - 1], letters[at + 1]];
       return at && after && isMinus(letter) && signs.isLetter(after) && !signs.isLetter(before) && !isMinus(before);
     });
-    return at > 0 ? letters.slice(at).join("").replace(/[)\]"']+$/, "") : signs.bound(word);
+    return at > 0 ? letters.slice(at).join("").replace(/[)\]"']+$/, "") : asFilter(word) || signs.bound(word);
+  }
+
+  // What a word begins with as a filter does and that is none, of those that ask: date: of date:2019.
+  function asFilter(word) {
+    const [, name, value] = /^([^:]*):(.*)$/s.exec(word) || [];
+    return signs.isLetter(value?.[0]) && forms(name).some((form) => archive.search.commonWords.has(form)) ? `${name}:` : "";
   }
 
   // Codes of countries in capitals that are words which join as well: MY.
@@ -55,13 +61,11 @@ const passed = (() => {
     return found.length < said.length ? found.filter((word) => archive.rows("countries").some((row) => row.iso2 === word)) : [];
   }
 
-  function timesOf(text) {
-    const isThisYear = text.toLowerCase().split(/\s+/).join(" ").includes("this year");
-    const year = dateforms.today().slice(0, 4);
-    return new Map([
-      ...(isThisYear ? [["this year", { since: year, until: year }]] : []),
-      ...spans.spanning(text.split(/\s+/)),
-    ]);
+  /* Return a query without the words `this year` and `this month`, which no record holds, if others stand there. */
+  function withoutThis(text) {
+    const said = text.split(/\s+/).filter(Boolean);
+    const isThis = (at) => at >= 0 && dateforms.THIS.has(said.slice(at, at + 2).join(" ").toLowerCase().replace(/^[?!.,]+|[?!.,]+$/g, ""));
+    return said.filter((word, at) => !isThis(at) && !isThis(at - 1)).join(" ") || text;
   }
 
   // A query with nothing in its quotes.
@@ -78,14 +82,15 @@ const passed = (() => {
 
   /* Return the words that are not looked for, and the filters that ask for the times they say; of a query that is the
      name of what it found all but its signs, and of what stands in quotes all is looked for. */
-  function over({ text }, hits) {
+  function over(typed, hits) {
+    const text = questions.narrow(typed).trim();
     const open = unquoted(text).trim(),
       all = open.split(/\s+/);
-    if (hits[0]?.score >= archive.search.scores[2]) {
+    if (hits[0]?.score >= archive.search.scores[2] && withoutThis(text) === text) {
       const titles = ["title", "title_ko"].map((name) => hits[0].row[name]);
       return { said: titles.includes(text) ? [] : signsOf(all, []), filters: "" };
     }
-    const times = timesOf(open);
+    const times = spans.spanning(all);
     const others = unasked(all, new Set(archive.search.telling)).filter((word) => !forms(word).some((form) => times.has(form)));
     const ofTimes = [...times.keys()];
     const said = new Set([...others, ...codes(all), ...signsOf(all, ofTimes), ...ofTimes]);
@@ -93,12 +98,17 @@ const passed = (() => {
   }
 
   /* Return the line that tells of them; "" where there are none. */
-  function told(question, hits, lang) {
-    const { said, filters } = over(question, hits);
+  function told(text, hits, lang) {
+    const { said, filters } = over(text, hits);
     if (!said.length) return "";
-    const line = say("Not looked for: {}", lang, said.map((word) => `“${word}”`).join(", "));
+    const isNumber = (word) => /\p{Nd}/u.test(word); // of a time its numbers are looked for like other words
+    const lines = [
+      ["Not looked for: {}", said.filter((word) => !isNumber(word))],
+      ["Looked for as numbers alone: {}", said.filter(isNumber)],
+    ].filter(([, words]) => words.length);
+    const line = lines.map(([text, words]) => say(text, lang, words.map((word) => `“${word}”`).join(", "))).join(". ");
     return filters ? `${line}. ${say("For that time write {}", lang, filters)}` : line;
   }
 
-  return { told };
+  return { told, withoutThis };
 })();

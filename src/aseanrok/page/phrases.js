@@ -43,6 +43,7 @@ const PHRASES = {
   "Not a filter of this view: {}": "여기에 없는 조건: {}",
   "Not understood: {}": "알 수 없는 조건: {}",
   "Not looked for: {}": "찾지 않은 말: {}",
+  "Looked for as numbers alone: {}": "숫자로만 찾은 말: {}",
   "For that time write {}": "그 기간은 {}로 찾을 수 있습니다",
   "“{}” needs a value at once behind it, as in year:2019.": "“{}” 바로 뒤에 값이 있어야 합니다(예: year:2019).",
   "“{}” is no filter within a search; write {}.": "“{}”은 검색 조건이 아닙니다. {}로 쓰십시오.",

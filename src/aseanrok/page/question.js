@@ -4,10 +4,14 @@ const questions = (() => {
   let known = null,
     names = null;
 
+  // What Korean keyboards write for a tilde is one; their middle dot stays as it was typed.
+  const narrow = (text) =>
+    text.split("\u318d").map((part) => part.normalize("NFKC")).join("\u318d").replace(/[\u301c\u223c]/g, "~");
+
   /* Return a query, understood: its terms, each with what to find for it, and the names that neighbouring words make. */
   function parse(text) {
     [known, names] = [archive.search, texts.names()];
-    const typed = text.normalize("NFKC");
+    const typed = narrow(text);
     text = Object.entries(known.said).reduce((all, [said, meant]) => all.replaceAll(said, meant), typed);
     const pieces = piecesOf(text).map((piece) => (piece.filter ? piece : { ...piece, text: inWords(piece.text) }));
     const said = pieces.filter((piece) => !piece.filter);
@@ -255,8 +259,8 @@ const questions = (() => {
   /* Return the parts of a query: words, and what stands in quotes; wanted or not, and of a filter its value. */
   function pieces(text) {
     known = archive.search;
-    return piecesOf(text.normalize("NFKC"));
+    return piecesOf(narrow(text));
   }
 
-  return { parse, only, pieces };
+  return { parse, only, pieces, narrow };
 })();

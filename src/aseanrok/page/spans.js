@@ -120,6 +120,9 @@ const spans = (() => {
     const passed = new Map(),
       found = parted(said);
     for (const word of new Set([...said, ...found])) {
+      const length = dateforms.THIS.get(lower(word)),
+        now = dateforms.today().slice(0, length);
+      if (length) passed.set(word, length === "2019".length ? { since: now, until: now } : { since: now });
       const bounded = edge(word);
       if (bounded) passed.set(word, bounded);
       const when = /\.\.|[~/]/.test(word) && date(word);

@@ -71,8 +71,9 @@ const within = (() => {
   }
 
   /* Return a filter with its value as the records have it; what names nothing stays as it was typed. */
-  function meant({ filter, text, wanted }) {
-    const value = text.trim();
+  function meant({ filter, text, wanted, quoted }) {
+    // kind:summit, busan; the two full stops of 2019.. are its own.
+    const value = ((!quoted && text.replace(/[,;]+$/, "").replace(/(?<!\.)\.$/, "")) || text).trim();
     const table = filter === "kind" && calledTable(value);
     if (table) return { filter: "table", value: table, wanted };
     const as = {

@@ -17,7 +17,7 @@ const words = (() => {
 
   const isAscii = (text) => /^[\0-\x7f]*$/.test(text);
   const isWord = (letter) =>
-    letter < "\x80" ? /[0-9A-Za-z]/.test(letter) : (letter >= "가" && letter <= "힣") || /[\p{L}\p{N}]/u.test(letter);
+    letter < "\x80" ? /[0-9A-Za-z]/.test(letter) : (letter >= "가" && letter <= "힣") || /(?![\u318d\u119e])[\p{L}\p{N}]/u.test(letter);
   const isDigits = (text) => /^\p{Nd}+$/u.test(text);
   const isSyllabic = (letter) =>
     (letter >= "\u1100" && letter <= "\u11ff") ||

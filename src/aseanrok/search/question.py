@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import pairwise
 
 from aseanrok import dates
 from aseanrok.search.sums import Sum, end_of_sum, sums
 from aseanrok.values import Value
-from aseanrok.words import MINUS, squeezed
+from aseanrok.words import MINUS, compatible, squeezed
 from aseanrok.words.common import ADJECTIVES, COMMON, SAID, SAME, bare
 from aseanrok.words.stem import stem
 from aseanrok.words.tokens import KnownNames, Token, is_syllabic, key, tokenise
@@ -115,7 +114,7 @@ class Piece(Value):
 
 def parse(text: str, names: KnownNames) -> Question:
     """Return what a query asks for; nothing that can be typed is an error."""
-    typed = text = unicodedata.normalize("NFKC", text)
+    typed = text = compatible(text)
     for said, meant in SAID.items():
         text = text.replace(said, meant)
     found = [piece.replace(text=_in_words(piece.text)) if piece.filter is None else piece for piece in pieces(text)]

@@ -9,6 +9,11 @@ QUOTES = "'\"`\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u00b4\u2032\u2033"
 # Quotes go, hyphens and dashes become blanks; what is left is letters and numbers.
 _NO_QUOTES = dict.fromkeys(map(ord, QUOTES), None)
 
+DOTS = "\u318d\u119e"
+"""The middle dot that Korean keyboards write, which Unicode takes for a letter, and what it makes of it."""
+
+_NO_DOTS = dict.fromkeys(map(ord, DOTS), " ")
+
 
 def fold(text: str) -> str:
     """Return text without case, accents, width, quotes and punctuation; words are divided by one blank.
@@ -16,6 +21,7 @@ def fold(text: str) -> str:
     `Foreign Ministers\u2019 Meeting`, `foreign ministers' meeting` and full-width letters give the same words.
     """
     if not text.isascii():
+        text = text.translate(_NO_DOTS)
         text = unicodedata.normalize("NFKD", text)
         text = "".join(character for character in text if not unicodedata.combining(character))
         text = unicodedata.normalize("NFC", text)
@@ -29,6 +35,11 @@ def narrow(text: str) -> str:
         text = text.replace(wave, "~")
     letters = (unicodedata.normalize("NFKC", each) if "\uff00" <= each <= "\uffef" else each for each in text)
     return unicodedata.normalize("NFC", "".join(letters).replace("\u3000", " "))
+
+
+def compatible(text: str) -> str:
+    """Return text with every letter as the plain one that it stands for (NFKC), but the middle dot of Korean."""
+    return DOTS[0].join(unicodedata.normalize("NFKC", part) for part in text.split(DOTS[0]))
 
 
 def squeezed(text: str) -> str:

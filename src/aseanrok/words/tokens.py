@@ -6,7 +6,7 @@ import unicodedata
 
 from aseanrok.dates import MONTHS
 from aseanrok.values import Value
-from aseanrok.words import QUOTES, fold
+from aseanrok.words import DOTS, QUOTES, fold
 from aseanrok.words.common import PARTICLES, bare
 from aseanrok.words.stem import TENS, stem
 
@@ -132,7 +132,7 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
         return
     start, end, kind = -1, -1, False
     for at, character in enumerate(text):
-        if character.isalnum():
+        if character.isalnum() and character not in DOTS:
             syllabic = character > "\u10ff" and is_syllabic(character)
             if start >= 0 and syllabic is not kind:
                 yield start, end
