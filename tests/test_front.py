@@ -451,6 +451,9 @@ def test_beside_ids_it_is_told_what_they_do_not_answer(program: Program) -> None
         ("laos (-cambodia)", "'-cambodia'"),
         ("laos,-cambodia", "'-cambodia'"),
         ("busan year~2019", "'~'"),
+        ("busan 'not seoul'", "'not'"),
+        ("busan \u2018since 2019\u2019", "'since', which --since 2019 asks"),
+        ('"busan" - "seoul"', "'-'"),
         ("fund ~ 2019", "'~'"),
         ("2019\u223c \ubd80\uc0b0", "'2019~', which --since 2019 asks"),
         ("2019\u301c2021 busan", "'2019~2021', which --since 2019 --until 2021 asks"),
@@ -472,6 +475,10 @@ def test_beside_ids_it_is_told_what_they_do_not_answer(program: Program) -> None
     for query in (
         "\uc11c\uc6b8~\ubd80\uc0b0",
         "ASEAN--ROK summit",
+        "\ud55c\uad6d(ROK)-\uc544\uc138\uc548 \uc815\uc0c1\ud68c\uc758",
+        "U.S.-China",
+        "5%-6% trade",
+        'asean summit -"foreign ministers"',
         "is this yearly",
         "10:30",
         "follow-up meeting",
@@ -515,6 +522,13 @@ def test_what_stands_in_quotes_is_looked_for_as_it_is(program: Program) -> None:
     assert program("search", 'year:"27 November 2019"', "-q").stdout == day != ""
     korean = program("search", "!kind:\uc815\uc0c1\ud68c\uc758 busan", "-q").stdout
     assert korean == program("search", "!kind:summit busan", "-q").stdout != ""
+
+
+def test_words_that_rows_hold_as_they_stand_are_no_question_of_what_is_without(program: Program) -> None:
+    for words in ("no joint declaration", "goods without Thailand"):
+        done = program("sources", words, "-q")
+        assert len(done.stdout.split()) == 1 and "not looked for" not in done.stderr, words
+    assert program("timeline", "not laos").returncode == 2
 
 
 def test_what_acts_is_not_told_as_passed_over(program: Program) -> None:

@@ -50,6 +50,8 @@ def run(arguments: list[str]) -> int:
                 raise
         except MemoryError:
             wrong = _NO_MEMORY
+        except OSError as other:  # too many files are open for what would tell more
+            wrong = error if isinstance(error, errors.Failure) else errors.unread(str(other.filename), other)
     # What failed is told once it is over: until then it holds all the memory that the answer wanted.
     try:
         return _explain(wrong, arguments)
@@ -65,13 +67,13 @@ _TOLD = f"aseanrok: {_NO_MEMORY.message}\n".encode()
 def _failure(error: Exception) -> errors.Failure | None:
     """Return what is told of an error; None where it is a fault of the program's own."""
     if isinstance(error, errors.Failure):
+        error.__context__ = error.__traceback__ = None  # with them goes what was held and open
         wrong = None
         if error.exit_code in (errors.NOT_FOUND, errors.USAGE, errors.INVALID_DATA) and not _is_checkout():
             from aseanrok.damage import damage  # what is not found may be there, where a file is not as it was made
 
             wrong = damage()
-        error.__context__ = None
-        return wrong or error.with_traceback(None)
+        return wrong or error
     if errors.wants_memory(error):
         return errors.no_memory()
     if isinstance(error, OSError):

@@ -16,7 +16,7 @@ import subprocess
 import zipfile
 from collections.abc import Sequence
 from contextlib import suppress
-from importlib import import_module
+from importlib.util import find_spec
 
 from aseanrok import dates, progress
 from aseanrok.brief.markdown import EachTime, Listed, render
@@ -113,11 +113,11 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _of_package() -> str | None:
-    """Return the pandoc that comes with the Python package, or None."""
-    try:
-        return str(import_module("pypandoc").get_pandoc_path())
-    except Exception:  # noqa: BLE001  one that cannot be imported is none
-        return None
+    """Return the pandoc that comes with the Python package, or None; it is not started to be found."""
+    package = find_spec("pypandoc")
+    places = (package and package.submodule_search_locations) or ()
+    found = (os.path.join(place, "files", name) for place in places for name in ("pandoc", "pandoc.exe"))
+    return next(filter(os.path.isfile, found), None)
 
 
 # --- Word ------------------------------------------------------------------------------------------------------------

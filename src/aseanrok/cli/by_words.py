@@ -9,19 +9,19 @@ from aseanrok.cli import spans
 from aseanrok.cli.about import date
 from aseanrok.cli.front import line_of
 from aseanrok.cli.grammar import Count, asked_by_time, commands
-from aseanrok.cli.matched import MOST_WORDS, found
+from aseanrok.cli.matched import MOST_WORDS, found, turns
 from aseanrok.cli.numbered import one_called
-from aseanrok.cli.passed import not_looked_for, passed_over
+from aseanrok.cli.read_as import MEANT, read_as
 from aseanrok.cli.records import joins, named
 from aseanrok.cli.request import Request
 from aseanrok.dateforms import THIS, TODAY, NoSuchDate, understood
 from aseanrok.dates import OPEN
 from aseanrok.errors import NotFound, UsageFailure, quoted
 from aseanrok.names import in_english
+from aseanrok.rows import holding
 from aseanrok.schema import Table
 from aseanrok.views import View
-from aseanrok.wording import worded
-from aseanrok.words.common import NEWEST, TELLING, WITHOUT, WITHOUT_AFTER
+from aseanrok.words.common import NEWEST, WITHOUT, WITHOUT_AFTER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,11 +58,11 @@ def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, 
         if {*meant.unused()} & {*MEANT}:
             continue  # a card of one thing is not filtered: what stands beside its name is not true of it
         if view.cards:
-            return meant, view, _head(request, meant, view)
+            return meant, view, read_as(request, meant, view)
         rows = list(view.listing.rows)
         # Where every word stands for an option, that nothing is recorded is the answer.
         if rows or not meant.is_given("match"):
-            return meant, view.replace(listing=view.listing.replace(rows=rows)), _head(request, meant, view)
+            return meant, view.replace(listing=view.listing.replace(rows=rows)), read_as(request, meant, view)
     return _but_for_filters(run, request)
 
 
@@ -77,7 +77,7 @@ def _but_for_filters(run: Callable[[Request], Any], request: Request) -> tuple[R
         _refuse_both(request, {"match": [words]}, {"match": words}, "match", "match")
     meant = found[0].instead(**{option: request.values(option) for option in written})
     view: View = run(meant)
-    return None if {*meant.unused()} & {*written} else (meant, view, _head(request, meant, view))
+    return None if {*meant.unused()} & {*written} else (meant, view, read_as(request, meant, view))
 
 
 MOST_APART = 8
@@ -102,34 +102,8 @@ def _may(request: Request) -> bool:
     return " " in name or bool((is_year or not any(map(str.isdigit, name))) and found(name))
 
 
-def _head(request: Request, meant: Request, view: View) -> str:
-    lang, name = view.listing.lang, quoted(request.names[0])
-    given = [option for option in MEANT if meant.is_given(option)]
-    over = passed_over(request.names[0].split(), request.today, TELLING.union(spans.SPANNING))
-    if meant.is_given(*TIMES):  # what asks for a time is done
-        over = {word: asks for word, asks in over.items() if not asks and word.casefold() not in TODAY}
-    more = f"; {said}" if (said := not_looked_for(over, lang)) else ""
-    if given == ["match"]:
-        called = what(meant.table, lang) if lang == "ko" else request.command
-        return worded("nothing is called {}; in {}, these hold its words{}:", lang, name, called, more)
-    line = [part for option in given for value in meant.values(option) for part in (meant.written(option), value)]
-    line = [*meant.names, *line]
-    told = line_of(["aseanrok", request.command, *line])
-    told = told if len(told) <= MOST_TOLD else f"{told[:MOST_TOLD]}..."
-    return worded("{} is read as {}", lang, name, told) + more
-
-
-MOST_TOLD = 300
-"""So many letters are told of the line that words stand for; nobody reads more."""
-
 LONGEST = 1000
 """A longer name was pasted by mistake."""
-
-MEANT = ("framework", "country", "kind", "place", "since", "until", "year", "as_of", "match")
-"""The options that a word of a name may stand for."""
-
-TIMES = ("since", "until", "year", "as_of")
-"""Those of them that a day may stand for."""
 
 BESIDE = {"since": ("since", "year"), "until": ("until", "year"), "year": ("year", "since", "until")}
 """The options that contradict a word that stands for one of these; any other word contradicts only its own option."""
@@ -156,6 +130,8 @@ def _as_options(request: Request) -> Request | None:
     meant: dict[str, list[str]] = {option: [] for option in (*MEANT, "names")}
     typed: dict[str, str] = {}
     words = spans.parted(" ".join(request.names).split(), request.today)
+    if turns(name := request.names[0]) and any(map(holding(name), store.table(request.table.name))):
+        return None  # rows hold it as it stands: a title with `no` in it
     _refuse_without(request, words)
     _refuse_one(request, words)
     for at, word in enumerate(words):
@@ -293,8 +269,3 @@ def _kind(request: Request, word: str) -> str | None:
         return None
     wanted = in_english(word, table.fields[field]).lower()
     return wanted if any(row.get(field) == wanted for row in store.table(table.name)) else None
-
-
-def what(table: Table, lang: str) -> str:
-    """Return what the rows of a table are called: `meetings`, `acts`, `회의`."""
-    return (table.name_ko if lang == "ko" else "acts" if table.name == "timeline" else table.name).lower()

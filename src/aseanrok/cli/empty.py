@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from aseanrok import dates, roles, schema, store
 from aseanrok.cli.about import ids
-from aseanrok.cli.by_words import what
 from aseanrok.cli.grammar import commands
 from aseanrok.cli.options import OPTIONS, Takes
+from aseanrok.cli.read_as import what
 from aseanrok.cli.records import named
 from aseanrok.cli.request import Request
 from aseanrok.cli.where import each_of, parted

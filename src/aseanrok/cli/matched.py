@@ -47,7 +47,7 @@ def found(words: str) -> set[str]:
     from aseanrok.cli.passed import without_this
     from aseanrok.search.ask import ask, library
 
-    if len(words.split()) > MOST_WORDS or _turns(words):
+    if len(words.split()) > MOST_WORDS or turns(words):
         return set()
     known = library(store.search_column, store.search_names)
     answer = ask(known, without_this(words), guess=False)
@@ -56,7 +56,7 @@ def found(words: str) -> set[str]:
     return {known.records.facts(hit.number)[0] for hit in answer.hits}
 
 
-def _turns(words: str) -> bool:
+def turns(words: str) -> bool:
     """Say whether words have one that turns what is asked: `not`, or `since` beside a date."""
     from aseanrok.words.common import WITHOUT, WITHOUT_AFTER, unasked
 
@@ -81,7 +81,7 @@ def _passed(words: str) -> dict[str, str]:
     from aseanrok.dateforms import THIS
 
     asked = words.split()
-    over = {} if _turns(words) else passed_over(asked, today(), codes=codes(asked))
+    over = {} if turns(words) else passed_over(asked, today(), codes=codes(asked))
     return {word: "" for word, asks in over.items() if not asks or word.casefold() in THIS}
 
 

@@ -6,7 +6,7 @@ from aseanrok.dateforms import THIS, TODAY
 from aseanrok.errors import quoted
 from aseanrok.search.question import FILTERS, QUOTED
 from aseanrok.wording import worded
-from aseanrok.words import MINUS, bound
+from aseanrok.words import MINUS, QUOTES, bound
 from aseanrok.words.common import COMMON, TELLING, forms, unasked
 
 TYPE_CHECKING = False
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 
 _THIS = "this"
+_OPENING = "([{,;/&+|"
+"""Behind these a minus is meant as one, and behind a word or what ends one, (ROK)-ASEAN, as a hyphen."""
+
 NUMBERS = "looked for as numbers alone: {}"
 """What is said of a time: its numbers are looked for like other words."""
 
@@ -34,7 +37,7 @@ def passed_over(
 
 def signs(words: Sequence[str], times: Collection[str] = ()) -> list[str]:
     """Return the signs among words that are not looked for; none that are part of one of some times."""
-    if not any(letter.isalnum() for word in words for letter in word):
+    if not any(letter.isalnum() or letter == '"' for word in words for letter in word):
         return []
     plain = (word for word in words if word.lstrip(MINUS).partition(":")[0].casefold() not in FILTERS)
     found = {word: sign for word in plain if (sign := _sign(word)) and not any(time.startswith(word) for time in times)}
@@ -63,7 +66,10 @@ def unquoted(text: str) -> str:
     said, at = "", 0
     while at < len(text):
         closed = text.find(QUOTED[text[at]], at + 1) if text[at] in QUOTED else -1
-        said += '""' if closed > 0 else text[at]
+        if closed > 0:  # a minus before it, which acts, goes with it
+            said = (said[:-1] if said[-1:] in (*MINUS,) else said) + '"" '
+        else:
+            said += text[at]
         at = closed + 1 if closed > 0 else at + 1
     return said
 
@@ -105,6 +111,7 @@ def _sign(word: str) -> str:
         return word
     for at in range(1, len(word) - 1):
         before, after = word[at - 1], word[at + 1]
-        if word[at] in MINUS and after.isalnum() and not before.isalnum() and before not in MINUS:
+        is_begun = before in _OPENING or (at == 1 and before in QUOTES)
+        if word[at] in MINUS and after.isalnum() and is_begun:
             return word[at:].rstrip(")]\"'")
     return _field(word) or bound(word)

@@ -7,6 +7,7 @@ from aseanrok.cli.about import date
 from aseanrok.dateforms import THIS
 from aseanrok.errors import UsageFailure
 from aseanrok.words import MINUS
+from aseanrok.words.common import AROUND
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def spanning(words: Sequence[str], today: str) -> dict[str, str]:
     With each stands the option that asks for it, or nothing where there is no such time.
     """
     try:
-        return _spanning([bare for word in words if (bare := word.strip("()[]?,;:"))], today)
+        return _spanning([bare for word in words if (bare := word.strip(AROUND.replace(".", "")))], today)
     except UsageFailure:  # of a date that there is not: the words are looked for
         return {}
 

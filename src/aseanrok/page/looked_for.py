@@ -25,6 +25,7 @@ def constants() -> dict[str, Any]:
         "bounds": BOUNDS,
         "common": sorted(common.COMMON),
         "asked": sorted(common.ASKED),
+        "around": common.AROUND,
         "telling": sorted(common.TELLING | {"or"}),
         "said": common.SAID,
         "adjectives": common.ADJECTIVES,

@@ -1,12 +1,12 @@
 /* The words of a query that would change what is asked and are not looked for (`_passed` of `aseanrok search`). */
 
 const passed = (() => {
-  const AROUND = /^[()[\]?,;:.!]+|[()[\]?,;:.!]+$/g; // what may stand around a word and is none of it
+  const OPENING = "([{,;/&+|"; // behind these a minus is meant as one, and behind what ends a word as a hyphen
   const CODE = 2; // so many letters has the shorter code of a country
 
   /* A word as it may be known: as it is, and without its particle. */
   function forms(word) {
-    const said = word.toLowerCase().replace(AROUND, "");
+    const said = signs.bare(word.toLowerCase());
     return [said, words.bare(said)];
   }
 
@@ -19,14 +19,14 @@ const passed = (() => {
 
   // Those of some words that are told by such a list, as another stands beside them.
   function unasked(said, telling) {
-    const parts = said.flatMap((word) => partsOf(word.replace(AROUND, "")));
+    const parts = said.flatMap((word) => partsOf(signs.bare(word)));
     const found = parts.filter((word) => forms(word).some((form) => telling.has(form)));
     return found.length < parts.length ? found : [];
   }
 
   /* The signs that are not looked for; none that are part of one of some times: 2019 ~ 2021. */
   function signsOf(said, times) {
-    if (![...said.join("")].some(signs.isLetter)) return [];
+    if (![...said.join("")].some((letter) => letter === '"' || signs.isLetter(letter))) return [];
     const isFilter = (word) => {
       const [name, ...value] = word.toLowerCase().split(":");
       return value.length && archive.search.filters.some((filter) => name.replace(/^[^a-z]+/, "") === filter);
@@ -43,7 +43,8 @@ const passed = (() => {
     const isMinus = (letter) => archive.search.minus.includes(letter);
     const at = letters.findIndex((letter, at) => {
       const [before, after] = [letters[at - 1], letters[at + 1]];
-      return at && after && isMinus(letter) && signs.isLetter(after) && !signs.isLetter(before) && !isMinus(before);
+      const isBegun = OPENING.includes(before) || (at === 1 && archive.search.quotes.includes(before));
+      return at && isMinus(letter) && signs.isLetter(after) && isBegun;
     });
     return at > 0 ? letters.slice(at).join("").replace(/[)\]"']+$/, "") : asFilter(word) || signs.bound(word);
   }
@@ -74,7 +75,8 @@ const passed = (() => {
     for (let at = 0; at < text.length;) {
       const end = archive.search.quoted[text[at]];
       const closed = end ? text.indexOf(end, at + 1) : -1;
-      said += closed > 0 ? '""' : text[at];
+      if (closed > 0 && said && archive.search.minus.includes(said.at(-1))) said = said.slice(0, -1); // it acts
+      said += closed > 0 ? '"" ' : text[at];
       at = closed > 0 ? closed + 1 : at + 1;
     }
     return said;

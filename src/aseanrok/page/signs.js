@@ -20,5 +20,13 @@ const signs = (() => {
     return letters.find((letter, at) => archive.search.bounds.includes(letter) || (letter === "~" && isTilde(at))) || "";
   }
 
-  return { isLetter, turning, bound };
+  /* A word without what may stand around it and is none of it, but for the signs that are `kept`. */
+  function bare(word, kept = "") {
+    const letters = [...word];
+    const isAround = (letter) => archive.search.around.includes(letter) && !kept.includes(letter);
+    const [first, last] = [letters.findIndex((each) => !isAround(each)), letters.findLastIndex((each) => !isAround(each))];
+    return first < 0 ? "" : letters.slice(first, last + 1).join("");
+  }
+
+  return { isLetter, turning, bound, bare };
 })();

@@ -109,7 +109,7 @@ const spans = (() => {
      {since, until} of that time, one of them or both; with neither where there is no such time. */
   function spanning(said) {
     try {
-      return spanned(said.map((word) => word.replace(/^[()[\]?,;:]+|[()[\]?,;:]+$/g, "")).filter(Boolean));
+      return spanned(said.map((word) => signs.bare(word, ".")).filter(Boolean));
     } catch (error) {
       if (error instanceof RangeError) return new Map();
       throw error;

@@ -71,7 +71,7 @@ def bare(word: str) -> str:
     return word
 
 
-_AROUND = "()[]?,;:.!"
+AROUND = f"()[]?,;:.!{QUOTES}\u2039\u203a\u3008\u3009\u300a\u300b\u301d\u301e\u00ab\u00bb\u300c\u300d"
 """What may stand around a word and is none of it."""
 
 
@@ -81,7 +81,7 @@ def unasked(words: Sequence[str], telling: Collection[str] = TELLING) -> list[st
     A word is the same with a particle (올해의), in brackets, before a comma and where a sign joins it (and/or).
     """
     known = frozenset(telling)
-    parts = [part for word in words for part in _parts(word.strip(_AROUND))]
+    parts = [part for word in words for part in _parts(word.strip(AROUND))]
     passed = [part for part in parts if not known.isdisjoint(forms(part))]
     return passed if len(passed) < len(parts) else []
 
@@ -94,7 +94,7 @@ def _parts(word: str) -> list[str]:
 
 def forms(word: str) -> tuple[str, ...]:
     """Return a word as it may be known: as it is, and without its particle."""
-    said = word.casefold().strip(_AROUND)
+    said = word.casefold().strip(AROUND)
     return said, bare(said)
 
 
