@@ -407,6 +407,12 @@ def test_a_joining_word_in_capitals_may_be_a_code(program: Program) -> None:
         ("search 메콩 이후 정상회의", "; not looked for: '이후'"),
         ("search trade since 2019 versus 2020", "; not looked for: 'versus', 'since', which --since 2019 asks\n"),
         ("search laos MY", "; not looked for: 'MY'"),
+        ("search next summit -q", "not looked for: 'next'\n"),
+        ("search next-busan", "what comes next: aseanrok next\n"),
+        ("search 현 의장국", "; not looked for: '현'"),
+        ("search 늘어난 교역", "; not looked for: '늘어난'"),
+        ("series summit since 2019", "; not looked for: 'since'\n"),
+        ("series --match 2019~", "--match: '2019~' is a time; leave its sign out\n"),
         ("search mekong > 2018", "; looked for as numbers alone: '>2018', which --since 2019 asks"),
         ("search mekong >=2018", "; looked for as numbers alone: '>=2018', which --since 2018 asks"),
         ("search mekong \u22642018", "; looked for as numbers alone: '\u22642018', which --until 2018 asks"),
@@ -529,6 +535,11 @@ def test_words_that_rows_hold_as_they_stand_are_no_question_of_what_is_without(p
         done = program("sources", words, "-q")
         assert len(done.stdout.split()) == 1 and "not looked for" not in done.stderr, words
     assert program("timeline", "not laos").returncode == 2
+
+
+def test_our_country_in_korean_is_the_rok(program: Program) -> None:
+    ours = program("search", "우리나라 교역", "-q")
+    assert ours.stdout == program("search", "한국 교역", "-q").stdout != program("search", "교역", "-q").stdout
 
 
 def test_what_acts_is_not_told_as_passed_over(program: Program) -> None:

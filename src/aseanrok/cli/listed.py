@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     class Options(Protocol):
         """What was written of the filters."""
 
+        command: str
+
         def is_given(self, *names: str) -> bool:
             """Say whether one of these options was written."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aseanrok import roles, rows, schema, store
+from aseanrok import rows, schema, store
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.names import resolve
 from aseanrok.schema import Table
@@ -24,7 +24,7 @@ def matching(words: str, table: Table, asked: Asked) -> rows.Test:
     what is no word.
     """
     if any(map(str.isdecimal, words)):
-        _refuse_open(words, table)
+        _refuse_open(words, asked.command)
     held = rows.holding(plain("--match", words))
     if "id" not in table.fields:
         country = resolve(store.table("countries"), words, schema.table("countries"))
@@ -85,14 +85,15 @@ def _passed(words: str) -> dict[str, str]:
     return {word: "" for word, asks in over.items() if not asks or word.casefold() in THIS}
 
 
-def _refuse_open(text: str, table: Table) -> None:
+def _refuse_open(text: str, command: str) -> None:
     """Raise UsageFailure where a word to match is a time that is open on one side: `2019-`, `>2019`."""
     from aseanrok.cli.clock import today
+    from aseanrok.cli.grammar import options_of
     from aseanrok.cli.spans import spanning
 
     for word, asks in spanning(text.split(), today()).items():
         if any(map(str.isdecimal, word)) and asks.count("--") == 1:
-            rather = f"{asks} asks for it" if table.first(roles.DATE) else "leave its sign out"
+            rather = f"{asks} asks for it" if "since" in options_of(command) else "leave its sign out"
             raise UsageFailure(f"--match: {quoted(word)} is a time; {rather}")
 
 

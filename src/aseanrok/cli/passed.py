@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aseanrok.cli.options import OPTIONS
 from aseanrok.dateforms import THIS, TODAY
 from aseanrok.errors import quoted
 from aseanrok.search.question import FILTERS, QUOTED
@@ -48,8 +49,14 @@ def signs(words: Sequence[str], times: Collection[str] = ()) -> list[str]:
     return list(found.values())
 
 
-def not_looked_for(passed: Mapping[str, str], lang: str) -> str:
-    """Return what is said of words that are passed over; nothing where none are."""
+def not_looked_for(passed: Mapping[str, str], lang: str, options: Collection[str] | None = None) -> str:
+    """Return what is said of words that are passed over; nothing where none are.
+
+    Where `options` are those that a command takes, no other is said to ask anything.
+    """
+    if options is not None:
+        flags = {OPTIONS[name].flags[0] for name in options}
+        passed = {word: asks if flags.issuperset(asks.split()[::2]) else "" for word, asks in passed.items()}
     numbers = [word for word in passed if any(map(str.isdecimal, word))]
     told = (("not looked for: {}", [word for word in passed if word not in numbers]), (NUMBERS, numbers))
     return "; ".join(_said(sentence, words, passed, lang) for sentence, words in told if words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aseanrok.cli import spans
 from aseanrok.cli.front import line_of
+from aseanrok.cli.grammar import commands
 from aseanrok.cli.matched import turns
 from aseanrok.cli.passed import not_looked_for, passed_over
 from aseanrok.cli.request import Request
@@ -33,7 +34,7 @@ def read_as(request: Request, meant: Request, view: View) -> str:
         over = {word: asks for word, asks in over.items() if not asks and word.casefold() not in TODAY}
     if given == ["match"] and turns(request.names[0]):
         over = {}  # rows hold all as it stands
-    more = f"; {said}" if (said := not_looked_for(over, lang)) else ""
+    more = f"; {said}" if (said := not_looked_for(over, lang, commands()[request.command].options)) else ""
     if given == ["match"]:
         called = what(meant.table, lang) if lang == "ko" else request.command
         return worded("nothing is called {}; in {}, these hold its words{}:", lang, name, called, more)

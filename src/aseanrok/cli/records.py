@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     class Asked(Protocol):
         """A call that is answered, and beside whose answer something may be said."""
 
+        command: str
+
         @property
         def lang(self) -> str:
             """The language of names."""

@@ -7,7 +7,7 @@ import hashlib
 import os
 import re
 
-from aseanrok.errors import InvalidData
+from aseanrok.errors import InvalidData, opened
 from aseanrok.page.columns import gathered
 from aseanrok.page.packing import packed, packed_texts
 from aseanrok.page.plain import plain
@@ -83,7 +83,7 @@ def _joined(names: tuple[str, ...]) -> str:
 
 def _file(name: str) -> str:
     path = os.path.join(HERE, name)
-    with open(path, "rb") as file:
+    with opened(path) as file:
         content = file.read()
     try:
         return content.decode()

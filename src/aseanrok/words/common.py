@@ -20,8 +20,8 @@ whom whose why will with would you your
 어디 어디서 어디에서 어디인가 어디야 어느 어떤 무엇 무엇인가 뭐 뭐야 왜
 몇 몇번 몇년 몇년도 몇명 몇개 몇개국 개국 번 얼마 얼마인가 얼마나 나라인가 각각 모두 전부 총
 당시 날짜 일자 장소 주기 순서 순서대로 정확히 정확한
-명단 목록 차이 비교 알려줘 알려주세요 알려 주세요 좀 혹시 있나요 있었나요 했나요 현 현황 올해 가장 수
-우리나라 나라 나라들 모든 몇배 배 어디어디 어떻게 어땠나요 어떤가요 이후 이래 지금까지 그때 그분 그중 먼저 제일 이름
+명단 목록 차이 비교 알려줘 알려주세요 알려 주세요 좀 혹시 있나요 있었나요 했나요 현황 올해 가장 수
+나라 나라들 모든 몇배 배 어디어디 어떻게 어땠나요 어떤가요 이후 이래 지금까지 그때 그분 그중 먼저 제일 이름
 궁금합니다 궁금해요 뭐고 뭐지 뭔가요 무엇이었나요 누구였나요 누구였고 언제였나요 얼마였나요 얼마였습니까 얼마이고
 얼마에서 몇번째 번째인지 몇명인지 늘었나요 늘었나 늘었는지 늘어난 늘었다고 비교해 비교해줘 들렀나요
 열린 열렸나요 열렸나 열렸는지 개최 개최된 개최일 개최지 채택된 맺은
@@ -31,7 +31,7 @@ _ENDING = """\
 인가 인가요 인지 였나요 이었나요 했나요 했나 했는지 했던 하나요 됐나요 됐나 됐는지 되었나요 입니까 이에요 예요
 """
 
-_NEWEST = "current currently last latest most newest now recent today 지금 현재 최근 마지막 현직 역대"
+_NEWEST = "current currently last latest most newest now recent today 지금 현 현재 최근 마지막 현직 역대"
 
 NEWEST = frozenset(_NEWEST.split())
 """Words that ask for the newest, which an order or a card tells and no record holds."""
@@ -49,7 +49,8 @@ WITHOUT_AFTER = ("제외", "빼고", "말고")
 
 _TURNING = """\
 after before during each ever exact exactly per since than until versus vs
-올해 당시 그때 그중 이후 이래 지금까지 먼저 제일 가장 정확히 정확한 각각 순서 순서대로 차이 비교 비교해 비교해줘 몇배
+올해 당시 그때 그중 이후 이래 지금까지 먼저 제일 가장 정확히 정확한 늘어난 각각
+순서 순서대로 차이 비교 비교해 비교해줘 몇배
 """
 
 TELLING = NEWEST | NEXT | COMMON.intersection((*WITHOUT, *_TURNING.split()))
@@ -81,15 +82,18 @@ def unasked(words: Sequence[str], telling: Collection[str] = TELLING) -> list[st
     A word is the same with a particle (올해의), in brackets, before a comma and where a sign joins it (and/or).
     """
     known = frozenset(telling)
-    parts = [part for word in words for part in _parts(word.strip(AROUND))]
-    passed = [part for part in parts if not known.isdisjoint(forms(part))]
-    return passed if len(passed) < len(parts) else []
+    asked = parts(" ".join(words))
+    passed = [part for part in asked if not known.isdisjoint(forms(part))]
+    return passed if len(passed) < len(asked) else []
 
 
-def _parts(word: str) -> list[str]:
-    """Return the words that signs join to one: `and/or`, `not-laos`, `since-2019`."""
-    apart = "".join(letter if letter.isalnum() or letter in QUOTES else " " for letter in word).split()
-    return apart if len(apart) > 1 else [word]
+def parts(text: str) -> list[str]:
+    """Return the words of a text, also those that signs join to one: `and/or`, `not-laos`, `since-2019`."""
+    found: list[str] = []
+    for word in (each.strip(AROUND) for each in text.split()):
+        apart = "".join(letter if letter.isalnum() or letter in QUOTES else " " for letter in word).split()
+        found += apart if len(apart) > 1 else [word]
+    return found
 
 
 def forms(word: str) -> tuple[str, ...]:
@@ -111,7 +115,7 @@ years adopted ratified agreed deadline establish frequency implementer manager m
 ASKED = frozenset(_ASKED.split())
 """Words that ask for a field of a record: its text need not hold them, where no record holds all that was asked for."""
 
-SAID = {"10+3": "ASEAN+3", "10+1": "ASEAN+1", "인니": "인도네시아", "말련": "말레이시아"}
+SAID = {"10+3": "ASEAN+3", "10+1": "ASEAN+1", "인니": "인도네시아", "우리나라": "한국", "말련": "말레이시아"}
 """What people say for a name that the data write otherwise."""
 
 SAME = tuple(

@@ -62,7 +62,7 @@ def run(request: Request) -> View:
         parts = [about_part(name, timeline, request.today, request.lang) for name in given]
         tests.append(lambda act: any(test(act) for test, _ in parts))
         over = {word: asks for word, asks in passed_over(request.names, request.today).items() if word not in given}
-        said = not_looked_for(over, request.lang) if over else ""
+        said = not_looked_for(over, request.lang, ("year",)) if over else ""
         told = "; ".join(filter(None, ("\n".join(told for _, told in parts if told), said)))
         if not told:
             request.did_nothing("lang")  # no word of it is said

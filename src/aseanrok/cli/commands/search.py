@@ -23,7 +23,7 @@ from aseanrok.search.ranking import search as ranked
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
 from aseanrok.wording import worded
-from aseanrok.words.common import NEXT, TELLING, forms
+from aseanrok.words.common import NEXT, TELLING, forms, parts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _not_so(known: Library, text: str, request: Request) -> tuple[str, Missing |
     """Return what a query takes for granted and no record bears out, in a line; and more of a meeting not recorded."""
     question = parse(text, known.names)
     said = [term.whole[0] for term in question.terms]
-    is_next = any(not NEXT.isdisjoint(forms(word)) for word in text.casefold().split())
+    is_next = any(not NEXT.isdisjoint(forms(word)) for word in parts(text))
     if not is_next and not any(word.strip().isdecimal() or word.startswith(" =") for word in said):
         return "", None
     from aseanrok.cli.meant import is_name  # only a query with a number or a country needs it
@@ -283,6 +283,7 @@ def _passed(index: Index, answer: Answer, request: Request) -> str:
     text = " ".join(request.names)
     words = unquoted(text).split()
     is_name = bool(answer.hits) and answer.hits[0].score >= ALIAS and without_this(text) == text
-    over = dict.fromkeys(signs(words), "") if is_name else passed_over(words, request.today, _TELLING, codes(words))
+    telling = TELLING | {"or"} if request.flag("quiet") else _TELLING
+    over = dict.fromkeys(signs(words), "") if is_name else passed_over(words, request.today, telling, codes(words))
     titles = {index.row(answer.hits[0].number)[name] for name in ("title", "title_ko")} if is_name and over else ()
     return "" if text in titles else not_looked_for(over, request.rows_lang)
