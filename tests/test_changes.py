@@ -150,6 +150,7 @@ def misfit(change: Callable[[dict[str, Any]], object]) -> bytes:
 MISFITS = [
     misfit(lambda table: next(iter(table["rows"].values())).pop()),
     misfit(lambda table: table.update(fields=table["fields"][:3])),
+    misfit(lambda table: table["rows"].update({"nowhere/x": next(iter(table["rows"].values()))})),
     misfit(lambda table: [row.__setitem__(table["fields"].index("date"), 5) for row in table["rows"].values()]),
     misfit(lambda table: [row.__setitem__(table["fields"].index("date"), {}) for row in table["rows"].values()]),
 ]

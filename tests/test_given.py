@@ -261,3 +261,24 @@ def test_help_of_another_word_for_a_command_is_of_that_command(word: str, comman
 def test_what_is_no_text_is_refused_on_a_terminal_before_anything_is_told() -> None:
     told = screen("glossary", "trade", "-f", "sqlite", code=2)
     assert told.strip() == "aseanrok: sqlite is not text; name a file: -o glossary.db"
+
+
+@pytest.mark.parametrize("line", ["search busan -n 1", "search busan -n 1 --json", "timeline mekong -n 1 --json"])
+def test_too_few_files_that_may_be_open_are_told_in_a_line(line: str, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    for most in range(5, 12):
+        done = subprocess.run(
+            [sys.executable, "-m", "aseanrok", *line.split()],
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            preexec_fn=lambda most=most: resource.setrlimit(resource.RLIMIT_NOFILE, (most, most)),
+        )
+        if "aseanrok: " not in done.stderr and done.returncode == 1:
+            continue  # not even Python began
+        assert done.returncode in (0, 3) and "Traceback" not in done.stderr, (most, done.stderr)
+
+
+def test_what_typer_would_complete_by_is_nothing_to_it(program: Program) -> None:
+    plain, asked = program("timeline", "--foo"), program("timeline", "--foo", _ASEANROK_COMPLETE="complete_bash")
+    assert (asked.returncode, asked.stderr) == (plain.returncode, plain.stderr) and plain.returncode == 2

@@ -50,8 +50,13 @@ def run(arguments: list[str]) -> int:
                 raise
         except MemoryError:
             wrong = _NO_MEMORY
-        except OSError as other:  # too many files are open for what would tell more
-            wrong = error if isinstance(error, errors.Failure) else errors.unread(str(other.filename), other)
+        except (OSError, ImportError) as other:  # too little memory, or too many open files, for what would tell more
+            if errors.wants_memory(other):
+                wrong = _NO_MEMORY
+            elif isinstance(other, OSError):
+                wrong = error if isinstance(error, errors.Failure) else errors.unread(str(other.filename), other)
+            else:
+                raise
     # What failed is told once it is over: until then it holds all the memory that the answer wanted.
     try:
         return _explain(wrong, arguments)
@@ -155,7 +160,7 @@ def _run(arguments: list[str]) -> int:
     _quiet_pipes()
 
     try:
-        code = app(arguments, prog_name="aseanrok", standalone_mode=False, windows_expand_args=False)
+        code = app(arguments, prog_name="aseanrok", complete_var="", standalone_mode=False, windows_expand_args=False)
     except typer.Abort:
         return errors.INTERRUPTED
     except typer.TyperException as error:
@@ -240,10 +245,13 @@ def _explain(failure: errors.Failure, arguments: list[str]) -> int:
     except Exception:  # noqa: BLE001  in a damaged package, or without memory, not even the options can be read
         as_json = False
     if as_json:
-        import json
+        try:
+            import json
 
-        about = {"code": failure.code, "message": failure.message, "did_you_mean": list(failure.did_you_mean)}
-        tell(json.dumps({"error": about}))
+            about = {"code": failure.code, "message": failure.message, "did_you_mean": list(failure.did_you_mean)}
+            tell(json.dumps({"error": about}))
+        except (OSError, ImportError, MemoryError):  # the line above has told it; there is too little for more
+            pass
     return failure.exit_code
 
 

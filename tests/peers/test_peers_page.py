@@ -315,6 +315,38 @@ def test_it_tells_in_its_language_what_is_not_looked_for_and_nothing_of_a_name(o
         assert "Not looked for" not in opened.go(f"q={name}").locator("main").text_content(), name
 
 
+def test_series_are_not_filtered_by_a_time_that_is_recorded_of_few(opened: Opened) -> None:
+    main = opened.go("view=tables&table=series&since=2019").locator("main")
+    assert "Not a filter of this table: From (2019)" in main.text_content()
+    assert main.locator("tbody tr").count() == len(store.table("series"))
+    assert main.locator("#filter-since").count() == 0
+
+
+def test_every_link_of_a_table_on_a_card_says_something(opened: Opened) -> None:
+    for office in store.table("offices"):
+        links = opened.go(f"id={office['id']}").locator("main th a").all_text_contents()
+        assert links and all(map(str.strip, links)), office["id"]
+
+
+def test_the_card_of_a_series_says_who_chaired_its_meetings(opened: Opened) -> None:
+    meetings = [row for row in store.table("meetings") if row["series"] == "apt-fmm"]
+    shown = opened.go("id=apt-fmm").locator("main").text_content()
+    chairs = {chair for row in meetings for chair in row["chairs"]}
+    assert len(chairs) > 5 and all(chair in shown for chair in chairs)
+
+
+def test_what_no_chart_can_be_made_of_is_in_the_table_below_it(opened: Opened) -> None:
+    recorded = [row for row in store.table("statistics") if "bimp-eaga" in row["frameworks"]]
+    main = opened.go("view=pictures&picture=figures&framework=bimp-eaga").locator("main")
+    assert "Nothing is recorded" not in main.text_content()
+    measured = main.locator("select[data-key=measured] option").evaluate_all(
+        "options => options.map((each) => each.value)"
+    )
+    assert {*measured} == {row["indicator"] for row in recorded}
+    of = [row for row in recorded if row["indicator"] == measured[0]]
+    assert main.locator("details summary").text_content() == f"The same as a table: {len(of)} rows"
+
+
 def test_it_searches_as_you_type_and_keys_alone_lead_to_the_card(opened: Opened) -> None:
     found = opened.go("")
     found.keyboard.press("/")

@@ -9,10 +9,13 @@ const filters = (() => {
     (!state.country || codes.includes(state.country)) &&
     within(date, state);
 
-  /* Return the filters that the rows of a table can pass, by the fields they have. */
+  /* Return the filters that the rows of a table can pass, by the fields they have; by time where a reader sees it, for
+     of most series it is not recorded when they were agreed. */
   function of(name) {
+    const { listing } = archive.known(name);
     const has = (role) => archive.having(name, role).length > 0;
-    const own = { framework: archive.field(name, "frameworks"), country: has("country"), since: has("date"), until: has("date") };
+    const isDated = archive.having(name, "date").some((field) => listing.includes(field));
+    const own = { framework: archive.field(name, "frameworks"), country: has("country"), since: isDated, until: isDated };
     return Object.keys(own).filter((each) => own[each]);
   }
 

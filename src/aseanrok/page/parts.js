@@ -127,13 +127,14 @@ const parts = (() => {
         .filter(([, count]) => count)
         .map(([status, count]) => say(`{} ${status}`, lang, count))
         .join(", ");
+      const isTwice = ({ chairs, for_rok }) => chairs.includes(`${for_rok} (ROK)`); // nobody is told twice
       if (rows.length)
         parts.push(
           rowsOf(
             "meetings",
-            rows,
+            rows.map((meeting) => (isTwice(meeting) ? { ...meeting, for_rok: null } : meeting)),
             `${archive.title("meetings", "", lang)} (${said})`,
-            ["ordinal", "date", "place", "mode", "title", "outcomes"],
+            ["ordinal", "date", "place", "mode", "title", "chairs", "for_rok", "outcomes"],
           ),
         );
     }

@@ -16,6 +16,11 @@
       " In the table alone, as they are for other periods or recorded once: {n}.",
       " 기간이 다르거나 한 번만 기록된 {n}건은 표에만 있습니다.",
     ],
+    none: [
+      "No chart can be made of these: none was counted for two years in the same way.",
+      "같은 기준으로 두 해 이상 집계된 통계가 없어 그림으로 나타낼 수 없습니다.",
+    ],
+    alone: ["{what}.{others}", "{what}.{others}"],
     choose: ["What is measured", "지표"],
     unsaid: ["who counted is not recorded", "집계 기준 기록 없음"],
     gap: ["Years not recorded", "기록 없는 연도"],
@@ -172,7 +177,7 @@
   function draw(container, state) {
     const rows = picturing.chosen("statistics", state);
     const panels = grouped(rows);
-    const points = new Map();
+    const points = new Map(rows.map((row) => [row.indicator, 0])); // what no chart can be made of is in the table
     for (const own of panels) points.set(own[0].indicator, (points.get(own[0].indicator) || 0) + own.length);
     const indicators = [...points.keys()].sort((a, b) => points.get(b) - points.get(a));
     if (!indicators.length) return void frame(container, { rows: [] });
@@ -201,9 +206,9 @@
       drawing: h(
         "div",
         { class: "picture-panels" },
-        shown.map((each) => panel(each, full)),
+        shown.length ? shown.map((each) => panel(each, full)) : h("p", {}, say(W.none)),
       ),
-      summary: say(W.summary, {
+      summary: say(shown.length ? W.summary : W.alone, {
         what: worded(measured).replace(/^./, (letter) => letter.toUpperCase()),
         n: drawn,
         panels: shown.length,
@@ -211,7 +216,7 @@
       }),
       legend: [
         own.some((row) => row.confidence === "announced") ? sign(say(W.announced), point(0, true)) : null,
-        sign(say(W.gap), svg("g", { class: "picture-gap" }, svg("line", { x1: -8, x2: 8, y1: 0, y2: 0 }))),
+        shown.length ? sign(say(W.gap), svg("g", { class: "picture-gap" }, svg("line", { x1: -8, x2: 8, y1: 0, y2: 0 }))) : null,
       ],
       caption: say(W.caption, { what: worded(measured) }),
       headings: ["name", "period", "stated", "basis"].map((name) => archive.title("statistics", name, app.lang)),

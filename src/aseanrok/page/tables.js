@@ -186,6 +186,9 @@ const tables = (() => {
         onsort ? button() : title,
       );
     });
+    // What leads to the record says something: where the label is empty, the first cell that does.
+    const says = (row, field) => Boolean(archive.value(name, row, field, languageOf(field, chosen)));
+    const headOf = (row) => (says(row, label) ? label : chosen.find((field) => says(row, field)) || label);
     const body = h("tbody", { role: "rowgroup" });
     const found = sort ? sorted(rows, sort, name) : rows;
     const add = (from, to) =>
@@ -194,7 +197,7 @@ const tables = (() => {
           h(
             "tr",
             { role: "row" },
-            chosen.map((field) => cell(name, row, field, label, chosen)),
+            chosen.map((field) => cell(name, row, field, headOf(row), chosen)),
           ),
         ),
       );
