@@ -322,6 +322,19 @@ def test_series_are_not_filtered_by_a_time_that_is_recorded_of_few(opened: Opene
     assert main.locator("#filter-since").count() == 0
 
 
+@pytest.mark.parametrize(
+    ("table", "field"), [("statistics", "stated"), ("contributions", "stated"), ("projects", "budget")]
+)
+@pytest.mark.parametrize("minus", ["", "-"])
+def test_sums_are_sorted_by_what_they_are(opened: Opened, program: Program, table: str, field: str, minus: str) -> None:
+    shown = opened.go(f"view=tables&table={table}&sort={minus}{field}").locator("main tbody tr")
+    key = schema.table(table).key
+    told = program(table, "--sort", f"{minus}{field}", "--fields", field, "-f", "tsv").stdout.splitlines()[1:21]
+    assert key and told
+    cells = [row.replace("\u00a0", " ") for row in shown.all_text_contents()[:20]]
+    assert all(value in cell for value, cell in zip(told, cells, strict=True))
+
+
 def test_every_link_of_a_table_on_a_card_says_something(opened: Opened) -> None:
     for office in store.table("offices"):
         links = opened.go(f"id={office['id']}").locator("main th a").all_text_contents()

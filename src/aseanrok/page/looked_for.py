@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aseanrok import dates, store
+from aseanrok import dates, rows, store
 from aseanrok.search import ask, passage, question, ranking, slips, syllables
 from aseanrok.words import BOUNDS, MINUS, QUOTES, amounts, common, stem, tokens, topics
 
@@ -20,6 +20,7 @@ def constants() -> dict[str, Any]:
         "newest": names["newest"],
         "pairs": names["pairs"],
         "months": list(dates.MONTHS),
+        "sums": rows.AMOUNTS,
         "quotes": QUOTES,
         "minus": MINUS,
         "bounds": BOUNDS,

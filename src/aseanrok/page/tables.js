@@ -115,9 +115,22 @@ const tables = (() => {
     );
   }
 
+  // Sums by what they are, those of the commonest unit first; what has none comes last.
+  function bySum(rows, number, down) {
+    const unit = number.replace("value", "unit");
+    const counts = new Map();
+    for (const row of rows) counts.set(row[unit], (counts.get(row[unit]) || 0) + 1);
+    const units = [...counts.keys()].sort((a, b) => (a === null) - (b === null) || counts.get(b) - counts.get(a));
+    const empty = (row) => typeof row[number] !== "number";
+    const way = (a, b) => empty(a) - empty(b) || (empty(a) ? 0 : (a[number] - b[number]) * (down ? -1 : 1));
+    return [...rows].sort(way).sort((a, b) => units.indexOf(a[unit]) - units.indexOf(b[unit]));
+  }
+
   function sorted(rows, field, name) {
     const down = field.startsWith("-"),
       bare = field.replace(/^-/, "");
+    const number = archive.search.sums[bare.replace(/_ko$/, "")];
+    if (number && archive.field(name, number)) return bySum(rows, number, down);
     const lang = languageOf(bare, archive.known(name).listing);
     const isDate = (archive.field(name, bare) || {}).type === "date";
     const order = (row) => {
