@@ -314,6 +314,22 @@ def test_a_pandoc_that_fails_leaves_nothing(does: str, said: str, form: str, pro
     assert done.returncode == 74 and f"{fake} cannot be run" in done.stderr
 
 
+def test_what_pandoc_makes_is_a_word_document_or_nothing(program: Program, tmp_path: Path) -> None:
+    fake, made, path = tmp_path / "bin" / "pandoc", tmp_path / "made", tmp_path / "x.docx"
+    fake.parent.mkdir()
+    fake.write_text(f"#!/bin/sh\ncat >/dev/null\ncat {made}\n")
+    fake.chmod(0o755)
+    for name, damage in (("a.txt", False), ("word/document.xml", True)):
+        with zipfile.ZipFile(made, "w") as document:
+            document.writestr(name, "<w:document/>" * 40)
+        content = bytearray(made.read_bytes())
+        content[60 if damage else 0] ^= 255 if damage else 0
+        made.write_bytes(content)
+        done = program("brief", "mekong", "-o", str(path), PATH=f"{fake.parent}:/bin:/usr/bin")
+        told = f"aseanrok: cannot write the docx: what {fake} made is not whole\n"
+        assert (done.returncode, done.stderr) == (74, told) and not path.exists()
+
+
 def test_what_ends_the_program_ends_pandoc(tmp_path: Path) -> None:
     fake = tmp_path / "pandoc"
     fake.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/number\nexec sleep 60\n")

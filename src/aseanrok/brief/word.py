@@ -14,6 +14,7 @@ import shutil
 import signal
 import subprocess
 import zipfile
+import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib.util import find_spec
@@ -60,7 +61,12 @@ def made(pages: Sequence[Page], form: str) -> bytes:
         text = f"---\npagetitle: {json.dumps(escaped(title))}\n---\n\n{text}"
     # The time of making stands in a document: that of a brief is the day it stands for, and so is the same again.
     document = _by([pandoc, *options], text, form, epoch=86400 * dates.days_between("1970-01-01", pages[0].day))
-    return _finished(document, lang) if form == "docx" else document
+    if form != "docx":
+        return document
+    try:
+        return _finished(document, lang)
+    except (zipfile.BadZipFile, zlib.error, UnicodeDecodeError, KeyError):
+        raise CannotWrite(f"cannot write the docx: what {pandoc} made is not whole") from None
 
 
 LIMIT = 120
@@ -146,6 +152,7 @@ def _finished(document: bytes, lang: str) -> bytes:
     """Return a Word document with its fonts, sizes, page and language, the same bytes each time."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(document)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        old.getinfo("word/document.xml")  # without it, it is another file
         for name in old.namelist():
             content = old.read(name)
             if name == "word/styles.xml":
