@@ -341,6 +341,15 @@ def test_every_link_of_a_table_on_a_card_says_something(opened: Opened) -> None:
         assert links and all(map(str.strip, links)), office["id"]
 
 
+def test_the_picture_of_meetings_counts_those_of_the_years_that_are_asked_for(opened: Opened) -> None:
+    held = [row for row in store.table("meetings") if row["status"] == "held" and (row["date"] or "")[:4] == "2019"]
+    summary = opened.go("view=pictures&picture=series&since=2019&until=2019").locator(".picture-summary")
+    assert f"meetings held: {len(held)};" in summary.text_content() and len(held) > 20
+    for years in ("since=2050", "until=1900"):
+        main = opened.go(f"view=pictures&picture=series&{years}").locator("main")
+        assert "Nothing is recorded for this choice." in main.text_content() and main.locator("figure").count() == 0
+
+
 def test_the_card_of_a_series_says_who_chaired_its_meetings(opened: Opened) -> None:
     meetings = [row for row in store.table("meetings") if row["series"] == "apt-fmm"]
     shown = opened.go("id=apt-fmm").locator("main").text_content()

@@ -174,15 +174,19 @@
       meetings.get(row.series).push(row);
     }
     const groups = new Map();
+    const [first, last] = [year(state.since || "") ?? -Infinity, year(state.until || "") ?? Infinity];
+    const isAsked = (from, to) => (to ?? Infinity) >= first && (from ?? -Infinity) <= last;
+    const isWhole = !state.since && !state.until;
     for (const row of rows) {
-      const own = (meetings.get(row.id) || []).slice().sort((a, b) => ((a.date || "") < (b.date || "") ? -1 : 1));
+      const all = (meetings.get(row.id) || []).slice().sort((a, b) => ((a.date || "") < (b.date || "") ? -1 : 1));
+      const own = all.filter(({ date }) => isWhole || (date && isAsked(year(date), year(date))));
       if (!own.length) continue;
       const each = {
         id: row.id,
         row,
         name: archive.label(row, app.lang, "series"),
         meetings: own,
-        gaps: gaps(own, holes.get(row.id) || []),
+        gaps: gaps(all, holes.get(row.id) || []).filter(({ from, to }) => isAsked(from, to)),
       };
       const group = row.frameworks[0] || "";
       if (!groups.has(group)) groups.set(group, []);
