@@ -173,9 +173,8 @@ def _row(what: str, edition: Edition, table: str, id: str) -> Row:
     record, _, part = id.partition("/")
     row, of = edition.tables[table][id], table
     if part:
-        of = next(
-            (name for name, rows in edition.tables.items() if record in rows), ""
-        )  # "" is no table: a damaged one
+        # Of a damaged edition it may be of no table.
+        of = next((name for name, rows in edition.tables.items() if record in rows), "")
     korean = edition.tables[of][record].get(f"{schema.table(of).first(roles.LABEL)}_ko")
     return {
         "what": what, "table": table, "id": record, "field": part or None, "field_ko": None,

@@ -90,22 +90,28 @@ def _ends(when: str | None) -> str:
     return dates.bounds(when)[1] if when else ""
 
 
+def _tell_of_others(row: Row, name: str, asked: Asked) -> None:
+    """Tell whoever asked by a name of the others of a table that are called so, where there are any."""
+    table = schema.table(row["table"])
+    if len(called := alike(row, name, table)) < 2:
+        return
+    from aseanrok.wording import worded  # only where there are others is something said
+
+    when = table.first(roles.DATE)
+    is_newest = when and [_ends(each[when]) for each in called].count(_ends(row[when])) == 1
+    said = "{} is the newest of {} that are called {}: {}" if is_newest else "{} is one of {} called {}: {}"
+    line = f"aseanrok {table.name} --match {typed(name)}"
+    asked.tell(worded(said, asked.lang, row["id"], len(called), quoted(name), line))
+
+
 def record(name: str, asked: Asked) -> Row:
     """Return the row of the record that answers to a name, as `find` does; raise NotFound, with the nearest, else.
 
     Where others are called so, whoever asked is told.
     """
     if row := find(name):
-        count = len(alike(row, name, schema.table(row["table"]))) if row["id"] != name else 1
-        if count > 1:
-            from aseanrok.wording import worded  # only where there are others is something said
-
-            line = f"aseanrok {row['table']} --match {typed(name)}"
-            when = schema.table(row["table"]).first(roles.DATE)
-            ends = [_ends(each[when]) for each in alike(row, name, schema.table(row["table"]))] if when else []
-            is_newest = when and ends.count(_ends(row[when])) == 1
-            said = "{} is the newest of {} that are called {}: {}" if is_newest else "{} is one of {} called {}: {}"
-            asked.tell(worded(said, asked.lang, row["id"], count, quoted(name), line))
+        if row["id"] != name:  # an id is that of one alone
+            _tell_of_others(row, name, asked)
         return row
     if name in schema.published():
         raise NotFound(f"no record {quoted(name)}: that is a table; `aseanrok export {name}` has its rows")
