@@ -150,19 +150,26 @@ def test_too_little_memory_is_told_in_a_line(format: str, tmp_path: Path) -> Non
     assert told == {(0, ""), (74, "aseanrok: there is not enough memory for this answer\n")}
 
 
+def limited(line: str, folder: Path, what: int, most: int) -> subprocess.CompletedProcess[str]:
+    """Run the program in a folder with at most so much of a resource."""
+    import resource
+
+    return subprocess.run(
+        [sys.executable, "-m", "aseanrok", *line.split()],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        preexec_fn=lambda: resource.setrlimit(what, (most, most)),
+    )
+
+
 @pytest.mark.parametrize("line", ["check", "timeline nosuch --kindd x", "funds -f sqlite -o x.db"])
 def test_memory_for_less_than_the_program_is_told_in_a_line(line: str, tmp_path: Path) -> None:
     resource = pytest.importorskip("resource")
     told: set[str] = set()
     for megabytes in range(17, 30, 2):  # Python has enough to begin with from some 16
         most = megabytes << 20
-        done = subprocess.run(
-            [sys.executable, "-m", "aseanrok", *line.split()],
-            capture_output=True,
-            text=True,
-            cwd=tmp_path,
-            preexec_fn=lambda most=most: resource.setrlimit(resource.RLIMIT_AS, (most, most)),
-        )
+        done = limited(line, tmp_path, resource.RLIMIT_AS, most)
         if done.returncode == 74:
             told.add(done.stderr.split("memory")[0])
         assert "aseanrok/__main__.py" not in done.stderr, (megabytes, done.stderr)
@@ -267,13 +274,7 @@ def test_what_is_no_text_is_refused_on_a_terminal_before_anything_is_told() -> N
 def test_too_few_files_that_may_be_open_are_told_in_a_line(line: str, tmp_path: Path) -> None:
     resource = pytest.importorskip("resource")
     for most in range(5, 12):
-        done = subprocess.run(
-            [sys.executable, "-m", "aseanrok", *line.split()],
-            capture_output=True,
-            text=True,
-            cwd=tmp_path,
-            preexec_fn=lambda most=most: resource.setrlimit(resource.RLIMIT_NOFILE, (most, most)),
-        )
+        done = limited(line, tmp_path, resource.RLIMIT_NOFILE, most)
         if "aseanrok: " not in done.stderr and done.returncode == 1:
             continue  # not even Python began
         assert done.returncode in (0, 3) and "Traceback" not in done.stderr, (most, done.stderr)

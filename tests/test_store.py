@@ -114,6 +114,13 @@ def damaged(installed: Path) -> Callable[[str], Path]:
         found.write_bytes(content)
 
 
+def replaced(path: Path, before: bytes, after: bytes, times: int = -1) -> None:
+    """Put some bytes of a file in the place of others, which have to stand in it."""
+    content = path.read_bytes()
+    path.write_bytes(content.replace(before, after, times))
+    assert path.read_bytes() != content
+
+
 @pytest.mark.parametrize("damage", DAMAGES)
 @pytest.mark.parametrize("name", READ)
 def test_damage_is_called_damage(
@@ -147,9 +154,7 @@ def test_damage_within_a_file_is_no_traceback(
     name: str, before: bytes, after: bytes, line: str, installed: Path, damaged: Callable[[str], Path]
 ) -> None:
     path = damaged(name)
-    content = path.read_bytes()
-    path.write_bytes(content.replace(before, after))
-    assert path.read_bytes() != content
+    replaced(path, before, after)
     code, _, errors = run(installed, *line.split())
     assert code in (1, 2, 3) and len(errors.splitlines()) == 1 and errors.startswith("aseanrok: ")
 
@@ -168,9 +173,7 @@ def test_damage_is_no_slip_of_the_reader(
     name: str, before: bytes, after: bytes, line: str, installed: Path, damaged: Callable[[str], Path]
 ) -> None:
     path = damaged(name)
-    content = path.read_bytes()
-    path.write_bytes(content.replace(before, after, 1))
-    assert path.read_bytes() != content
+    replaced(path, before, after, 1)
     assert run(installed, *line.split()) == (3, "", f"aseanrok: {path} is damaged; install aseanrok again\n")
 
 
@@ -219,9 +222,7 @@ def test_a_library_call_names_the_file_that_is_damaged(
     name: str, before: bytes, after: bytes, asked: str, installed: Path, damaged: Callable[[str], Path]
 ) -> None:
     path = damaged(name)
-    content = path.read_bytes()
-    path.write_bytes(content.replace(before, after))
-    assert path.read_bytes() != content
+    replaced(path, before, after)
     script = f"import aseanrok\ndata = aseanrok.load()\ntry: {asked}\nexcept Exception as error: print(repr(error))"
     environ = {"PATH": os.environ["PATH"], "PYTHONPATH": str(installed)}
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environ)
