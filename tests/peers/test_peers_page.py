@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import bz2
+import json
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -96,7 +97,7 @@ class Opened:
     def go(self, view: str) -> Any:
         """Go to a view by its address; return the page."""
         self.count += 1
-        there = f"{view}&n={self.count}"  # what the page does not know it passes over; so no two addresses are the same
+        there = view + "&" * (1 + self.count % 9)  # they say nothing; so no address is the one before
         if self.count == 1:
             self.page.goto(f"{self.address}#{there}")
             self.page.wait_for_selector("main h1", state="attached")
@@ -457,35 +458,76 @@ def test_a_filter_that_the_next_table_has_not_is_dropped(browser: Any, file: Pat
 
 
 @pytest.mark.parametrize(
-    ("view", "told"),
+    ("view", "added", "told"),
     [
-        ("view=tables&table=timeline&since=abc", "Not understood: From (abc)"),
-        ("view=tables&table=timeline&since=2019-02-30", "Not understood: From (2019-02-30)"),
-        ("view=tables&table=timeline&until=2019/..", "Not understood: To (2019/..)"),
-        ("view=tables&table=timeline&country=XXX", "Not understood: Country (XXX)"),
-        ("view=tables&table=timeline&framework=nowhere", "Not understood: Framework (nowhere)"),
-        ("view=tables&table=nonsense", "Not understood: Table (nonsense)"),
+        ("view=tables&table=timeline", "since=abc", "Not understood: From (abc)"),
+        ("view=tables&table=timeline", "since=2019-02-30", "Not understood: From (2019-02-30)"),
+        ("view=tables&table=timeline", "until=2019/..", "Not understood: To (2019/..)"),
+        ("view=tables&table=timeline", "country=XXX", "Not understood: Country (XXX)"),
+        ("view=tables&table=timeline", "framework=nowhere", "Not understood: Framework (nowhere)"),
+        ("view=tables", "table=nonsense", "Not understood: Table (nonsense)"),
         (
-            "view=tables&table=glossary&framework=mekong",
+            "view=tables&table=glossary",
+            "framework=mekong",
             "Not a filter of this table: Framework (Mekong-ROK Cooperation)",
         ),
-        ("view=pictures&picture=contributions&country=LAO", "Not a filter of this view: Country (Lao PDR)"),
-        ("view=pictures&picture=members&since=2019", "Not a filter of this view: From (2019)"),
-        ("view=pictures&picture=timeline&framework=nowhere", "Not understood: Framework (nowhere)"),
-        ("q=mekong&country=XXX", "Not understood: Country (XXX)"),
-        ("q=mekong&table=timeline", "Not a filter of this view: Table (Timeline)"),
-        ("view=tables&table=statistics&country=LAO&lang=ko", "이 표에 없는 조건: 국가 (라오스)"),
-        ("view=tables&table=timeline&since=abc&lang=ko", "알 수 없는 조건: 부터 (abc)"),
+        ("view=tables&table=meetings", "since=2020&until=2010", "No time lies between these: From (2020), To (2010)"),
+        ("view=tables&table=meetings", "q=akcf", "Of no effect here: q=akcf"),
+        ("view=tables&table=meetings", "sort=nonsense", "Not understood: sort=nonsense"),
+        ("view=tables&table=meetings", "picture=members", "Of no effect here: picture=members"),
+        ("view=pictures&picture=contributions", "country=LAO", "Not a filter of this view: Country (Lao PDR)"),
+        ("view=pictures&picture=members", "since=2019", "Not a filter of this view: From (2019)"),
+        ("view=pictures&picture=members", "table=meetings", "Not a filter of this view: Table (Meetings)"),
+        ("view=pictures&picture=timeline", "framework=nowhere", "Not understood: Framework (nowhere)"),
+        ("view=pictures&picture=series", "since=2019-11-25", "Only years are understood here: From (2019-11-25)"),
+        (
+            "view=pictures&picture=series",
+            "since=2020&until=2010",
+            "No time lies between these: From (2020), To (2010)",
+        ),
+        ("view=pictures", "picture=nonsense", "Not understood: picture=nonsense"),
+        ("q=mekong", "country=XXX", "Not understood: Country (XXX)"),
+        ("q=mekong", "table=timeline", "Not a filter of this view: Table (Timeline)"),
+        ("q=mekong", "sort=date", "Of no effect here: sort=date"),
+        ("q=mekong", "q=akcf", "Not understood: q=akcf"),
+        ("q=mekong", "limit=3", "Not understood: limit=3"),
+        ("", "table=timeline", "Not a filter of this view: Table (Timeline)"),
+        ("", "framework=nowhere", "Not understood: Framework (nowhere)"),
+        ("", "view=nonsense", "Not understood: view=nonsense"),
+        ("", "lang=fr", "Not understood: lang=fr"),
+        ("view=about", "country=LAO", "Not a filter of this view: Country (Lao PDR)"),
+        ("id=akcf", "since=2019", "Not a filter of this view: From (2019)"),
+        ("id=nowhere", "sort=date", "Of no effect here: sort=date"),
+        ("view=tables&table=statistics&lang=ko", "country=LAO", "이 표에 없는 조건: 국가 (라오스)"),
+        ("view=tables&table=timeline&lang=ko", "since=abc", "알 수 없는 조건: 부터 (abc)"),
     ],
 )
-def test_what_an_address_names_that_filters_nothing_is_told(opened: Opened, view: str, told: str) -> None:
-    found = opened.go(view)
+def test_what_an_address_names_that_does_nothing_is_told(opened: Opened, view: str, added: str, told: str) -> None:
+    found = opened.go(f"{view}&{added}")
     assert found.locator("main .unused").all_text_contents() == [told]
     shown = found.locator("main").text_content()
-    without = re.sub("&(since|until|country|framework)=[^&]*|&table=(timeline|nonsense)$", "", view)
     clear = "지우기" if "lang=ko" in view else "Clear"
-    assert shown.replace(told, "").replace(clear, "") == opened.go(without).locator("main").text_content()
+    assert shown.replace(told, "").replace(clear, "") == opened.go(view).locator("main").text_content()
     assert "abc–" not in shown
+
+
+def test_filters_alone_find_all_that_passes_them(opened: Opened, program: Program) -> None:
+    found = opened.go("framework=mekong&since=2019&until=2020&table=meetings").locator("main")
+    wanted = json.loads(
+        program("meetings", "--framework", "mekong", "--since", "2019", "--until", "2020", "--json").stdout
+    )
+    assert found.locator(".said").first.text_content() == f"{len(wanted)} records" and len(wanted) > 3
+    assert {row["id"] for row in wanted} == {
+        link.split("id=")[1].split("&")[0]
+        for link in found.locator(".hit > a").evaluate_all("all => all.map((a) => a.href)")
+    }
+
+
+@pytest.mark.parametrize(("years", "shown"), [("until=1900", ["1900", "1900"]), ("since=2050", ["2050", "2050"])])
+def test_the_timeline_shows_the_years_that_are_asked_for(opened: Opened, years: str, shown: list[str]) -> None:
+    found = opened.go(f"view=pictures&picture=timeline&{years}").locator("main")
+    assert found.locator(".picture-controls input").evaluate_all("all => all.map((box) => box.value)") == shown
+    assert found.locator("tbody tr").count() == 0
 
 
 def test_words_typed_beside_a_table_that_holds_no_records_are_looked_for_everywhere(opened: Opened) -> None:
@@ -857,7 +899,7 @@ def test_a_time_that_is_none_is_said_in_its_box_and_a_span_is_no_day(opened: Ope
 def test_an_address_that_names_no_view_shows_the_first(opened: Opened) -> None:
     first = opened.go("").locator("main").text_content()
     for name in ("constructor", "toString", "__proto__"):
-        assert opened.go(f"view={name}").locator("main").text_content() == first
+        assert opened.go(f"view={name}").locator("main").text_content() == f"Not understood: view={name}{first}"
         assert opened.go(f"view=pictures&picture={name}").locator("main svg").count()
 
 

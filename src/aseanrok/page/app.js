@@ -18,7 +18,11 @@ const app = (() => {
 
   function state() {
     const read = new URLSearchParams(location.hash.slice(1));
-    return Object.fromEntries(PARTS.map((name) => [name, read.get(name) || ""]));
+    const others = [...read].filter(([name], at, all) => !PARTS.includes(name) || all.findIndex(([each]) => each === name) < at);
+    return {
+      ...Object.fromEntries(PARTS.map((name) => [name, read.get(name) || ""])),
+      others: others.map(([name, value]) => `${name}=${value}`), // what is no part, or there twice
+    };
   }
 
   /* Return the address of a view: the language stays, and with it nothing but what is asked for. */
@@ -224,6 +228,7 @@ const app = (() => {
   }
 
   return {
+    VIEWS,
     start,
     go,
     address,

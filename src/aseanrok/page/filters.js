@@ -25,12 +25,20 @@ const filters = (() => {
   const isFramework = (id) => (archive.row(id) || {}).table === "frameworks";
   const isTime = (value, end) => dateforms.isDate(value) && value.split("/").at(end) !== "..";
   const IS_KNOWN = {
+    view: (value) => Object.hasOwn(app.VIEWS, value),
+    picture: (value) => Object.hasOwn(pictures, value),
+    q: () => true,
+    sort: (value, { table }) => Boolean(archive.field(tableOf(table), value.replace(/^-/, ""))),
+    lang: (value) => ["en", "ko"].includes(value),
     table: (value) => archive.tables.includes(value),
     framework: (value) => value.split(",").every(isFramework),
     country: (value) => Boolean(archive.byCode(value)),
     since: (value) => isTime(value, 0),
     until: (value) => isTime(value, -1),
   };
+
+  /* Return the table that is shown where an address names this one. */
+  const tableOf = (name) => (archive.tables.includes(name) ? name : "timeline");
 
   /* What a filter of the address asks for, in words. */
   function told(name, value, lang) {
@@ -40,18 +48,31 @@ const filters = (() => {
     return name === "country" ? archive.country(value, lang) : value;
   }
 
-  /* Return a state without those of its filters that are none of `own` or whose value is not known; and the lines that
-     tell of them, for nothing may look as if it filtered and not do so. `place` says whose filters they are not. */
-  function kept(state, own, place, lang) {
+  /* Return a state without those of its parts that are none of `own`, which a view acts upon, or whose value is not
+     known; and the lines that tell of them, for nothing may look as if it acted and not do so. `place` says whose
+     filters they are not; where times `areYears`, a day or a month is none. */
+  function kept(state, own, place, lang, areYears = false) {
     const left = { ...state },
       lines = new Map();
-    for (const name of SEARCHED.filter((each) => state[each])) {
-      const isKnown = IS_KNOWN[name](state[name]);
-      if (isKnown && own.includes(name)) continue;
+    const tell = (line, said) => lines.set(line, [...(lines.get(line) || []), said]);
+    const titled = (name) => `${say(NAMES[name], lang)} (${told(name, state[name], lang)})`;
+    const { since, until } = state;
+    const isTimely = own.includes("since") && [IS_KNOWN.since(since), IS_KNOWN.until(until)].every(Boolean);
+    const isBackwards = isTimely && archive.bounds(since)[0] > archive.bounds(until)[1];
+    for (const name of Object.keys(IS_KNOWN).filter((each) => state[each])) {
+      const isTime = name === "since" || name === "until";
+      const isKnown = IS_KNOWN[name](state[name], state),
+        isOwn = own.includes(name) || name === "view" || name === "lang",
+        isYear = !isTime || !areYears || /^\d{4}$/.test(state[name]);
+      if (isKnown && isOwn && isYear && !(isTime && isBackwards)) continue;
       left[name] = "";
-      const line = isKnown ? `Not a filter of this ${place}: {}` : "Not understood: {}";
-      lines.set(line, [...(lines.get(line) || []), `${say(NAMES[name], lang)} (${told(name, state[name], lang)})`]);
+      if (!Object.hasOwn(NAMES, name))
+        tell(isKnown ? "Of no effect here: {}" : "Not understood: {}", `${name}=${state[name]}`);
+      else if (!isKnown) tell("Not understood: {}", titled(name));
+      else if (!isOwn) tell(`Not a filter of this ${place}: {}`, titled(name));
+      else tell(isYear ? "No time lies between these: {}" : "Only years are understood here: {}", titled(name));
     }
+    for (const each of state.others) tell("Not understood: {}", each);
     const unused = [...lines].map(([line, all]) => h("p", { class: "said unused" }, say(line, lang, all.join(", "))));
     return [left, unused];
   }
@@ -155,5 +176,5 @@ const filters = (() => {
     );
   }
 
-  return { SEARCHED, passes, of, isSearched, told, kept, fitting, form };
+  return { SEARCHED, tableOf, passes, of, isSearched, told, kept, fitting, form };
 })();

@@ -50,9 +50,7 @@ const finding = (() => {
     );
   }
 
-  function found(asked, lang) {
-    const own = filters.SEARCHED.filter((each) => each !== "table" || filters.isSearched(asked.table));
-    const [state, unused] = filters.kept(asked, own, "view", lang);
+  function found(state, unused, lang) {
     const allowed = (record) =>
       (!state.table || record.row.table === state.table) &&
       filters.passes(record.frameworks, record.date, record.countries, state);
@@ -89,7 +87,8 @@ const finding = (() => {
       said = `${say("No record holds {}; showing results for “{}”.", lang, answer.unknown.map((word) => `“${word}”`).join(", "), answer.meant)} ${count}`;
     else if (!answer.hits.length && answer.near.length)
       said = say("No record holds all of these words; these hold most.", lang);
-    else if (!hits.length) said = say("Nothing found for “{}”.", lang, state.q);
+    else if (!hits.length)
+      said = state.q ? say("Nothing found for “{}”.", lang, state.q) : say("No record passes these filters.", lang);
     if (answer.unmet) said += ` ${say("No record is of “{}”.", lang, answer.unmet)}`;
     const marks = hits.map(({ row: { table }, row }) =>
       tables.marksOf(table, [row], [archive.having(table, "label")[0], ...besideLabel(table)]),
@@ -101,18 +100,21 @@ const finding = (() => {
     };
   }
 
-  function find(state, lang) {
-    if (state.q) {
-      const { said, parts } = found(state, lang);
+  function find(asked, lang) {
+    const own = ["q", ...filters.SEARCHED].filter((each) => each !== "table" || filters.isSearched(asked.table));
+    const [state, unused] = filters.kept(asked, own, "view", lang);
+    if (own.some((each) => state[each])) {
+      const { said, parts } = found(state, unused, lang);
       app.tell(said);
       return [
         h("h1", { class: "hidden", tabindex: "-1" }, say("Search", lang)),
-        filters.form(state, lang, filters.SEARCHED),
+        filters.form(asked, lang, filters.SEARCHED),
         ...parts,
       ];
     }
     const { edition } = archive;
     return [
+      unused,
       h(
         "div",
         { class: "welcome" },

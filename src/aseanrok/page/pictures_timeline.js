@@ -42,10 +42,10 @@
       .filter((each) => each !== null)
       .sort((a, b) => a - b);
     const whole = [all[0], all[all.length - 1]];
-    const given = [year(state.since || ""), year(state.until || "")];
     const usual = all.length > 60 ? all[Math.floor(all.length * 0.045)] : whole[0];
-    const from = given[0] === null ? (given[1] === null ? usual : whole[0]) : given[0];
-    return { whole, shown: [from, Math.max(from, given[1] === null ? whole[1] : given[1])] };
+    const [since, until] = [year(state.since || ""), year(state.until || "")];
+    const from = since ?? (until === null ? usual : Math.min(whole[0], until));
+    return { whole, shown: [from, until ?? Math.max(from, whole[1])] };
   }
 
   function controls({ whole, shown }, outside) {

@@ -119,7 +119,7 @@ const search = (() => {
 
     const every = terms.length
       ? all(terms.map((_, at) => heldBy(at)))
-      : question.filters.length || question.without.length
+      : question.filters.length || question.without.length || !question.text
         ? records.keys()
         : [];
     let found = left(without(new Set([...every, ...exact.keys()])));

@@ -4,9 +4,9 @@ const views = (() => {
   const heading = (text, ...more) => h("h1", { tabindex: "-1" }, text, ...more);
 
   function tableView(asked, lang) {
-    const name = archive.tables.includes(asked.table) ? asked.table : "timeline";
+    const name = filters.tableOf(asked.table);
     const own = filters.of(name);
-    const [state, unused] = filters.kept(asked, ["table", ...own], "table", lang);
+    const [state, unused] = filters.kept(asked, ["table", "sort", ...own], "table", lang);
     const date = archive.having(name, "date")[0],
       seen = archive.having(name, "seen")[0],
       codes = archive.having(name, "country");
@@ -132,7 +132,7 @@ const views = (() => {
     );
     const picture = pictures[current];
     if (!picture) return [heading(say("Pictures", lang))];
-    const [state, unused] = filters.kept({ ...asked, table: "" }, picture.filters, "view", lang);
+    const [state, unused] = filters.kept(asked, ["picture", ...picture.filters], "view", lang, true);
     const container = h("div", { class: "drawn" });
     app.after(() => picture.draw(container, state));
     return [
@@ -173,6 +173,7 @@ const views = (() => {
   function about(state, lang) {
     const { edition } = archive;
     return [
+      filters.kept(state, [], "view", lang)[1],
       heading(say("How to read it", lang)),
       ABOUT.map(([title, ...texts]) =>
         h(
@@ -225,14 +226,16 @@ const views = (() => {
 
   function cardView(state, lang) {
     const row = archive.row(state.id);
+    const [, unused] = filters.kept(state, ["table", "q", "picture"], "view", lang); // a card keeps where it was found
     if (!row) {
       const words = state.id.replaceAll("-", " ");
       return [
+        unused,
         heading(say("No record is called “{}”.", lang, state.id)),
         h("p", {}, h("a", { href: app.address({ q: words, id: "" }) }, say("Search for “{}”", lang, words))),
       ];
     }
-    return [cards.card(row, lang)];
+    return [unused, cards.card(row, lang)];
   }
 
   const find = (state, lang) => finding.find(state, lang);
