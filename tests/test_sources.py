@@ -15,7 +15,7 @@ def test_the_listing_names_publisher_kind_language_date_and_number_of_facts(caps
     answer("sources", {})
     heading, almanac, _ = capsys.readouterr().out.splitlines()
     assert heading.split() == ["Title", "Id", "Kind", "Language", "Published", "Facts", "Publisher"]
-    assert almanac.endswith("  almanac  reference  en        2000       5      Almanac House")
+    assert almanac.endswith("  almanac  reference  en        2000       7      Almanac House")
 
 
 @pytest.mark.usefixtures("tiny")
@@ -32,6 +32,8 @@ def test_a_source_lists_each_record_that_rests_on_it_once_with_its_places() -> N
             "1st Gulf Summit [gulf-summit-1] - year 1991 (date)",
             "10th Gulf Summit [gulf-summit-10] - year 2000",
         ),
+        ("Documents (1)", "Gulf Declaration [gulf-declaration] - year 1991 (adopted)"),
+        ("Funds (1)", "Gulf Fund [gulf-fund] - year 1991 (established)"),
         ("Contributions (1)", "GF, annual pledge, since 1995 (AAA) [gulf-fund-annual-1995] - year 1995"),
         (
             "Conflicts (2)",
@@ -66,7 +68,7 @@ def test_a_card_names_the_sources_of_the_rows_that_belong_to_the_record() -> Non
     assert fund
     official, reference = card(fund).sections[-1].items
     assert official.startswith("Ministry of Gulfs: Gazette; official. page 6")
-    assert reference.startswith("Almanac House: Almanac of the Gulf; reference, 2000. year 1995")
+    assert reference.endswith(" reference, 2000. year 1991 (established); year 1995 (contributions).")
 
 
 def test_the_numbers_are_printed_in_a_pipe_as_well(program: Program) -> None:

@@ -19,6 +19,7 @@ from aseanrok.cards import card, full
 from aseanrok.cards.parts import relations
 from aseanrok.cards.short import Cut
 from aseanrok.cite import entries, text
+from aseanrok.rows import ordered
 from aseanrok.search.ask import ask
 from aseanrok.views import Listing
 from aseanrok.wording import worded
@@ -334,6 +335,21 @@ def test_sums_are_sorted_by_what_they_are(opened: Opened, program: Program, tabl
     assert key and told
     cells = [row.replace("\u00a0", " ") for row in shown.all_text_contents()[:20]]
     assert all(value in cell for value, cell in zip(told, cells, strict=True))
+
+
+def test_every_column_is_sorted_as_the_command_sorts_it(opened: Opened) -> None:
+    order = """({ table, field }) => {
+        const rows = archive.rows(table);
+        return sorting.sorted(rows, field, table).map((row) => rows.indexOf(row));
+    }"""
+    for table in schema.tables():
+        rows = store.table(table.name)
+        types = {name: field.type for name, field in table.fields.items()}
+        for name in table.listing:
+            for minus in ("", "-"):
+                wanted = [rows.index(row) for row in ordered(rows, [f"{minus}{name}"], types, table.last)]
+                found = opened.page.evaluate(order, {"table": table.name, "field": f"{minus}{name}"})
+                assert [rows[at][name] for at in found] == [rows[at][name] for at in wanted], (table.name, name)
 
 
 def test_every_link_of_a_table_on_a_card_says_something(opened: Opened) -> None:

@@ -36,7 +36,7 @@ def completed(tables: Tables) -> Tables:
     A reference that does not resolve is passed over here: the checks name it.
     """
     done = {name: dict(records) for name, records in tables.items()}
-    for records in (_documents, _dated_by_meetings, _milestones, _contributions, _holders, _meetings):
+    for records in (_documents, _dated_by_meetings, _sources, _milestones, _contributions, _holders, _meetings):
         for table, id, values in records(tables):
             done[table][id] = done[table][id].model_copy(update=values)
     return done
@@ -47,13 +47,18 @@ Values = Iterator[tuple[str, str, dict[str, Any]]]
 
 def _documents(tables: Tables) -> Values:
     """Yield the date and the place of the documents that a meeting adopted or signed."""
+    for document, field, meeting in _of_meetings(tables):
+        yield "documents", document.id, ({field: meeting.date} if field else {}) | _place(document, meeting)
+
+
+def _of_meetings(tables: Tables) -> Iterator[tuple[Document, str, Meeting]]:
+    """Yield the documents of meetings, the field of a date that one takes from its meeting, and the meeting."""
     for meeting in _of(tables, Meeting):
         for id in meeting.documents:
             document = tables["documents"].get(id)
             if isinstance(document, Document):
                 field = "signed" if VERBS.get(document.kind) == "Signed" else "adopted"
-                when = {} if document.signed or document.adopted else {field: meeting.date}
-                yield "documents", id, when | _place(document, meeting)
+                yield document, "" if document.signed or document.adopted else field, meeting
 
 
 def _place(record: Document | Milestone, meeting: Meeting) -> dict[str, Any]:
@@ -74,6 +79,21 @@ def _dated_by_meetings(tables: Tables) -> Values:
     for table, record, reference, meeting in _named_meetings(tables):
         if getattr(record, reference.dates) is None:
             yield table, record.id, {reference.dates: meeting.date}
+
+
+def _sources(tables: Tables) -> Values:
+    """Yield a source of the date of what takes it from a meeting, where none of its own is one."""
+    given: list[tuple[str, Record, str, Meeting]] = [("documents", *of) for of in _of_meetings(tables) if of[1]]
+    for table, record, reference, meeting in _named_meetings(tables):
+        if reference.dates and getattr(record, reference.dates) is None:
+            given.append((table, record, reference.dates, meeting))
+    for table, record, field, meeting in given:
+        of_the_date = [each for each in meeting.sources if "date" in each.fields]
+        telling = of_the_date or [each for each in meeting.sources if not each.fields]
+        own = {each.source for each in record.sources if not each.fields or field in each.fields}
+        if telling and meeting.date and own.isdisjoint(each.source for each in telling):
+            more = telling[0].model_copy(update={"fields": (field,)})
+            yield table, record.id, {"sources": (*record.sources, more)}
 
 
 def _milestones(tables: Tables) -> Values:

@@ -162,6 +162,9 @@ const archive = (() => {
     return said && said.length ? said : null;
   }
 
+  /* The language of a column beside others: English where the Korean is one of them. */
+  const languageOf = (name, shown) => (shown.includes(`${name}_ko`) ? "en" : app.lang);
+
   function value(table, each, name, lang) {
     if (name === having(table, "label")[0]) return label(each, lang, table);
     const said = twin(each, name, lang);
@@ -219,6 +222,7 @@ const archive = (() => {
     word,
     value,
     twin,
+    languageOf,
     items,
     listed,
     label,

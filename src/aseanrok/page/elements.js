@@ -61,5 +61,5 @@ function copier(title, made) {
 /* Compare two keys part by part, for a sort. */
 function compared(a, b) {
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return a[at] < b[at] ? -1 : 1;
-  return 0;
+  return a.length - b.length;
 }

@@ -71,13 +71,8 @@ const tables = (() => {
     return said;
   }
 
-  // The language of a column: English where the Korean is shown beside it.
-  function languageOf(field, shown) {
-    return shown.includes(`${field}_ko`) ? "en" : app.lang;
-  }
-
   function cell(name, row, field, label, shown) {
-    const content = [told(name, row, field, languageOf(field, shown)), marked(name, row, field)];
+    const content = [told(name, row, field, archive.languageOf(field, shown)), marked(name, row, field)];
     const title = archive.title(name, field, app.lang);
     const { type, roles = [], words } = archive.field(name, field) || {};
     if (field === label) {
@@ -92,7 +87,7 @@ const tables = (() => {
     const short = type === "date" && "date";
     const isShort =
       (roles.includes("whole") || words) &&
-      archive.value(name, row, field, languageOf(field, shown)).length < SHORT &&
+      archive.value(name, row, field, archive.languageOf(field, shown)).length < SHORT &&
       !archive.row(row[field]);
     const items = roles.includes("items") && Array.isArray(row[field]) && row[field].length > 1;
     return h(
@@ -107,57 +102,12 @@ const tables = (() => {
             h(
               "ul",
               {},
-              archive.items(name, row, field, languageOf(field, shown)).map((each) => h("li", {}, each)),
+              archive.items(name, row, field, archive.languageOf(field, shown)).map((each) => h("li", {}, each)),
             ),
             marked(name, row, field),
           ]
         : content,
     );
-  }
-
-  // Sums by what they are, those of the commonest unit first; what has none comes last.
-  function bySum(rows, number, down) {
-    const unit = number.replace("value", "unit");
-    const counts = new Map();
-    for (const row of rows) counts.set(row[unit], (counts.get(row[unit]) || 0) + 1);
-    const units = [...counts.keys()].sort((a, b) => (a === null) - (b === null) || counts.get(b) - counts.get(a));
-    const empty = (row) => typeof row[number] !== "number";
-    const way = (a, b) => empty(a) - empty(b) || (empty(a) ? 0 : (a[number] - b[number]) * (down ? -1 : 1));
-    return [...rows].sort(way).sort((a, b) => units.indexOf(a[unit]) - units.indexOf(b[unit]));
-  }
-
-  function sorted(rows, field, name) {
-    const down = field.startsWith("-"),
-      bare = field.replace(/^-/, "");
-    const number = archive.search.sums[bare.replace(/_ko$/, "")];
-    if (number && archive.field(name, number)) return bySum(rows, number, down);
-    const lang = languageOf(bare, archive.known(name).listing);
-    const isDate = (archive.field(name, bare) || {}).type === "date";
-    const order = (row) => {
-      const value = archive.twin(row, bare, lang) || row[bare];
-      if (isDate && value) {
-        // By beginning, the less precise first, then by end; an unknown beginning comes first.
-        const [start, end = ""] = value.split("/");
-        return `${start === ".." ? "" : start}\u0000${end}`;
-      }
-      return Array.isArray(value)
-        ? value.join()
-        : bare === archive.having(name, "label")[0]
-          ? archive.label(row, lang, name)
-          : value;
-    };
-    const empty = (value) => value === null || value === undefined || value === "";
-    return [...rows].sort((one, other) => {
-      const [a, b] = [order(one), order(other)];
-      if (empty(a) || empty(b)) return empty(a) - empty(b);
-      const way =
-        typeof a === "number" && typeof b === "number"
-          ? a - b
-          : isDate
-            ? (a > b) - (a < b)
-            : String(a).localeCompare(String(b), app.lang, { numeric: true });
-      return down ? -way : way;
-    });
   }
 
   /* Return a table of rows; `sort` is a field by which it is sorted, `onsort` is told which one is asked for. */
@@ -200,10 +150,10 @@ const tables = (() => {
       );
     });
     // What leads to the record says something: where the label is empty, the first cell that does.
-    const says = (row, field) => Boolean(archive.value(name, row, field, languageOf(field, chosen)));
+    const says = (row, field) => Boolean(archive.value(name, row, field, archive.languageOf(field, chosen)));
     const headOf = (row) => (says(row, label) ? label : chosen.find((field) => says(row, field)) || label);
     const body = h("tbody", { role: "rowgroup" });
-    const found = sort ? sorted(rows, sort, name) : rows;
+    const found = sort ? sorting.sorted(rows, sort, name) : rows;
     const add = (from, to) =>
       body.append(
         ...found.slice(from, to).map((row) =>
@@ -244,13 +194,13 @@ const tables = (() => {
   /* Return what goes on the clipboard: text parted by tabs, and HTML; every column, its id, and what it rests on. */
   function clipping(name, found, chosen, sort = "") {
     const { lang } = app;
-    const rows = sort ? sorted(found, sort, name) : found;
+    const rows = sort ? sorting.sorted(found, sort, name) : found;
     const fields = [...new Set([...chosen, archive.known(name).key || "id"])].filter((field) =>
       archive.field(name, field),
     );
     const heads = fields.map((field) => archive.title(name, field, lang));
     const lines = rows.map((row) =>
-      fields.map((field) => archive.value(name, row, field, languageOf(field, fields)) + archive.mark(name, row, field)),
+      fields.map((field) => archive.value(name, row, field, archive.languageOf(field, fields)) + archive.mark(name, row, field)),
     );
     const flat = [heads, ...lines]
       .map((line) => line.map((text) => text.replace(/[\t\r\n]+/g, " ")).join("\t"))

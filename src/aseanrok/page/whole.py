@@ -24,8 +24,8 @@ SCRIPTS = (
     "words.js", "signs.js", "amounts.js", "texts.js", "question.js", "dateforms.js", "within.js", "slips.js",
     "search.js", "spans.js", "passed.js", "reasons.js",
     *PICTURES,
-    "tables.js", "parts.js", "others.js", "force.js", "evidence.js", "citing.js", "cards.js", "filters.js", "find.js",
-    "views.js", "app.js",
+    "sorting.js", "tables.js", "parts.js", "others.js", "force.js", "evidence.js", "citing.js", "cards.js",
+    "filters.js", "find.js", "views.js", "app.js",
 )  # fmt: skip
 """The files of this folder that make the one style and the one script of the page, in their order."""
 

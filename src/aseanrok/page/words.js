@@ -5,6 +5,7 @@ const words = (() => {
   const stems = new Map();
 
   function open() {
+    if (known) return;
     known = archive.search;
     [known.commonWords, known.askedWords] = [new Set(known.common), new Set(known.asked)];
     known.topicWords = new Map();
