@@ -413,7 +413,7 @@ WRONG = {
     ("timeline", "-f", "table", "--width", "10"): (2, "--width: '10' is not a whole number from 20 to 1,000,000"),
     ("timeline", "--color", "sometimes"): (2, "no colour 'sometimes'. Known: auto, always, never."),
     ("timeline", "--lang", "fr"): (2, "no language 'fr'. Known: en, ko."),
-    ("timeline", "--force"): (2, "--force goes with --output"),
+    ("timeline", "--force"): (2, "--force goes with a file: --output FILE"),
     ("fields", "meetings", "funds"): (2, "`fields` takes only one TABLE; 'funds' is too much"),
     ("timeline", "mekong", "zzzz"): (1, "nothing called 'mekong zzzz'."),
     ("export", "meeting"): (2, "no table 'meeting'. Did you mean 'meetings'"),

@@ -175,6 +175,7 @@ def test_a_file_may_stand_at_once_after_its_option(
         ("--json completion bash", "--json does nothing for `completion`, which does not take it; leave it out"),
         ("timeline --json -q", "--json does nothing beside --quiet, which prints ids alone; leave it out"),
         ("timeline --fields id -q", "--fields does nothing beside --quiet, which prints ids alone; leave it out"),
+        ("timeline -q -o x.docx", "--quiet writes one a line, and 'x.docx' asks for a format; name it .txt"),
         ("timeline -q -o x.json", "--quiet writes one a line, and 'x.json' asks for a format; name it .txt"),
         ("timeline --color always", "--color does nothing for `timeline` as plain; leave it out; --format table"),
         ("timeline --pager", "--pager does nothing for `timeline` as plain; leave it out; pages are of text on a term"),
@@ -201,7 +202,8 @@ def test_what_cannot_be_done_is_told_in_one_line(typed: str, told: str) -> None:
         ("timeline --json --width 80", "; --format table has a width"),
         ("timeline --color always", "; --format table draws in colour"),
         ("timeline --full", "; a card has more: name one thing"),
-        ("--json page", "; the ending of --output chooses the form, as in its --help"),
+        ("--json page", "which does not take it; leave it out"),
+        ("--json brief mekong", "; the ending of --output chooses the form, as in its --help"),
     ],
 )  # fmt: skip
 def test_what_is_refused_is_told_with_what_does_it(typed: str, rather: str) -> None:

@@ -87,6 +87,10 @@ LONGEST = 60
 """No more of what somebody typed is repeated in an error."""
 
 
+LONGEST_NAME = 200
+"""No name that is pasted is longer than this."""
+
+
 def quoted(text: str) -> str:
     """Return what somebody typed, in quotes, cut where it is too long to be read."""
     return repr(text if len(text) <= LONGEST else f"{text[:LONGEST]}...")
@@ -97,6 +101,8 @@ def typed(word: str) -> str:
 
     `shlex.quote` would leave out fish, which reads a backslash in quotes otherwise, and nothing else here imports it.
     """
+    if len(word) > LONGEST_NAME:
+        word = f"{word[:LONGEST_NAME]}..."
     if not word.isprintable():
         return "$'" + "".join(map(_escaped, word)) + "'"
     if word and word[0] not in "=%" and not set(word) & set(" '\"$&|;<>()*?[]{}`\\!#~^"):

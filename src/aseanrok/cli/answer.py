@@ -67,7 +67,7 @@ def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
     pager = request.flag("pager")
     path = request.option("output")
     if request.flag("force") and not path:
-        raise UsageFailure("--force goes with --output")
+        raise UsageFailure("--force goes with a file: --output FILE")
     result: View | Book | Folder | Iterable[str]
     head = ""
     try:
@@ -199,10 +199,10 @@ def refuse_unused(request: Request, format: str, *, bare: bool = False, terminal
     is only promised, and kept without anything to do.
     """
     quiet = "quiet" in request.used() and request.is_given("quiet")
-    path = request.option("output")
+    path = request.option("output") or ""
     by = next((option for option in ("url", "quiet") if (quiet or bare) and request.is_given(option)), "")
     if quiet or bare:
-        if path and not request.is_given("format", "json") and output.of_file(path) not in (None, "plain"):
+        if not (output.of_file(path) == "plain" or not os.path.splitext(path)[1] or request.is_given("format", "json")):
             raise UsageFailure(f"--{by} writes one a line, and {quoted(path)} asks for a format; name it .txt")
         request.did_nothing("format", "json", "fields", "width", *(() if head else ("lang",)))
     drawn = format == "table" and not (quiet or bare)

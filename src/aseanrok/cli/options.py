@@ -235,6 +235,7 @@ REPEATED = ("framework", "country", "kind", "place", "year", "where")
 ONCE = (
     "These options stand before a command or after it, which is the same. One that takes a single value is given once; "
     f"{', '.join(f'--{name}' for name in REPEATED[:-1])} and --{REPEATED[-1]} may be repeated, and keep what one of "
-    "their values keeps (--where: what meets all). No value is given twice, and none is empty: `a,b`, never `a,,a`."
+    "their values keeps (--where: what meets all; place!=Seoul keeps what has no place as well). No value is given "
+    "twice, and none is empty: `a,b`, never `a,,a`."
 )
 """The rule of options that are given twice, as the help tells it."""

@@ -69,5 +69,5 @@ def refuse_elsewhere(request: Request, name: str) -> None:
 def chosen_by(command: str, option: str) -> str:
     """Return what chooses the form of what a command writes, where that is no option; else nothing."""
     taken = options_of(command)
-    is_form = option in ("format", "json") and "format" not in taken and "output" in taken
+    is_form = option in ("format", "json") and "format" not in taken and {"output", "pager"} <= {*taken}
     return "; the ending of --output chooses the form, as in its --help" if is_form else ""
