@@ -19,10 +19,15 @@ from aseanrok.cards import card, full
 from aseanrok.cards.parts import relations
 from aseanrok.cards.short import Cut
 from aseanrok.cite import entries, text
+from aseanrok.cli.commands.search import without_number
+from aseanrok.cli.meant import is_name
+from aseanrok.cli.missing import missing
 from aseanrok.rows import ordered
 from aseanrok.search.ask import ask
+from aseanrok.search.question import parse
 from aseanrok.views import Listing
 from aseanrok.wording import worded
+from aseanrok.words.english import ordinal
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent.parent / "benchmarks")]
@@ -350,6 +355,43 @@ def test_every_column_is_sorted_as_the_command_sorts_it(opened: Opened) -> None:
                 wanted = [rows.index(row) for row in ordered(rows, [f"{minus}{name}"], types, table.last)]
                 found = opened.page.evaluate(order, {"table": table.name, "field": f"{minus}{name}"})
                 assert [rows[at][name] for at in found] == [rows[at][name] for at in wanted], (table.name, name)
+
+
+def numbered() -> Iterator[str]:
+    """Yield queries for meetings by numbers, most of which are not recorded."""
+    for at, series in enumerate(store.table("series")):
+        number = (40, 3, 11, 1, 30)[at % 5]
+        yield (
+            f"{series['name']} {number}",
+            f"{ordinal(number)} {series['abbreviation'] or series['meeting_name']} 2019",
+            f"제{number}차 {series['name_ko']}",
+        )[at % 3]
+    yield from (
+        "28th ASEAN-ROK Summit", "3rd Mekong summit", "fourth ASEAN summit", "40th ARF", "25th ASEAN-ROK summit 2019",
+        "22nd Mekong-ROK summit 2030", "joint statement of the 9th ASEAN-ROK summit", "ASEAN summit on the 5th",
+        "ASEAN Plus Three 30", "30th ASEAN", "제40차 한-아세안 정상회의", "한-메콩 정상회의 3차",
+        "12th EAS summit table:meetings",
+    )  # fmt: skip
+
+
+def test_it_tells_of_a_meeting_that_is_not_recorded_where_the_command_does(opened: Opened) -> None:
+    known = library()
+    queries, told = list(numbered()), 0
+    ask_all = """(queries) => queries.map((query) => {
+        const { line, hits, near } = missing.ask(query, () => true, "en");
+        return [line || "", hits.length ? [] : near.map(({ row }) => row.id)];
+    })"""
+    for query, (line, near) in zip(queries, opened.go("").evaluate(ask_all, queries), strict=True):
+        question = parse(query, known.names)
+        found = None if is_name(question, known) else missing(question, known, "2026-12-01", "en")
+        said = re.sub(", sources read to .*|; [^;]*; aseanrok .*|; aseanrok .*", "", found.line) if found else ""
+        said = re.sub("(?<=was not held: )([^;]*);.*", r"\1", said).replace("; ", ". ")
+        assert line == (said and f"{said[0].upper()}{said[1:]}."), query
+        answer = without_number(known, found, None) if found else None
+        if answer:
+            assert near == [known.records.facts(hit.number)[0] for hit in answer.near], query
+            told += 1
+    assert told > 20
 
 
 def test_every_link_of_a_table_on_a_card_says_something(opened: Opened) -> None:

@@ -9,24 +9,12 @@ from aseanrok.search.lookup import FACTS
 from aseanrok.search.question import Question, Term
 from aseanrok.values import Row, Value
 from aseanrok.views import NOT_HELD
-from aseanrok.words.common import ASKED, COMMON, NEWEST, bare
+from aseanrok.words.common import ASKED, BESIDE, COMMON, NEWEST, ROK, UNSAID, bare
 from aseanrok.words.tokens import KnownNames, tokenise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-_BESIDE = """\
-chairman chairmans declaration joint meeting meetings press statement statements summary
-공동성명 공동선언 선언 성명 의장성명 회의
-"""
-
-BESIDE = frozenset(_BESIDE.split())
-"""What is said of a meeting beside its name, and is no part of another name."""
-
-KOREA = "=KOR"
-UNSAID = frozenset(("asean", "meet", KOREA))
-"""What people leave out of the name of a series, folded."""
 
 NAMES = ("name", "name_ko", "abbreviation", "title", "title_ko", "aliases")
 """The fields that say what a series or a meeting is called."""
@@ -80,7 +68,7 @@ def _is_all(name: str, terms: Iterable[Term], question: Question, library: Libra
     """
     said = {word for term in terms for needle in term.whole for word in needle.split()}
     left = [word for word in name.split() if word not in said and word not in COMMON]
-    if "asean" in said and KOREA in left:
+    if "asean" in said and ROK in left:
         return False
     ids = {needle.strip(" @") for group in question.groups for needle in group.needles}
     return all(word in UNSAID or not ids.isdisjoint(library.names.things.get(word, ())) for word in left)

@@ -56,7 +56,7 @@ const finding = (() => {
       filters.passes(record.frameworks, record.date, record.countries, state);
     const wrong = within.refused(state.q, lang);
     if (wrong) return { said: wrong, parts: [unused, h("p", { class: "said" }, wrong)] };
-    const answer = search.ask(passed.withoutThis(state.q), allowed);
+    const answer = missing.ask(passed.withoutThis(state.q), allowed, lang);
     const hits = answer.hits.length ? answer.hits : answer.near;
     const list = h(
       "ol",
@@ -85,11 +85,13 @@ const finding = (() => {
     let said = count;
     if (answer.meant)
       said = `${say("No record holds {}; showing results for “{}”.", lang, answer.unknown.map((word) => `“${word}”`).join(", "), answer.meant)} ${count}`;
+    else if (answer.line && answer.near.length) said = answer.line;
     else if (!answer.hits.length && answer.near.length)
       said = say("No record holds all of these words; these hold most.", lang);
     else if (!hits.length)
       said = state.q ? say("Nothing found for “{}”.", lang, state.q) : say("No record passes these filters.", lang);
     if (answer.unmet) said += ` ${say("No record is of “{}”.", lang, answer.unmet)}`;
+    if (answer.line && said !== answer.line) said = `${answer.line} ${said}`;
     const marks = hits.map(({ row: { table }, row }) =>
       tables.marksOf(table, [row], [archive.having(table, "label")[0], ...besideLabel(table)]),
     );

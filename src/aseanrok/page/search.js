@@ -251,13 +251,18 @@ const search = (() => {
   const product = (lists) =>
     lists.reduce((found, list) => found.flatMap((each) => list.map((word) => [...each, word])), [[]]);
 
+  /* Return the test of the records that pass the filters of a query as well, and the first filter that names nothing. */
+  function passing({ filters }, allowed) {
+    const [passes, unmet] = within.passing(filters, records, isCalled);
+    return [(record) => allowed(record) && passes(record), unmet];
+  }
+
   /* Return {hits, near, meant, unknown} for a query among the records that `allowed(record)` lets pass. */
   function ask(text, allowed = () => true) {
     open();
     const question = questions.parse(text);
-    const [passes, unmet] = within.passing(question.filters, records, isCalled);
+    const [left, unmet] = passing(question, allowed);
     if (unmet) return { meant: "", hits: [], near: [], unknown: [], unmet, question };
-    const left = (record) => allowed(record) && passes(record);
     const found = find(question, left);
     if (found.hits.length <= known.chance[0] && !(found.hits[0]?.score >= known.scores[2])) {
       const near = ofEach(question, found, left);
@@ -273,5 +278,5 @@ const search = (() => {
     return { meant: "", ...found, unknown: found.unknown.map((each) => each.shown), ...answer, question };
   }
 
-  return { ask, open };
+  return { ask, find, passing, open };
 })();

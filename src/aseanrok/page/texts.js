@@ -191,5 +191,5 @@ const texts = (() => {
     return made;
   }
 
-  return { records: () => made || make(), names: () => (made || make()) && names, called, strings };
+  return { ordinal, records: () => made || make(), names: () => (made || make()) && names, called, strings };
 })();

@@ -115,6 +115,18 @@ years adopted ratified agreed deadline establish frequency implementer manager m
 ASKED = frozenset(_ASKED.split())
 """Words that ask for a field of a record: its text need not hold them, where no record holds all that was asked for."""
 
+_BESIDE = """\
+chairman chairmans declaration joint meeting meetings press statement statements summary
+공동성명 공동선언 선언 성명 의장성명 회의
+"""
+
+BESIDE = frozenset(_BESIDE.split())
+"""What is said of a meeting beside its name, and is no part of another name."""
+
+ROK = "=KOR"
+UNSAID = frozenset(("asean", "meet", ROK))
+"""What people leave out of the name of a series, folded."""
+
 SAID = {"10+3": "ASEAN+3", "10+1": "ASEAN+1", "인니": "인도네시아", "우리나라": "한국", "말련": "말레이시아"}
 """What people say for a name that the data write otherwise."""
 

@@ -80,7 +80,7 @@ def run(request: Request) -> View:
     told, missed = _not_so(known, text, request)
     if not told:
         request.did_nothing("lang")  # no word of it is said
-    answer = _without(known, missed, allowed) if missed else None
+    answer = without_number(known, missed, allowed) if missed else None
     failure = told if answer else ""
     answer = answer or ask(known, text, allowed, guess=not quiet)
     if not answer.hits and (quiet or not answer.near):
@@ -90,7 +90,7 @@ def run(request: Request) -> View:
     return _view(request, known, answer, told, failure)
 
 
-def _without(known: Library, missed: Missing, allowed: set[int] | None) -> Answer | None:
+def without_number(known: Library, missed: Missing, allowed: set[int] | None) -> Answer | None:
     """Return what there is beside a meeting that is not recorded: what holds the other words; None where nothing does.
 
     It is the same for people and for machines, and none of it is what was asked for.
