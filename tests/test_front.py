@@ -281,6 +281,8 @@ def test_what_is_not_looked_for_is_told(program: Program) -> None:
     assert "; not looked for: 'last'" in program("meetings", "last", "3", "-n", "1").stderr
     assert "; not looked for: 'last'" in program("search", "last", "summit", "-n", "1").stderr
     assert "not looked for" not in program("search", "last", "-n", "1").stderr
+    signs = [row["title"] for row in store.table("sources") if {"-", "&", "+"} & {*row["title"].split()}]
+    assert len(signs) > 5 and not any("not looked for" in program("search", title, "-n", "1").stderr for title in signs)
 
 
 def test_a_framework_after_countries_is_those_who_belong_to_it(program: Program) -> None:

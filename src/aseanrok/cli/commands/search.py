@@ -36,6 +36,9 @@ SCREENFUL = 20
 _TELLING = TELLING - NEXT | {"or"}
 """What is told of words that would change what is asked: what comes next is told by a line of its own."""
 
+BEST = 3
+"""Among so many of what is found is a record that is called by all of the query."""
+
 LEAST, AROUND, RECORD = 4, 6, 4
 """At least so many are shown; around them stand so many lines, and beside the title of each that is no row so many."""
 
@@ -285,5 +288,6 @@ def _passed(index: Index, answer: Answer, request: Request) -> str:
     is_name = bool(answer.hits) and answer.hits[0].score >= ALIAS and without_this(text) == text
     telling = TELLING | {"or"} if request.flag("quiet") else _TELLING
     over = dict.fromkeys(signs(words), "") if is_name else passed_over(words, request.today, telling, codes(words))
-    titles = {index.row(answer.hits[0].number)[name] for name in ("title", "title_ko")} if is_name and over else ()
+    best = [index.row(hit.number) for hit in answer.hits[:BEST]] if over else []
+    titles = {row[name] for row in best for name in ("title", "title_ko")}
     return "" if text in titles else not_looked_for(over, request.rows_lang)
