@@ -2,7 +2,7 @@
 
 const passed = (() => {
   const OPENING = "([{,;/&+|"; // behind these a minus is meant as one, and behind what ends a word as a hyphen
-  const BEST = 3; // among so many of what is found is a record that is called by all of the query
+  const BEST = 200; // among so many of what is found a record is looked for that is called by all of the query
   const CODE = 2; // so many letters has the shorter code of a country
 
   /* A word as it may be known: as it is, and without its particle. */

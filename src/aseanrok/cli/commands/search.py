@@ -36,8 +36,8 @@ SCREENFUL = 20
 _TELLING = TELLING - NEXT | {"or"}
 """What is told of words that would change what is asked: what comes next is told by a line of its own."""
 
-BEST = 3
-"""Among so many of what is found is a record that is called by all of the query."""
+BEST = 200
+"""Among so many of what is found a record is looked for that is called by all of the query."""
 
 LEAST, AROUND, RECORD = 4, 6, 4
 """At least so many are shown; around them stand so many lines, and beside the title of each that is no row so many."""
