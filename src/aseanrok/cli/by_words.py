@@ -22,6 +22,7 @@ from aseanrok.rows import holding
 from aseanrok.schema import Table
 from aseanrok.views import View
 from aseanrok.words.common import NEWEST, WITHOUT, WITHOUT_AFTER
+from aseanrok.words.spans import AFTER_IT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def _as_options(request: Request) -> Request | None:
             typed.setdefault(option, word)
     if not any(meant[option] for option in MEANT[:-1]):
         return None
-    meant["match"] = [word for word in meant["match"] if not _is_common(word) and word not in spans.AFTER_IT]
+    meant["match"] = [word for word in meant["match"] if not _is_common(word) and word not in AFTER_IT]
     if len(meant["names"]) > 1:
         typed.setdefault("match", typed["names"])
         meant["match"] += meant["names"]

@@ -43,7 +43,7 @@ def signs(words: Sequence[str], times: Collection[str] = ()) -> list[str]:
     plain = (word for word in words if word.lstrip(MINUS).partition(":")[0].casefold() not in FILTERS)
     found = {word: sign for word in plain if (sign := _sign(word)) and not any(time.startswith(word) for time in times)}
     if any(".." in time for time in times):
-        from aseanrok.cli.spans import BETWEEN
+        from aseanrok.words.spans import BETWEEN
 
         found = {word: sign for word, sign in found.items() if word not in BETWEEN}  # 2019 ~ 2021
     return list(found.values())

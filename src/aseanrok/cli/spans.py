@@ -8,20 +8,11 @@ from aseanrok.dateforms import THIS
 from aseanrok.errors import UsageFailure
 from aseanrok.words import MINUS
 from aseanrok.words.common import AROUND
+from aseanrok.words.spans import AFTER_IT, BEFORE_IT, BESIDE, BETWEEN, EDGES, MOST, TAILS, UP_TO
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-_BEFORE_IT = {
-    "since": "since", "from": "since", "between": "since", "after": "since",
-    "until": "until", "till": "until", "to": "until", "before": "until", "by": "until",
-}  # fmt: skip
-AFTER_IT = {"이후": "since", "이래": "since", "부터": "since", "까지": "until", "이전": "until"}
-"""The words that say of a date before them that a span begins or ends with it."""
-
-_TAILS = ("", "로", "의", "에", "는", "에는", "부터", "까지")
-"""What may stand behind them and changes nothing: 이후의."""
 
 TURNING = ("since", "after", "before", "until", "till", "이후", "이래", "이전")
 """Those of them that no name of a time has: what is of 2017 to 2020 is called so."""
@@ -32,19 +23,8 @@ OF_A_DAY = ("by", "of")
 SPANNING = (*TURNING, "부터", "까지")
 """Those of them that say nothing but where a time begins or ends."""
 
-BETWEEN = ("~", "..", "...", "-", "\u2013", "\u2014")
-"""What between two dates says that a time is from one to the other."""
-
-_EDGES: dict[str, tuple[str, Callable[[str], str]]] = {
-    ">": ("since", dates.following), ">=": ("since", str), "\u2265": ("since", str), "+": ("since", str),
-    "<": ("until", dates.preceding), "<=": ("until", str), "\u2264": ("until", str),
-}  # fmt: skip
-"""What a sign before a date asks: `>2018` is since 2019."""
-
-_UP_TO = ("to", "until", "till")
-
-_MOST = 3
-"""Of so many words is a date at most: 27 November 1989."""
+_STEPS: dict[int, Callable[[str], str]] = {1: dates.following, -1: dates.preceding, 0: str}
+"""How to come to the date beside one."""
 
 
 def parted(words: Sequence[str], today: str) -> list[str]:
@@ -54,11 +34,11 @@ def parted(words: Sequence[str], today: str) -> list[str]:
     """
     found = list(_together([part for word in words for part in _apart(word)], today))
     for at in range(len(found) - 2, -1, -1):
-        if found[at] in _EDGES and date(found[at + 1], today):
+        if found[at] in EDGES and date(found[at + 1], today):
             found[at : at + 2] = [found[at] + found[at + 1]]
     for at in range(len(found) - 2, 0, -1):
-        is_begun = at > 1 and found[at - 2].casefold() in _BEFORE_IT  # from 2019 to 2021
-        is_between = found[at] in BETWEEN or (found[at].casefold() in _UP_TO and not is_begun)
+        is_begun = at > 1 and found[at - 2].casefold() in BEFORE_IT  # from 2019 to 2021
+        is_between = found[at] in BETWEEN or (found[at].casefold() in UP_TO and not is_begun)
         if is_between and date(found[at - 1], today) and date(found[at + 1], today):
             found[at - 1 : at + 2] = [f"{found[at - 1]}..{found[at + 1]}"]
     return found
@@ -67,7 +47,7 @@ def parted(words: Sequence[str], today: str) -> list[str]:
 def _apart(word: str) -> list[str]:
     """Return a date and the word that Korean joins to it, 2019년 and 이후 of `2019년이후의`; of another word itself."""
     for end in AFTER_IT:
-        for tail in _TAILS:
+        for tail in TAILS:
             begun = word.removesuffix(end + tail)
             if begun != word and (_is_of_date(begun) or not begun):
                 return [*([begun] if begun else []), end]
@@ -77,7 +57,7 @@ def _apart(word: str) -> list[str]:
 def _together(words: Sequence[str], today: str) -> Iterator[str]:
     at = 0
     while at < len(words):
-        lengths = range(min(_MOST, len(words) - at), 1, -1)
+        lengths = range(min(MOST, len(words) - at), 1, -1)
         length = next((each for each in lengths if _is_date(words[at : at + each], today)), 1)
         yield " ".join(words[at : at + length])
         at += length
@@ -101,7 +81,7 @@ def of(words: Sequence[str], at: int, today: str) -> tuple[str, str] | None:
     if edge := _edge(words[at], today):
         return edge
     before, after = (words[each].casefold() if 0 <= each < len(words) else "" for each in (at - 1, at + 1))
-    option = _BEFORE_IT.get(before) or AFTER_IT.get(after)
+    option = BEFORE_IT.get(before) or AFTER_IT.get(after)
     is_second = before == "and" and "between" in map(str.casefold, words[:at])
     if is_second or (before == "of" and at > 1 and words[at - 2].casefold() == "as"):
         option = "until"
@@ -109,7 +89,7 @@ def of(words: Sequence[str], at: int, today: str) -> tuple[str, str] | None:
     if not (option and when) or "/" in when:
         return None
     try:
-        return option, {"after": dates.following, "before": dates.preceding}.get(before, str)(when)
+        return option, _STEPS[BESIDE.get(before, 0)](when)
     except ValueError:  # at the ends of time
         return None
 
@@ -120,12 +100,12 @@ def _edge(word: str, today: str) -> tuple[str, str] | None:
     sign = word.removesuffix(bare)
     if not sign and word[-1:] in f"+{MINUS}":
         sign, bare = ">=", word[:-1]
-    when = date(bare, today) if sign in _EDGES else None
+    when = date(bare, today) if sign in EDGES else None
     if not when or "/" in when:
         return None
-    option, edge = _EDGES[sign]
+    option, step = EDGES[sign]
     try:
-        return option, edge(when)
+        return option, _STEPS[step](when)
     except ValueError:  # at the ends of time
         return None
 

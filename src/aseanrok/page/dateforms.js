@@ -1,9 +1,6 @@
 /* Dates as people write them -> EDTF (`aseanrok.dateforms`): `27 Nov 2019`, `2019.11.27`, `2019년 11월`, `2019..2021`. */
 
 const dateforms = (() => {
-  const TODAY = ["today", "now", "오늘", "지금"];
-  // Words for the year and the month it is, with how much of the day they are.
-  const THIS = new Map([["this year", 4], ["올해", 4], ["금년", 4], ["this month", 7], ["이달", 7]]);
   const OPENING = ["...", "..", "~"]; // what may stand before or after a date alone
   const BETWEEN = ["...", "..", " - ", " to ", "~", " until ", "–"];
   const MARKS = { 년: "-", 월: "-", 일: " ", ".": "-", "/": "-", ",": " " };
@@ -15,7 +12,11 @@ const dateforms = (() => {
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   }
 
-  const saidOf = (text) => (TODAY.includes(text) ? today() : THIS.has(text) ? today().slice(0, THIS.get(text)) : "");
+  // The day, or how much of it a word for the year and the month it is means; "" of another text.
+  function saidOf(text) {
+    const known = archive.search;
+    return known.today.includes(text) ? today() : Object.hasOwn(known.this, text) ? today().slice(0, known.this[text]) : "";
+  }
 
   /* Say whether a text is a date as the tables hold one (`aseanrok.dates.check`). */
   function isDate(edtf) {
@@ -90,5 +91,5 @@ const dateforms = (() => {
     return isDate(said) ? said : null;
   }
 
-  return { today, isDate, understood, beside, THIS };
+  return { today, isDate, understood, beside };
 })();

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from aseanrok import dates, rows, store
+from aseanrok import dateforms, dates, rows, store
 from aseanrok.search import ask, passage, question, ranking, slips, syllables
-from aseanrok.words import BOUNDS, MINUS, QUOTES, amounts, common, stem, tokens, topics
+from aseanrok.words import BOUNDS, MINUS, QUOTES, amounts, common, spans, stem, tokens, topics
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +27,18 @@ def constants() -> dict[str, Any]:
         "common": sorted(common.COMMON),
         "asked": sorted(common.ASKED),
         "around": common.AROUND,
+        "spans": {
+            "before": spans.BEFORE_IT,
+            "after": spans.AFTER_IT,
+            "tails": spans.TAILS,
+            "between": spans.BETWEEN,
+            "upTo": spans.UP_TO,
+            "edges": spans.EDGES,
+            "beside": spans.BESIDE,
+            "most": spans.MOST,
+        },
+        "today": dateforms.TODAY,
+        "this": dateforms.THIS,
         "besideNames": sorted(common.BESIDE),
         "newestWords": sorted(common.NEWEST),
         "unsaid": sorted(common.UNSAID),

@@ -33,7 +33,7 @@ const passed = (() => {
       return value.length && archive.search.filters.some((filter) => name.replace(/^[^a-z]+/, "") === filter);
     };
     const isSpan = times.some((time) => time.includes(".."));
-    const isOfTime = (word) => times.some((time) => time.startsWith(word)) || (isSpan && spans.BETWEEN.includes(word));
+    const isOfTime = (word) => times.some((time) => time.startsWith(word)) || (isSpan && archive.search.spans.between.includes(word));
     return said.filter((word) => !isFilter(word) && !isOfTime(word)).map(sign).filter(Boolean);
   }
 
@@ -66,7 +66,7 @@ const passed = (() => {
   /* Return a query without the words `this year` and `this month`, which no record holds, if others stand there. */
   function withoutThis(text) {
     const said = text.split(/\s+/).filter(Boolean);
-    const isThis = (at) => at >= 0 && dateforms.THIS.has(said.slice(at, at + 2).join(" ").toLowerCase().replace(/^[?!.,]+|[?!.,]+$/g, ""));
+    const isThis = (at) => at >= 0 && Object.hasOwn(archive.search.this, said.slice(at, at + 2).join(" ").toLowerCase().replace(/^[?!.,]+|[?!.,]+$/g, ""));
     return said.filter((word, at) => !isThis(at) && !isThis(at - 1)).join(" ") || text;
   }
 

@@ -1,36 +1,9 @@
 /* What words beside a date say of a span of time (`aseanrok.cli.spans`): `since 2016`, `2019년부터 2020년까지`. */
 
 const spans = (() => {
-  const BEFORE_IT = {
-    since: "since",
-    from: "since",
-    between: "since",
-    after: "since",
-    until: "until",
-    till: "until",
-    to: "until",
-    before: "until",
-    by: "until",
-  };
-  const AFTER_IT = { 이후: "since", 이래: "since", 부터: "since", 까지: "until", 이전: "until" };
-  const TAILS = ["", "로", "의", "에", "는", "에는", "부터", "까지"]; // what may stand behind them and changes nothing
-  const BETWEEN = ["~", "..", "...", "-", "\u2013", "\u2014"];
-  const since = (day) => ({ since: day }),
-    until = (day) => ({ until: day });
-  // What a sign before a date asks: >2018 is since 2019.
-  const EDGES = new Map([
-    [">", (day) => since(dateforms.beside(day, 1))],
-    [">=", since],
-    ["\u2265", since],
-    ["+", since],
-    ["<", (day) => until(dateforms.beside(day, -1))],
-    ["<=", until],
-    ["\u2264", until],
-  ]);
-  const UP_TO = ["to", "until", "till"];
-  const MOST = 3; // of so many words is a date at most: 27 November 1989
+  const known = () => archive.search.spans;
   const lower = (word) => (word || "").toLowerCase();
-  const option = (known, word) => (Object.hasOwn(known, word) ? known[word] : "");
+  const optionOf = (place, word) => (Object.hasOwn(known()[place], word) ? known()[place][word] : "");
 
   // A date that there is not, 2019-02-30, makes all the words such as are looked for.
   function date(word) {
@@ -44,10 +17,10 @@ const spans = (() => {
   function parted(said) {
     const found = together(said.flatMap(apart));
     for (let at = found.length - 2; at >= 0; at--)
-      if (EDGES.has(found[at]) && date(found[at + 1])) found.splice(at, 2, found[at] + found[at + 1]);
+      if (Object.hasOwn(known().edges, found[at]) && date(found[at + 1])) found.splice(at, 2, found[at] + found[at + 1]);
     for (let at = found.length - 2; at > 0; at--) {
-      const isBegun = at > 1 && option(BEFORE_IT, lower(found[at - 2])); // from 2019 to 2021
-      const isBetween = BETWEEN.includes(found[at]) || (UP_TO.includes(lower(found[at])) && !isBegun);
+      const isBegun = at > 1 && optionOf("before", lower(found[at - 2])); // from 2019 to 2021
+      const isBetween = known().between.includes(found[at]) || (known().upTo.includes(lower(found[at])) && !isBegun);
       if (isBetween && date(found[at - 1]) && date(found[at + 1]))
         found.splice(at - 1, 3, `${found[at - 1]}..${found[at + 1]}`);
     }
@@ -56,8 +29,8 @@ const spans = (() => {
 
   // 2019년 and 이후 of `2019년이후의`; of another word itself.
   function apart(word) {
-    for (const end of Object.keys(AFTER_IT)) {
-      const tail = TAILS.find((each) => word.endsWith(end + each));
+    for (const end of Object.keys(known().after)) {
+      const tail = known().tails.find((each) => word.endsWith(end + each));
       const begun = tail === undefined ? word : word.slice(0, word.length - (end + tail).length);
       if (begun !== word && (!begun || /^\d[\d년도월일.-]*$/.test(begun))) return begun ? [begun, end] : [end];
     }
@@ -67,7 +40,7 @@ const spans = (() => {
   function together(said) {
     const found = [];
     for (let at = 0; at < said.length;) {
-      const lengths = [MOST, MOST - 1].filter((each) => at + each <= said.length);
+      const lengths = [known().most, known().most - 1].filter((each) => at + each <= said.length);
       const length = lengths.find((each) => isOne(said.slice(at, at + each))) || 1;
       found.push(said.slice(at, at + length).join(" "));
       at += length;
@@ -82,16 +55,17 @@ const spans = (() => {
     return Boolean(when) && !when.includes("/") && !said.every(date);
   }
 
+  const stepped = (when, step) => (step ? dateforms.beside(when, step) : when);
+
   // [since or until, the day] of a date and the word beside it; null where the word is another.
   function of(found, at) {
     const [before, after] = [lower(found[at - 1]), lower(found[at + 1])];
     const isSecond = before === "and" && found.slice(0, at).some((word) => lower(word) === "between");
     const isAsOf = before === "of" && lower(found[at - 2]) === "as";
-    const end = isSecond || isAsOf ? "until" : option(BEFORE_IT, before) || option(AFTER_IT, after);
+    const end = isSecond || isAsOf ? "until" : optionOf("before", before) || optionOf("after", after);
     const when = end && date(found[at]);
     if (!when || when.includes("/")) return null;
-    const step = { after: 1, before: -1 }[before];
-    const day = step ? dateforms.beside(when, step) : when;
+    const day = stepped(when, known().beside[before]);
     return day && [end, day];
   }
 
@@ -99,10 +73,11 @@ const spans = (() => {
   function edge(word) {
     let [, sign, bare] = /^([<>=+\u2264\u2265]*)(.*)$/s.exec(word);
     if (!sign && `+${archive.search.minus}`.includes(word.at(-1))) [sign, bare] = [">=", word.slice(0, -1)];
-    const when = EDGES.has(sign) && date(bare);
+    const when = Object.hasOwn(known().edges, sign) && date(bare);
     if (!when || when.includes("/")) return null;
-    const end = EDGES.get(sign)(when);
-    return Object.values(end)[0] ? end : null;
+    const [end, step] = known().edges[sign];
+    const day = stepped(when, step);
+    return day && { [end]: day };
   }
 
   /* Return the words that are a span of time, or say of a date beside them that one begins or ends with it: each with
@@ -120,7 +95,7 @@ const spans = (() => {
     const passed = new Map(),
       found = parted(said);
     for (const word of new Set([...said, ...found])) {
-      const length = dateforms.THIS.get(lower(word)),
+      const length = Object.hasOwn(archive.search.this, lower(word)) && archive.search.this[lower(word)],
         now = dateforms.today().slice(0, length);
       if (length) passed.set(word, length === "2019".length ? { since: now, until: now } : { since: now });
       const bounded = edge(word);
@@ -134,7 +109,7 @@ const spans = (() => {
       const asked = passed.has(found[at]) ? null : of(found, at);
       const after = found[at + 1] || "";
       const before = lower(found[at - 1]) === "of" ? "as of" : found[at - 1];
-      if (asked) passed.set(option(AFTER_IT, after) ? after : before, { [asked[0]]: asked[1] });
+      if (asked) passed.set(optionOf("after", after) ? after : before, { [asked[0]]: asked[1] });
     }
     const ends = endsOf([...passed.values()]);
     const isNone = ends.since && ends.until && archive.bounds(ends.since)[0] > archive.bounds(ends.until)[1];
@@ -156,5 +131,5 @@ const spans = (() => {
     return [...new Set(all.map(said))].join(" ");
   }
 
-  return { spanning, filters, BETWEEN };
+  return { spanning, filters };
 })();
