@@ -494,6 +494,8 @@ def test_what_only_a_day_adds_is_refused_without_one(command: str, option: str, 
 
 def test_a_condition_on_what_held_says_nothing_of_offices_it_leaves_out(program: Program) -> None:
     whole = program("offices", "--as-of", "2026-11-26").stderr.splitlines()
+    slip = program("frameworks", "--as-of", "2019", "--where", "memebrs=3")
+    assert slip.returncode == 2 and "no field 'memebrs' in frameworks. Did you mean 'members'" in slip.stderr
     told = program("offices", "--as-of", "2026-11-26", "--where", "holds=perhaps").stderr.splitlines()
     assert {each for each in told if "who held it" in each} == {each for each in whole if "who held it" in each}
 
@@ -540,4 +542,5 @@ def test_for_whom_an_agreement_was_in_force_is_no_yes_where_it_may_not_have_been
         (["VNM"], "perhaps"),
     ]
     assert "perhaps" in program("members", "aktiga-third-protocol", "--as-of", "2023-11-15").stdout
-    assert "The newest act recorded is of " in program("members", "aktiga", "--as-of", "2030").stderr
+    for words in (("aktiga",), ("--matrix",)):
+        assert "The newest act recorded is of " in program("members", *words, "--as-of", "2030").stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import subprocess
@@ -16,6 +17,7 @@ from typing import Any
 
 import pytest
 
+import aseanrok
 from aseanrok import schema, store
 from aseanrok.__main__ import run
 from aseanrok.brief import brief
@@ -329,6 +331,18 @@ def test_what_pandoc_makes_is_a_word_document_or_nothing(program: Program, tmp_p
         done = program("brief", "mekong", "-o", str(path), PATH=f"{fake.parent}:/bin:/usr/bin")
         told = f"aseanrok: cannot write the docx: what {fake} made is not whole\n"
         assert (done.returncode, done.stderr) == (74, told) and not path.exists()
+
+
+def test_a_document_is_made_from_a_folder_that_is_gone(program: Program, tmp_path: Path) -> None:
+    fake, path, gone = tmp_path / "bin" / "pandoc", tmp_path / "x.html", tmp_path / "gone"
+    fake.parent.mkdir()
+    fake.write_text("#!/bin/sh\ncat >/dev/null\n/bin/pwd -P >/dev/null || exit 1\necho '</html>'\n")
+    fake.chmod(0o755)
+    line = f'mkdir {gone}; cd {gone}; rmdir {gone}; exec "$0" -m aseanrok brief mekong -o {path}'
+    package = str(Path(aseanrok.__file__).parents[1])
+    environ = {**os.environ, "PATH": f"{fake.parent}:{os.environ['PATH']}", "PYTHONPATH": package}
+    done = subprocess.run(["sh", "-c", line, sys.executable], capture_output=True, text=True, env=environ)
+    assert (done.returncode, path.read_text()) == (0, "</html>\n"), done.stderr
 
 
 def test_what_ends_the_program_ends_pandoc(tmp_path: Path) -> None:

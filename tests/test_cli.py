@@ -418,6 +418,8 @@ WRONG = {
     ("timeline", "mekong", "zzzz"): (1, "nothing called 'mekong zzzz'."),
     ("export", "meeting"): (2, "no table 'meeting'. Did you mean 'meetings'"),
     ("show",): (2, "`show` needs ID; `aseanrok show --help` explains it"),
+    ("show", "akcf", "/", "mkcf"): (1, "no record '/'."),
+    ("compare", "akcf", "?"): (1, "no record '?'."),
     ("show", "akfc"): (1, "no record 'akfc'. Did you mean 'akcf'"),
     ("funds", "akfc"): (1, "nothing called 'akfc'. Did you mean 'akcf'"),
     ("meetings", "asean-rok-sumit"): (1, "nothing called 'asean-rok-sumit'. Did you mean 'asean-rok-summit'"),

@@ -260,7 +260,7 @@ def test_a_new_file_is_as_open_as_others_are(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("old", [False, True])
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGXCPU])
 def test_a_signal_leaves_nothing_and_ends_the_program(number: signal.Signals, old: bool, tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     if old:

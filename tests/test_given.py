@@ -22,7 +22,7 @@ NOT_LAOS = "aseanrok timeline --where 'country!=lao-pdr' --where 'countries!=lao
         ("-n 3", "--limit does nothing without a command; `aseanrok --help` lists the commands"),
         ("--output x/h.txt", "--output does nothing without a command; `aseanrok --help` lists the commands"),
         (
-            "--force --no-pager",
+            "--force --pager",
             "--force and --pager do nothing without a command; `aseanrok --help` lists the commands",
         ),
         ("--lang xx", "no language 'xx'. Known: en, ko."),

@@ -725,3 +725,9 @@ def test_a_text_pasted_by_mistake_is_no_question(program: Program) -> None:
     done = program("search", *words)
     assert (done.returncode, done.stderr) == (2, "aseanrok: a search takes at most 100 words; these are 8,000\n")
     assert program("meetings", *words).returncode == 1
+
+
+def test_many_slips_are_not_read_in_every_way_there_is(program: Program) -> None:
+    slips = "sumit declaraton coperation ministrs foregn dialoge partnershp strategc economc developmnt statment"
+    done = program("search", *slips.split(), "commemoratve", "finace", "contribtion", "negotation")
+    assert done.returncode == 1 and done.stderr.startswith("aseanrok: nothing found for ")

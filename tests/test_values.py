@@ -186,6 +186,14 @@ def test_a_file_may_stand_at_once_after_its_option(
         ("show akcf --url --json", "--json does nothing beside --url, which prints addresses alone; leave it out"),
         ("search fund --full", "--full does nothing for `search fund` as plain; leave it out"),
         ("timeline --version --sort date", "--sort does nothing beside --version; leave it out"),
+        ("timeline --version -- mekong", "mekong does nothing beside --version; leave it out"),
+        ("--version -- --lang ko", "--lang does nothing beside --version; leave it out"),
+        ("meetings mekong-rok-summit-1 --by year -f csv --since 2099", "--since does nothing for `meetings mekong-r"),
+        ("documents asean-declaration --as-of 2026 --by kind --year 1801", "--year does nothing for `documents asean"),
+        ("meetings 'latest busan' --json --lang ko", "--lang does nothing for `meetings"),
+        ("--pager", "--pager does nothing without a command; `aseanrok --help` lists the commands"),
+        ("--color always --no-pager", "--color does nothing without a command; `aseanrok --help` lists the commands"),
+        ("search " + "x:" * 101, "a search takes at most 100 words; these are 101"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_told_in_one_line(typed: str, told: str) -> None:

@@ -75,9 +75,9 @@ def _failure(error: Exception) -> errors.Failure | None:
         error.__context__ = error.__traceback__ = None  # with them goes what was held and open
         wrong = None
         if error.exit_code in (errors.NOT_FOUND, errors.USAGE, errors.INVALID_DATA) and not _is_checkout():
-            from aseanrok.damage import damage  # what is not found may be there, where a file is not as it was made
+            from aseanrok.damage import changed, damage  # what is not found may be there, where a file is not whole
 
-            wrong = damage()
+            wrong = damage() or changed()
         return wrong or error
     if errors.wants_memory(error):
         return errors.no_memory()
@@ -91,9 +91,17 @@ def _failure(error: Exception) -> errors.Failure | None:
         if os.path.realpath(name).startswith(os.path.join(os.path.realpath(os.path.dirname(__file__)), "")):
             return errors.unread(name, error)
         return errors.UsageFailure(f"{errors.shown(name)} cannot be read: {error.strerror}")
-    from aseanrok.damage import damage
+    from aseanrok.damage import changed, damage
 
-    return damage()
+    if wrong := damage() or changed():
+        return wrong
+    if isinstance(error, ModuleNotFoundError) and (name := (error.name or "").partition(".")[0]) in LIBRARIES:
+        return errors.InvalidData(f"{name} is missing, which aseanrok needs; install aseanrok again")
+    return None
+
+
+LIBRARIES = ("typer", "rich", "pydantic", "tomli_w")
+"""What is installed with the package."""
 
 
 def _run(arguments: list[str]) -> int:
@@ -214,7 +222,9 @@ def _version(*, as_json: bool) -> list[str]:
         edition = store.edition()
         numbers = {"version": __version__, "edition": edition["version"], "records": edition["records"]}
         return [json.dumps(numbers | {"sources_read": edition["read"]}) + "\n"]
-    return [f"aseanrok {__version__} ({store.version()})\n"]
+    if not (known := store.version()).startswith("data edition "):
+        raise store.damaged("version.txt")
+    return [f"aseanrok {__version__} ({known})\n"]
 
 
 def _quiet_pipes() -> None:

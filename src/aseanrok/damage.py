@@ -1,12 +1,17 @@
-"""Which file of the package is not as it was made: asked where an answer failed, for it reads every one of them."""
+"""Which file of the package is not as it was made or installed: asked where an answer failed, for it reads them all."""
 
 from __future__ import annotations
 
 import os
 import zlib
 
+from aseanrok import store
 from aseanrok.errors import InvalidData, opened
-from aseanrok.store import PUBLISHED, damaged, edition, unreadable
+from aseanrok.store import PACKAGE, damaged, edition, unreadable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def damage(*only: str) -> InvalidData | None:
@@ -20,7 +25,7 @@ def damage(*only: str) -> InvalidData | None:
         if not (isinstance(about["sums"], dict) and _is_day(about["read"]) and _is_day(about.get("newest"))):
             return damaged("edition.json")
         for name, sum in ((name, about["sums"].get(name)) for name in only or about["sums"]):
-            with opened(os.path.join(PUBLISHED, name)) as file:
+            with opened(os.path.join(store.PUBLISHED, name)) as file:
                 if zlib.crc32(file.read()) != sum:
                     return damaged(name)
     except InvalidData as failure:
@@ -28,6 +33,46 @@ def damage(*only: str) -> InvalidData | None:
     except OSError as error:
         return unreadable(os.path.basename(error.filename or "edition.json"), error)
     return None
+
+
+def changed(below: str = "") -> InvalidData | None:
+    """Return what is wrong with the first file of the package that is not as it was installed; None where all are.
+
+    Only files whose paths in the package begin so are read. What was installed tells the record that stands beside the
+    package; where there is none, as in a checkout, nothing is known.
+    """
+    for path, sum in _installed(os.path.basename(PACKAGE) + "/" + below):
+        import binascii
+        import hashlib
+
+        path = os.path.join(os.path.dirname(PACKAGE), path)
+        try:
+            with opened(path) as file:
+                digest = hashlib.sha256(file.read()).digest()
+            found = binascii.b2a_base64(digest, newline=False).decode().rstrip("=").translate(_SAFE)
+        except OSError:
+            found = ""
+        if found != sum:
+            return InvalidData(f"{path} is {'damaged' if found else 'missing'}; install aseanrok again")
+    return None
+
+
+_SAFE = str.maketrans("+/", "-_")
+
+
+def _installed(below: str) -> Iterator[tuple[str, str]]:
+    """Yield each file that the record of the package names, and its sum."""
+    beside, name = os.path.split(PACKAGE)
+    try:
+        folders = [each for each in os.listdir(beside) if each.startswith(f"{name}-") and each.endswith(".dist-info")]
+        with open(os.path.join(beside, folders[0], "RECORD"), encoding="utf-8") as file:
+            lines = file.read().splitlines() if len(folders) == 1 else []
+    except (OSError, ValueError, IndexError):
+        return
+    for line in lines:
+        path, _, rest = line.partition(",")
+        if path.startswith(below) and rest.startswith("sha256="):
+            yield path, rest.removeprefix("sha256=").partition(",")[0]
 
 
 def _is_day(value: object) -> bool:

@@ -76,10 +76,13 @@ LIMIT = 120
 def _by(command: Sequence[str], text: str, form: str, *, epoch: int) -> bytes:
     """Return the document that pandoc makes of a text; raise CannotWrite where it is none, or not whole."""
     environ = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
+    folder = os.path.dirname(os.path.abspath(command[0])) if _is_gone() else None
     pipe = subprocess.PIPE
     try:
         # In a session of its own, so that what it starts ends with it.
-        process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environ, start_new_session=True)
+        process = subprocess.Popen(
+            command, stdin=pipe, stdout=pipe, stderr=pipe, env=environ, cwd=folder, start_new_session=True
+        )
     except OSError as error:
         raise CannotWrite(f"cannot write the {form}: {command[0]} cannot be run: {error.strerror}") from None
     with process:
@@ -97,6 +100,15 @@ def _by(command: Sequence[str], text: str, form: str, *, epoch: int) -> bytes:
         why = said[-1] if said else "what it made is not whole"
         raise CannotWrite(f"cannot write the {form}: {command[0]} ended with {process.returncode}: {why}")
     return made
+
+
+def _is_gone() -> bool:
+    """Say whether the folder is gone in which the program runs: no other can be started there."""
+    try:
+        os.getcwd()
+    except OSError:
+        return True
+    return False
 
 
 def _through(process: subprocess.Popen[bytes], text: bytes) -> tuple[bytes, bytes]:

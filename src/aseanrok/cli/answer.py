@@ -202,7 +202,7 @@ def refuse_unused(request: Request, format: str, *, bare: bool = False, terminal
     path = request.option("output") or ""
     by = next((option for option in ("url", "quiet") if (quiet or bare) and request.is_given(option)), "")
     if quiet or bare:
-        if not (output.of_file(path) == "plain" or not os.path.splitext(path)[1] or request.is_given("format", "json")):
+        if output.nearest(path) not in (None, "plain") and not request.is_given("format", "json"):
             raise UsageFailure(f"--{by} writes one a line, and {quoted(path)} asks for a format; name it .txt")
         request.did_nothing("format", "json", "fields", "width", *(() if head else ("lang",)))
     drawn = format == "table" and not (quiet or bare)

@@ -216,12 +216,15 @@ def _root(**values: Any) -> None:
 
 def _without_command(options: dict[str, Any]) -> None:
     """Show the first screen, in the language asked for; raise UsageFailure for what is asked of no command."""
-    if others := [OPTIONS[name].flags[0] for name in options if name != "lang"]:
+    from aseanrok.cli.request import Request
+
+    promised = {"pager": (False,), "color": (["auto"], ["never"])}  # what only promises is kept
+    asked = [name for name, value in options.items() if name != "lang" and value not in promised.get(name, ())]
+    if others := [Request("help", options).written(name) for name in asked]:
         verb = "does" if len(others) == 1 else "do"
         raise UsageFailure(
             f"{' and '.join(others)} {verb} nothing without a command; `aseanrok --help` lists the commands"
         )
-    from aseanrok.cli.request import Request
     from aseanrok.cli.welcome import welcome
 
     streams.write(welcome(Request("help", options).lang))

@@ -9,7 +9,7 @@ from aseanrok.cli import spans
 from aseanrok.cli.about import date
 from aseanrok.cli.front import line_of
 from aseanrok.cli.grammar import Count, asked_by_time, commands
-from aseanrok.cli.matched import MOST_WORDS, found, turns
+from aseanrok.cli.matched import count, found, turns
 from aseanrok.cli.numbered import one_called
 from aseanrok.cli.read_as import MEANT, read_as
 from aseanrok.cli.records import joins, named
@@ -21,7 +21,7 @@ from aseanrok.names import in_english
 from aseanrok.rows import holding
 from aseanrok.schema import Table
 from aseanrok.views import View
-from aseanrok.words.common import NEWEST, WITHOUT, WITHOUT_AFTER
+from aseanrok.words.common import MOST_WORDS, NEWEST, WITHOUT, WITHOUT_AFTER
 from aseanrok.words.spans import AFTER_IT
 
 TYPE_CHECKING = False
@@ -43,7 +43,7 @@ def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, 
     if argument is None or argument.count != Count.NAME or "match" not in commands()[request.command].options:
         return None
     name = next(iter(request.names), "")
-    if not name or len(name) > LONGEST or len(name.split()) > MOST_WORDS:
+    if not name or len(name) > LONGEST or count(name) > MOST_WORDS:
         return None
     options = _as_options(request)
     ways: list[Request | None]
@@ -91,7 +91,8 @@ def _refuse_apart(request: Request) -> None:
 
     words = request.names[:MOST_APART]
     for first, last in sorted(combinations(range(len(words) + 1), 2), key=lambda part: part[0] - part[1]):
-        if last - first > 1 and called(name := " ".join(words[first:last])):
+        is_name = all(any(map(str.isalnum, words[at])) for at in (first, last - 1) if last > first)
+        if last - first > 1 and is_name and called(name := " ".join(words[first:last])):
             line = line_of(["aseanrok", request.command, *words[:first], name, *words[last:]])
             raise NotFound(f"{quoted(name)} is one name of several words, and stands in quotes: {line}", [name])
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Pieces = Iterable[str | bytes]
 
-_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
+_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGXCPU", "SIGALRM", "SIGUSR1", "SIGUSR2")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         def lang(self) -> str:
             """The language of names."""
 
-        def tell(self, said: str) -> None:
+        def tell(self, said: Callable[[str], str]) -> None:
             """Say something of the answer, before it."""
 
 
@@ -67,7 +67,8 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
 
         once("--where", conditions, list(map(alike, conditions)))
         then = table.as_of if request.is_given("as_of") else {}
-        tests += [condition(text, table, request.date) for text in conditions if not asks_day(text, then)]
+        whole = table.on_day() if then else table
+        tests += [condition(text, whole, request.date) for text in conditions if not asks_day(text, then)]
     if words := request.option("match"):
         from aseanrok.cli.matched import matching  # only a call with words to match needs it
 

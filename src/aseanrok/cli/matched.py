@@ -7,13 +7,12 @@ from aseanrok.errors import UsageFailure, quoted
 from aseanrok.names import resolve
 from aseanrok.schema import Table
 from aseanrok.words import PATTERN, squeezed, turning
+from aseanrok.words.common import MOST_WORDS
+from aseanrok.words.tokens import tokenise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from aseanrok.cli.records import Asked
-
-MOST_WORDS = 100
-"""Nobody asks in more words than these: a text that was pasted by mistake would be looked through for minutes."""
 
 
 def matching(words: str, table: Table, asked: Asked) -> rows.Test:
@@ -34,7 +33,7 @@ def matching(words: str, table: Table, asked: Asked) -> rows.Test:
     if over := _passed(words):
         from aseanrok.cli.passed import not_looked_for  # only words that are passed over need it
 
-        asked.tell(not_looked_for(over, asked.lang))
+        asked.tell(lambda lang: not_looked_for(over, lang))
     return lambda row: row.get("id") in ids or held(row)
 
 
@@ -47,13 +46,19 @@ def found(words: str) -> set[str]:
     from aseanrok.cli.passed import without_this
     from aseanrok.search.ask import ask, library
 
-    if len(words.split()) > MOST_WORDS or turns(words):
+    if count(words) > MOST_WORDS or turns(words):
         return set()
     known = library(store.search_column, store.search_names)
     answer = ask(known, without_this(words), guess=False)
     if answer.question.filters or answer.question.without:
         return set()
     return {known.records.facts(hit.number)[0] for hit in answer.hits}
+
+
+def count(words: str) -> int:
+    """Return how many words a search would look for, also those that signs join to one."""
+    apart = len(words.split())
+    return apart if apart > MOST_WORDS else max(apart, len(tokenise(words)))
 
 
 def turns(words: str) -> bool:

@@ -113,6 +113,7 @@ def _seen(arguments: Sequence[str]) -> Iterator[tuple[str, str | None, str | Non
     words = iter(arguments)
     for word in words:
         if word == "--":
+            yield from ((each, UNKNOWN, None) for each in words)
             return
         if word[:1] != "-" or word == "-" or is_word(word, command):
             command = command or word

@@ -11,7 +11,7 @@ from aseanrok.words import squeezed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Protocol
 
     class Asked(Protocol):
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         def lang(self) -> str:
             """The language of names."""
 
-        def tell(self, said: str) -> None:
+        def tell(self, said: Callable[[str], str]) -> None:
             """Say something of the answer."""
 
 
@@ -101,7 +101,7 @@ def _tell_of_others(row: Row, name: str, asked: Asked) -> None:
     is_newest = when and [_ends(each[when]) for each in called].count(_ends(row[when])) == 1
     said = "{} is the newest of {} that are called {}: {}" if is_newest else "{} is one of {} called {}: {}"
     line = f"aseanrok {table.name} --match {typed(name)}"
-    asked.tell(worded(said, asked.lang, row["id"], len(called), quoted(name), line))
+    asked.tell(lambda lang: worded(said, lang, row["id"], len(called), quoted(name), line))
 
 
 def record(name: str, asked: Asked) -> Row:

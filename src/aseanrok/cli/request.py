@@ -22,7 +22,7 @@ from aseanrok.words import narrow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
 _STANDARD_OUTPUT = [[path] for path in ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")]
@@ -210,7 +210,9 @@ class Request:
             rows = filtered(self, read(self, table, streams=self._streams), table)
         whole = table.on_day() if self.is_given("as_of") else table
         if (by := self.option("by")) and not table.is_of_groups:
-            return self._grouped(rows, whole, by)
+            groups = self._grouped(rows, whole, by)
+            self.did_nothing(*(("since", "until", "year") if one else ()))  # what is asked for by name is not filtered
+            return groups
         if not one:
             rows = self._ordered(rows, whole.fields, table)
         if not self._streams:
@@ -257,10 +259,10 @@ class Request:
         at_once = name is None or output.format_of(name).for_people or output.format_of(name).sourced
         return not (at_once or self.is_given("sort", "reverse", "quiet"))
 
-    def tell(self, said: str) -> None:
-        """Say something of the answer, once."""
+    def tell(self, said: Callable[[str], str]) -> None:
+        """Say something of the answer, once, in the language of names."""
         if self._tells:
-            self.told[said] = None
+            self.told[said(self.lang)] = None
 
     def one(self, table: str, name: str, also: str | None = None) -> Row:
         """Return the row of a table that answers to a name; raise NotFound with the nearest names.

@@ -100,6 +100,11 @@ def of_file(path: str) -> str | None:
     return next((name for name, known in formats().items() if lower.endswith(known.endings)), None)
 
 
+def nearest(path: str) -> str | None:
+    """Return the name of the format that a file's ending asks for, or comes near; or None."""
+    return of_file(path) or meant(os.path.splitext(path)[1])
+
+
 def renderer(name: str) -> Renderer:
     """Return the function that turns a view into a format's text; that of `table` wants a screen as well."""
     render: Renderer = _module(name).render

@@ -21,7 +21,8 @@ const app = (() => {
     const others = [...read].filter(([name], at, all) => !PARTS.includes(name) || all.findIndex(([each]) => each === name) < at);
     return {
       ...Object.fromEntries(PARTS.map((name) => [name, read.get(name) || ""])),
-      others: others.map(([name, value]) => `${name}=${value}`), // what is no part, or there twice
+      // What is no part, or there twice, or not behind the #.
+      others: [...[location.search].filter(Boolean), ...others.map(([name, value]) => `${name}=${value}`)],
     };
   }
 

@@ -58,6 +58,18 @@ function copier(title, made) {
   return button;
 }
 
+/* The button that shows the rest of a list; on paper it says how many are shown of how many. */
+function rest(words, shown, all, add) {
+  const [some, every] = [shown, all].map((number) => number.toLocaleString("en"));
+  const onclick = () => {
+    add();
+    button.remove();
+  };
+  const paper = say("{} of {} shown", app.lang, some, every);
+  const button = h("button", { type: "button", class: "more", "data-paper": paper, onclick }, words);
+  return button;
+}
+
 /* Compare two keys part by part, for a sort. */
 function compared(a, b) {
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return a[at] < b[at] ? -1 : 1;

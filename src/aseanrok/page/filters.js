@@ -23,7 +23,7 @@ const filters = (() => {
   const isSearched = (name) => Boolean((archive.known(name) || {}).record);
 
   const isFramework = (id) => (archive.row(id) || {}).table === "frameworks";
-  const isTime = (value, end) => dateforms.isDate(value) && value.split("/").at(end) !== "..";
+  const isTime = (value) => dateforms.isDate(value) && !value.includes("/"); // a span is no day, month or year
   const IS_KNOWN = {
     view: (value) => Object.hasOwn(app.VIEWS, value),
     picture: (value) => Object.hasOwn(pictures, value),
@@ -33,8 +33,8 @@ const filters = (() => {
     table: (value) => archive.tables.includes(value),
     framework: (value) => value.split(",").every(isFramework),
     country: (value) => Boolean(archive.byCode(value)),
-    since: (value) => isTime(value, 0),
-    until: (value) => isTime(value, -1),
+    since: isTime,
+    until: isTime,
   };
 
   /* Return the table that is shown where an address names this one. */
@@ -48,6 +48,9 @@ const filters = (() => {
     return name === "country" ? archive.country(value, lang) : value;
   }
 
+  /* A filter and what it asks for: `Country (Lao PDR)`. */
+  const titled = (name, state, lang) => `${say(NAMES[name], lang)} (${told(name, state[name], lang)})`;
+
   /* Return a state without those of its parts that are none of `own`, which a view acts upon, or whose value is not
      known; and the lines that tell of them, for nothing may look as if it acted and not do so. `place` says whose
      filters they are not; where times `areYears`, a day or a month is none. */
@@ -55,7 +58,6 @@ const filters = (() => {
     const left = { ...state },
       lines = new Map();
     const tell = (line, said) => lines.set(line, [...(lines.get(line) || []), said]);
-    const titled = (name) => `${say(NAMES[name], lang)} (${told(name, state[name], lang)})`;
     const { since, until } = state;
     const isTimely = own.includes("since") && [IS_KNOWN.since(since), IS_KNOWN.until(until)].every(Boolean);
     const isBackwards = isTimely && archive.bounds(since)[0] > archive.bounds(until)[1];
@@ -68,9 +70,9 @@ const filters = (() => {
       left[name] = "";
       if (!Object.hasOwn(NAMES, name))
         tell(isKnown ? "Of no effect here: {}" : "Not understood: {}", `${name}=${state[name]}`);
-      else if (!isKnown) tell("Not understood: {}", titled(name));
-      else if (!isOwn) tell(`Not a filter of this ${place}: {}`, titled(name));
-      else tell(isYear ? "No time lies between these: {}" : "Only years are understood here: {}", titled(name));
+      else if (!isKnown) tell("Not understood: {}", titled(name, state, lang));
+      else if (!isOwn) tell(`Not a filter of this ${place}: {}`, titled(name, state, lang));
+      else tell(isYear ? "No time lies between these: {}" : "Only years are understood here: {}", titled(name, state, lang));
     }
     for (const each of state.others) tell("Not understood: {}", each);
     const unused = [...lines].map(([line, all]) => h("p", { class: "said unused" }, say(line, lang, all.join(", "))));
@@ -136,6 +138,7 @@ const filters = (() => {
   function form(state, lang, own) {
     const has = (name) => own.includes(name);
     const named = archive.rows("frameworks").map((row) => [row.id, archive.label(row, lang)]);
+    if (state.framework.includes(",")) named.push([state.framework, told("framework", state.framework, lang)]); // of an address
     const countries = archive.rows("countries").map((row) => [row.iso3, archive.country(row.iso3, lang)]);
     const every = has("table");
     const set = SEARCHED.some((each) => state[each] && (every || each !== "table"));
@@ -176,5 +179,5 @@ const filters = (() => {
     );
   }
 
-  return { SEARCHED, tableOf, passes, of, isSearched, told, kept, fitting, form };
+  return { SEARCHED, tableOf, passes, of, isSearched, told, kept, fitting, form, titled };
 })();

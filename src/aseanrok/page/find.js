@@ -50,11 +50,18 @@ const finding = (() => {
     );
   }
 
+  // What is said of a text that was pasted by mistake: it would be looked through for minutes.
+  function tooMany(query, lang) {
+    words.open();
+    const [most, count] = [archive.search.mostWords, words.tokenise(query).length];
+    return count > most ? say("A search takes at most {} words; these are {}.", lang, most, count) : "";
+  }
+
   function found(state, unused, lang) {
     const allowed = (record) =>
       (!state.table || record.row.table === state.table) &&
       filters.passes(record.frameworks, record.date, record.countries, state);
-    const wrong = within.refused(state.q, lang);
+    const wrong = tooMany(state.q, lang) || within.refused(state.q, lang);
     if (wrong) return { said: wrong, parts: [unused, h("p", { class: "said" }, wrong)] };
     const answer = missing.ask(passed.withoutThis(state.q), allowed, lang);
     const hits = answer.hits.length ? answer.hits : answer.near;
@@ -65,19 +72,10 @@ const finding = (() => {
     );
     const more =
       hits.length > MANY &&
-      h(
-        "button",
-        {
-          type: "button",
-          class: "more",
-          onclick: () => {
-            list.append(...hits.slice(MANY).map((each) => hit(each, answer, lang)));
-            more.remove();
-            list.children[MANY].querySelector("a").focus();
-          },
-        },
-        say("Show all {}", lang, hits.length.toLocaleString("en")),
-      );
+      rest(say("Show all {}", lang, hits.length.toLocaleString("en")), MANY, hits.length, () => {
+        list.append(...hits.slice(MANY).map((each) => hit(each, answer, lang)));
+        list.children[MANY].querySelector("a").focus();
+      });
     const count =
       answer.hits.length === 1
         ? say("1 record", lang)
@@ -109,7 +107,8 @@ const finding = (() => {
       const { said, parts } = found(state, unused, lang);
       app.tell(said);
       return [
-        h("h1", { class: "hidden", tabindex: "-1" }, say("Search", lang)),
+        h("h1", { class: "hidden", tabindex: "-1" }, [say("Search", lang), state.q].filter(Boolean).join(": ")),
+        h("p", { class: "paper" }, filters.SEARCHED.filter((each) => state[each]).map((each) => filters.titled(each, state, lang)).join(", ")),
         filters.form(asked, lang, filters.SEARCHED),
         ...parts,
       ];

@@ -49,20 +49,11 @@ const parts = (() => {
       element.append(...items.slice(shown));
       return element;
     }
-    const more = h(
-      "button",
-      {
-        type: "button",
-        class: "more",
-        onclick: () => {
-          element.append(...items.slice(shown));
-          more.remove();
-          const first = element.children[shown].querySelector("a");
-          if (first) first.focus();
-        },
-      },
-      say("Show {} more", app.lang, items.length - shown),
-    );
+    const more = rest(say("Show {} more", app.lang, items.length - shown), shown, items.length, () => {
+      element.append(...items.slice(shown));
+      const first = element.children[shown].querySelector("a");
+      if (first) first.focus();
+    });
     return [element, more];
   }
 

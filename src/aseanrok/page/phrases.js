@@ -50,6 +50,7 @@ const PHRASES = {
   "The {} {} was not held: {}, {}.": "{} {} 개최되지 않음: {}, {}.",
   "The {} was on {}.": "{}: {}.",
   "no date": "일자 없음",
+  "A search takes at most {} words; these are {}.": "검색어는 {}개까지 쓸 수 있습니다(지금 {}개).",
   "Not looked for: {}": "찾지 않은 말: {}",
   "Looked for as numbers alone: {}": "숫자로만 찾은 말: {}",
   "For that time write {}": "그 기간은 {}로 찾을 수 있습니다",

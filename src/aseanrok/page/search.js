@@ -193,7 +193,7 @@ const search = (() => {
         .corrected(literal)
         .filter((word) => !known.commonWords.has(word) && (slips.isSlip(literal, word) || isBeside(question, literal, word))),
     );
-    for (const meant of product(nearest)) {
+    for (const meant of product(nearest, known.chance[2])) {
       let { text } = question;
       unknown.forEach(({ literal }, at) => {
         const word = words.tokenise(text).find((each) => each.literal === literal);
@@ -248,8 +248,19 @@ const search = (() => {
     return [...[...best.values()].sort((one, other) => other.score - one.score), ...others];
   }
 
-  const product = (lists) =>
-    lists.reduce((found, list) => found.flatMap((each) => list.map((word) => [...each, word])), [[]]);
+  /* Yield one of each list, the last changing first, so many times at most. */
+  function* product(lists, most) {
+    const all = lists.reduce((count, list) => count * list.length, 1);
+    for (let number = 0; number < Math.min(all, most); number++) {
+      let left = number;
+      const places = lists.map(() => 0);
+      for (let at = lists.length - 1; at >= 0; at--) {
+        places[at] = left % lists[at].length;
+        left = Math.floor(left / lists[at].length);
+      }
+      yield lists.map((list, at) => list[places[at]]);
+    }
+  }
 
   /* Return the test of the records that pass the filters of a query as well, and the first filter that names nothing. */
   function passing({ filters }, allowed) {

@@ -173,21 +173,12 @@ const tables = (() => {
       body,
     );
     if (found.length <= FIRST) return h("div", { class: "rows" }, made);
-    const more = h(
-      "button",
-      {
-        type: "button",
-        class: "more",
-        onclick: () => {
-          const next = body.children[FIRST];
-          add(FIRST, found.length);
-          more.remove();
-          const first = (next || body.children[FIRST]).querySelector("a");
-          if (first) first.focus();
-        },
-      },
-      say("Show all {}", app.lang, found.length.toLocaleString("en")),
-    );
+    const more = rest(say("Show all {}", app.lang, found.length.toLocaleString("en")), FIRST, found.length, () => {
+      const next = body.children[FIRST];
+      add(FIRST, found.length);
+      const first = (next || body.children[FIRST]).querySelector("a");
+      if (first) first.focus();
+    });
     return h("div", { class: "rows" }, made, more);
   }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import islice, product
 
 from aseanrok.search.lookup import Index, Things
 from aseanrok.search.question import Question, Term, parse
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 LONG = 8
 """Two words of so few letters together may stand side by side by chance."""
 
+
+MOST = 30
+"""In so many ways at most the slips of a query are read."""
 
 FEW = 3
 """Where no more records hold the words that ask for a field, they hold them by chance."""
@@ -188,7 +191,7 @@ def _corrected(library: Library, question: Question, findings: Findings, left: f
         ]
         for term in findings.unknown
     ]
-    for meant_words in product(*nearest):
+    for meant_words in islice(product(*nearest), MOST):
         text = question.text
         for term, meant_word in zip(findings.unknown, meant_words, strict=True):
             for word in tokenise(text):

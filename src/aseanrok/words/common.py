@@ -127,6 +127,9 @@ ROK = "=KOR"
 UNSAID = frozenset(("asean", "meet", ROK))
 """What people leave out of the name of a series, folded."""
 
+MOST_WORDS = 100
+"""Nobody asks in more words than these: a text that was pasted by mistake would be looked through for minutes."""
+
 SAID = {"10+3": "ASEAN+3", "10+1": "ASEAN+1", "인니": "인도네시아", "우리나라": "한국", "말련": "말레이시아"}
 """What people say for a name that the data write otherwise."""
 

@@ -7,7 +7,7 @@ from collections import Counter
 from aseanrok import past, schema, store
 from aseanrok.changes import ORDER, Edition, changes, of_digest, of_tables
 from aseanrok.cli.request import Request
-from aseanrok.damage import damage
+from aseanrok.damage import changed, damage
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.values import Row
 from aseanrok.views import View
@@ -34,6 +34,8 @@ _MISFITS = (AttributeError, LookupError, TypeError, ValueError)
 
 def run(request: Request) -> View:
     """Return what is otherwise in the newer of two editions."""
+    if wrong := changed("editions/"):  # of one that is missing nothing else tells
+        raise wrong
     old, new = _asked(request.names[0] if request.names else "")
     before, after = _edition(old), _edition(new)
     try:

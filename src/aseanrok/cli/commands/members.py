@@ -30,9 +30,9 @@ def run(request: Request) -> View:
     if framework and not request.is_given("kind", "country"):
         listed = membership.belonging(rows)
         rows, counted = listed, membership.counted(rows, listed, request.rows_lang, request.table.fields["role"].words)
-    if request.flag("matrix"):
-        return _matrix(request, rows)
     columns, late = on_day(request, rows, request.table) if request.is_given("as_of") else (request.table.listing, None)
+    if request.flag("matrix"):
+        return _matrix(request, rows).replace(note=late)
     if framework:  # it was asked for by name; a role that all have is told by their number
         columns = telling([name for name in columns if name != "framework"], rows, request.table)
     note = "\n".join(filter(None, (counted, late))) or None

@@ -29,6 +29,10 @@ def run(request: Request) -> Iterator[bytes]:
         raise UsageFailure("a page is a file to open in a browser; name one: -o aseanrok.html")
     chosen(request, {"html": (".html", ".htm")})
     lang = request.lang
+    from aseanrok.damage import changed  # a part that is not whole would be written as it is
     from aseanrok.page import page  # no other command needs it
+
+    if wrong := changed("page/"):
+        raise wrong
 
     return iter((page(lang).encode(),))  # it says itself that it is UTF-8, whatever the stream is in

@@ -7,7 +7,7 @@ import os
 from aseanrok import output, roles, schema, store
 from aseanrok.cli import streams
 from aseanrok.cli.listed import KEEPING, by_framework_and_time, countries, each, kinds, once
-from aseanrok.cli.matched import MOST_WORDS
+from aseanrok.cli.matched import count
 from aseanrok.cli.passages import asked, passage
 from aseanrok.cli.passed import not_looked_for, passed_over, signs, unquoted, without_this
 from aseanrok.cli.records import codes
@@ -23,7 +23,7 @@ from aseanrok.search.ranking import search as ranked
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
 from aseanrok.wording import worded
-from aseanrok.words.common import NEXT, TELLING, forms, parts
+from aseanrok.words.common import MOST_WORDS, NEXT, TELLING, forms, parts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,8 +71,8 @@ Examples:
 
 def run(request: Request) -> View:
     """Return the records that hold the words; raise NotFound where none comes near."""
-    if (count := len(" ".join(request.names).split())) > MOST_WORDS:
-        raise UsageFailure(f"a search takes at most {MOST_WORDS} words; these are {count:,}")
+    if (many := count(" ".join(request.names))) > MOST_WORDS:
+        raise UsageFailure(f"a search takes at most {MOST_WORDS} words; these are {many:,}")
     known = library(store.search_column, store.search_names)
     quiet = bool(request.flag("quiet"))  # ids alone could not say that they are a guess
     text, allowed = without_this(" ".join(request.names)), _allowed(request, known)

@@ -1,0 +1,87 @@
+"""A file of an installed package that is not as it was installed is told to be damaged or missing: one line, exit 3."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import aseanrok
+from test_store import emptied, halved, run
+
+PACKAGE = Path(aseanrok.__file__).parent
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the package with the record of its files beside it, as an installer writes it."""
+    folder = tmp_path_factory.mktemp("whole")
+    shutil.copytree(PACKAGE, folder / "aseanrok", ignore=shutil.ignore_patterns("__pycache__", ".*"))
+    record = folder / f"aseanrok-{aseanrok.__version__}.dist-info" / "RECORD"
+    record.parent.mkdir()
+    lines = []
+    for path in sorted((folder / "aseanrok").rglob("*.*")):
+        sum = base64.urlsafe_b64encode(hashlib.sha256(path.read_bytes()).digest()).decode().rstrip("=")
+        lines.append(f"{path.relative_to(folder).as_posix()},sha256={sum},{path.stat().st_size}\n")
+    record.write_text("".join(lines), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def part(whole: Path) -> Iterator[Callable[[str], Path]]:
+    """Give a file of the copy to damage; put it back afterwards."""
+    given: list[str] = []
+    yield lambda name: given.append(name) or whole / "aseanrok" / name  # type: ignore[func-returns-value]
+    for name in given:
+        shutil.copy(PACKAGE / name, whole / "aseanrok" / name)
+
+
+def removed(path: Path) -> None:
+    path.unlink()
+
+
+@pytest.mark.parametrize("damage", [removed, emptied, halved])
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("words/tokens.py", "search busan"),
+        ("output/md.py", "show mekong -f md"),
+        ("output/plain.py", "timeline -n 2"),
+        ("cli/request.py", "timeline -n 2"),
+        ("page/shell.html", "page"),
+        ("page/tables.js", "page"),
+        ("editions/2026.12.json.gz", "changes"),
+        ("editions/2026.12.json.gz", "changes 2026.11..2026.12"),
+    ],
+)
+def test_a_part_of_the_program_that_is_not_whole_is_told(
+    name: str, line: str, damage: Callable[[Path], None], whole: Path, part: Callable[[str], Path]
+) -> None:
+    path = part(name)
+    damage(path)
+    what = "damaged" if path.exists() else "missing"
+    assert run(whole, *line.split()) == (3, "", f"aseanrok: {path} is {what}; install aseanrok again\n")
+
+
+def test_of_a_whole_copy_what_failed_is_told(whole: Path) -> None:
+    assert run(whole, "show", "nonsense") == (1, "", "aseanrok: no record 'nonsense'.\n")
+    assert run(whole, "show", "mekong", "-f", "nonsense")[0] == 2
+    assert run(whole, "changes", "2026.11..2026.12")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("library", "line"),
+    [("rich", "timeline -n 1 -f table"), ("tomli_w", "timeline -n 1 -f toml"), ("typer", "timeline --nonsense")],
+)
+def test_a_library_that_is_missing_is_named(library: str, line: str, whole: Path) -> None:
+    lacking = whole / f"{library}.py"
+    lacking.write_text(f"raise ModuleNotFoundError('none', name={library!r})\n", encoding="utf-8")
+    try:
+        told = f"aseanrok: {library} is missing, which aseanrok needs; install aseanrok again\n"
+        assert run(whole, *line.split()) == (3, "", told)
+    finally:
+        lacking.unlink()
