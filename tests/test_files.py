@@ -445,6 +445,9 @@ def test_somebody_at_a_terminal_is_told_what_was_written(program: Program, tmp_p
     assert screen("export", "funds", "offices", "-f", "csv", "-o", "d", folder=tmp_path) == "d: 2 files\n"
     again = screen("export", "funds", "places", "-f", "csv", "-o", "d", "--force", folder=tmp_path)
     assert again == "d: 2 files; offices.csv was there before\n", "it may be of an older edition"
+    screen("export", "funds", "offices", "-f", "datapackage", "-o", "p", folder=tmp_path)
+    again = screen("export", "funds", "offices", "-f", "csv", "-o", "p", "--force", folder=tmp_path)
+    assert again == "p: 2 files; datapackage.json was there before\n", "it describes files that are no more"
     assert screen("funds", "-q", "-o", "ids", folder=tmp_path) == ""
     assert program("funds", "-f", "csv", "-o", str(tmp_path / "piped.csv")).stderr == ""
 

@@ -93,13 +93,18 @@ def _sum(path: str) -> str:
 
 
 def beside(folder: str, names: Iterable[str]) -> str:
-    """Return what is told of files of the same kind that stand in a folder and were not written now, or nothing."""
+    """Return what is told of files of the same kind that stand in a folder and were not written now, or nothing.
+
+    A description of files that were replaced is one of them.
+    """
     endings = {os.path.splitext(name)[1] for name in names}
+    descriptions = {known[0] for format in output.formats() if (known := output.description(format))}
     try:
         found = os.listdir(folder)
     except OSError:  # a folder may take files and show none
         return ""
-    others = sorted(name for name in found if os.path.splitext(name)[1] in endings and name not in set(names))
+    old = (name for name in found if os.path.splitext(name)[1] in endings or name in descriptions)
+    others = sorted(name for name in old if name not in set(names))
     if not others:
         return ""
     named = ", ".join(map(shown, others[:3])) + (f" and {len(others) - 3:,} more" if len(others) > 3 else "")
