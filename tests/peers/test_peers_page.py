@@ -23,6 +23,7 @@ from aseanrok.cite import entries, text
 from aseanrok.cli.commands.search import without_number
 from aseanrok.cli.meant import is_name
 from aseanrok.cli.missing import missing
+from aseanrok.cli.premise import refuted
 from aseanrok.rows import ordered
 from aseanrok.search.ask import ask
 from aseanrok.search.question import parse
@@ -395,6 +396,22 @@ def test_it_tells_of_a_meeting_that_is_not_recorded_where_the_command_does(opene
             assert near == [known.records.facts(hit.number)[0] for hit in answer.near], query
             told += 1
     assert told > 20
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_it_refutes_what_the_command_refutes(opened: Opened, lang: str) -> None:
+    known = library()
+    asked = ("Japan chaired {}", "{} hosted by Laos", "{} Thailand 의장", "which {} did the Philippines chair in 2019")
+    rows = [*store.table("series"), *store.table("frameworks")]
+    queries = [asked[at % 4].format(row["name"]) for at, row in enumerate(rows)]
+    queries += ["Japan chaired Mekong-ROK summit", "Laos hosted", "America hosted ARF", "한-메콩 정상회의 일본 주최"]
+    ask_all = "([queries, lang]) => queries.map((query) => missing.ask(query, () => true, lang).line || '')"
+    told = opened.go("").evaluate(ask_all, [queries, lang])
+    for query, line in zip(queries, told, strict=True):
+        question = parse(query, known.names)
+        said = "" if is_name(question, known) or query == "Laos hosted" else refuted(question, known, lang)
+        assert line == (said and f"{said}."), query
+    assert sum(map(bool, told)) > 10
 
 
 def test_every_link_of_a_table_on_a_card_says_something(opened: Opened) -> None:

@@ -12,15 +12,9 @@ from aseanrok.search.question import Question
 from aseanrok.values import Row
 from aseanrok.views import NOT_HELD
 from aseanrok.wording import worded
-from aseanrok.words.common import bare
+from aseanrok.words.common import CHAIR, HOST, bare
+from aseanrok.words.english import ARTICLE
 from aseanrok.words.tokens import KnownNames, tokenise
-
-CHAIR = frozenset(("chair", "chairs", "chaired", "chairing", "cochair", "cochairs", "cochaired", "의장", "의장국"))
-HOST = frozenset(("host", "hosts", "hosted", "hosting", "주최", "주최국", "개최국"))
-"""The words that ask who chaired, and who was the host."""
-
-ARTICLE = ("Lao PDR", "Philippines", "ROK", "UK", "USA")
-"""The countries that a sentence names with an article."""
 
 FEW = 2
 """What is told of fewer meetings says nothing of the others."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aseanrok import dateforms, dates, rows, store
 from aseanrok.search import ask, passage, question, ranking, slips, syllables
-from aseanrok.words import BOUNDS, MINUS, QUOTES, amounts, common, spans, stem, tokens, topics
+from aseanrok.words import BOUNDS, MINUS, QUOTES, amounts, common, english, spans, stem, tokens, topics
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ def constants() -> dict[str, Any]:
         "newestWords": sorted(common.NEWEST),
         "unsaid": sorted(common.UNSAID),
         "rok": common.ROK,
+        "chair": sorted(common.CHAIR),
+        "host": sorted(common.HOST),
+        "article": english.ARTICLE,
         "telling": sorted(common.TELLING | {"or"}),
         "said": common.SAID,
         "adjectives": common.ADJECTIVES,

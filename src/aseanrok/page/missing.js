@@ -138,7 +138,7 @@ const missing = (() => {
     const years = places(isYear);
     const isNamed = (at) => question.groups.some(({ first, last }) => first <= at && at < last); // ASEAN Plus Three
     const numbers = places((text, at) => isOrdinal(text) && !isNamed(at));
-    if (numbers.length !== 1 || isName(question)) return null;
+    if (numbers.length !== 1) return null;
     const [at] = numbers,
       found = meant(question, [...years, at]);
     if (!found || !isIts(question, at, found)) return null;
@@ -153,13 +153,14 @@ const missing = (() => {
     return { line, number: terms[at], question: isPutOff ? null : questions.only(question, kept) };
   }
 
-  /* Return what a query finds, as a search does, and the `line` on a meeting that is not recorded: then what holds the
-     other words, of which none is what was asked for. */
+  /* Return what a query finds, as a search does, and the `line` on what it takes for granted and no record bears out; of
+     a meeting that is not recorded what holds the other words, of which none is what was asked for. */
   function ask(text, allowed, lang) {
     search.open();
     const question = questions.parse(text);
+    if (isName(question)) return search.ask(text, allowed);
     const lacking = told(question, lang);
-    if (!lacking) return search.ask(text, allowed);
+    if (!lacking) return { ...search.ask(text, allowed), line: premise.refuted(question, lang) };
     const { line, number } = lacking;
     const [left, unmet] = search.passing(lacking.question || question, allowed);
     const hits = lacking.question && !unmet ? search.find(lacking.question, left).hits : [];
@@ -169,5 +170,5 @@ const missing = (() => {
     return { meant: "", hits: [], near, unknown: [], question: lacking.question, line };
   }
 
-  return { ask };
+  return { NOT_HELD, meant, ask };
 })();

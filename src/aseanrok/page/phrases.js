@@ -50,6 +50,9 @@ const PHRASES = {
   "The {} {} was not held: {}, {}.": "{} {} 개최되지 않음: {}, {}.",
   "The {} was on {}.": "{}: {}.",
   "no date": "일자 없음",
+  "{}: of {} meetings recorded, {} say who chaired, and none names {}.": "{}: 기록된 회의 {}건 중 의장이 기록된 {}건에 {} 의장 없음.",
+  "{}: of {} meetings recorded, {} say in which country, and none was held in {}.":
+    "{}: 기록된 회의 {}건 중 개최국이 기록된 {}건에 {} 개최 없음.",
   "A search takes at most {} words; these are {}.": "검색어는 {}개까지 쓸 수 있습니다(지금 {}개).",
   "Not looked for: {}": "찾지 않은 말: {}",
   "Looked for as numbers alone: {}": "숫자로만 찾은 말: {}",

@@ -22,7 +22,7 @@ STYLES = ("page.css", "pictures.css")
 SCRIPTS = (
     "bzip2.js", "published.js", "archive.js", "dates.js", "elements.js", "phrases.js",
     "words.js", "signs.js", "amounts.js", "texts.js", "question.js", "dateforms.js", "within.js", "slips.js",
-    "search.js", "missing.js", "spans.js", "passed.js", "reasons.js",
+    "search.js", "missing.js", "premise.js", "spans.js", "passed.js", "reasons.js",
     *PICTURES,
     "sorting.js", "tables.js", "parts.js", "others.js", "force.js", "evidence.js", "citing.js", "cards.js",
     "filters.js", "find.js", "views.js", "app.js",

@@ -123,6 +123,10 @@ chairman chairmans declaration joint meeting meetings press statement statements
 BESIDE = frozenset(_BESIDE.split())
 """What is said of a meeting beside its name, and is no part of another name."""
 
+CHAIR = frozenset(("chair", "chairs", "chaired", "chairing", "cochair", "cochairs", "cochaired", "의장", "의장국"))
+HOST = frozenset(("host", "hosts", "hosted", "hosting", "주최", "주최국", "개최국"))
+"""The words that ask who chaired, and who was the host."""
+
 ROK = "=KOR"
 UNSAID = frozenset(("asean", "meet", ROK))
 """What people leave out of the name of a series, folded."""

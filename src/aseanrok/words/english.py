@@ -8,6 +8,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+ARTICLE = ("Lao PDR", "Philippines", "ROK", "UK", "USA")
+"""The countries that a sentence names with an article."""
+
 
 def ordinal(number: int) -> str:
     """Return `1st`, `2nd`, `13th`, `22nd`."""
