@@ -76,8 +76,8 @@ ASKED = (
 
 
 FOUND = """words => {
-    const { hits, near } = search.ask(words);
-    return [...hits, ...near].map((hit) => [hit.row.id, hit.score]);
+    const { hits, near, asked } = search.ask(words);
+    return [asked || [], ...[...hits, ...near].map((hit) => [hit.row.id, hit.score])];
 }"""
 
 
@@ -217,7 +217,7 @@ def test_it_finds_what_the_command_finds(opened: Opened) -> None:
     for words in asked:
         answer = ask(shelf, words)
         wanted = [[shelf.records.row(hit.number)["id"], hit.score] for hit in (*answer.hits, *answer.near)]
-        assert found.evaluate(FOUND, words) == wanted, words
+        assert found.evaluate(FOUND, words) == [[*answer.asked], *wanted], words
 
 
 HITS = "words => search.ask(words).hits.map((hit) => hit.row.id)"
@@ -317,6 +317,12 @@ def test_it_tells_the_words_that_the_command_tells_are_not_looked_for(opened: Op
 def test_it_tells_in_its_language_what_is_not_looked_for_and_nothing_of_a_name(opened: Opened) -> None:
     said = opened.go("q=2019년 이후 부산&lang=ko").locator("main .said").all_text_contents()
     assert "찾지 않은 말: “이후”. 그 기간은 year:2019..로 찾을 수 있습니다" in said
+    for words, left in (
+        ("mekong -laos", "without “laos”"),
+        ("Laos chaired ASEAN summit", "“chaired” is told by their cards"),
+    ):
+        assert left in opened.go(f"q={words}").locator("main .said").first.text_content()
+    opened.go("q=2019년 이후 부산&lang=ko")
     assert "찾지 않은 말: “이후”" in opened.page.locator("[role=status]").text_content()
     for name in ("next", "다음"):
         told = opened.go(f"q=mekong summit {name}").locator("main .said").all_text_contents()
@@ -464,6 +470,37 @@ def test_it_searches_as_you_type_and_keys_alone_lead_to_the_card(opened: Opened)
     found.go_back()
     found.wait_for_selector(".hits .hit")
     assert found.locator("#q").input_value() == "mekong-rok summit"
+
+
+def test_korean_is_composed_in_the_box_however_slowly(browser: Any, file: Path) -> None:
+    made = Opened(browser, file)
+    found = made.go("lang=ko")
+    found.focus("#q")
+    keys = made.context.new_cdp_session(found)
+    for syllables in (("ㅎ", "하", "한"), ("ㄱ", "가", "강")):
+        for text in syllables:
+            keys.send("Input.imeSetComposition", {"text": text, "selectionStart": 1, "selectionEnd": 1})
+            found.wait_for_timeout(250)
+        keys.send("Input.insertText", {"text": syllables[-1]})
+    found.wait_for_selector(".hits .hit")
+    found.wait_for_timeout(250)
+    assert found.locator("#q").input_value() == "한강"
+    assert found.evaluate("decodeURIComponent(location.hash)") == "#q=한강&lang=ko"
+    made.context.close()
+
+
+def test_the_box_says_what_the_address_asks_for(browser: Any, file: Path) -> None:
+    made = Opened(browser, file)
+    found = made.go("q=akcf")
+    found.fill("#q", "busan")
+    found.wait_for_function("() => location.hash.includes('busan')")
+    found.evaluate("location.hash = 'q=mekong'")
+    found.wait_for_function("() => document.title.includes('mekong')")
+    assert found.locator("#q").input_value() == "mekong"
+    found.evaluate("location.hash = ''")
+    found.wait_for_selector(".welcome")
+    assert found.locator("#q").input_value() == ""
+    made.context.close()
 
 
 def test_filters_are_in_the_address_and_survive_a_reload(opened: Opened) -> None:

@@ -14,6 +14,8 @@ const app = (() => {
     foot = null,
     later = [],
     typing = null,
+    box = null,
+    isComposing = false,
     shown = "";
 
   function state() {
@@ -55,6 +57,7 @@ const app = (() => {
   function type(text) {
     clearTimeout(typing);
     typing = setTimeout(() => {
+      typing = null;
       const table = filters.isSearched(app.state.table) ? app.state.table : "";
       location.replace(hash({ q: text.trim() ? text : "", id: "", view: "", picture: "", sort: "", table }));
     }, 150);
@@ -64,21 +67,8 @@ const app = (() => {
     const { lang } = app;
     const other = lang === "ko" ? "en" : "ko";
     const view = app.state.id ? "" : app.state.view || "find";
-    const box = h("input", {
-      id: "q",
-      type: "search",
-      value: app.state.q,
-      placeholder: say("A meeting, a document, a fund, a country, a year", lang),
-      "aria-label": say("Search all records", lang),
-      autocomplete: "off",
-      spellcheck: "false",
-      enterkeyhint: "search",
-      oninput: (event) => type(event.target.value),
-    });
     const theme = document.documentElement.dataset.theme || "";
-    return h(
-      "header",
-      { class: "top" },
+    return [
       h(
         "a",
         {
@@ -132,20 +122,40 @@ const app = (() => {
           ),
         ),
       ),
-      h(
-        "form",
-        {
-          class: "search",
-          role: "search",
-          onsubmit: (event) => {
-            event.preventDefault();
-            type(box.value);
-          },
-        },
-        h("label", { for: "q" }, say("Search", lang)),
-        box,
-      ),
-    );
+    ];
+  }
+
+  // The box is made once: who types in it, and in Korean composes a syllable, is not to lose it.
+  function form() {
+    box = h("input", {
+      id: "q",
+      type: "search",
+      autocomplete: "off",
+      spellcheck: "false",
+      enterkeyhint: "search",
+      oninput: (event) => event.isComposing || type(box.value),
+      oncompositionstart: () => (isComposing = true),
+      oncompositionend: () => {
+        isComposing = false;
+        type(box.value);
+      },
+    });
+    const onsubmit = (event) => {
+      event.preventDefault();
+      type(box.value);
+    };
+    return h("form", { class: "search", role: "search", onsubmit }, h("label", { for: "q" }), box);
+  }
+
+  /* Draw what stands above the view; the box says what the address asks for, but for what is being typed. */
+  function drawHead() {
+    const top = page.firstElementChild;
+    const above = head();
+    [...top.children].slice(0, above.length).forEach((each, at) => each.replaceWith(above[at]));
+    box.previousElementSibling.textContent = say("Search", app.lang);
+    box.placeholder = say("A meeting, a document, a fund, a country, a year", app.lang);
+    box.setAttribute("aria-label", say("Search all records", app.lang));
+    if (!typing && !isComposing && box.value.trim() !== app.state.q.trim()) box.value = app.state.q;
   }
 
   function paint(theme) {
@@ -159,25 +169,17 @@ const app = (() => {
     app.state = state();
     app.lang = app.state.lang === "ko" || app.state.lang === "en" ? app.state.lang : page.dataset.lang;
     document.documentElement.lang = app.lang;
-    const box = document.getElementById("q"),
-      keep = box && document.activeElement === box ? [box.selectionStart, box.selectionEnd, box.value] : null;
     const focused = document.activeElement && document.activeElement.id;
     later = [];
     const view = app.state.id ? "card" : Object.hasOwn(VIEWS, app.state.view) ? app.state.view || "find" : "find";
     main.replaceChildren(...views[view](app.state, app.lang).flat(Infinity).filter(Boolean));
-    if (keep) box.value = keep[2];
-    const top = head();
-    page.firstElementChild.replaceWith(top);
+    drawHead();
     for (const each of later) each();
     foot.replaceChildren(h("p", {}, about(app.lang)));
     title();
     const place = `${view} ${app.state.id} ${app.state.table} ${app.state.picture}`;
-    if (keep) {
-      const again = document.getElementById("q");
-      again.value = keep[2];
-      again.focus();
-      again.setSelectionRange(keep[0], keep[1]);
-    } else if (focused && document.getElementById(focused)) document.getElementById(focused).focus();
+    if (focused === "q") box.focus();
+    else if (focused && document.getElementById(focused)) document.getElementById(focused).focus();
     else if (shown && shown !== place) {
       scrollTo(0, 0);
       const first = main.querySelector("h1");
@@ -206,8 +208,8 @@ const app = (() => {
     main = h("main", { id: "main", tabindex: "-1" });
     status = h("p", { role: "status", class: "hidden", "aria-live": "polite" });
     foot = h("footer", {});
-    page.append(h("header", {}), main, foot, status);
     app.lang = page.dataset.lang;
+    page.append(h("header", { class: "top" }, h("a", {}), h("div", {}), form()), main, foot, status);
     archive.open(window.carried);
     addEventListener("hashchange", draw);
     addEventListener("keydown", (event) => {

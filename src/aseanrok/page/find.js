@@ -80,9 +80,17 @@ const finding = (() => {
       answer.hits.length === 1
         ? say("1 record", lang)
         : say("{} records", lang, answer.hits.length.toLocaleString("en"));
-    let said = count;
+    const quoted = (all) => all.map((each) => `“${each}”`).join(", ");
+    const without = answer.question.without.map(({ terms }) => terms.map(({ shown }) => shown).join(" "));
+    let said = [
+      count,
+      without.length && say("without {}", lang, quoted(without)),
+      answer.asked && say("{} is told by their cards, where it is recorded", lang, quoted(answer.asked)),
+    ]
+      .filter(Boolean)
+      .join("; ");
     if (answer.meant)
-      said = `${say("No record holds {}; showing results for “{}”.", lang, answer.unknown.map((word) => `“${word}”`).join(", "), answer.meant)} ${count}`;
+      said = `${say("No record holds {}; showing results for “{}”.", lang, quoted(answer.unknown), answer.meant)} ${said}`;
     else if (answer.line && answer.near.length) said = answer.line;
     else if (!answer.hits.length && answer.near.length)
       said = say("No record holds all of these words; these hold most.", lang);

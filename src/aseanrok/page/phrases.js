@@ -50,6 +50,8 @@ const PHRASES = {
   "The {} {} was not held: {}, {}.": "{} {} 개최되지 않음: {}, {}.",
   "The {} was on {}.": "{}: {}.",
   "no date": "일자 없음",
+  "without {}": "{} 제외",
+  "{} is told by their cards, where it is recorded": "{}: 기록된 경우 각 카드에 표시",
   "{}: of {} meetings recorded, {} say who chaired, and none names {}.": "{}: 기록된 회의 {}건 중 의장이 기록된 {}건에 {} 의장 없음.",
   "{}: of {} meetings recorded, {} say in which country, and none was held in {}.":
     "{}: 기록된 회의 {}건 중 개최국이 기록된 {}건에 {} 개최 없음.",

@@ -215,12 +215,13 @@ const search = (() => {
     return both.some((name) => name.length > known.chance[1] && lines().some((line) => line.includes(` ${name} `)));
   }
 
-  /* Return what a query finds without the words that ask for a field. */
+  /* Return what a query finds without the words that ask for a field, and these words. */
   function withoutAsked(question, allowed) {
     const isAsked = ({ literal }) => [literal, words.bare(literal)].some((word) => known.askedWords.has(word));
     const kept = question.terms.flatMap((term, at) => (isAsked(term) ? [] : [at]));
-    if (!kept.length || kept.length === question.terms.length) return [];
-    return find(questions.only(question, kept), allowed).hits;
+    const asked = question.terms.filter(isAsked).map(({ shown }) => shown);
+    if (!kept.length || !asked.length) return { hits: [], asked };
+    return { hits: find(questions.only(question, kept), allowed).hits, asked };
   }
 
   /* Return the best records of each country that is named beside others and other words (`search.each`). */
@@ -282,8 +283,9 @@ const search = (() => {
         record.row.id === text.trim().toLowerCase() ||
         question.terms.every(({ whole }) => whole.some((needle) => record.title.includes(needle)));
       const first = found.hits.filter(isCalled); // what is called by all of the words stays first
-      const others = withoutAsked(question, left).filter(({ record }) => !first.some((hit) => hit.record === record));
-      if (others.length) return { meant: "", hits: [...first, ...others], near: [], unknown: [], question };
+      const { hits, asked } = withoutAsked(question, left);
+      const others = hits.filter(({ record }) => !first.some((hit) => hit.record === record));
+      if (hits.length) return { meant: "", hits: [...first, ...others], near: [], unknown: [], question, asked };
     }
     const answer = found.hits.length || !found.unknown.length ? null : better(question, found.unknown, left);
     return { meant: "", ...found, unknown: found.unknown.map((each) => each.shown), ...answer, question };
