@@ -41,7 +41,7 @@ NOT_LAOS = "aseanrok timeline --where 'country!=lao-pdr' --where 'countries!=lao
         ("timeline --foo=3 --version", "--foo does nothing beside --version; leave it out"),
         ("timeline laos --version", "laos does nothing beside --version; leave it out"),
         ("--version xyzzy", "xyzzy does nothing beside --version; leave it out"),
-        ("--json=1 --version", "--json does nothing beside --version; leave it out"),
+        ("--json=1 --version", "--json takes no value"),
         (
             "next mekong -f csv --lang ko",
             f"--lang does nothing for `next mekong` as csv; leave it out; csv {KOREAN}",

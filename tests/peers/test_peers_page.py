@@ -478,8 +478,8 @@ def test_korean_is_composed_in_the_box_however_slowly(browser: Any, file: Path) 
     found.focus("#q")
     keys = made.context.new_cdp_session(found)
     for syllables in (("ㅎ", "하", "한"), ("ㄱ", "가", "강")):
-        for text in syllables:
-            keys.send("Input.imeSetComposition", {"text": text, "selectionStart": 1, "selectionEnd": 1})
+        for each in syllables:
+            keys.send("Input.imeSetComposition", {"text": each, "selectionStart": 1, "selectionEnd": 1})
             found.wait_for_timeout(250)
         keys.send("Input.insertText", {"text": syllables[-1]})
     found.wait_for_selector(".hits .hit")
@@ -626,6 +626,55 @@ def test_what_an_address_names_that_does_nothing_is_told(opened: Opened, view: s
     clear = "지우기" if "lang=ko" in view else "Clear"
     assert shown.replace(told, "").replace(clear, "") == opened.go(view).locator("main").text_content()
     assert "abc–" not in shown
+
+
+def test_the_timeline_holds_what_lasts_into_its_years(opened: Opened, program: Program) -> None:
+    for since, until in (("2019", "2019"), ("2015", "2015"), ("2024", "2030"), ("1949", "1990")):
+        found = opened.go(f"view=pictures&picture=timeline&since={since}&until={until}").locator("main")
+        told = program("timeline", "--since", since, "--until", until, "-q").stdout.splitlines()
+        marks = found.locator(".picture-mark").evaluate_all("all => all.map((each) => each.dataset.id)")
+        assert {*marks} == {*told}, since
+
+
+def test_a_mark_of_a_picture_leads_to_a_card_without_its_filters(opened: Opened) -> None:
+    found = opened.go("view=pictures&picture=timeline&since=2019&until=2019")
+    id = found.locator(".picture-mark").first.get_attribute("data-id")
+    found.locator(".picture-mark").first.dispatch_event("click")
+    found.wait_for_function("id => location.hash.includes(`id=${id}`)", arg=id)
+    assert found.locator("main .unused").count() == 0 and "since" not in found.url
+    found = opened.go("view=pictures&picture=timeline&since=2019&until=2019")
+    box = found.locator("[data-key=to]")
+    box.fill("0")
+    box.dispatch_event("change")
+    assert found.locator("[data-key=to]").input_value() != "0"
+
+
+@pytest.mark.parametrize("part", ["data", "texts"])
+def test_a_damaged_page_shows_its_plain_tables(part: str, browser: Any, file: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.html"
+    begin, mark, rest = file.read_text(encoding="utf-8").partition(f'id="{part}"')
+    content, end, last = rest.partition("</script>")
+    damaged.write_text(f"{begin}{mark}{content[: len(content) // 2]}{end}{last}", encoding="utf-8")
+    made = browser.new_page()
+    made.goto(damaged.as_uri())
+    made.wait_for_timeout(1500)
+    assert made.locator("table").count() > 10 and "1st ASEAN-ROK Summit" in made.locator("body").inner_text()
+    made.close()
+
+
+def test_what_a_browser_saved_of_it_works(browser: Any, file: Path, tmp_path: Path) -> None:
+    made = Opened(browser, file)
+    saved = tmp_path / "saved.html"
+    saved.write_text(made.go("view=tables&table=timeline").content(), encoding="utf-8")
+    made.context.close()
+    again = Opened(browser, saved)
+    found = again.go("id=akcf")
+    assert "ASEAN-ROK Cooperation Fund" in found.locator("main h1").text_content()
+    assert found.locator("header.top").count() == found.locator("main").count() == 1
+    found.fill("#q", "busan")
+    found.wait_for_selector(".hits .hit")
+    assert again.wrong == []
+    again.context.close()
 
 
 def test_filters_alone_find_all_that_passes_them(opened: Opened, program: Program) -> None:

@@ -122,6 +122,8 @@ def in_our_words(error: typer.TyperException, arguments: Sequence[str]) -> Usage
     option = str(getattr(error, "option_name", "") or "")
     if kind == "NoSuchOption":
         typed = next((word for word in arguments if word in commands()), "")
+        if option in ("--", "-="):  # of letters in one word, -q-n, the one that is none
+            option = next((word for word in arguments if word[:1] == "-" and option[1] in word[2:]), option)
         return _no_option(option, after, typed)
     if kind == "BadOptionUsage":
         # Typer names only the option, and says in words what is wrong with it.

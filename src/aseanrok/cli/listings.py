@@ -44,8 +44,10 @@ def _one_on_day(request: Request, row: Row) -> View:
     """Return one record as it stood on the day of `--as-of`, of which only what that adds may be asked."""
     view = as_of(request, [row], one=True)
     if conditions := request.values("where"):
-        from aseanrok.cli.where import asks_day
+        from aseanrok.cli.where import asks_day, condition
 
+        for text in conditions:  # a slip in one is told first
+            condition(text, request.table.on_day(), request.date)
         if not all(asks_day(text, request.table.as_of) for text in conditions):
             request.did_nothing("where")
     return view

@@ -81,8 +81,8 @@ def _read(
     return None if command is None else ""
 
 
-HELP, UNKNOWN = "help", "?"
-"""What asks for help instead of an answer, and what is no option at all: both are written as one."""
+HELP, UNKNOWN, VALUED = "help", "?", "="
+"""What asks for help instead of an answer, what is no option at all, and what takes no value and has one: as names."""
 
 
 def glance(arguments: Sequence[str]) -> dict[str, Any]:
@@ -95,7 +95,7 @@ def glance(arguments: Sequence[str]) -> dict[str, Any]:
     for word, name, value in _seen(arguments):
         if name is None:
             command.setdefault("command", word)
-        elif name == UNKNOWN:
+        elif name in (UNKNOWN, VALUED):
             continue
         elif value is None:
             parts[bool(command)][name] = not word.startswith("--no-")
@@ -123,9 +123,9 @@ def _seen(arguments: Sequence[str]) -> Iterator[tuple[str, str | None, str | Non
         if not word.startswith("--") and flag not in flags:
             flag, equals, value = word[:2], word[2:], word[2:]
         name = flags.get(flag, UNKNOWN)
-        if name in (HELP, UNKNOWN):
-            yield flag, name, None
-        elif not _has_value(name):
+        if name != UNKNOWN and equals == "=" and (name == HELP or not _has_value(name)):
+            yield flag, VALUED, value
+        elif name in (HELP, UNKNOWN) or not _has_value(name):
             yield flag, UNKNOWN if equals else name, None
         else:
             yield flag, name, value if equals else next(words, "")
@@ -140,6 +140,8 @@ def beside_version(arguments: Sequence[str]) -> tuple[bool, list[str]]:
     wrong: list[str] = []
     seen: list[str] = []
     for flag, name, value in _seen(arguments):
+        if name == VALUED:
+            raise _valued(flag)
         if name == "json" or (name == "format" and _is_json(value or "")):
             as_json = True
         elif name is None:
@@ -154,10 +156,16 @@ def refuse_opposites(arguments: Sequence[str]) -> None:
     """Raise UsageFailure where a switch is written with its opposite: `--pager --no-pager`."""
     written: dict[str, str] = {}
     for flag, name, value in _seen(arguments):
+        if name == VALUED:
+            raise _valued(flag)
         if name in (None, HELP, UNKNOWN) or value is not None:
             continue
         if (other := written.setdefault(name, flag)) != flag:
             raise UsageFailure(f"{other} and {flag} contradict each other")
+
+
+def _valued(flag: str) -> UsageFailure:
+    return UsageFailure(f"{flag} takes no value")
 
 
 def no_command(word: str) -> UsageFailure:

@@ -30,6 +30,8 @@ def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
     `date` reads a date as the other options do: what it is for, and as it was written, to EDTF.
     """
     name, operator, value = parted(text)
+    if text.strip().startswith(OPERATORS) or text.strip()[:1] == "!":
+        raise UsageFailure(f"--where: {quoted(text)} names no field; write field=value")
     if not operator:
         raise UsageFailure(f"--where: {quoted(text)} has no operator; write field=value, field>=value or field~words")
     if len(named := parts("--where", name)) != 1:

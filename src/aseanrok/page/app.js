@@ -237,7 +237,9 @@ const app = (() => {
     address,
     tell,
     after: (made) => later.push(made),
-    open: (id) => go({ id }),
+    open: (id) => {
+      location.hash = address({ id });
+    },
     state: {},
     lang: "en",
   };

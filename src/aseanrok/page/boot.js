@@ -146,10 +146,15 @@
     return found;
   }
 
+  function plainly() {
+    document.getElementById("page").outerHTML = document.querySelector("noscript").textContent;
+  }
+
   function use(name, text) {
     const element = document.createElement(name);
     element.textContent = text;
     document.head.append(element);
+    return element;
   }
 
   try {
@@ -158,9 +163,11 @@
     window.carried = JSON.parse(new TextDecoder().decode(whole));
     window.carried.texts = bytesOf(document.getElementById("texts").textContent);
   } catch {
-    document.getElementById("page").outerHTML = document.querySelector("noscript").textContent;
-    return;
+    return plainly();
   }
+  // What fails before anything is drawn is told by the plain tables.
+  addEventListener("error", () => performance.getEntriesByName("drawn").length || plainly());
   use("style", window.carried.style);
-  use("script", window.carried.script);
+  document.getElementById("page").replaceChildren(); // where a browser saved what it showed
+  use("script", window.carried.script).remove(); // it has run: what a browser saves runs it anew
 })();

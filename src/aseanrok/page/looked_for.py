@@ -77,7 +77,7 @@ def constants() -> dict[str, Any]:
         "scores": [ranking.ID, ranking.NAME, ranking.ALIAS, ranking.OTHERWISE],
         "tiers": ranking.TIERS,
         "near": [ranking.NEAR, ranking.NEARLY, ranking.FEW, ranking.OTHERS, ranking.MANY],
-        "chance": [ask.FEW, ask.LONG, ask.MOST],
+        "chance": [ask.FEW, ask.LONG, ask.MOST, ask.SLIPS],
         "worth": [ranking.NAMED, ranking.KIND, ranking.MENTIONED, ranking.PART],
         "other": passage.OTHER,
         "longestName": tokens.LONGEST_NAME,

@@ -104,7 +104,7 @@ const lanesOfActs = (() => {
   function drawn(rows, [from, to], width, title) {
     const narrow = width < 720;
     const gutter = gutterOf(width);
-    const x = (when) => ((when - from) / (to + 1 - from)) * (width - gutter - 10);
+    const x = (when) => ((Math.min(to + 0.99, Math.max(when, from)) - from) / (to + 1 - from)) * (width - gutter - 10);
     const head = narrow ? 22 : 0;
     const cell = cellOf([from, to]);
     const drawing = svg("g", {});

@@ -179,7 +179,7 @@
     const isWhole = !state.since && !state.until;
     for (const row of rows) {
       const all = (meetings.get(row.id) || []).slice().sort((a, b) => ((a.date || "") < (b.date || "") ? -1 : 1));
-      const own = all.filter(({ date }) => isWhole || (date && isAsked(year(date), year(date))));
+      const own = all.filter(({ date }) => isWhole || (date && isAsked(...archive.years(date))));
       if (!own.length) continue;
       const each = {
         id: row.id,

@@ -1,6 +1,6 @@
 /* Every dated act, a lane for each framework; summits stand out, what was not held is hollow. */
 (() => {
-  const { say, worded, sign, year, moment, told, frame, room, go } = picturing;
+  const { say, worded, sign, year, told, frame, room, go } = picturing;
   const { SIGNS, isOpen, nature, lanes, gutterOf, drawn } = lanesOfActs;
   const TITLE = ["Timeline", "연표"];
   const ABOUT = [
@@ -88,6 +88,7 @@
           value,
           onchange: (event) => {
             const typed = Math.max(whole[0], Math.min(whole[1], Number(event.target.value) || value));
+            event.target.value = typed; // where it is no other, nothing is drawn anew
             set(key === "from" ? [typed, Math.max(typed, to)] : [Math.min(from, typed), typed], key);
           },
         }),
@@ -126,7 +127,10 @@
     if (!all.length) return void frame(container, { rows: [] });
     const range = span(all, state);
     const [from, to] = range.shown;
-    const rows = all.filter((row) => moment(row.date) >= from && moment(row.date) < to + 1);
+    const rows = all.filter((row) => {
+      const [first, last] = archive.years(row.date); // what begins earlier and lasts into these years is of them
+      return (last ?? Infinity) >= from && (first ?? -Infinity) <= to;
+    });
     const open = rows.filter(isOpen).length;
     const steer = controls(range, all.length - rows.length);
     const inner = frame(container, {

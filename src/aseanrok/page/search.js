@@ -287,7 +287,8 @@ const search = (() => {
       const others = hits.filter(({ record }) => !first.some((hit) => hit.record === record));
       if (hits.length) return { meant: "", hits: [...first, ...others], near: [], unknown: [], question, asked };
     }
-    const answer = found.hits.length || !found.unknown.length ? null : better(question, found.unknown, left);
+    const isMended = !found.hits.length && found.unknown.length && found.unknown.length <= known.chance[3];
+    const answer = isMended && better(question, found.unknown, left);
     return { meant: "", ...found, unknown: found.unknown.map((each) => each.shown), ...answer, question };
   }
 

@@ -23,6 +23,9 @@ LONG = 8
 """Two words of so few letters together may stand side by side by chance."""
 
 
+SLIPS = 10
+"""A query with more slips than these is none that was typed by hand: it is not mended."""
+
 MOST = 30
 """In so many ways at most the slips of a query are read."""
 
@@ -112,7 +115,7 @@ def ask(library: Library, text: str, allowed: Iterable[int] | None = None, *, gu
         return Answer(question, tuple(findings.hits), tuple(findings.near))
     from aseanrok.search.slips import suggested  # only a slip needs it
 
-    if guess and (better := _corrected(library, question, findings, left)):
+    if guess and len(findings.unknown) <= SLIPS and (better := _corrected(library, question, findings, left)):
         return better
     offered = [
         word for term in findings.unknown for word in suggested(term.literal, library.vocabulary(), library.countries)
