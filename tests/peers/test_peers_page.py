@@ -1048,6 +1048,20 @@ def test_the_english_name_stands_beside_the_korean_in_tables_on_cards_and_in_wha
     assert opened.go("id=term-aec&lang=ko").locator(".twin").text_content() == "아세안경제공동체"
 
 
+def test_a_korean_card_calls_terms_by_their_korean_names(opened: Opened, program: Program) -> None:
+    for id in ("term-asean-community", "term-tac", "asean-korea-centre"):
+        told = re.findall(r"  - (.*) \[term-", program("show", id, "--full", "--lang", "ko").stdout)
+        assert told or id != "term-asean-community"
+        links = opened.go(f"id={id}&lang=ko").locator("main .items a").all_text_contents()
+        assert {without_marks(name) for name in told} <= {without_marks(name).strip() for name in links}, id
+
+
+def test_the_timeline_says_on_paper_how_many_acts_lie_outside_its_years(opened: Opened) -> None:
+    for view, part in (("", ".picture-summary"), ("&until=1900", ".picture-controls")):
+        said = opened.go(f"view=pictures&picture=timeline{view}").locator(part).text_content()
+        assert "Acts outside these years: " in said, view
+
+
 def test_a_card_says_what_is_not_recorded(opened: Opened, program: Program) -> None:
     for id in ("amm-1", "akfta", "mekong-rok-fmm-7", "asean-rok-summit-20"):
         printed = [line for line in program("show", id).stdout.splitlines() if line.endswith("  not recorded")]

@@ -115,16 +115,16 @@ const archive = (() => {
     return text(worded(about, value, lang), lang);
   }
 
-  const named = new Map();
+  const coded = new Map();
   function country(code, lang) {
-    if (!named.size) for (const each of rows("countries")) named.set(each.iso3, each);
-    const found = named.get(code);
+    if (!coded.size) for (const each of rows("countries")) coded.set(each.iso3, each);
+    const found = coded.get(code);
     return found ? (lang === "ko" && found.name_ko) || found.short_name || found.name : code;
   }
 
   function byCode(code) {
     country(code, "en");
-    return named.get(code);
+    return coded.get(code);
   }
 
   function standing(each, lang) {
@@ -154,6 +154,12 @@ const archive = (() => {
     const said = plainly(each, lang, table);
     const end = standing(each, lang);
     return said.endsWith(end) ? said : said + end;
+  }
+
+  // What others call a record: in Korean by its Korean name, an abbreviation of the glossary as well.
+  function named(each, lang) {
+    const name = having(each.table, "label")[0];
+    return lang === "ko" && !each[`${name}_ko`] && each.name_ko ? each.name_ko + standing(each, lang) : label(each, lang);
   }
 
   // What a row says in Korean beside the English; null where it says nothing, or nothing in Korean is asked for.
@@ -226,6 +232,7 @@ const archive = (() => {
     items,
     listed,
     label,
+    named,
     plainly,
     mark,
     having,

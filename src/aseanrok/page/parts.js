@@ -9,7 +9,7 @@ const parts = (() => {
   const silent = (value, usual) =>
     value === null || value === undefined || value === "" || value === false || value.length === 0 || value === usual;
   const link = (id, lang) =>
-    h("a", { href: app.address({ id }) }, archive.row(id) ? archive.label(archive.row(id), lang) : id);
+    h("a", { href: app.address({ id }) }, archive.row(id) ? archive.named(archive.row(id), lang) : id);
 
   /* Words beside a value that no source gives. */
   function ours(row, field, lang) {

@@ -9,8 +9,8 @@
   ];
   const W = {
     summary: [
-      "Acts from {from} to {to}: {n}, of them summits: {summits}; frameworks: {lanes}.{open}",
-      "{from}년부터 {to}년까지 {lanes}개 협의체의 {n}건이며, 그중 정상회의는 {summits}건입니다.{open}",
+      "Acts from {from} to {to}: {n}, of them summits: {summits}; frameworks: {lanes}.{open}{before}",
+      "{from}년부터 {to}년까지 {lanes}개 협의체의 {n}건이며, 그중 정상회의는 {summits}건입니다.{open}{before}",
     ],
     open: [" Not recorded as held, and hollow: {n}.", " 개최로 기록되지 않은 {n}건은 속이 빈 표시입니다."],
     before: ["Acts outside these years: {n}.", "이 기간 밖에 {n}건이 더 있습니다."],
@@ -132,7 +132,7 @@
       return (last ?? Infinity) >= from && (first ?? -Infinity) <= to;
     });
     const open = rows.filter(isOpen).length;
-    const steer = controls(range, all.length - rows.length);
+    const steer = controls(range, rows.length ? 0 : all.length); // the line below says it where there is a picture
     const inner = frame(container, {
       title: say(TITLE),
       controls: steer.bar,
@@ -145,6 +145,7 @@
         to,
         summits: rows.filter((row) => nature(row) === "summit").length,
         open: open ? say(W.open, { n: open }) : "",
+        before: all.length > rows.length ? ` ${say(W.before, { n: all.length - rows.length })}` : "",
       }),
       legend: ["summit", "meeting", "text", "other"]
         .map((each) => sign(say(W[each]), ...SIGNS[each](false)))

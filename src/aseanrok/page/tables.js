@@ -50,7 +50,7 @@ const tables = (() => {
     const known = archive.field(name, field) || {},
       roles = known.roles || [];
     const linked = (id) =>
-      h("a", { href: app.address({ id }) }, archive.row(id) ? archive.label(archive.row(id), lang) : id);
+      h("a", { href: app.address({ id }) }, archive.row(id) ? archive.named(archive.row(id), lang) : id);
     if (typeof value === "string" && /^https?:\/\//.test(value))
       return outside(value, value.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, ""));
     if (roles.includes("country") && !roles.includes("name")) {
