@@ -182,6 +182,7 @@ def test_a_file_may_stand_at_once_after_its_option(
         ("brief mekong -f docx", "no option '-f' of `brief`; the ending of --output chooses the form"),
         ("funds akcf --match zzzz", "--match does nothing for `funds akcf` as plain; leave it out, or leave out the"),
         ("funds akcf -f csv --sort id", "--sort does nothing for `funds akcf` as csv; leave it out, or leave out the"),
+        ("show akcf AKCF --reverse", "--reverse does nothing for `show akcf AKCF` as plain; leave it out"),
         ("show akcf -n 1", "--limit does nothing for `show akcf` as plain; leave it out"),
         ("show akcf --url --json", "--json does nothing beside --url, which prints addresses alone; leave it out"),
         ("search fund --full", "--full does nothing for `search fund` as plain; leave it out"),

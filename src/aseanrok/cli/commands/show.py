@@ -44,7 +44,7 @@ def run(request: Request) -> View | list[str]:
     ]
     # Sorted and cut as a listing is; without that, in the order in which they were asked for.
     place = {row["id"]: number for number, row in enumerate(rows)}
-    one = len(request.names) == 1 and request.names != ("-",)
+    one = len(entries) == 1 and request.names != ("-",)
     listing = request.listing(sorted(entries, key=lambda entry: place[entry["id"]]), index, one=one)
     chosen = {row["id"]: row for row in rows}
     kept = [chosen[entry["id"]] for entry in listing.rows]
