@@ -75,9 +75,9 @@ def _failure(error: Exception) -> errors.Failure | None:
         error.__context__ = error.__traceback__ = None  # with them goes what was held and open
         wrong = None
         if error.exit_code in (errors.NOT_FOUND, errors.USAGE, errors.INVALID_DATA) and not _is_checkout():
-            from aseanrok.damage import changed, damage  # what is not found may be there, where a file is not whole
+            from aseanrok.damage import broken  # what is not found may be there, where a file is not whole
 
-            wrong = damage() or changed()
+            wrong = broken()
         return wrong or error
     if errors.wants_memory(error):
         return errors.no_memory()
@@ -91,9 +91,9 @@ def _failure(error: Exception) -> errors.Failure | None:
         if os.path.realpath(name).startswith(os.path.join(os.path.realpath(os.path.dirname(__file__)), "")):
             return errors.unread(name, error)
         return errors.UsageFailure(f"{errors.shown(name)} cannot be read: {error.strerror}")
-    from aseanrok.damage import changed, damage
+    from aseanrok.damage import broken
 
-    if wrong := damage() or changed():
+    if wrong := broken():
         return wrong
     if isinstance(error, ModuleNotFoundError) and (name := (error.name or "").partition(".")[0]) in LIBRARIES:
         return errors.InvalidData(f"{name} is missing, which aseanrok needs; install aseanrok again")

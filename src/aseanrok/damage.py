@@ -35,6 +35,11 @@ def damage(*only: str) -> InvalidData | None:
     return None
 
 
+def broken() -> InvalidData | None:
+    """Return what is wrong with the first file that is not as it was made, or installed; None where all are."""
+    return damage() or changed()
+
+
 def changed(below: str = "") -> InvalidData | None:
     """Return what is wrong with the first file of the package that is not as it was installed; None where all are.
 

@@ -13,7 +13,7 @@ from typer.main import get_command
 from aseanrok.cli import streams
 from aseanrok.cli.grammar import Count, before_command, commands, merged, options_of
 from aseanrok.cli.helptext import FLAGS, text
-from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Option, Takes
+from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Option, Takes, promises
 from aseanrok.cli.reader import apart, no_command, one_name, spaced
 from aseanrok.cli.unused import chosen_by
 from aseanrok.errors import UsageFailure, quoted
@@ -220,8 +220,8 @@ def _without_command(options: dict[str, Any]) -> None:
     """Show the first screen, in the language asked for; raise UsageFailure for what is asked of no command."""
     from aseanrok.cli.request import Request
 
-    promised = {"pager": (False,), "color": (["auto"], ["never"])}  # what only promises is kept
-    asked = [name for name, value in options.items() if name != "lang" and value not in promised.get(name, ())]
+    values = {name: value[0] if isinstance(value, list) else value for name, value in options.items()}
+    asked = [name for name, value in values.items() if name != "lang" and not promises(name, value)]
     if others := [Request("help", options).written(name) for name in asked]:
         verb = "does" if len(others) == 1 else "do"
         raise UsageFailure(

@@ -229,6 +229,12 @@ SHARED = (
 EVERYWHERE = ("version",)
 """What every command takes, and the program without one."""
 
+
+def promises(name: str, value: object) -> bool:
+    """Say whether an option only promises what is kept without anything to do: never to page, never to colour."""
+    return (name == "pager" and value is False) or (name == "color" and value in ("auto", "never"))
+
+
 REPEATED = ("framework", "country", "kind", "place", "year", "where")
 """The options that may be given several times."""
 

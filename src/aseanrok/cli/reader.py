@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import islice
 
 from aseanrok.cli.grammar import Count, before_command, commands, is_word, merged, options_of
-from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Takes
+from aseanrok.cli.options import EVERYWHERE, OPTIONS, SHARED, Takes, promises
 from aseanrok.errors import UsageFailure, quoted, typed
 from aseanrok.words import DASHES
 
@@ -147,8 +147,8 @@ def beside_version(arguments: Sequence[str]) -> tuple[bool, list[str]]:
         elif name is None:
             wrong += [flag] if seen or flag not in commands() else []
             seen.append(flag)
-        elif name != "version" and not (flag == "--no-pager" or (name == "color" and value in ("auto", "never"))):
-            wrong.append(flag)  # but what only promises is kept
+        elif name != "version" and not promises(name, False if flag.startswith("--no-") else value):
+            wrong.append(flag)
     return as_json, wrong
 
 

@@ -158,7 +158,8 @@ const missing = (() => {
   function ask(text, allowed, lang) {
     search.open();
     const question = questions.parse(text);
-    if (isName(question)) return search.ask(text, allowed);
+    const isOf = ({ whole: [first] }) => isOrdinal(first.trim()) || first.startsWith(" ="); // a number, or a country
+    if (!question.terms.some(isOf) || isName(question)) return search.ask(text, allowed);
     const lacking = told(question, lang);
     if (!lacking) return { ...search.ask(text, allowed), line: premise.refuted(question, lang) };
     const { line, number } = lacking;
