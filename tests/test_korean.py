@@ -357,3 +357,12 @@ def test_the_middle_dot_that_korean_keyboards_write_divides_words(program: Progr
         assert done.stdout == program("search", query.replace("ㆍ", "·"), "-q").stdout != "" and done.stderr == ""
     assert program("show", "한ㆍ아세안협력기금", "-q").stdout == "akcf\n"
     assert "ㆍ" in program("search", "zzqqㆍzzqq").stderr
+
+
+def test_a_table_that_is_shown_has_its_korean_name_in_every_form(program: Program) -> None:
+    names = json.loads(program("coverage", "--json", "--fields", "id,kind,name,name_ko").stdout)
+    tables = {row["id"]: (row["name"], row["name_ko"]) for row in names if row["kind"] != "series"}
+    assert {"all", "meetings", "timeline"} < set(tables)
+    shown = program("show", *tables, "--fields", "id,title,title_ko", "--json").stdout
+    assert {row["id"]: (row["title"], row["title_ko"]) for row in json.loads(shown)} == tables
+    assert "연표" in program("show", "timeline", "--fields", "id,title", "--lang", "ko").stdout

@@ -154,7 +154,7 @@ def tables(command: str) -> set[str]:
         return {f"{name}.json" for name in ("edition", "fields", *schema.published())}
     if command == "page":  # everything there is, the words of the search, and what the page itself is made of
         published = {f"{name}.json" for name in ("edition", "fields", *schema.published())}
-        made = (page.BARE, page.BOOT, page.SHELL, *page.SCRIPTS, *page.STYLES)
+        made = (*page.BARE, page.BOOT, page.SHELL, *page.SCRIPTS, *page.STYLES)
         return {
             *published,
             "search-names.json",

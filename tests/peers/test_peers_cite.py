@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import warnings
 from collections.abc import Callable
 from types import ModuleType
@@ -73,3 +74,19 @@ def test_citeproc_renders_every_source_with_its_korean(cited: Callable[[str], st
     text = "\n".join(lines)
     assert "제26차 아세안+3 재무장관·중앙은행총재 회의" in text
     assert "Ministry of Foreign Affairs, Republic of Korea" in text
+
+
+def test_pandoc_reads_the_note_of_every_record_as_it_stands(program: Program, peer: Peer) -> None:
+    ids = "\n".join(store.ids("index"))
+    written = program("cite", "-", "--style", "csl", stdin=ids).stdout
+    pandoc = str(peer("pypandoc").get_pandoc_path())
+    done = subprocess.run([pandoc, "-f", "csljson", "-t", "csljson"], input=written, capture_output=True, text=True)
+    read = {item["id"]: item.get("note") for item in json.loads(done.stdout)}
+    wanted = {item["id"]: item["note"] for item in json.loads(written)}
+    assert len(wanted) > 2500
+    assert {id: note for id, note in read.items() if squeezed(note) != squeezed(wanted[id])} == {}
+
+
+def squeezed(text: str | None) -> str:
+    """Return a text without blanks, marks and quotation marks, which pandoc writes its own way."""
+    return "".join(letter for letter in text or "" if letter.isalnum())

@@ -489,6 +489,41 @@ def test_korean_is_composed_in_the_box_however_slowly(browser: Any, file: Path) 
     made.context.close()
 
 
+@pytest.mark.parametrize(("wait", "held"), [(20, 0), (400, 0), (400, 250)])
+def test_a_click_that_ends_a_syllable_goes_where_it_was_aimed(wait: int, held: int, browser: Any, file: Path) -> None:
+    made = Opened(browser, file)
+    found = made.go("q=한강&lang=ko")
+    found.wait_for_selector(".hits .hit")
+    found.evaluate("document.querySelector('#q').focus(); document.querySelector('#q').setSelectionRange(2, 2)")
+    keys = made.context.new_cdp_session(found)
+    for each in ("ㅅ", "서", "선"):
+        keys.send("Input.imeSetComposition", {"text": each, "selectionStart": 1, "selectionEnd": 1})
+    found.wait_for_timeout(wait)
+    found.locator(".hit a").first.click(delay=held)
+    found.wait_for_timeout(400)
+    assert "id=" in found.url and found.locator("article.card").count() == 1
+    made.context.close()
+
+
+@pytest.mark.parametrize("delay", [20, 160])
+def test_all_that_is_typed_is_looked_for_unless_one_goes_elsewhere(delay: int, browser: Any, file: Path) -> None:
+    made = Opened(browser, file)
+    found = made.go("")
+    found.evaluate("location.hash = 'id=akcf'")
+    found.wait_for_selector("article.card")
+    found.locator("#q").press_sequentially("mekong busan 2019", delay=delay)
+    found.wait_for_function("() => location.hash.includes('2019')")
+    assert found.locator("#q").input_value() == "mekong busan 2019"
+    found.evaluate("location.hash = 'id=mkcf'")
+    found.wait_for_selector("article.card")
+    found.locator("#q").press_sequentially("x")
+    found.go_back()
+    found.wait_for_timeout(400)
+    assert "q=mekong+busan+2019" in found.url
+    assert found.locator("#q").input_value() == "mekong busan 2019"
+    made.context.close()
+
+
 def test_the_box_says_what_the_address_asks_for(browser: Any, file: Path) -> None:
     made = Opened(browser, file)
     found = made.go("q=akcf")
@@ -659,6 +694,22 @@ def test_a_damaged_page_shows_its_plain_tables(part: str, browser: Any, file: Pa
     made.goto(damaged.as_uri())
     made.wait_for_timeout(1500)
     assert made.locator("table").count() > 10 and "1st ASEAN-ROK Summit" in made.locator("body").inner_text()
+    assert "damaged" in made.get_by_role("alert").inner_text()
+    made.close()
+
+
+@pytest.mark.parametrize("share", [0.05, 0.3, 0.6, 0.8, 0.97, 0.9995])
+def test_a_page_that_did_not_arrive_whole_shows_what_did(
+    share: float, browser: Any, file: Path, tmp_path: Path
+) -> None:
+    content = file.read_bytes()
+    (tmp_path / "cut.html").write_bytes(content[: int(share * len(content))])
+    made = browser.new_page()
+    made.goto((tmp_path / "cut.html").as_uri())
+    made.wait_for_function("() => document.querySelector('[role=alert]')")
+    assert "cut short" in made.get_by_role("alert").inner_text()
+    assert made.locator("h1").inner_text() == "ASEAN and the Republic of Korea"
+    assert made.locator("tbody tr, section li").count() > 100
     made.close()
 
 
@@ -694,6 +745,68 @@ def test_the_timeline_shows_the_years_that_are_asked_for(opened: Opened, years: 
     found = opened.go(f"view=pictures&picture=timeline&{years}").locator("main")
     assert found.locator(".picture-controls input").evaluate_all("all => all.map((box) => box.value)") == shown
     assert found.locator("tbody tr").count() == 0
+
+
+def test_what_is_measured_is_a_part_of_the_address(browser: Any, file: Path) -> None:
+    made = Opened(browser, file)
+    found = made.go("view=pictures&picture=figures")
+    found.locator("[data-key=measured]").select_option("visitors")
+    found.wait_for_function("() => location.hash.includes('measured=visitors')")
+    assert found.locator(".picture-summary").text_content().startswith("Visitors.")
+    assert found.evaluate("document.activeElement.dataset.key") == "measured"
+    found.reload()
+    found.wait_for_selector(".picture-summary")
+    assert found.locator(".picture-summary").text_content().startswith("Visitors.")
+    found = made.go("view=pictures&picture=figures&measured=visitors&framework=bimp-eaga")
+    assert "Nothing is recorded for this choice." in found.locator("main").text_content()
+    assert found.locator("[data-key=measured]").input_value() == "visitors"
+    assert "measured=joy" in made.go("view=pictures&picture=figures&measured=joy").locator(".unused").text_content()
+    told = made.go("view=pictures&picture=series&measured=visitors").locator(".unused").text_content()
+    assert told == "Of no effect here: measured=visitors"
+    made.context.close()
+
+
+@pytest.mark.parametrize("picture", ["contributions", "figures", "series"])
+def test_a_picture_shows_its_filters_and_names_them_on_paper(picture: str, browser: Any, file: Path) -> None:
+    made = Opened(browser, file)
+    found = made.go(f"view=pictures&picture={picture}&framework=apt&since=2015&until=2020")
+    assert [found.locator(f"#filter-{each}").input_value() for each in ("framework", "since", "until")] == [
+        "apt", "2015", "2020",
+    ]  # fmt: skip
+    found.emulate_media(media="print")
+    assert found.locator("main p.paper").inner_text() == "Framework (ASEAN Plus Three), From (2015), To (2020)"
+    made.context.close()
+
+
+@pytest.mark.parametrize("picture", ["timeline", "contributions", "figures", "series"])
+def test_a_link_of_a_picture_is_a_link(picture: str, browser: Any, file: Path) -> None:
+    made = Opened(browser, file)
+    found = made.go(f"view=pictures&picture={picture}&lang=ko")
+    found.locator("details summary").last.click()
+    link = found.locator("details table a").first
+    with made.context.expect_page() as opening:
+        link.click(modifiers=["Control"])
+    opening.value.wait_for_selector("article.card")
+    assert "lang=ko" in opening.value.url and "view=pictures" in found.url
+    link.click()
+    found.wait_for_selector("article.card")
+    assert "lang=ko" in found.url
+    made.context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_hit_shows_all_that_it_says(width: int, browser: Any, file: Path) -> None:
+    made = Opened(browser, file)
+    found = made.go("q=cooperation+fund")
+    found.set_viewport_size({"width": width, "height": 900})
+    hidden = (
+        "[...document.querySelectorAll('.hit p')].filter((each) => each.scrollHeight > each.clientHeight + 1).length"
+    )
+    assert found.locator(".hit p").count() > 20
+    assert found.evaluate(hidden) == 0
+    found.emulate_media(media="print")
+    assert found.evaluate(hidden) == 0
+    made.context.close()
 
 
 def test_words_typed_beside_a_table_that_holds_no_records_are_looked_for_everywhere(opened: Opened) -> None:

@@ -31,6 +31,7 @@ def _date(when: str) -> dict[str, Any]:
 
 
 def _item(entry: Entry) -> dict[str, Any]:
+    # A note that begins with one word and a colon is read as a field of that name: the edition stands first in it.
     # What a newspaper prints without a name stands under the newspaper, everything else under who publishes it.
     by = {"container-title": entry.author} if entry.is_press else {"author": [{"literal": entry.author}]}
     item = {
@@ -43,6 +44,6 @@ def _item(entry: Entry) -> dict[str, Any]:
         "URL": entry.url,
         "accessed": _date(entry.read) if entry.read else None,
         "language": entry.language,
-        "note": "; ".join(filter(None, (note(entry), edition()))),
+        "note": "; ".join(filter(None, (edition(), note(entry)))),
     }
     return {name: value for name, value in item.items() if value}

@@ -1,7 +1,7 @@
 /* The page: what the address says is what it shows. */
 
 const app = (() => {
-  const PARTS = ["view", "table", "picture", "q", "id", "framework", "country", "since", "until", "sort", "lang"];
+  const PARTS = ["view", "table", "picture", "q", "id", "framework", "country", "since", "until", "measured", "sort", "lang"];
   const VIEWS = { find: "Find", tables: "Tables", pictures: "Pictures", about: "About" };
   const THEMES = [
     ["", "As the system"],
@@ -14,7 +14,9 @@ const app = (() => {
     foot = null,
     later = [],
     typing = null,
+    asked = null,
     box = null,
+    read = "",
     isComposing = false,
     shown = "";
 
@@ -59,8 +61,16 @@ const app = (() => {
     typing = setTimeout(() => {
       typing = null;
       const table = filters.isSearched(app.state.table) ? app.state.table : "";
-      location.replace(hash({ q: text.trim() ? text : "", id: "", view: "", picture: "", sort: "", table }));
+      asked = hash({ q: text.trim() ? text : "", id: "", view: "", picture: "", measured: "", sort: "", table });
+      location.replace(asked);
     }, 150);
+  }
+
+  /* Who goes elsewhere while what was typed waits to be looked for goes there. */
+  function turned() {
+    if ((location.hash || "#") !== asked) typing = clearTimeout(typing);
+    asked = null;
+    draw();
   }
 
   function head() {
@@ -133,12 +143,10 @@ const app = (() => {
       autocomplete: "off",
       spellcheck: "false",
       enterkeyhint: "search",
-      oninput: (event) => event.isComposing || type(box.value),
+      // A syllable is looked for while it is composed: what ends it, a click perhaps, finds all as it was.
+      oninput: () => box.value === read || type((read = box.value)),
       oncompositionstart: () => (isComposing = true),
-      oncompositionend: () => {
-        isComposing = false;
-        type(box.value);
-      },
+      oncompositionend: () => (isComposing = false),
     });
     const onsubmit = (event) => {
       event.preventDefault();
@@ -155,7 +163,7 @@ const app = (() => {
     box.previousElementSibling.textContent = say("Search", app.lang);
     box.placeholder = say("A meeting, a document, a fund, a country, a year", app.lang);
     box.setAttribute("aria-label", say("Search all records", app.lang));
-    if (!typing && !isComposing && box.value.trim() !== app.state.q.trim()) box.value = app.state.q;
+    if (!typing && !isComposing && box.value.trim() !== app.state.q.trim()) read = box.value = app.state.q;
   }
 
   function paint(theme) {
@@ -211,7 +219,7 @@ const app = (() => {
     app.lang = page.dataset.lang;
     page.append(h("header", { class: "top" }, h("a", {}), h("div", {}), form()), main, foot, status);
     archive.open(window.carried);
-    addEventListener("hashchange", draw);
+    addEventListener("hashchange", turned);
     addEventListener("keydown", (event) => {
       const typed = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
       if (event.key === "/" && !typed && !event.ctrlKey && !event.metaKey && !event.altKey) {

@@ -1,6 +1,6 @@
 "use strict";
 /* Unpacks what the page carries, the tables and the style and the script that show them, and uses them: the policy
-   names their sums. Packed they take a quarter of the room. Where a browser cannot, the plain tables are shown. */
+   names their sums. Packed they take a quarter of the room. Where it cannot, bare.js shows the plain tables. */
 (() => {
   /* A letter of ASCII, without "<", is 7 bits, another one 12 or 13: see packing.py. */
   function bytesOf(letters) {
@@ -144,10 +144,6 @@
       for (; count; count--, at++) found[at] = found[at - far - 1];
     }
     return found;
-  }
-
-  function plainly() {
-    document.getElementById("page").outerHTML = document.querySelector("noscript").textContent;
   }
 
   function use(name, text) {

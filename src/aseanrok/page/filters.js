@@ -28,6 +28,7 @@ const filters = (() => {
     view: (value) => Object.hasOwn(app.VIEWS, value),
     picture: (value) => Object.hasOwn(pictures, value),
     q: () => true,
+    measured: (value) => archive.rows("statistics").some((row) => row.indicator === value),
     sort: (value, { table }) => Boolean(archive.field(tableOf(table), value.replace(/^-/, ""))),
     lang: (value) => ["en", "ko"].includes(value),
     table: (value) => archive.tables.includes(value),
@@ -50,6 +51,10 @@ const filters = (() => {
 
   /* A filter and what it asks for: `Country (Lao PDR)`. */
   const titled = (name, state, lang) => `${say(NAMES[name], lang)} (${told(name, state[name], lang)})`;
+
+  /* On paper, which has no form, what the filters of a state ask for. */
+  const asked = (state, lang) =>
+    h("p", { class: "paper" }, SEARCHED.filter((each) => state[each]).map((each) => titled(each, state, lang)).join(", "));
 
   /* Return a state without those of its parts that are none of `own`, which a view acts upon, or whose value is not
      known; and the lines that tell of them, for nothing may look as if it acted and not do so. `place` says whose
@@ -134,7 +139,7 @@ const filters = (() => {
     );
   }
 
-  // Those of `own` that are set in a form: of a picture, which has years of its own, its framework.
+  // Those of `own` that are set in a form.
   function form(state, lang, own) {
     const has = (name) => own.includes(name);
     const named = archive.rows("frameworks").map((row) => [row.id, archive.label(row, lang)]);
@@ -179,5 +184,5 @@ const filters = (() => {
     );
   }
 
-  return { SEARCHED, tableOf, passes, of, isSearched, told, kept, fitting, form, titled };
+  return { SEARCHED, tableOf, passes, of, isSearched, told, kept, asked, fitting, form };
 })();

@@ -116,7 +116,7 @@ const finding = (() => {
       app.tell(said);
       return [
         h("h1", { class: "hidden", tabindex: "-1" }, [say("Search", lang), state.q].filter(Boolean).join(": ")),
-        h("p", { class: "paper" }, filters.SEARCHED.filter((each) => state[each]).map((each) => filters.titled(each, state, lang)).join(", ")),
+        filters.asked(state, lang),
         filters.form(asked, lang, filters.SEARCHED),
         ...parts,
       ];

@@ -1,6 +1,6 @@
 /* Trade and other figures over the years: a line for each who counts, never over a year that is not recorded. */
 (() => {
-  const { say, sign, shape, year, told, mark, frame, room } = picturing;
+  const { say, sign, shape, year, told, mark, frame, room, go } = picturing;
   const { measure, rounds, digits, stars, gaps, gapWords, strips, axis, levels } = scales;
   const TITLE = ["Trade and other figures", "교역과 그 밖의 통계"];
   const ABOUT = [
@@ -31,7 +31,6 @@
   const SHAPES = ["circle", "square", "triangle", "diamond", "down", "cross", "bar"];
   const LEFT = 44;
   const SMALL = 330;
-  let measured = null;
 
   const whole = (row) => /^\d{4}$/.test(row.period || "") && typeof row.value === "number";
   const counted = (row) => (row.basis ? row.basis : say(W.unsaid));
@@ -181,17 +180,14 @@
     for (const own of panels) points.set(own[0].indicator, (points.get(own[0].indicator) || 0) + own.length);
     const indicators = [...points.keys()].sort((a, b) => points.get(b) - points.get(a));
     if (!indicators.length) return void frame(container, { rows: [] });
-    if (!points.has(measured)) [measured] = indicators;
+    const measured = state.measured || indicators[0];
+    if (!points.has(measured)) indicators.push(measured); // an address may ask for what nobody counted
     const worded = (indicator) => archive.word("statistics", "indicator", indicator, app.lang).replaceAll("-", " ");
     const select = h(
       "select",
       {
         "data-key": "measured",
-        onchange: (event) => {
-          measured = event.target.value;
-          draw(container, state);
-          container.querySelector("select").focus();
-        },
+        onchange: ({ target }) => go({ measured: target.value }, "measured"),
       },
       indicators.map((each) => h("option", { value: each, selected: each === measured }, worded(each))),
     );
@@ -229,5 +225,5 @@
     });
   }
 
-  picturing.picture("figures", TITLE, ABOUT, draw);
+  picturing.picture("figures", TITLE, ABOUT, draw, ["framework", "since", "until", "measured"], ["measured"]);
 })();

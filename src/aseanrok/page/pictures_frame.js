@@ -86,12 +86,12 @@ const frames = (() => {
         row.cells.map((cell, index) => {
           const text = cell === null || cell === undefined ? "" : String(cell);
           if (index !== (row.head || 0)) return h("td", {}, text);
-          const link = row.id && h("a", { href: `#id=${encodeURIComponent(row.id)}`, "data-open": row.id }, text);
+          const link = row.id && h("a", { href: app.address({ id: row.id }) }, text);
           return h("th", { scope: "row" }, link || text);
         }),
       ),
     );
-    const made = h(
+    return h(
       "table",
       {},
       h("caption", {}, caption),
@@ -106,13 +106,6 @@ const frames = (() => {
       ),
       h("tbody", {}, body),
     );
-    made.addEventListener("click", (event) => {
-      const link = event.target.closest("a[data-open]");
-      if (!link) return;
-      event.preventDefault();
-      app.open(link.dataset.open);
-    });
-    return made;
   }
 
   let wanted = null;
@@ -221,13 +214,14 @@ const frames = (() => {
   addEventListener("beforeprint", () => onPaper(true));
   addEventListener("afterprint", () => onPaper(false));
 
-  /* A picture of the page: drawn when it is asked for, and again when its room changes or it goes to paper; and the
-     filters that leave out some of what it shows. */
-  function picture(name, title, about, draw, filters = ["framework", "since", "until"]) {
+  /* A picture of the page: drawn when it is asked for, and again when its room changes or it goes to paper; the filters
+     that leave out some of what it shows, and those of them that it has controls of its own for. */
+  function picture(name, title, about, draw, filters = ["framework", "since", "until"], own = []) {
     pictures[name] = {
       title: { en: title[0], ko: title[1] },
       about: { en: about[0], ko: about[1] },
       filters,
+      formed: filters.filter((each) => !own.includes(each)),
       draw(container, state) {
         for (const each of drawn.keys()) if (!each.isConnected) drawn.delete(each);
         drawn.set(container, { draw, state, width: room(container) });

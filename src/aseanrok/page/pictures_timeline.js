@@ -192,5 +192,5 @@
     );
   }
 
-  picturing.picture("timeline", TITLE, ABOUT, draw);
+  picturing.picture("timeline", TITLE, ABOUT, draw, undefined, ["since", "until"]);
 })();

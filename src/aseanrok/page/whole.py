@@ -30,20 +30,22 @@ SCRIPTS = (
 """The files of this folder that make the one style and the one script of the page, in their order."""
 
 
-SHELL, BARE, BOOT = "shell.html", "bare.css", "boot.js"
-"""What holds everything, the style of the plain tables, and what unpacks the rest and uses it."""
+SHELL, BARE, BOOT = "shell.html", ("bare.css", "bare.js"), "boot.js"
+"""What holds everything, the style of the plain tables and what shows them, and what unpacks the rest and uses it."""
 
 
 def page(lang: str = "en") -> str:
     """Return the whole archive as one HTML file that opens in a language; the same edition gives the same bytes."""
-    style, script, boot, bare = (lean(text) for text in (_joined(STYLES), _joined(SCRIPTS), _file(BOOT), _file(BARE)))
+    style, script, boot = (lean(text) for text in (_joined(STYLES), _joined(SCRIPTS), _file(BOOT)))
+    bare_style, bare = (lean(_file(name)) for name in BARE)
     carried = gathered(lang)
     texts = packed_texts(carried.pop("strings"))
     data, length = packed({**carried, "style": style, "script": script})
     parts = {
         "lang": lang,
-        "policy": _policy((bare, style), (boot, script)),
-        "style": bare,
+        "policy": _policy((bare_style, style), (bare, boot, script)),
+        "style": bare_style,
+        "bare": bare,
         "plain": plain(lang),
         "length": str(length),
         "data": data,

@@ -38,7 +38,7 @@ def run(request: Request) -> View | list[str]:
     entries = store.rows_where("index", "id", [row["id"] for row in rows])
     entries += [
         {name: [] if field.type == "list" else None for name, field in index.fields.items()}
-        | {"id": row["id"], "table": _MEASURED, "title": row["name"]}
+        | {"id": row["id"], "table": _MEASURED, "title": row["name"], "title_ko": row["name_ko"]}
         for row in rows
         if row["table"] == _MEASURED
     ]
