@@ -243,3 +243,14 @@ def test_an_edition_without_one_before_it_has_nothing_to_compare(
     monkeypatch.setattr(past, "EDITIONS", str(tmp_path / "editions"))
     assert run(["changes"]) == 2
     assert capsys.readouterr().err == "aseanrok: there is no edition before 2001.02 to compare it with\n"
+
+
+def test_conflicts_of_kept_editions_belong_to_the_frameworks_of_what_they_are_about(program: Program) -> None:
+    kept = program("changes", "2026.11..2026.12", "--json").stdout
+    newest = program("changes", "2026.11..2027.01", "--json").stdout
+    wanted = {row["id"]: row["frameworks"] for row in json.loads(newest) if row["table"] == "conflicts"}
+    found = {row["id"]: row["frameworks"] for row in json.loads(kept) if row["table"] == "conflicts"}
+    assert sum(bool(each) for each in found.values()) > 90
+    assert {id: each for id, each in found.items() if id in wanted and wanted[id] != each} == {}
+    mekong = program("changes", "2026.11..2026.12", "--framework", "mekong", "--where", "table=conflicts", "-q").stdout
+    assert sorted(mekong.split()) == sorted(id for id, each in found.items() if "mekong" in each) != []

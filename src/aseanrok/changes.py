@@ -171,7 +171,7 @@ def _called(edition: Edition, table: str, id: str) -> str:
 def _row(what: str, edition: Edition, table: str, id: str) -> Row:
     """Return what is told of a whole record; of a row that belongs to one, that record's id and which row it is."""
     record, _, part = id.partition("/")
-    row, of = edition.tables[table][id], table
+    of = table
     if part:
         # Of a damaged edition it may be of no table.
         of = next((name for name, rows in edition.tables.items() if record in rows), "")
@@ -180,5 +180,15 @@ def _row(what: str, edition: Edition, table: str, id: str) -> Row:
         "what": what, "table": table, "id": record, "field": part or None, "field_ko": None,
         "before": None, "before_ko": None, "after": None, "after_ko": None, "reason": None,
         "title": _called(edition, of, record), "title_ko": korean,
-        "frameworks": [record] if of == "frameworks" else row.get("frameworks") or [],
+        "frameworks": _frameworks(edition, of, record),
     }  # fmt: skip
+
+
+def _frameworks(edition: Edition, table: str, id: str) -> list[str]:
+    """Return the frameworks that a record belongs to; of what a kept edition has none of, those of what it is about."""
+    row = edition.tables.get(table, {}).get(id, {})
+    if table == "frameworks":
+        return [id]
+    if "frameworks" not in row and (about := row.get("about")):
+        return _frameworks(edition, next((name for name, rows in edition.tables.items() if about in rows), ""), about)
+    return row.get("frameworks") or []
