@@ -747,6 +747,19 @@ def test_the_timeline_shows_the_years_that_are_asked_for(opened: Opened, years: 
     assert found.locator("tbody tr").count() == 0
 
 
+@pytest.mark.parametrize("said", ["2019-11-25..2020-01-31", "2019-11-25 to 2020", "2019-11-255", "2019..2020"])
+def test_a_box_of_time_refuses_what_is_no_day_whole(said: str, browser: Any, file: Path) -> None:
+    made = Opened(browser, file)
+    found = made.go("view=tables&table=meetings")
+    found.locator("#filter-since").click()
+    found.keyboard.insert_text(said)
+    found.keyboard.press("Enter")
+    found.wait_for_timeout(200)
+    assert "since=" not in found.url
+    assert found.locator("#filter-since").evaluate("box => box.validationMessage") != ""
+    made.context.close()
+
+
 def test_what_is_measured_is_a_part_of_the_address(browser: Any, file: Path) -> None:
     made = Opened(browser, file)
     found = made.go("view=pictures&picture=figures")

@@ -123,7 +123,6 @@ const filters = (() => {
       h("input", {
         id,
         inputmode: "numeric",
-        maxlength: 10,
         size: 6,
         placeholder: say("year", lang),
         value: state[name],
