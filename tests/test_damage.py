@@ -67,6 +67,30 @@ def test_a_part_of_the_program_that_is_not_whole_is_told(
     assert run(whole, *line.split()) == (3, "", f"aseanrok: {path} is {what}; install aseanrok again\n")
 
 
+@pytest.mark.parametrize("line", ["timeline -n 2", "show nosuch", "--version"])
+@pytest.mark.parametrize("damage", [removed, emptied, halved])
+@pytest.mark.parametrize("name", ["store.py", "jsontext.py", "damage.py", "cli/streams.py", "cli/__init__.py"])
+def test_damage_is_told_of_what_tells_it(
+    name: str, damage: Callable[[Path], None], line: str, whole: Path, part: Callable[[str], Path]
+) -> None:
+    path = part(name)
+    damage(path)
+    code, _, told = run(whole, *line.split())
+    if code not in (0, 1):  # it may not have been needed
+        what = "missing" if not path.exists() and name != "damage.py" else "damaged"
+        assert (code, told) == (3, f"aseanrok: {path} is {what}; install aseanrok again\n")
+    else:
+        assert told in ("", "aseanrok: no record 'nosuch'.\n")
+
+
+@pytest.mark.parametrize("damage", [removed, emptied, halved])
+def test_where_not_even_the_errors_can_be_read_the_package_is_named(
+    damage: Callable[[Path], None], whole: Path, part: Callable[[str], Path]
+) -> None:
+    damage(part("errors.py"))
+    assert run(whole, "--version") == (3, "", "aseanrok: the package aseanrok is damaged; install it again\n")
+
+
 def test_of_a_whole_copy_what_failed_is_told(whole: Path) -> None:
     assert run(whole, "show", "nonsense") == (1, "", "aseanrok: no record 'nonsense'.\n")
     assert run(whole, "show", "mekong", "-f", "nonsense")[0] == 2

@@ -10,7 +10,13 @@ gc.disable()
 import os
 import sys
 
-from aseanrok import __version__, errors
+try:
+    from aseanrok import __version__, errors
+
+    _NO_MEMORY = errors.no_memory()
+except (SyntaxError, ImportError, NameError, AttributeError, ValueError):
+    os.write(2, b"aseanrok: the package aseanrok is damaged; install it again\n")
+    os._exit(3)
 
 
 def main() -> None:
@@ -18,9 +24,7 @@ def main() -> None:
     # What is taken away half done, where memory is short, complains to nobody; a function of our own would need memory.
     sys.unraisablehook = bool
     try:
-        from aseanrok.cli.streams import argument
-
-        code = run([argument(word) for word in sys.argv[1:]])
+        code = run(sys.argv[1:])
     except KeyboardInterrupt:  # before anything was asked for, or after it was done
         code = errors.INTERRUPTED
     if code == errors.INTERRUPTED:
@@ -33,9 +37,10 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command line; return its exit code. Whatever a user can cause ends in one line, not in a traceback."""
-    from aseanrok.cli import streams
-
     try:
+        from aseanrok.cli import streams
+
+        arguments = [streams.argument(word) for word in arguments]
         streams.prepare()
         _refresh(arguments)
         return _run(arguments)
@@ -65,7 +70,6 @@ def run(arguments: list[str]) -> int:
         return errors.CANNOT_WRITE
 
 
-_NO_MEMORY = errors.no_memory()
 _TOLD = f"aseanrok: {_NO_MEMORY.message}\n".encode()
 
 
@@ -75,9 +79,7 @@ def _failure(error: Exception) -> errors.Failure | None:
         error.__context__ = error.__traceback__ = None  # with them goes what was held and open
         wrong = None
         if error.exit_code in (errors.NOT_FOUND, errors.USAGE, errors.INVALID_DATA) and not _is_checkout():
-            from aseanrok.damage import broken  # what is not found may be there, where a file is not whole
-
-            wrong = broken()
+            wrong = _broken()  # what is not found may be there, where a file is not whole
         return wrong or error
     if errors.wants_memory(error):
         return errors.no_memory()
@@ -91,13 +93,20 @@ def _failure(error: Exception) -> errors.Failure | None:
         if os.path.realpath(name).startswith(os.path.join(os.path.realpath(os.path.dirname(__file__)), "")):
             return errors.unread(name, error)
         return errors.UsageFailure(f"{errors.shown(name)} cannot be read: {error.strerror}")
-    from aseanrok.damage import broken
-
-    if wrong := broken():
+    if wrong := _broken():
         return wrong
     if isinstance(error, ModuleNotFoundError) and (name := (error.name or "").partition(".")[0]) in LIBRARIES:
         return errors.InvalidData(f"{name} is missing, which aseanrok needs; install aseanrok again")
     return None
+
+
+def _broken() -> errors.Failure | None:
+    """Return what is wrong with the first file of the package that is not whole, that which asks for it among them."""
+    try:
+        from aseanrok.damage import broken
+    except (SyntaxError, ImportError, NameError, ValueError):
+        return errors.InvalidData(f"{os.path.dirname(__file__)}/damage.py is damaged; install aseanrok again")
+    return broken()
 
 
 LIBRARIES = ("typer", "rich", "pydantic", "tomli_w")
@@ -243,7 +252,11 @@ def _forget_stdout() -> None:
 def _explain(failure: errors.Failure, arguments: list[str]) -> int:
     if failure.exit_code == errors.CANNOT_WRITE:
         _forget_stdout()
-    from aseanrok.cli.streams import tell
+    try:
+        from aseanrok.cli.streams import tell
+    except (SyntaxError, ImportError, NameError, AttributeError, ValueError):  # what tells it is what is damaged
+        os.write(2, f"aseanrok: {failure.message}\n".encode())
+        return failure.exit_code
 
     several = isinstance(failure, errors.InvalidData)  # one for each fact that is wrong; of all else there is one line
     lines = failure.message.splitlines() if several else [failure.message]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import zlib
 
-from aseanrok import store
 from aseanrok.errors import InvalidData, opened
-from aseanrok.store import PACKAGE, damaged, edition, unreadable
+
+PACKAGE = os.path.dirname(os.path.abspath(__file__))  # the reader of its tables, which knows it, may be what is damaged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,12 +20,14 @@ def damage(*only: str) -> InvalidData | None:
     Where some are named, only those are read. Of `edition.json`, which holds the sums of all others, it sees what has
     another shape.
     """
+    from aseanrok.store import PUBLISHED, damaged, edition, unreadable
+
     try:
         about = edition()
         if not (isinstance(about["sums"], dict) and _is_day(about["read"]) and _is_day(about.get("newest"))):
             return damaged("edition.json")
         for name, sum in ((name, about["sums"].get(name)) for name in only or about["sums"]):
-            with opened(os.path.join(store.PUBLISHED, name)) as file:
+            with opened(os.path.join(PUBLISHED, name)) as file:
                 if zlib.crc32(file.read()) != sum:
                     return damaged(name)
     except InvalidData as failure:
@@ -37,7 +39,13 @@ def damage(*only: str) -> InvalidData | None:
 
 def broken() -> InvalidData | None:
     """Return what is wrong with the first file that is not as it was made, or installed; None where all are."""
-    return damage() or changed()
+    try:
+        wrong = damage()
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001  a module that reads the edition is itself not whole
+        wrong = None
+    return wrong or changed()
 
 
 def changed(below: str = "") -> InvalidData | None:
