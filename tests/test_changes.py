@@ -249,7 +249,10 @@ def test_conflicts_of_kept_editions_belong_to_the_frameworks_of_what_they_are_ab
     kept = program("changes", "2026.11..2026.12", "--json").stdout
     newest = program("changes", "2026.11..2027.01", "--json").stdout
     wanted = {row["id"]: row["frameworks"] for row in json.loads(newest) if row["table"] == "conflicts"}
-    found = {row["id"]: row["frameworks"] for row in json.loads(kept) if row["table"] == "conflicts"}
+    conflicts = [row for row in json.loads(kept) if row["table"] == "conflicts"]
+    found = {row["id"]: row["frameworks"] for row in conflicts}
+    asked = {row["id"]: row["question"] for row in store.table("conflicts")}
+    assert all(row["title_ko"] for row in conflicts if asked.get(row["id"]) == row["title"])
     assert sum(bool(each) for each in found.values()) > 90
     assert {id: each for id, each in found.items() if id in wanted and wanted[id] != each} == {}
     mekong = program("changes", "2026.11..2026.12", "--framework", "mekong", "--where", "table=conflicts", "-q").stdout

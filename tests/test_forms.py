@@ -135,3 +135,14 @@ def test_html_is_what_it_says_it_is_whatever_the_stream_is_in(encoding: str, pro
     for line in (("frameworks", "-f", "html", "--lang", "ko"), ("page", "--lang", "ko")):
         page = program(*line, text=False, PYTHONIOENCODING=encoding).stdout.decode("utf-8")
         assert re.search("charset=.?utf-8", page) and "한-메콩" in page
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "excel"])
+def test_a_form_that_has_but_the_index_of_a_record_says_so(form: str, program: Program) -> None:
+    told = "what the index has of each; json, jsonl and toml have all its fields\n"
+    assert program("show", "akcf", "mkcf", "-f", form).stderr == told
+    assert program("show", "akcf", "-f", form, "--fields", "id,title").stderr == ""
+    assert "administrator" not in program("show", "akcf", "-f", form).stdout
+    for whole in ("json", "jsonl", "toml"):
+        done = program("show", "akcf", "-f", whole)
+        assert "administrator" in done.stdout and done.stderr == ""

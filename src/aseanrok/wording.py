@@ -189,9 +189,9 @@ KOREAN = {
     "further meetings recorded: {}": "그 밖에 회의 {}건 기록",
     # what leaves with the rows
     "aseanrok, edition {}; sources read to {}": "aseanrok {}판, {}까지 출처 확인",
-    "{} rows": "{}행",
-    "1 row": "1행",
+    "{} rows": "{}행", "1 row": "1행",
     "the index of all records; a table that is named has all its fields": "모든 기록의 목차. 표를 지정하면 모든 항목",
+    "what the index has of each; json, jsonl and toml have all its fields": "목차의 항목. 전부는 json, jsonl, toml",
     "About this file": "이 파일에 대하여",
     "Table": "표",
     "What is measured": "대상",

@@ -185,6 +185,24 @@ def test_a_series_tells_held_announced_postponed_and_not_recorded_apart(look: An
     assert len(set(shapes.values())) == 4
 
 
+@pytest.mark.parametrize(("since", "until"), [(2016, 2016), (2000, 2003), (1995, 1999)])
+def test_the_numbers_that_may_lie_in_the_years_asked_for_are_told_of_every_series(
+    since: int, until: int, look: Any
+) -> None:
+    whole = [row for row in table(look("series")) if row[3] == "not recorded"]
+    years = [[int(year) for year in re.findall(r"[0-9]{4}", row[2])] for row in whole]
+    wanted = [
+        row
+        for row, found in zip(whole, years, strict=True)
+        if found and max(found) >= since and (min(found) <= until or row[2].startswith("before"))
+    ]
+    page = look("series", f"view=pictures&picture=series&since={since}&until={until}")
+    found = [row for row in table(page) if row[3] == "not recorded"]
+    assert sorted(found) == sorted(wanted) and len(found) > 4
+    count = sum(len(row[1].split(", ")) for row in found)
+    assert f"numbers not recorded: {count}." in page.locator("#box .picture-summary").text_content()
+
+
 def test_every_contribution_is_drawn_and_what_is_pledged_is_hatched(look: Any, archive: Any) -> None:
     page = look("contributions")
     given = archive["contributions"]

@@ -18,6 +18,8 @@ const app = (() => {
     box = null,
     read = "",
     isComposing = false,
+    isPressed = false,
+    isWaiting = false,
     shown = "";
 
   function state() {
@@ -70,7 +72,22 @@ const app = (() => {
   function turned() {
     if ((location.hash || "#") !== asked) typing = clearTimeout(typing);
     asked = null;
-    draw();
+    app.state = state(); // what is clicked goes on from there
+    if (!isPressed) return draw();
+    isWaiting = true;
+    setTimeout(released, 1000); // of some no end is told: outside the window, on a bar
+  }
+
+  /* What is pressed stays where it is until it is let go: a box that is left draws anew, and the click would be lost. */
+  function pressed({ target, button }) {
+    isPressed = button === 0 && !target.closest("select");
+  }
+
+  function released() {
+    isPressed = false;
+    if (!isWaiting) return;
+    isWaiting = false;
+    setTimeout(draw);
   }
 
   function head() {
@@ -122,7 +139,13 @@ const app = (() => {
           { class: "choices" },
           h(
             "a",
-            { href: hash({ lang: other }), lang: other, hreflang: other, class: "language" },
+            {
+              href: hash({ lang: other }),
+              onclick: ({ currentTarget }) => (currentTarget.href = hash({ lang: other })),
+              lang: other,
+              hreflang: other,
+              class: "language",
+            },
             other === "ko" ? "한국어" : "English",
           ),
           h(
@@ -187,7 +210,11 @@ const app = (() => {
     title();
     const place = `${view} ${app.state.id} ${app.state.table} ${app.state.picture}`;
     if (focused === "q") box.focus();
-    else if (focused && document.getElementById(focused)) document.getElementById(focused).focus();
+    else if (focused && document.getElementById(focused)) {
+      const again = document.getElementById(focused);
+      again.focus();
+      if (again.select) again.select(); // as whoever comes to a box by a key finds it
+    }
     else if (shown && shown !== place) {
       scrollTo(0, 0);
       const first = main.querySelector("h1");
@@ -220,6 +247,8 @@ const app = (() => {
     page.append(h("header", { class: "top" }, h("a", {}), h("div", {}), form()), main, foot, status);
     archive.open(window.carried);
     addEventListener("hashchange", turned);
+    addEventListener("pointerdown", pressed, true);
+    for (const name of ["pointerup", "pointercancel"]) addEventListener(name, released, true);
     addEventListener("keydown", (event) => {
       const typed = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
       if (event.key === "/" && !typed && !event.ctrlKey && !event.metaKey && !event.altKey) {

@@ -186,6 +186,7 @@
     const select = h(
       "select",
       {
+        id: "picture-measured",
         "data-key": "measured",
         onchange: ({ target }) => go({ measured: target.value }, "measured"),
       },

@@ -175,18 +175,21 @@
     }
     const groups = new Map();
     const [first, last] = [year(state.since || "") ?? -Infinity, year(state.until || "") ?? Infinity];
-    const isAsked = (from, to) => (to ?? Infinity) >= first && (from ?? -Infinity) <= last;
+    const every = archive.rows("meetings").map((row) => year(row.date)).filter(Boolean); // what has no end lies in these
+    const [earliest, latest] = [Math.min(...every), Math.max(...every)];
+    const isAsked = (from, to) => (to ?? latest) >= first && (from ?? earliest) <= last;
     const isWhole = !state.since && !state.until;
     for (const row of rows) {
       const all = (meetings.get(row.id) || []).slice().sort((a, b) => ((a.date || "") < (b.date || "") ? -1 : 1));
       const own = all.filter(({ date }) => isWhole || (date && isAsked(...archive.years(date))));
-      if (!own.length) continue;
+      const missing = gaps(all, holes.get(row.id) || []).filter(({ from, to }) => isAsked(from, to));
+      if (!own.length && !missing.length) continue;
       const each = {
         id: row.id,
         row,
         name: archive.label(row, app.lang, "series"),
         meetings: own,
-        gaps: gaps(all, holes.get(row.id) || []).filter(({ from, to }) => isAsked(from, to)),
+        gaps: missing,
       };
       const group = row.frameworks[0] || "";
       if (!groups.has(group)) groups.set(group, []);
@@ -198,9 +201,9 @@
   }
 
   function span(groups, state) {
-    const all = groups
-      .flatMap(([, of]) => of.flatMap((each) => each.meetings.map((row) => year(row.date))))
-      .filter(Boolean);
+    const each = groups.flatMap(([, of]) => of);
+    const held = each.flatMap(({ meetings }) => meetings.map((row) => year(row.date))).filter(Boolean);
+    const all = held.length ? held : each.flatMap((of) => of.gaps.flatMap(({ from, to }) => [from, to])).filter(Boolean);
     return [year(state.since || "") ?? Math.min(...all), year(state.until || "") ?? Math.max(...all)];
   }
 

@@ -82,13 +82,15 @@
         `${say(words)} `,
         h("input", {
           type: "number",
+          id: `picture-${key}`,
           "data-key": key,
           min: whole[0],
           max: whole[1],
           value,
-          onchange: (event) => {
-            const typed = Math.max(whole[0], Math.min(whole[1], Number(event.target.value) || value));
-            event.target.value = typed; // where it is no other, nothing is drawn anew
+          onchange: ({ target }) => {
+            if (!target.reportValidity()) return;
+            const typed = Number(target.value) || value;
+            target.value = typed; // where it is no other, nothing is drawn anew
             set(key === "from" ? [typed, Math.max(typed, to)] : [Math.min(from, typed), typed], key);
           },
         }),

@@ -44,11 +44,21 @@ def run(request: Request) -> View:
         # What no kept edition holds; where both are kept ones either may be the one.
         kept = [version for version in (old, new) if version != store.edition()["version"]]
         raise damage() or past.damaged(*kept) from None
+    _put_korean(found)
     table = schema.table("changes")
     rows = request.filtered(found, table)
     tells = request.is_for_people and not request.is_given("by")
     note = _said(before, after, rows, len(found), request.lang) if tells else None
     return View(request.listing(rows, table, table.listing), note=note)
+
+
+def _put_korean(found: list[Row]) -> None:
+    """Put the Korean questions of conflicts, which kept editions have not, where they are asked as they are now."""
+    lacking = [row for row in found if row["table"] == "conflicts" and row["title_ko"] is None]
+    known = {row["id"]: row for row in store.rows_where("conflicts", "id", {row["id"] for row in lacking})}
+    for row in lacking:
+        if (now := known.get(row["id"])) and now["question"] == row["title"]:
+            row["title_ko"] = now["question_ko"]
 
 
 def _asked(words: str) -> tuple[str, str]:

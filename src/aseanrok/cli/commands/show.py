@@ -10,6 +10,7 @@ from aseanrok.cli.request import Request
 from aseanrok.errors import NotFound, quoted
 from aseanrok.values import Row
 from aseanrok.views import Listing, View
+from aseanrok.wording import worded
 
 HELP = """\
 Everything known about one record or several: what belongs to it, its sources, and where they differ. Of a table it
@@ -54,12 +55,15 @@ def run(request: Request) -> View | list[str]:
         names = tuple(dict.fromkeys(name for row in whole for name in row))
         return View(Listing(whole, names, index.renamed("records")))
     if request.wants_rows:
-        return View(listing)
+        form = output.format_of(name) if name and not request.is_given("fields", "quiet") else None
+        is_part = form and not (form.for_people or form.dated)
+        return View(listing, head=worded(INDEX, request.lang) if is_part else None)
     uncut, today = bool(request.flag("full")), request.today
     cards = tuple(card(row, request.lang, whole_length=uncut, today=today) for row in kept)
     return View(listing, cards)
 
 
+INDEX = "what the index has of each; json, jsonl and toml have all its fields"
 _MEASURED = "coverage"
 
 
