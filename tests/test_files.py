@@ -112,7 +112,7 @@ def test_what_is_no_file_is_called_what_it_is(
     assert Path("f").read_text(encoding="utf-8") == "old" and Path("loop").is_symlink()
 
 
-@pytest.mark.parametrize("name", ["x.xlsm", "x.yaml", "x.docx", "x.csv.gz"])
+@pytest.mark.parametrize("name", ["x.xlsm", "x.yaml", "x.docx", "x.csv.old"])
 def test_an_ending_that_is_no_format_is_refused_with_those_that_are(
     name: str, program: Program, tmp_path: Path
 ) -> None:
@@ -475,3 +475,20 @@ def test_an_export_of_no_table_in_a_flat_format_says_that_it_is_the_index(progra
     assert "the index of all records" in program("export", "-f", "csv").stderr
     assert program("export", "funds", "-f", "csv").stderr == "" == program("export", "--json").stderr
     assert "in a flat format the index" in " ".join(program("export", "--help").stdout.split())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "timeline -f csv -o a.csv.gz",
+        "timeline -q -o a.gz",
+        "cite akcf --style bibtex -o a.bib.xz",
+        "export -f tsv -o a.7z",
+    ],
+)
+def test_nothing_is_called_packed_that_is_not(line: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "aseanrok", *line.split()], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout, list(tmp_path.iterdir())) == (2, "", [])
+    assert "nothing here is packed as" in done.stderr

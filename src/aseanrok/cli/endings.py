@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import output
-from aseanrok.cli.forms import ending_of, is_no_file
+from aseanrok.cli.forms import ending_of, is_no_file, refuse_packed
 from aseanrok.errors import UsageFailure, quoted, shown
 
 TYPE_CHECKING = False
@@ -23,6 +23,8 @@ def chosen(
     path = request.option("output")
     if not path or is_no_file(path):
         return wanted
+    if wanted:
+        refuse_packed(path)
     by_name = next((name for name, known in endings.items() if path.lower().endswith(known)), None)
     if wanted and by_name and wanted != by_name:
         raise UsageFailure(f"{option} {wanted} and --output {quoted(path)} contradict each other")
@@ -37,6 +39,7 @@ def refuse_other(path: str, name: str) -> None:
     """Raise UsageFailure where the name of a file asks for another format than the one that was named."""
     if is_no_file(path):
         return
+    refuse_packed(path)
     known, other = output.format_of(name), output.of_file(path)
     is_text = other == "plain" and not known.binary  # any text may be called .txt
     if other not in (None, name) and not is_text and not path.lower().endswith(known.ending):

@@ -35,9 +35,21 @@ def ending_of(path: str) -> str:
     return ending if any(map(str.isalpha, ending)) else ""
 
 
+PACKED = (".gz", ".tgz", ".bz2", ".xz", ".zst", ".lz4", ".7z", ".rar")
+"""Endings of files that are packed, which nothing here writes."""
+
+
+def refuse_packed(path: str) -> None:
+    """Raise UsageFailure where a file is called as one that is packed: whoever opens it would unpack it."""
+    if (ending := ending_of(path)).lower() in PACKED and not is_no_file(path):
+        raise UsageFailure(f"--output: nothing here is packed as {ending}; leave it out, and pack the file afterwards")
+
+
 def refuse_ending(path: str, *, bare: bool) -> None:
     """Raise UsageFailure where the name of a file asks for a format that there is not; `bare` ids have none."""
     ending = ending_of(path)
+    if bare:
+        refuse_packed(path)
     if bare or not ending or is_no_file(path):
         return
     known = ", ".join(ending for about in output.formats().values() for ending in about.endings)
