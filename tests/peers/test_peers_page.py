@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote
 
 import pytest
 
@@ -844,6 +844,22 @@ def test_a_link_of_a_picture_is_a_link(picture: str, browser: Any, file: Path) -
     found.wait_for_selector("article.card")
     assert "lang=ko" in found.url
     made.context.close()
+
+
+@pytest.mark.parametrize("table", [table.name for table in schema.tables()])
+def test_the_first_link_of_a_row_leads_to_what_it_is_about(table: str, opened: Opened) -> None:
+    found = opened.go(f"view=tables&table={table}")
+    assert found.evaluate("document.querySelectorAll('a a').length") == 0
+    rows = found.locator("tbody tr").evaluate_all(
+        "rows => rows.slice(0, 20).map((row) => (row.querySelector('th a') || {hash: ''}).hash)"
+    )
+    ids = [str(parse_qs(each[1:]).get("id", [""])[0]) for each in rows]
+    key = schema.table(table).key
+    own = {str(row[key]) for row in store.table(table)}
+    if table not in ("members", "coverage"):
+        assert ids and set(ids) <= own, ids
+    heads = found.locator("thead th").count()
+    assert heads == found.locator("tbody tr").first.locator("th, td").count()
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])

@@ -4,12 +4,14 @@ const tables = (() => {
   const FIRST = 150; // so many rows are drawn at once; the others when they are asked for
   const SHORT = 24; // a code or a word of so many letters is not broken
 
-  // The columns of a listing in the order people read them: the label first, right behind the date where there is one.
+  // The columns of a listing in the order people read them: the label first, right behind the date where there is one;
+  // where the label is another record's, or there is none, what the row is about.
   function columns(name, chosen = archive.known(name).listing) {
     const key = archive.known(name).key || "id";
     const label = archive.having(name, "label")[0];
+    if (!label || archive.having(name, "relation").length) return chosen.filter((field) => field !== label);
     const shown = chosen.filter((field) => field !== key || field === label);
-    if (!label || !shown.includes(label)) return shown;
+    if (!shown.includes(label)) return shown;
     const others = shown.filter((field) => field !== label);
     const at = others.indexOf("date") + 1;
     return [...others.slice(0, at), label, ...others.slice(at)];
@@ -77,10 +79,11 @@ const tables = (() => {
     const { type, roles = [], words } = archive.field(name, field) || {};
     if (field === label) {
       const id = about(name, row);
+      const said = content[0] instanceof Element ? content[0].textContent : content[0]; // a link holds no other
       return h(
         "th",
         { scope: "row", role: "rowheader" },
-        id ? h("a", { href: app.address({ id }) }, content) : content,
+        id ? h("a", { href: app.address({ id }) }, said, content[1]) : content,
       );
     }
     const number = (type === "integer" || type === "number") && "number";
