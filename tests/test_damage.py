@@ -101,6 +101,20 @@ def test_of_a_whole_copy_what_failed_is_told(whole: Path) -> None:
     ("library", "line"),
     [("rich", "timeline -n 1 -f table"), ("tomli_w", "timeline -n 1 -f toml"), ("typer", "timeline --nonsense")],
 )
+def test_a_library_that_is_not_whole_is_named(library: str, line: str, whole: Path) -> None:
+    lacking = whole / f"{library}.py"
+    lacking.write_text("", encoding="utf-8")
+    try:
+        told = f"aseanrok: {library} is damaged, which aseanrok needs; install aseanrok again\n"
+        assert run(whole, *line.split()) == (3, "", told)
+    finally:
+        lacking.unlink()
+
+
+@pytest.mark.parametrize(
+    ("library", "line"),
+    [("rich", "timeline -n 1 -f table"), ("tomli_w", "timeline -n 1 -f toml"), ("pydantic_core", "check")],
+)
 def test_a_library_that_is_missing_is_named(library: str, line: str, whole: Path) -> None:
     lacking = whole / f"{library}.py"
     lacking.write_text(f"raise ModuleNotFoundError('none', name={library!r})\n", encoding="utf-8")

@@ -95,9 +95,22 @@ def _failure(error: Exception) -> errors.Failure | None:
         return errors.UsageFailure(f"{errors.shown(name)} cannot be read: {error.strerror}")
     if wrong := _broken():
         return wrong
-    if isinstance(error, ModuleNotFoundError) and (name := (error.name or "").partition(".")[0]) in LIBRARIES:
-        return errors.InvalidData(f"{name} is missing, which aseanrok needs; install aseanrok again")
+    if name := _library(error):
+        how = "missing" if isinstance(error, ModuleNotFoundError) and error.name == name else "damaged"
+        return errors.InvalidData(f"{name} is {how}, which aseanrok needs; install aseanrok again")
     return None
+
+
+def _library(error: Exception) -> str:
+    """Return the library that an error says is missing or not whole, or nothing."""
+    if isinstance(error, SyntaxError):
+        name = (error.filename or "").rpartition("site-packages" + os.sep)[2].partition(os.sep)[0]
+    elif isinstance(error, AttributeError):  # of a module, which lacks what it should hold
+        name = getattr(error.obj, "__name__", "") if isinstance(error.obj, type(os)) else ""
+    else:
+        name = (error.name or "") if isinstance(error, ImportError) else ""
+    name = name.partition(".")[0]  # of a module, or of a file
+    return "" if name in ("", "aseanrok") or name in sys.stdlib_module_names else name
 
 
 def _broken() -> errors.Failure | None:
@@ -107,10 +120,6 @@ def _broken() -> errors.Failure | None:
     except (SyntaxError, ImportError, NameError, ValueError):
         return errors.InvalidData(f"{os.path.dirname(__file__)}/damage.py is damaged; install aseanrok again")
     return broken()
-
-
-LIBRARIES = ("typer", "rich", "pydantic", "tomli_w")
-"""What is installed with the package."""
 
 
 def _run(arguments: list[str]) -> int:
