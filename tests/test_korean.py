@@ -366,3 +366,9 @@ def test_a_table_that_is_shown_has_its_korean_name_in_every_form(program: Progra
     shown = program("show", *tables, "--fields", "id,title,title_ko", "--json").stdout
     assert {row["id"]: (row["title"], row["title_ko"]) for row in json.loads(shown)} == tables
     assert "연표" in program("show", "timeline", "--fields", "id,title", "--lang", "ko").stdout
+
+
+@pytest.mark.parametrize("query", ["busan ㄱ", "협력기ㄱ busan", "busan -ㅎ", "12차ㄴ busan"])
+def test_a_letter_that_is_typed_alone_is_told_as_it_was_typed(query: str, program: Program) -> None:
+    letter = next(each for each in query if "ㄱ" <= each <= "ㅎ")
+    assert letter in program("search", query).stderr

@@ -846,6 +846,17 @@ def test_a_link_of_a_picture_is_a_link(picture: str, browser: Any, file: Path) -
     made.context.close()
 
 
+@pytest.mark.parametrize(("query", "letter"), [("busan ㄱ", "ㄱ"), ("근거ㄱ", "ㄱ"), ("busan -ㅎ", "ㅎ")])
+def test_a_letter_that_is_typed_alone_is_told_as_it_was_typed(query: str, letter: str, opened: Opened) -> None:
+    told = opened.go(f"q={quote(query)}").locator("main").text_content()
+    assert letter in told and not any("\u1100" <= each <= "\u11ff" for each in told)
+
+
+def test_a_picture_of_ten_thousand_years_is_no_longer_than_what_is_recorded(opened: Opened) -> None:
+    found = opened.go("view=pictures&picture=series&since=0001&until=9999")
+    assert found.evaluate("document.querySelectorAll('*').length") < 20_000
+
+
 @pytest.mark.parametrize("table", [table.name for table in schema.tables()])
 def test_the_first_link_of_a_row_leads_to_what_it_is_about(table: str, opened: Opened) -> None:
     found = opened.go(f"view=tables&table={table}")

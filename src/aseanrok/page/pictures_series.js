@@ -30,6 +30,7 @@
     caption: ["Meetings of each series, and the numbers not recorded", "회의체별 회의와 기록 없는 차수"],
   };
   const STEP = 20;
+  const ROOM = 20; // no more years are drawn before the first or after the last
 
   const numbers = (list) => {
     const runs = [];
@@ -204,7 +205,11 @@
     const each = groups.flatMap(([, of]) => of);
     const held = each.flatMap(({ meetings }) => meetings.map((row) => year(row.date))).filter(Boolean);
     const all = held.length ? held : each.flatMap((of) => of.gaps.flatMap(({ from, to }) => [from, to])).filter(Boolean);
-    return [year(state.since || "") ?? Math.min(...all), year(state.until || "") ?? Math.max(...all)];
+    const [first, last] = [Math.min(...all), Math.max(...all)];
+    return [
+      Math.max(year(state.since || "") ?? first, first - ROOM),
+      Math.min(year(state.until || "") ?? last, last + ROOM),
+    ];
   }
 
   function listed(each) {

@@ -4,9 +4,9 @@ const questions = (() => {
   let known = null,
     names = null;
 
-  // What Korean keyboards write for a tilde is one; their middle dot stays as it was typed.
+  // What Korean keyboards write for a tilde is one; their middle dot and single letters stay as they were typed.
   const narrow = (text) =>
-    text.split("\u318d").map((part) => part.normalize("NFKC")).join("\u318d").replace(/[\u301c\u223c]/g, "~");
+    text.replace(/[^\u3131-\u318e]+/g, (part) => part.normalize("NFKC")).replace(/[\u301c\u223c]/g, "~");
 
   /* Return a query, understood: its terms, each with what to find for it, and the names that neighbouring words make. */
   function parse(text) {

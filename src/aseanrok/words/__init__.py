@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import groupby
 
 QUOTES = "'\"`\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u00b4\u2032\u2033"
 
@@ -38,8 +39,9 @@ def narrow(text: str) -> str:
 
 
 def compatible(text: str) -> str:
-    """Return text with every letter as the plain one that it stands for (NFKC), but the middle dot of Korean."""
-    return DOTS[0].join(unicodedata.normalize("NFKC", part) for part in text.split(DOTS[0]))
+    """Return text with every letter as the plain one that it stands for (NFKC), but lone Korean ones and their dot."""
+    parts = groupby(text, lambda letter: "\u3131" <= letter <= "\u318e")
+    return "".join("".join(part) if alone else unicodedata.normalize("NFKC", "".join(part)) for alone, part in parts)
 
 
 def squeezed(text: str) -> str:
