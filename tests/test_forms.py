@@ -146,3 +146,11 @@ def test_a_form_that_has_but_the_index_of_a_record_says_so(form: str, program: P
     for whole in ("json", "jsonl", "toml"):
         done = program("show", "akcf", "-f", whole)
         assert "administrator" in done.stdout and done.stderr == ""
+
+
+def test_what_was_asked_stands_whole_in_a_file_however_long_it_is(program: Program, tmp_path: Path) -> None:
+    long = f"title!={'a' * 1000}z"
+    for name in ("f.html", "f.ics"):
+        assert program("meetings", "--where", long, "-o", str(tmp_path / name)).returncode == 0
+        text = (tmp_path / name).read_text(encoding="utf-8").replace("\n ", "")
+        assert f"{'a' * 1000}z" in text

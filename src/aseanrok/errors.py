@@ -96,12 +96,13 @@ def quoted(text: str) -> str:
     return repr(text if len(text) <= LONGEST else f"{text[:LONGEST]}...")
 
 
-def typed(word: str) -> str:
+def typed(word: str, *, whole: bool = False) -> str:
     """Return a word as somebody pastes it into bash, zsh or fish; letters that are not shown as bash and zsh read them.
 
-    `shlex.quote` would leave out fish, which reads a backslash in quotes otherwise, and nothing else here imports it.
+    A long one is cut, as in an error, unless it is wanted whole. `shlex.quote` would leave out fish, which reads a
+    backslash in quotes otherwise, and nothing else here imports it.
     """
-    if len(word) > LONGEST_NAME:
+    if len(word) > LONGEST_NAME and not whole:
         word = f"{word[:LONGEST_NAME]}..."
     if not word.isprintable():
         return "$'" + "".join(map(_escaped, word)) + "'"

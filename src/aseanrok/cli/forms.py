@@ -72,4 +72,4 @@ def line(command: str, options: Mapping[str, Any]) -> str:
             flag = about.flags[0]
             given = [()] if about.takes in Takes.WITHOUT_VALUE else [(value,) for value in options[name]]
             words += [word for value in given for word in (flag, *value)]
-    return " ".join(map(typed, words))
+    return " ".join(typed(word, whole=True) for word in words)
