@@ -426,12 +426,80 @@ def test_offices_are_called_by_their_names_in_the_order_of_their_holders(program
     assert "Ordinal" not in program("offices", "asean-rok-country-coordinator").stdout
 
 
-def test_whose_beginning_is_not_recorded_may_follow_whoever_ended_on_that_day() -> None:
+@pytest.mark.parametrize(
+    ("day", "holds"),
+    [
+        ("1998-02-24", {"first": "yes"}),
+        ("1998-02-25", {"second": "yes"}),
+        ("2003-05-01", {"third": "yes"}),  # handed over to it on that day
+        ("2008-07-01", {"third": "perhaps"}),
+        ("2008-07-31", {"fourth": "yes"}),  # which had begun by then for certain
+        ("2009-12-31", {"fourth": "perhaps"}),  # the last day of the year in which its time ended
+        ("2010-01-01", {"fifth": "undated"}),
+        ("2013-03-04", {"fifth": "yes"}),  # its last day, whenever it began
+        ("2013-03-05", {}),
+        ("2014-06-30", {"sixth": "yes"}),
+        ("2015-01-01", {}),
+    ],
+)
+def test_on_its_last_day_one_still_holds_an_office_that_is_not_handed_over_on_it(
+    day: str, holds: dict[str, str]
+) -> None:
+    known = [
+        holder("first", "1993-02-25/1998-02-24"),
+        holder("second", "1998-02-25/2003-05-01"),
+        holder("third", "2003-05-01/2008-07"),
+        holder("fourth", "2008-07/2009"),
+        holder("fifth", "../2013-03-04"),
+        holder("sixth", "2014"),
+        holder("other", "2003-04-30/2003-05-02", office="chair"),
+    ]
+    found = {row["id"]: row["holds"] for row in asof.holders(known, day) if row["id"] != "other"}
+    if day == "2008-07-01":
+        assert found.pop("fourth") == "perhaps"
+    assert found == holds
+
+
+def test_whose_beginning_is_not_recorded_follows_whoever_held_it_to_the_day_before() -> None:
     before = {"id": "a", "office": "o", "tenure": "2016/2019-05-01", "in_office": []}
     after = {"id": "b", "office": "o", "tenure": "../2021", "in_office": []}
-    found = {row["id"]: row["holds"] for row in asof.holders([before, after], "2019-05-01")}
-    assert found == {"b": "undated"}
-    assert [row["id"] for row in asof.holders([before, after], "2018-05-01")] == ["a"]
+    for day, holds in (("2018-05-01", {"a": "yes"}), ("2019-05-01", {"a": "yes"}), ("2019-05-02", {"b": "undated"})):
+        assert {row["id"]: row["holds"] for row in asof.holders([before, after], day)} == holds
+
+
+@pytest.mark.parametrize(
+    ("office", "day", "name", "filters"),
+    [
+        ("rok-president", "1998-02-24", "Kim Young-sam", ()),
+        ("rok-president", "1998-02-25", "Kim Dae-jung", ()),
+        ("rok-president", "2017-03-10", "Park Geun-hye", ()),
+        ("rok-president", "2017-03-11", None, ()),
+        ("asean-secretary-general", "2012-12-31", "Surin Pitsuwan", ()),
+        ("asean-secretary-general", "1993-01-01", "Ajit Singh", ()),
+        ("asean-korea-centre-secretary-general", "2018-04-16", "Lee Hyuk", ()),
+        ("asean-korea-centre-secretary-general", "2018-04-16", None, ("--match", "Young-sun")),
+        ("amro-director", "2019-05-26", "Chang Junhong", ()),
+        ("amro-director", "2019-05-27", "Toshinori Doi", ()),
+        ("asean-chair", "2006-07-28", "Philippines", ()),
+        ("asean-chair", "2006-07-28", None, ("--country", "Malaysia")),  # a filter gives nobody the office
+        ("asean-chair", "2009-12-31", "Thailand", ()),
+        ("asean-chair", "2010-01-01", "Viet Nam", ()),
+        ("rok-foreign-minister", "2006-11-10", "Ban Ki-moon", ()),
+        ("rok-foreign-minister", "2006-11-11", None, ()),
+    ],
+)
+def test_who_held_an_office_on_the_day_it_changed_hands(
+    office: str, day: str, name: str | None, filters: tuple[str, ...], program: Program
+) -> None:
+    done = program("offices", office, "--as-of", day, "--json", *filters)
+    assert [(row["name"], row["holds"]) for row in json.loads(done.stdout)] == ([(name, "yes")] if name else [])
+
+
+def test_a_title_ends_on_the_day_that_the_sources_print(program: Program) -> None:
+    row = next(row for row in store.table("holders") if row["id"] == "rok-president-kim-young-sam")
+    assert row["title"].endswith("25 February 1993 - 24 February 1998") and "1998년 2월 24일" in row["title_ko"]
+    card = program("show", "rok-president-kim-dae-jung").stdout
+    assert re.search(r"Before +Kim Young-sam, until 24 February 1998", card)
 
 
 @pytest.mark.parametrize("turn", [1, -1])

@@ -219,6 +219,12 @@ def statistics(rows: Iterable[Row], day: str, read: str) -> list[Row]:
     return [row for found in newest.values() for row in found]
 
 
+def _held(found: list[Row], every: list[Row], day: str) -> list[Row]:
+    """Return which of the holders found held an office on a day; those who were not found may have held it as well."""
+    held = {row["id"]: row["holds"] for row in holders(every, day)}
+    return [{**row, "holds": held[row["id"]]} for row in found if row["id"] in held]
+
+
 def columns(chosen: Sequence[str], added: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     """Return the columns a reader is shown: of those `--as-of` adds, only the ones that tell something."""
     rows, added = list(rows), set(added)
@@ -234,7 +240,7 @@ HELD: dict[str, Callable[[list[Row], Read, str, str], list[Row]]] = {
     "funds": lambda found, read, day, known: funds(found, read("contributions"), day),
     "documents": lambda found, read, day, known: documents(found, read("entries"), day),
     "projects": lambda found, read, day, known: running(found, "period", day),
-    "holders": lambda found, read, day, known: holders(found, day),
+    "holders": lambda found, read, day, known: _held(found, read("holders"), day),
     "statistics": lambda found, read, day, known: statistics(found, day, known),
 }
 """What held on a day of the tables of which that is more than what had begun."""

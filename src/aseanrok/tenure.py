@@ -68,7 +68,8 @@ def _within(period: str, day: str) -> str | None:
 def holders(rows: Iterable[Row], day: str) -> list[Row]:
     """Return who held an office on a day, each with `holds`: by the tenure, or by a day a source shows it in office.
 
-    One holds an office at a time. Whose beginning is not recorded did not hold it while another did, nor before.
+    The rows are all holders of their offices. One holds an office at a time: the day on which it is handed over is the
+    successor's. Whose beginning is not recorded did not hold it while another did, nor before.
     """
     rows = list(rows)
     kept = []
@@ -88,10 +89,29 @@ def holders(rows: Iterable[Row], day: str) -> list[Row]:
                 holds = PERHAPS
         if holds:
             kept.append({**row, "holds": holds})
+    kept = [row for row in kept if not _gives_way(row, kept, day)]
     held = {row["office"] for row in kept if row["holds"] != UNDATED}
     return [
         row for row in kept if row["holds"] != UNDATED or not (row["office"] in held or _came_later(row, rows, day))
     ]
+
+
+def _gives_way(row: Row, kept: list[Row], day: str) -> bool:
+    """Say whether the last day of somebody's time is that of another who holds the office.
+
+    Whose last day is known has it unless another holds the office for certain; of the last day of a month or a year in
+    which a time ended it is enough that another perhaps does.
+    """
+    if not _ends_on(row, day):
+        return False
+    enough = (YES,) if ended(row) == day else (YES, PERHAPS)
+    others = (other for other in kept if other["office"] == row["office"] and not _ends_on(other, day))
+    return any(other["holds"] in enough for other in others)
+
+
+def _ends_on(row: Row, day: str) -> bool:
+    end = row["tenure"].partition("/")[2] if row["tenure"] else ""
+    return end not in ("", dates.OPEN) and dates.bounds(end)[1] == day
 
 
 def _is_long_ago(when: str, day: str) -> bool:
@@ -114,8 +134,17 @@ def _came_later(row: Row, rows: Iterable[Row], day: str) -> bool:
 
 
 def _tenure(begin: str, end: str, day: str) -> str | None:
-    """Return `yes` or `perhaps` where a term of office holds a day; on its last day the successor holds it."""
-    return holds_on(begin if begin != dates.OPEN else None, end if end != dates.OPEN else None, day)
+    """Return `yes` or `perhaps` where a term of office holds a day, and `undated` where its beginning is open.
+
+    Its end is the last day of it, or the month or the year in which that was.
+    """
+    holds = holds_on(begin if begin != dates.OPEN else None, None, day)
+    if holds is None or end == dates.OPEN:
+        return holds
+    first, last = dates.bounds(end)
+    if first <= day <= last:
+        return YES if first == last else PERHAPS
+    return holds if day < first else None
 
 
 def began(row: Row) -> str:

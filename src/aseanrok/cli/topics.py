@@ -120,7 +120,8 @@ turned into a yes: `holds` is
   perhaps  the day falls into the year or month in which it began or ended: the same member on 2011-06-30
   undated  no beginning is recorded
 
-and in tables its column appears where an answer is not yes. What ended on a day no longer held on it.
+and in tables its column appears where an answer is not yes. What ended on a day no longer held on it, but for
+offices: a term has its last day, unless another took over on it.
 
   members     who belonged; a founding member since its framework was established
   frameworks  what existed, with `members`, and `members_perhaps` beyond them

@@ -54,8 +54,8 @@ class Holder(Record):
         roles=(roles.WHOLE,),
     )
     tenure: PartialDate | None = field(
-        "From when to when: `2021-04-16/2024-04-16`, the end being the first day on which it was held no more; "
-        "`2024-04-16/..` is still in office.", "임기", default=None,
+        "From when to when: `1993-02-25/1998-02-24`, the end being the last day on which it was held, or the day on "
+        "which it was handed over to the next; `2024-04-16/..` is still in office.", "임기", default=None,
         tier=Tier.FACT, roles=(roles.DATE, roles.LASTS),
     )  # fmt: skip
     in_office: tuple[PartialDate, ...] = field(
