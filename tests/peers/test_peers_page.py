@@ -857,6 +857,33 @@ def test_a_picture_of_ten_thousand_years_is_no_longer_than_what_is_recorded(open
     assert found.evaluate("document.querySelectorAll('*').length") < 20_000
 
 
+@pytest.mark.parametrize(
+    ("lang", "worked", "differ"), [("en", "worked out here", "sources differ"), ("ko", "추산", "이견")]
+)
+def test_a_card_marks_what_is_doubtful_of_others_though_their_names_tell_it(
+    lang: str, worked: str, differ: str, browser: Any, file: Path
+) -> None:
+    made = Opened(browser, file)
+    doubtful = {row["id"]: (row["derived"], row["disputed"]) for row in store.table("index")}
+    relations = [
+        row
+        for row in store.table("relations")
+        if not row["date"] and row["relation"] == "see also" and any("date" in each for each in doubtful[row["to"]])
+    ]
+    assert len(relations) > 100
+    for row in relations[::20]:
+        found = made.go(f"id={row['id']}&lang={lang}")
+        while found.locator("article.card ul.items + button.more").count():
+            found.locator("article.card ul.items + button.more").first.click()
+        lines = found.locator("article.card ul.items li").evaluate_all(
+            "all => all.map((li) => [(/\\bid=([^&]+)/.exec(li.querySelector('a')?.hash) || [])[1], li.textContent])"
+        )
+        said = " ".join(text for id, text in lines if id == row["to"])
+        derived, disputed = doubtful[row["to"]]
+        assert ("date" in derived) <= (worked in said) and ("date" in disputed) <= (differ in said), (row, said)
+    made.context.close()
+
+
 @pytest.mark.parametrize("table", [table.name for table in schema.tables()])
 def test_the_first_link_of_a_row_leads_to_what_it_is_about(table: str, opened: Opened) -> None:
     found = opened.go(f"view=tables&table={table}")

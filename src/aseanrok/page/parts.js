@@ -31,11 +31,13 @@ const parts = (() => {
   /* What makes a value doubtful, in words beside it. */
   const doubts = (row, field, lang, conflicts) => [ours(row, field, lang), differing(row, field, lang, conflicts)];
 
-  /* Another record by its name, with its date and what makes that doubtful, and how it stands. */
+  /* Another record by its name, with its date, which the name may tell, and what makes that doubtful, and how it stands. */
   function other(id, date, lang, stands = force.stands(archive.row(id), lang)) {
-    const dated = date && [archive.date(date, lang), doubts(archive.listed(id), "date", lang)];
-    const said = [dated, ...stands].filter(Boolean).map((each, at) => [at ? "; " : null, each]);
-    return h("li", {}, link(id, lang), said.length > 0 && h("span", { class: "aside" }, said));
+    const marks = doubts(archive.listed(id), "date", lang);
+    const said = [date && [archive.date(date, lang), marks], ...stands]
+      .filter(Boolean)
+      .map((each, at) => [at ? "; " : null, each]);
+    return h("li", {}, link(id, lang), !date && marks, said.length > 0 && h("span", { class: "aside" }, said));
   }
 
   function section(title, ...content) {
