@@ -786,6 +786,27 @@ def test_a_click_that_leaves_a_box_of_time_is_carried_out(target: str, shows: st
     made.context.close()
 
 
+@pytest.mark.parametrize("held", [0, 200])
+def test_a_button_that_is_pressed_after_a_time_was_typed_does_what_it_says_of_it(
+    held: int, browser: Any, file: Path
+) -> None:
+    made = Opened(browser, file)
+    made.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    since = sum((row["date"] or "0") >= "2019" for row in store.table("meetings"))
+    for button in ("Copy as table", "Show all"):
+        found = made.go("view=tables&table=meetings&since=2018")
+        found.locator("#filter-since").fill("")
+        found.keyboard.type("2019")
+        found.locator("main button", has_text=button).first.click(delay=held)
+        found.wait_for_timeout(300)
+        assert "since=2019" in found.url and f"{since} of " in found.locator(".actions .said").text_content()
+        if button == "Show all":
+            assert found.locator("tbody tr").count() == since
+        else:
+            assert found.evaluate("navigator.clipboard.readText()").count("\n") == since + 1
+    made.context.close()
+
+
 @pytest.mark.parametrize("said", ["2019-11-25..2020-01-31", "2019-11-25 to 2020", "2019-11-255", "2019..2020"])
 def test_a_box_of_time_refuses_what_is_no_day_whole(said: str, browser: Any, file: Path) -> None:
     made = Opened(browser, file)
@@ -1157,10 +1178,10 @@ def test_a_card_leads_to_every_record_that_the_command_names(opened: Opened) -> 
     for (id, row), led in zip(index.items(), found, strict=True):
         whole = full({**store.record(id), "table": row["table"]})
         said = [item for part in relations(whole, "en", Cut(whole, full=True, lang="en")) for item in part.items]
-        dated = {each["to"]: index[each["to"]] for each in whole.get("relations", ()) if each["date"]}
+        named = {each["to"]: index[each["to"]] for each in whole.get("relations", ())}
         assert [to for to, *_ in led] == [item[item.rindex("[") + 1 : -1] for item in said], id
         for to, *tags in led:
-            doubts = [field for field in DOUBTS if "date" in dated.get(to, {}).get(field, ())]
+            doubts = [field for field in DOUBTS if "date" in named.get(to, {}).get(field, ())]
             assert tags[: len(doubts)] == [DOUBTS[field] for field in doubts], (id, to)
             assert set(tags[len(doubts) :]) <= {DOUBTS["disputed"]}, (id, to)  # of an amount, of an entry into force
             marked.update(tags)

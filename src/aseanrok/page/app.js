@@ -20,6 +20,7 @@ const app = (() => {
     isComposing = false,
     isPressed = false,
     isWaiting = false,
+    drawn = null,
     shown = "";
 
   function state() {
@@ -73,6 +74,7 @@ const app = (() => {
     if ((location.hash || "#") !== asked) typing = clearTimeout(typing);
     asked = null;
     app.state = state(); // what is clicked goes on from there
+    if (location.hash === drawn) return; // a click was before it
     if (!isPressed) return draw();
     isWaiting = true;
     setTimeout(released, 1000); // of some no end is told: outside the window, on a bar
@@ -85,9 +87,25 @@ const app = (() => {
 
   function released() {
     isPressed = false;
+    if (isWaiting) setTimeout(drawWaiting);
+  }
+
+  function drawWaiting() {
     if (!isWaiting) return;
     isWaiting = false;
-    setTimeout(draw);
+    draw();
+  }
+
+  /* A button speaks of what is drawn: what waits is drawn first, and the button in the place of this one is pressed. */
+  function clicked(event) {
+    const button = location.hash !== drawn && event.target.closest("main button");
+    if (!button) return;
+    event.stopImmediatePropagation();
+    const all = () => [...main.querySelectorAll("button")].filter((each) => each.className === button.className);
+    const at = all().indexOf(button);
+    isWaiting = false;
+    draw();
+    if (all()[at]) all()[at].click();
   }
 
   function head() {
@@ -198,6 +216,7 @@ const app = (() => {
   function draw() {
     const before = app.state;
     app.state = state();
+    drawn = location.hash;
     app.lang = app.state.lang === "ko" || app.state.lang === "en" ? app.state.lang : page.dataset.lang;
     document.documentElement.lang = app.lang;
     const focused = document.activeElement && document.activeElement.id;
@@ -248,6 +267,7 @@ const app = (() => {
     archive.open(window.carried);
     addEventListener("hashchange", turned);
     addEventListener("pointerdown", pressed, true);
+    addEventListener("click", clicked, true);
     for (const name of ["pointerup", "pointercancel"]) addEventListener(name, released, true);
     addEventListener("keydown", (event) => {
       const typed = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
