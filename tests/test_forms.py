@@ -154,3 +154,11 @@ def test_what_was_asked_stands_whole_in_a_file_however_long_it_is(program: Progr
         assert program("meetings", "--where", long, "-o", str(tmp_path / name)).returncode == 0
         text = (tmp_path / name).read_text(encoding="utf-8").replace("\n ", "")
         assert f"{'a' * 1000}z" in text
+
+
+@pytest.mark.parametrize("line", ["members asean --as-of today", "documents --as-of 오늘", "anniversaries --on today"])
+def test_a_day_that_was_asked_for_by_a_word_stands_in_the_file(line: str, program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "f.html"
+    assert program(*line.split(), "-o", str(path)).returncode == 0
+    command, flag = line.split()[0], line.split()[-2]
+    assert re.search(rf"aseanrok {command}[^·<]* {flag} [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}", path.read_text("utf-8"))

@@ -63,6 +63,9 @@ def refuse_ending(path: str, *, bare: bool) -> None:
 _HOW = ("format", "json", "output", "force", "width", "color", "quiet", "pager", "version")
 """Options that say how an answer is written, and not what it is."""
 
+_TIMES = ("since", "until", "year", "as_of", "on")
+"""Options whose values are times: what is written `today` is another day tomorrow."""
+
 
 def line(command: str, options: Mapping[str, Any]) -> str:
     """Return the line that asks for some rows, as somebody writes it who asks for them again."""
@@ -70,6 +73,18 @@ def line(command: str, options: Mapping[str, Any]) -> str:
     for name, about in OPTIONS.items():
         if name in options and name not in _HOW:
             flag = about.flags[0]
-            given = [()] if about.takes in Takes.WITHOUT_VALUE else [(value,) for value in options[name]]
+            values = map(_dated, options[name]) if name in _TIMES else options[name]
+            given = [()] if about.takes in Takes.WITHOUT_VALUE else [(value,) for value in values]
             words += [word for value in given for word in (flag, *value)]
     return " ".join(typed(word, whole=True) for word in words)
+
+
+def _dated(time: str) -> str:
+    """Return a time that was written in words as a date."""
+    from aseanrok.cli.clock import today
+    from aseanrok.dateforms import understood
+
+    try:
+        return time if time[:1].isdigit() else understood(time, today())
+    except ValueError:
+        return time
