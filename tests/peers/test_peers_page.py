@@ -786,6 +786,44 @@ def test_a_click_that_leaves_a_box_of_time_is_carried_out(target: str, shows: st
     made.context.close()
 
 
+@pytest.mark.parametrize(
+    ("target", "shows"),
+    [("thead th:nth-child(2) button", "sort="), (".language", "lang=ko"), (".tables a >> text=Documents", "documents")],
+)
+def test_a_tap_that_leaves_a_box_of_time_keeps_it(target: str, shows: str, browser: Any, file: Path) -> None:
+    made = Opened(browser, file, has_touch=True)
+    found = made.go("view=tables&table=meetings&framework=mekong")
+    found.locator("#filter-since").tap()
+    found.keyboard.type("2015")
+    found.locator(target).first.tap()
+    found.wait_for_function("part => location.hash.includes(part)", arg=shows)
+    found.wait_for_timeout(200)
+    assert "since=2015" in found.url and "framework=mekong" in found.url
+    assert found.locator("#filter-since").input_value() == "2015"
+    made.context.close()
+
+
+@pytest.mark.parametrize("held", [0, 150])
+@pytest.mark.parametrize("button", ["nearer", "farther", "earlier", "later"])
+def test_a_button_of_the_timeline_goes_on_from_the_year_that_was_typed(
+    button: str, held: int, browser: Any, file: Path
+) -> None:
+    made = Opened(browser, file)
+    asked = []
+    for key in ("Enter", ""):
+        found = made.go("view=pictures&picture=timeline&since=2005&until=2020")
+        found.locator("[data-key=from]").click(click_count=3)
+        found.keyboard.type("2015")
+        if key:
+            found.keyboard.press(key)
+            found.wait_for_function("() => location.hash.includes('2015')")
+        found.locator(f"[data-key={button}]").click(delay=held)
+        found.wait_for_timeout(300)
+        asked.append(found.url.partition("#")[2])
+    assert asked[0] == asked[1] != "view=pictures&picture=timeline&since=2015&until=2020"
+    made.context.close()
+
+
 @pytest.mark.parametrize("held", [0, 200])
 def test_a_button_that_is_pressed_after_a_time_was_typed_does_what_it_says_of_it(
     held: int, browser: Any, file: Path

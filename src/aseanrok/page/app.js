@@ -98,7 +98,9 @@ const app = (() => {
 
   /* A button speaks of what is drawn: what waits is drawn first, and the button in the place of this one is pressed. */
   function clicked(event) {
-    const button = location.hash !== drawn && event.target.closest("main button");
+    if (location.hash === drawn) return;
+    app.state = state(); // a tap comes before the address has told of its change
+    const button = event.target.closest("main button");
     if (!button) return;
     event.stopImmediatePropagation();
     const all = () => [...main.querySelectorAll("button")].filter((each) => each.className === button.className);
