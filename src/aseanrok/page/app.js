@@ -19,6 +19,7 @@ const app = (() => {
     read = "",
     isComposing = false,
     isPressed = false,
+    pressing = null,
     isWaiting = false,
     drawn = null,
     shown = "";
@@ -77,7 +78,7 @@ const app = (() => {
     if (location.hash === drawn) return; // a click was before it
     if (!isPressed) return draw();
     isWaiting = true;
-    setTimeout(released, 1000); // of some no end is told: outside the window, on a bar
+    pressing = setTimeout(released, 1000); // of some no end is told: outside the window, on a bar
   }
 
   /* What is pressed stays where it is until it is let go: a box that is left draws anew, and the click would be lost. */
@@ -87,6 +88,7 @@ const app = (() => {
 
   function released() {
     isPressed = false;
+    clearTimeout(pressing);
     if (isWaiting) setTimeout(drawWaiting);
   }
 
