@@ -824,6 +824,28 @@ def test_a_button_of_the_timeline_goes_on_from_the_year_that_was_typed(
     made.context.close()
 
 
+def test_the_keys_go_on_where_they_are(browser: Any, file: Path) -> None:
+    made = Opened(browser, file)
+    found = made.go("view=pictures&picture=timeline&since=2000&until=2011")
+    found.locator("#main .picture-mark[tabindex='0']").focus()
+    for key in ("PageUp", "PageUp", "0"):
+        before = found.url
+        found.keyboard.press(key)
+        found.wait_for_function("before => location.href !== before", arg=before)
+        found.wait_for_timeout(150)
+        assert found.evaluate("document.activeElement.classList.contains('picture-mark')"), key
+    for address, box in (("view=pictures&picture=timeline", "[data-key=to]"), ("q=busan&since=2010", "#filter-until")):
+        found = made.go(address)
+        found.locator(box).focus()
+        found.keyboard.press("Control+a")
+        found.keyboard.type("2016")
+        found.keyboard.press("Tab")
+        found.wait_for_function("() => location.hash.includes('until=2016')")
+        found.wait_for_timeout(150)
+        assert found.evaluate("document.activeElement.tagName") == "BUTTON", address
+    made.context.close()
+
+
 @pytest.mark.parametrize("held", [0, 200])
 def test_a_button_that_is_pressed_after_a_time_was_typed_does_what_it_says_of_it(
     held: int, browser: Any, file: Path

@@ -174,6 +174,7 @@ const filters = (() => {
           "button",
           {
             type: "button",
+            id: "filter-clear",
             class: "clear",
             onclick: () =>
               app.go({ framework: "", since: "", until: "", country: "", ...(every ? { table: "" } : {}) }),

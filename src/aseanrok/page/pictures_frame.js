@@ -175,8 +175,9 @@ const frames = (() => {
     if (wanted) {
       const name = CSS.escape(wanted);
       const found = container.querySelector(`[data-key="${name}"], .picture-mark[data-id="${name}"]`);
+      const other = inner.querySelector('.picture-mark[tabindex="0"]'); // where that mark is not in what is shown
       wanted = null;
-      if (found) found.focus();
+      if (found || other) (found || other).focus();
     }
     return inner;
   }

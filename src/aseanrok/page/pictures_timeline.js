@@ -67,6 +67,7 @@
         "button",
         {
           type: "button",
+          id: `picture-${key}`,
           "data-key": key,
           disabled: off,
           "aria-label": say(words),
