@@ -414,3 +414,12 @@ def test_a_limit_takes_the_first_of_what_belongs_to_one_thing(named: str, how: s
     few = program(*named.split(), *how.split(), "-n", "3")
     assert (few.returncode, few.stderr) == (0, "") and len(ids) > 3
     assert [id for id in ids if re.search(rf"\b{id}(?![-\w])", few.stdout)] == ids[:3]
+
+
+@pytest.mark.parametrize("asked", ["url=https://asean.org/?p=12345", "url~view.do?seq=999999"])
+def test_an_address_that_is_asked_for_may_hold_an_equals_sign(asked: str, program: Program) -> None:
+    done = program("sources", "--where", asked, "-q")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    held = next(row for row in store.table("sources") if "?seq=" in row["url"])
+    assert program("sources", "--where", f"url={held['url']}", "-q").stdout.split() == [held["id"]]
+    assert program("sources", "--where", "url=https://asean.org/*").returncode == 2

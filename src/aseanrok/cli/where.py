@@ -39,7 +39,9 @@ def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
     (name,) = fields_or_fail(name, tuple(table.fields), table, "--where")
     field = table.fields[name]
     is_text = operator == "~" or field.type in ("text", "list", "boolean")
-    if is_text and (sign := turning(value)) and not _is_held(field, operator, value, table):
+    is_address = name in ADDRESSES or "://" in value  # which asks with an equals sign
+    said = value[:1] + value[1:].replace("=", "") if is_address else value
+    if is_text and (sign := turning(said)) and not _is_held(field, operator, value, table):
         _refuse_sign(name, operator, value, sign)
     if operator in ("=", "!="):
         test = _equals(field, value, table, date)
@@ -60,6 +62,10 @@ def _refuse_sign(name: str, operator: str, value: str, sign: str) -> NoReturn:
     is_other = operator == "=" and sign in f"{MINUS}{NOT}~"
     rather = f"{name}!={value[1:].strip()} asks for the others" if is_other else f"leave {sign!r} out"
     raise UsageFailure(f"--where: {quoted(value)} begins with {sign!r}; {rather}")
+
+
+ADDRESSES = ("url", "website")
+"""The fields that hold addresses."""
 
 
 def _is_held(field: Field, operator: str, value: str, table: Table) -> bool:
