@@ -423,3 +423,12 @@ def test_an_address_that_is_asked_for_may_hold_an_equals_sign(asked: str, progra
     held = next(row for row in store.table("sources") if "?seq=" in row["url"])
     assert program("sources", "--where", f"url={held['url']}", "-q").stdout.split() == [held["id"]]
     assert program("sources", "--where", "url=https://asean.org/*").returncode == 2
+
+
+@pytest.mark.parametrize(
+    "line", ["2012 --until 2015", "2012 --since=2010", "2012..2014 --until 2013", "2012 --year 2012"]
+)
+def test_a_time_without_a_command_stands_beside_one_that_is_typed(line: str, program: Program) -> None:
+    done = program(*line.split(), "-q")
+    assert (done.returncode, done.stderr) == (0, f"= aseanrok timeline {line} -q\n")
+    assert done.stdout == program("timeline", *line.split(), "-q").stdout != ""

@@ -24,8 +24,14 @@ def meant(arguments: Sequence[str]) -> list[str] | None:
     before, words, after = _parted(arguments)
     if not words or words[0] in commands():
         return None
-    text = " ".join(words)
-    return [*before, *command, *after] if (command := _command(text, words)) else None
+    command = _command(" ".join(words), words)
+    if command and any(map(_is_time, command)) and any(map(_is_time, (*before, *after))):
+        command = ["timeline", *words]  # beside a time that is typed, the words stand as they are
+    return [*before, *command, *after] if command else None
+
+
+def _is_time(word: str) -> bool:
+    return word.partition("=")[0] in ("--since", "--until", "--year")
 
 
 def _command(text: str, words: Sequence[str]) -> list[str] | None:
