@@ -354,6 +354,7 @@ def test_what_ends_the_program_ends_pandoc(tmp_path: Path) -> None:
     number = tmp_path / "number"
     while not (number.exists() and number.read_text().strip()):
         time.sleep(0.05)
+    time.sleep(0.5)  # it runs before the program that started it knows of it
     process.terminate()
     assert process.wait(20) == -signal.SIGTERM
     _wait_for_the_end_of(int(number.read_text()))
