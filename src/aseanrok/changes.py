@@ -174,7 +174,7 @@ def _row(what: str, edition: Edition, table: str, id: str) -> Row:
     of = table
     if part:
         # Of a damaged edition it may be of no table.
-        of = next((name for name, rows in edition.tables.items() if record in rows), "")
+        of = _table_of(edition, record)
     korean = edition.tables[of][record].get(f"{schema.table(of).first(roles.LABEL)}_ko")
     return {
         "what": what, "table": table, "id": record, "field": part or None, "field_ko": None,
@@ -190,5 +190,9 @@ def _frameworks(edition: Edition, table: str, id: str) -> list[str]:
     if table == "frameworks":
         return [id]
     if "frameworks" not in row and (about := row.get("about")):
-        return _frameworks(edition, next((name for name, rows in edition.tables.items() if about in rows), ""), about)
+        return _frameworks(edition, _table_of(edition, about), about)
     return row.get("frameworks") or []
+
+
+def _table_of(edition: Edition, id: str) -> str:
+    return next((name for name, rows in edition.tables.items() if id in rows), "")

@@ -20,7 +20,6 @@ const app = (() => {
     isComposing = false,
     isPressed = false,
     pressing = null,
-    isWaiting = false,
     drawn = null,
     shown = "";
 
@@ -77,7 +76,6 @@ const app = (() => {
     app.state = state(); // what is clicked goes on from there
     if (location.hash === drawn) return; // a click was before it
     if (!isPressed) return draw();
-    isWaiting = true;
     pressing = setTimeout(released, 1000); // of some no end is told: outside the window, on a bar
   }
 
@@ -89,13 +87,7 @@ const app = (() => {
   function released() {
     isPressed = false;
     clearTimeout(pressing);
-    if (isWaiting) setTimeout(drawWaiting);
-  }
-
-  function drawWaiting() {
-    if (!isWaiting) return;
-    isWaiting = false;
-    draw();
+    setTimeout(() => location.hash !== drawn && draw());
   }
 
   /* A button speaks of what is drawn: what waits is drawn first, and the button in the place of this one is pressed. */
@@ -107,7 +99,6 @@ const app = (() => {
     event.stopImmediatePropagation();
     const all = () => [...main.querySelectorAll("button")].filter((each) => each.className === button.className);
     const at = all().indexOf(button);
-    isWaiting = false;
     draw();
     if (all()[at]) all()[at].click();
   }
