@@ -27,7 +27,7 @@ const app = (() => {
     const read = new URLSearchParams(location.hash.slice(1));
     const others = [...read].filter(([name], at, all) => !PARTS.includes(name) || all.findIndex(([each]) => each === name) < at);
     return {
-      ...Object.fromEntries(PARTS.map((name) => [name, read.get(name) || ""])),
+      ...Object.fromEntries(PARTS.map((name) => [name, (read.get(name) || "").trim()])),
       // What is no part, or there twice, or not behind the #.
       others: [...[location.search].filter(Boolean), ...others.map(([name, value]) => `${name}=${value}`)],
     };

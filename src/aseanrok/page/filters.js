@@ -23,7 +23,7 @@ const filters = (() => {
   const isSearched = (name) => Boolean((archive.known(name) || {}).record);
 
   const isFramework = (id) => (archive.row(id) || {}).table === "frameworks";
-  const isTime = (value) => dateforms.isDate(value) && !value.includes("/"); // a span is no day, month or year
+  const isPoint = (value) => dateforms.isDate(value) && !value.includes("/"); // a span is no day, month or year
   const IS_KNOWN = {
     view: (value) => Object.hasOwn(app.VIEWS, value),
     picture: (value) => Object.hasOwn(pictures, value),
@@ -34,8 +34,8 @@ const filters = (() => {
     table: (value) => archive.tables.includes(value),
     framework: (value) => value.split(",").every(isFramework),
     country: (value) => Boolean(archive.byCode(value)),
-    since: isTime,
-    until: isTime,
+    since: isPoint,
+    until: isPoint,
   };
 
   /* Return the table that is shown where an address names this one. */
@@ -75,9 +75,9 @@ const filters = (() => {
       left[name] = "";
       if (!Object.hasOwn(NAMES, name))
         tell(isKnown ? "Of no effect here: {}" : "Not understood: {}", `${name}=${state[name]}`);
-      else if (!isKnown) tell("Not understood: {}", titled(name, state, lang));
-      else if (!isOwn) tell(`Not a filter of this ${place}: {}`, titled(name, state, lang));
-      else tell(isYear ? "No time lies between these: {}" : "Only years are understood here: {}", titled(name, state, lang));
+      else if (isOwn && !isYear) tell("Only years are understood here: {}", titled(name, state, lang));
+      else if (!isKnown) tell(isTime ? "Not a date: {}; write 2019, 2019-11 or 2019-11-25." : "Not understood: {}", titled(name, state, lang));
+      else tell(isOwn ? "No time lies between these: {}" : `Not a filter of this ${place}: {}`, titled(name, state, lang));
     }
     for (const each of state.others) tell("Not understood: {}", each);
     const unused = [...lines].map(([line, all]) => h("p", { class: "said unused" }, say(line, lang, all.join(", "))));
@@ -127,12 +127,11 @@ const filters = (() => {
         placeholder: say("year", lang),
         value: state[name],
         autocomplete: "off",
+        // What is no date is asked for as it was typed, and told above the rows.
         onchange: ({ target }) => {
-          const said = target.value.trim();
-          const isDay = !said || (archive.bounds(said) && !said.includes("/"));
-          target.setCustomValidity(isDay ? "" : "2019 · 2019-11 · 2019-11-25");
-          if (isDay) app.go({ [name]: said });
-          else target.reportValidity();
+          const when = dateforms.understood(target.value) || "";
+          target.value = isPoint(when) ? when : target.value.trim();
+          app.go({ [name]: target.value });
         },
       }),
     );

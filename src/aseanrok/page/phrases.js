@@ -42,6 +42,7 @@ const PHRASES = {
   "Not a filter of this table: {}": "이 표에 없는 조건: {}",
   "Not a filter of this view: {}": "여기에 없는 조건: {}",
   "Not understood: {}": "알 수 없는 조건: {}",
+  "Not a date: {}; write 2019, 2019-11 or 2019-11-25.": "날짜가 아님: {}. 2019, 2019-11, 2019-11-25와 같이 씁니다.",
   "Of no effect here: {}": "여기에서는 효과가 없음: {}",
   "Only years are understood here: {}": "여기에서는 연도만 쓸 수 있음: {}",
   "No time lies between these: {}": "사이에 기간이 없음: {}",

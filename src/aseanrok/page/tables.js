@@ -134,6 +134,7 @@ const tables = (() => {
           "button",
           {
             type: "button",
+            id: `sort-${field}`, // where the keys stand when it is drawn anew
             title: say("Sort by {}", app.lang, title),
             onclick: () => onsort(way === "ascending" ? `-${field}` : way ? "" : field),
           },
