@@ -36,6 +36,13 @@ def test_an_error_shows_what_it_repeats(arguments: tuple[str, ...], tmp_path: Pa
     assert not {"\x1b", "\x07", "\u202e"} & set(done.stderr + done.stdout), done.stderr
 
 
+@pytest.mark.parametrize("added", ["\x1b[", "\n", "\r"])
+def test_a_note_shows_what_it_repeats(added: str, program: Program) -> None:
+    done = program("timeline", "--framework", f"me{added}kong", "--since", "2090")
+    assert done.returncode == 0 and done.stderr.count("\n") == 1
+    assert {*added} & {*done.stderr.rstrip("\n")} <= {"["} and "kong" in done.stderr
+
+
 @pytest.mark.parametrize("format_", ["plain", "json", "csv", "tsv", "table", "records", "md"])
 def test_what_the_data_hold_does_not_run_on_a_terminal(format_: str, tmp_path: Path) -> None:
     """A checked edition holds no such character; a table that somebody else made may."""

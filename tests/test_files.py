@@ -166,6 +166,49 @@ def device(folder: Path, name: str, minor: int) -> Path:
     return folder / name
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="it takes two users")
+@pytest.mark.parametrize("format_", ["csv", "datapackage"])
+def test_files_of_others_that_cannot_be_removed_get_no_second_name(
+    format_: str, program: Program, tmp_path: Path
+) -> None:
+    for above in (tmp_path, *tmp_path.parents[:3]):  # the folders of the tests are their user's alone
+        above.chmod(above.stat().st_mode | 0o055)
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    folder.chmod(0o1777)
+    words = ("export", "meetings", "series", "-f", format_, "-o", str(folder))
+    assert program(*words).returncode == 0
+    for file in folder.iterdir():
+        file.chmod(0o666)
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    code = (
+        "import os, sys; from aseanrok.cli import files\n"
+        "os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
+        "try: files.write_folder(sys.argv[1], {name: ['new'] for name in os.listdir(sys.argv[1])}, force=True)\n"
+        "except Exception as error: print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(folder)], capture_output=True, text=True)
+    assert done.stdout.endswith(": Operation not permitted\n"), done
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["timeline -n 1 -o --force", "export -o -q", "page -o --force", "export meetings funds -f csv --output --json"],
+)
+def test_an_option_in_the_place_of_a_name_is_no_file(
+    words: str, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = program(*words.split())
+    option = words.split()[-1]
+    told = f"aseanrok: --output: {option} is an option; name a file before it, or write ./{option} to call it so\n"
+    assert (done.returncode, done.stdout, done.stderr.splitlines(keepends=True)[0]) == (2, "", told)
+    assert not [*tmp_path.iterdir()]
+    assert program("countries", "-o", f"./{option}", "-f", "csv").returncode == 0
+    assert [file.name for file in tmp_path.iterdir()] == [option]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the numbers of devices are those of Linux")
 def test_a_device_is_written_to_and_stays_one(program: Program, tmp_path: Path) -> None:
     null, full = device(tmp_path, "null", 3), device(tmp_path, "full", 7)

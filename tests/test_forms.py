@@ -162,3 +162,11 @@ def test_a_day_that_was_asked_for_by_a_word_stands_in_the_file(line: str, progra
     assert program(*line.split(), "-o", str(path)).returncode == 0
     command, flag = line.split()[0], line.split()[-2]
     assert re.search(rf"aseanrok {command}[^·<]* {flag} [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}", path.read_text("utf-8"))
+
+
+def test_a_word_for_a_day_in_a_condition_is_a_date_in_a_file(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "f.html"
+    conditions = ("--where", "date<=today", "--where", "title!=today")
+    assert program("timeline", *conditions, "-o", str(path), SOURCE_DATE_EPOCH="1795737600").returncode == 0
+    asked = "aseanrok timeline --where 'date<=2026-11-27' --where 'title!=today'"
+    assert html.escape(asked) in path.read_text("utf-8") or asked in html.unescape(path.read_text("utf-8"))

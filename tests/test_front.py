@@ -41,6 +41,24 @@ def test_words_that_are_no_command_are_answered(
     assert done.stdout.startswith(first)
 
 
+@pytest.mark.parametrize(
+    ("glued", "apart"),
+    [
+        ("-fjson mekong", "-f json mekong"),
+        ("-n2 stats laos", "-n 2 stats laos"),
+        ("-qn2 2019", "-q -n 2 2019"),
+        ("-qfjson 2019", "-q -f json 2019"),
+        ("-n5 검색 부산", "-n 5 검색 부산"),
+        ("-qn 2 2019", "-q -n 2 2019"),
+    ],
+)
+def test_short_options_in_one_word_stand_before_any_word(program: Program, glued: str, apart: str) -> None:
+    one, other = (program(*line.split()) for line in (glued, apart))
+    assert (one.returncode, one.stdout) == (other.returncode, other.stdout)
+    assert one.stderr.splitlines()[1:] == other.stderr.splitlines()[1:]
+    assert program("-x" + glued[1:].split()[0], *glued.split()[1:]).returncode == 2
+
+
 def test_the_line_it_names_gives_the_same(program: Program) -> None:
     assert program("mekong").stdout == program("show", "mekong").stdout
     assert program("--json", "akcf").stdout == program("show", "akcf", "--json").stdout

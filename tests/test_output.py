@@ -21,7 +21,7 @@ from aseanrok.output.plain import width
 from aseanrok.output.table import Screen
 from aseanrok.output.table import render as table
 from aseanrok.views import Listing, View
-from conftest import TEXT, golden
+from conftest import TEXT, Program, golden
 
 
 def listing(name: str = "meetings", *, every: bool = False) -> View:
@@ -320,3 +320,15 @@ def test_no_line_of_a_card_is_wider_than_the_screen(id: str, columns: int) -> No
 def test_a_tab_inside_a_value_begins_no_column() -> None:
     view = View(Listing([{"id": "a\tb\nc", "name": "d"}], ("id", "name"), schema.table("funds")))
     assert "".join(renderer("tsv")(view)) == "id\tname\na b c\td\n"
+
+
+@pytest.mark.parametrize("into", [(), ("-o",)])
+def test_empty_lines_of_a_table_of_one_column_are_told(program: Program, tmp_path: Path, into: tuple[str, ...]) -> None:
+    words = [*into, str(tmp_path / "x.tsv")] if into else ["-f", "tsv"]
+    done = program("timeline", "--fields", "place", *words)
+    lines = ((tmp_path / "x.tsv").read_text("utf-8") if into else done.stdout).split("\n")[1:-1]
+    assert done.returncode == 0 and len(lines) == len(store.table("timeline"))
+    told = f"{lines.count('')} lines are empty, without place, and many readers skip such: -f csv keeps them\n"
+    assert done.stderr == told
+    assert program("timeline", "--fields", "place,id", "-f", "tsv").stderr == ""
+    assert program("timeline", "--fields", "id", "-f", "tsv").stderr == ""

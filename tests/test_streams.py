@@ -129,6 +129,26 @@ def test_an_error_nobody_can_read_keeps_its_exit_code(target: str) -> None:
     assert subprocess.run(["bash", "-c", line], capture_output=True).returncode == 2
 
 
+@pytest.mark.parametrize("words", ["funds -q", "export -f csv", "cite akcf", "page"])
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("/dev/stderr", "2>&-"),
+        ("/dev/fd/2", "2>&-"),
+        ("/proc/self/fd/2", "2>&-"),
+        ("/dev/fd/0", "<&-"),
+        ("/dev/stdin", "<&-"),
+        ("/dev/fd/1", ">&-"),
+        ("/dev/fd/7", "7>&-"),
+    ],
+)
+def test_what_is_written_to_a_number_that_is_closed_is_an_error(words: str, name: str, target: str) -> None:
+    line = f'"{sys.executable}" -m aseanrok {words} -o {name} {target}'
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (74, "")
+    assert target == "2>&-" or "aseanrok: cannot write " in done.stderr
+
+
 # --- colour and width ------------------------------------------------------------------------------------------------
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aseanrok import roles, store
+from aseanrok import roles, schema, store
 from aseanrok.errors import UsageFailure, quoted
 from aseanrok.schema import Field, Table
 from aseanrok.values import Row
@@ -147,7 +147,9 @@ def fields_or_fail(wanted: str, documented: Sequence[str], table: Table, flag: s
             listed = known(documented, f"`aseanrok fields {table.name}`")
             if added := [each for each in documented if each not in table.fields]:
                 listed = listed.replace("lists them.", f"lists them, and --as-of adds {', '.join(added)}.")
-            raise UsageFailure(f"no field {quoted(bare)} in {table.name}{did_you_mean(close)}{listed}", close)
+            is_known = bare in schema.table(table.name).fields  # where the rows are counted, or are fewer or others
+            where = f"these rows of {table.name}" if is_known else table.name
+            raise UsageFailure(f"no field {quoted(bare)} in {where}{did_you_mean(close)}{listed}", close)
         bare = spelled[bare.casefold()]
         if bare in {known.removeprefix("-") for known in chosen}:
             raise UsageFailure(f"{flag} names {bare!r} twice; once is enough")

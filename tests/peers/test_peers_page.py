@@ -55,6 +55,7 @@ ASKED = (
     "secretary-general of ASEAN 2015", "한국 대통령 2009", "RCEP 발효", "entry into force",
     "comemorative summit", "summt 2019", '"foreign ministers" -mekong', "table:meetings framework:mekong",
     "country:Laos kind:summit", "id:akcf", "kind:declaration", "framework:apt year:2005", "한-메콩 정상회의 -특별",
+    '"Korea mission" Indonesia ambassador', '"Korea week" Vietnam trade', '"Korea centre" Laos trade',
     '"한강 선언"', "아세안사무총장", "first-ambassador-appointment", "7차 한메콩외교장관회의",
     "캄보디아 협력기금", "신남방정책 발표", "hanriver",
     "2019-11-27", "visiters to korea", "라오스 외교관계", "베트남과 교역액", "세종 연구소",

@@ -97,13 +97,12 @@ def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
     known, quiet = output.format_of(name), view is not None and request.flag("quiet")
     views: Sequence[View] = result.views if isinstance(result, Book) else (view,) if view and not quiet else ()
     is_folder = bool(views and known.folder and path and output.of_file(path) is None)
-    left_out: list[str] = []
     if known.sourced and views:
         from aseanrok.cli.forms import line
 
         views = [each.replace(asked=line(command, options)) for each in views]
-        left_out = [said for each in views for said in output.left_out(name)(each)]  # or nothing can be written
         view = view and views[0]
+    left_out = [said for each in views for said in output.left_out(name)(each)]  # or nothing can be written
     count = None
     if path and view:
         from aseanrok.cli.files import counted

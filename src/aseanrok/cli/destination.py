@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 
+from aseanrok.cli.options import OPTIONS
 from aseanrok.cli.streams import not_written
 from aseanrok.errors import UsageFailure, shown
 
@@ -27,7 +28,7 @@ def native(path: str) -> str:
 def descriptor(path: str) -> int | None:
     """Return the number in `/dev/fd/3`: opening that could cut off the file behind it, or find it elsewhere by name."""
     path = os.path.normpath(path)  # `/dev//fd/1` is no other place
-    folder, name = os.path.split("/dev/fd/2" if path == "/dev/stderr" else path)
+    folder, name = os.path.split({"/dev/stdin": "/dev/fd/0", "/dev/stderr": "/dev/fd/2"}.get(path, path))
     known = folder in ("/dev/fd", "/proc/self/fd") and name.isascii() and name.isdigit() and len(name) < 6
     return int(name) if known else None
 
@@ -41,8 +42,15 @@ def is_special(path: str) -> bool:
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
+def _refuse_option(path: str) -> None:
+    """Raise UsageFailure where an option stands in the place of a name: the name was forgotten."""
+    if any(path in option.written() for option in OPTIONS.values()):
+        raise UsageFailure(f"--output: {path} is an option; name a file before it, or write ./{path} to call it so")
+
+
 def folder(path: str) -> str:
     """Return the path of a folder that several files go into; raise UsageFailure where it is something else."""
+    _refuse_option(path)
     path = native(path)
     if os.path.lexists(path.rstrip(_SLASHES) or path) and not os.path.isdir(path):
         raise UsageFailure(f"--output: {shown(path)} is no folder; several tables need one")
@@ -64,6 +72,7 @@ def places(paths: Iterable[str], *, force: bool, without: Iterable[str] = ()) ->
 
 
 def _place(path: str, *, force: bool) -> str:
+    _refuse_option(path)
     if os.path.isdir(path):
         raise UsageFailure(f"--output: {shown(path)} is a folder; name a file in it")
     if (name := path.rstrip(_SLASHES)) != path:

@@ -10,7 +10,7 @@ from aseanrok.cli.read_as import what
 from aseanrok.cli.records import named
 from aseanrok.cli.request import Request
 from aseanrok.cli.where import each_of, parted
-from aseanrok.errors import quoted
+from aseanrok.errors import quoted, shown
 from aseanrok.names import did_you_mean, nearest_names, resolve
 from aseanrok.schema import Table
 from aseanrok.values import Row
@@ -110,7 +110,7 @@ def _asked(request: Request, lang: str) -> Iterator[str]:
     for option, words in _ASKED.items():
         if values := request.values(option):
             plain = option in ("year", "as_of", "kind", "framework")
-            yield worded(words, lang, worded(" or ", lang).join(values if plain else map(quoted, values)))
+            yield worded(words, lang, worded(" or ", lang).join(map(shown if plain else quoted, values)))
     for option in commands()[request.command].options:
         if OPTIONS[option].takes not in Takes.WITHOUT_VALUE and option not in (*_ASKED, *_OTHERWISE):
             for value in request.values(option):

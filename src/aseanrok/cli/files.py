@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -177,6 +178,7 @@ class _Work:
         """Keep what stands in a place under a name beside it, until all files are in theirs."""
         if not os.path.isfile(place):
             return None
+        _refuse_of_others(place)
         name = self._name(place)
         try:
             os.link(place, name)
@@ -192,6 +194,13 @@ class _Work:
         for folder in () if self._done else self._made:
             with suppress(OSError):
                 os.rmdir(folder)
+
+
+def _refuse_of_others(place: str) -> None:
+    """Raise PermissionError where a file may be linked to and not removed: another's, in a folder like /tmp."""
+    folder = os.stat(os.path.dirname(place) or ".")
+    if folder.st_mode & stat.S_ISVTX and os.geteuid() not in (0, folder.st_uid, os.lstat(place).st_uid):
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
 
 
 def _put_new(beside: str, place: str) -> None:

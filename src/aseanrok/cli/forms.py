@@ -73,7 +73,8 @@ def line(command: str, options: Mapping[str, Any]) -> str:
     for name, about in OPTIONS.items():
         if name in options and name not in _HOW:
             flag = about.flags[0]
-            values = map(_dated, options[name]) if name in _TIMES else options[name]
+            read = _dated if name in _TIMES else _bounded if name == "where" else str
+            values = map(read, options[name])
             given = [()] if about.takes in Takes.WITHOUT_VALUE else [(value,) for value in values]
             words += [word for value in given for word in (flag, *value)]
     return " ".join(typed(word, whole=True) for word in words)
@@ -88,3 +89,11 @@ def _dated(time: str) -> str:
         return time if time[:1].isdigit() else understood(time, today())
     except ValueError:
         return time
+
+
+def _bounded(condition: str) -> str:
+    """Return a condition with the date that bounds it: `date<=today`."""
+    from aseanrok.cli.where import parted
+
+    name, operator, value = parted(condition)
+    return f"{name}{operator}{_dated(value)}" if operator[:1] in ("<", ">") else condition

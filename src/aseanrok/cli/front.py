@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from aseanrok.cli.grammar import commands
-from aseanrok.cli.options import OPTIONS, SHARED, Takes
+from aseanrok.cli.options import OPTIONS, SHARED
+from aseanrok.cli.reader import wants_value
 from aseanrok.errors import typed
 
 LONGEST_LINE = 80
@@ -109,16 +110,15 @@ def _is_near(word: str) -> bool:
 
 def _parted(arguments: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
     """Divide a line into the shared options before the words, the words, and the options after them."""
-    flags = {flag: OPTIONS[name] for name in SHARED for flag in OPTIONS[name].written()}
+    flags = {flag for name in SHARED for flag in OPTIONS[name].written()}
     before: list[str] = []
     rest = list(arguments)
     while rest and rest[0].startswith("-") and rest[0] != "-":
-        flag, equals, _ = rest[0].partition("=")
-        if flag not in flags:
+        word = rest.pop(0)
+        if word.partition("=")[0] not in flags and word[:2] not in flags:  # -fjson, and -qn2
             return [], [], []
-        before.append(rest.pop(0))
-        if flags[flag].takes not in Takes.WITHOUT_VALUE and not equals and rest:
-            before.append(rest.pop(0))
+        before += [word, *rest[: (wants := wants_value(word, SHARED))]]
+        del rest[:wants]
     words: list[str] = []
     while rest and not rest[0].startswith("-"):
         words.append(rest.pop(0))

@@ -119,6 +119,9 @@ def _seen(arguments: Sequence[str]) -> Iterator[tuple[str, str | None, str | Non
             command = command or word
             yield word, None, None
             continue
+        while word[2:] and word[2] != "=" and flags.get(word[:2], HELP) != HELP and not _has_value(flags[word[:2]]):
+            yield word[:2], flags[word[:2]], None  # -qn5 is -q and -n5
+            word = f"-{word[2:]}"
         flag, equals, value = word.partition("=")
         if not word.startswith("--") and flag not in flags:
             flag, equals, value = word[:2], word[2:], word[2:]
@@ -226,7 +229,7 @@ def apart(arguments: Sequence[str], command: str) -> tuple[list[str], list[str]]
         elif is_word(word, command) or not word.startswith("-") or word == "-":
             found.append(word)
         else:
-            value = list(islice(words, wants := _wants_value(word, options_of(command))))
+            value = list(islice(words, wants := wants_value(word, options_of(command))))
             options += [word, *value]
             if wants and not value:
                 return options, []
@@ -256,7 +259,7 @@ def refuse_dashes(arguments: Sequence[str]) -> None:
             leaves = argument and argument.minus
             rather = f"; to leave out the word, write -- before it: -- {typed(word)}" if leaves else ""
             raise UsageFailure(f"{quoted(word)} begins with one hyphen; write {flag}{rather}")
-        if _wants_value(word, OPTIONS):
+        if wants_value(word, OPTIONS):
             next(words, None)
 
 
@@ -268,14 +271,14 @@ def spaced(arguments: Sequence[str]) -> Iterator[str]:
         if word == "--":
             yield word
             yield from words
-        elif equals and not flags.startswith("--") and _wants_value(flags, OPTIONS):
+        elif equals and not flags.startswith("--") and wants_value(flags, OPTIONS):
             yield from (flags, value)
         else:
             yield word
-            yield from islice(words, _wants_value(word, OPTIONS))
+            yield from islice(words, wants_value(word, OPTIONS))
 
 
-def _wants_value(word: str, options: Iterable[str]) -> bool:
+def wants_value(word: str, options: Iterable[str]) -> bool:
     """Say whether the word after this one is a value: after `--limit`, `-n` and `-qn`."""
     takes = {flag: _has_value(name) for name in options for flag in OPTIONS[name].flags}
     letters = [takes.get(f"-{letter}") for letter in word[1:]] if word[:1] == "-" and word[1:2] != "-" else []

@@ -8,7 +8,7 @@ import io
 import os
 import sys
 
-from aseanrok.errors import CannotWrite, UsageFailure, quoted, shown
+from aseanrok.errors import CannotWrite, UsageFailure, quoted, shown, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -148,7 +148,8 @@ def prepare() -> None:
     """
     if None in (sys.stdin, sys.stdout, sys.stderr):
         # A stream that is closed leaves its number free; the next file to be opened would stand in its place.
-        while (number := os.open(os.devnull, os.O_RDWR)) < 3:
+        # What stands there cannot be written to: `-o /dev/fd/2` fails, as it does for any other number that is closed.
+        while (number := os.open(os.devnull, os.O_RDONLY)) < 3:
             pass
         os.close(number)
     sys.stdout, sys.stderr = (stream and _patient(stream) for stream in (sys.stdout, sys.stderr))
@@ -253,7 +254,7 @@ def _is_marked() -> bool:
 def tell(text: str) -> None:
     """Write a line to standard error; where that cannot be written there is nobody to tell."""
     passing("")
-    _tell(f"{text}\n")
+    _tell(f"{visible(text)}\n")
 
 
 _passing = [""]

@@ -17,6 +17,17 @@ FORMAT = Format(
 )
 
 
+def left_out(view: View) -> list[str]:
+    """Return what is said of lines that are empty, as a row of one column without a value is."""
+    if len(view.listing.columns) > 1:
+        return []
+    (name,) = view.listing.columns
+    view.listing.rows = rows = list(view.listing.rows)  # they are read twice
+    empty = sum(not cell(row.get(name)).strip() for row in rows)
+    lines = "1 line is" if empty == 1 else f"{empty:,} lines are"
+    return [f"{lines} empty, without {name}, and many readers skip such: -f csv keeps them"] if empty else []
+
+
 def render(view: View) -> Iterator[str]:
     """Yield a header and a line for each row."""
     yield "\t".join(view.listing.columns) + "\n"

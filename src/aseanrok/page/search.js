@@ -227,7 +227,7 @@ const search = (() => {
   /* Return the best records of each country that is named beside others and other words (`search.each`). */
   function ofEach(question, { hits, near }, allowed) {
     const { terms, groups } = question;
-    const countries = terms.flatMap(({ whole: [first] }, at) => (/^ =(?!KOR )/.test(first) ? [at] : []));
+    const countries = terms.flatMap(({ whole: [first] }, at) => (/^ =(?!KOR $)/.test(first) ? [at] : []));
     if (new Set(countries.map((at) => terms[at].whole[0])).size < 2 || countries.length === terms.length) return [];
     const needles = terms.map(({ whole, parts }, at) => {
       const named = groups.filter((group) => group.first <= at && at < group.last).flatMap((group) => group.needles);
