@@ -129,6 +129,8 @@ def test_version_says_what_the_data_are(program: Program) -> None:
         done.stdout,
     )
     assert json.loads(program("--version", "--json").stdout)["records"] == edition["records"]
+    for name in ("timeline", "stats", "연표"):
+        assert program(name, "--version").stdout == done.stdout
 
 
 # --- shared options --------------------------------------------------------------------------------------------------

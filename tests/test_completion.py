@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import shutil
 import subprocess
@@ -255,6 +256,13 @@ def test_every_field_and_kind_that_is_offered_is_taken(command: str, option: str
         assert "no field" not in refused, refused
     else:
         assert not (refused := takes(*called(command, f"--{option}", ",".join(offered), *rows))), refused
+
+
+@pytest.mark.parametrize("command", having("by"))
+def test_the_fields_of_groups_are_offered(command: str, program: Program) -> None:
+    by = complete(called(command, "--by", ""))[0]
+    group = json.loads(program(*called(command, "--by", by, "--json")).stdout)[0]
+    assert complete(called(command, "--by", by, "--fields", "")) == [*group]
 
 
 @pytest.mark.parametrize("command", having("by"))

@@ -50,6 +50,7 @@ def test_words_that_are_no_command_are_answered(
         ("-qfjson 2019", "-q -f json 2019"),
         ("-n5 검색 부산", "-n 5 검색 부산"),
         ("-qn 2 2019", "-q -n 2 2019"),
+        ("-qn2 -- stats laos", "-q -n 2 stats laos"),
     ],
 )
 def test_short_options_in_one_word_stand_before_any_word(program: Program, glued: str, apart: str) -> None:

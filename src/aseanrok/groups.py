@@ -36,7 +36,7 @@ def grouped(
             group["count"] += 1
             if amounts:
                 _add(group, row, amounts, share)
-    kept = list(dict.fromkeys((by, "count", *(("total", "unit", "without_amount") if amounts else ()))))
+    kept = columns(table, by)
     for group in groups.values():
         group["total"] = None if group["unit"] == MIXED else group["total"]
     found = sorted((key for key in groups if key not in LAST), key=lambda key: (isinstance(key, str), key))
@@ -65,6 +65,12 @@ def grouped(
     if by == "year" and table.name != "contributions" and any(_runs_on(row.get(field) or "") for row in rows):
         known.append(_BEGUN)
     return [{name: group[name] for name in kept} for group in done], made, known
+
+
+def columns(table: Table, by: str) -> list[str]:
+    """Return the fields of groups: what they are grouped by, how many rows each has, and the sum of what they have."""
+    sums = ("total", "unit", "without_amount") if _amounts(table) else ()
+    return list(dict.fromkeys((by, "count", *sums)))
 
 
 NOT_RECORDED = "not recorded"

@@ -223,7 +223,9 @@ def _fields(place: _Place, *, grouped: bool = True) -> Candidates:
         return []
     known, given = table(place.table), _given(place.command, place.before)
     if grouped and (by := given.get("by")):
-        return [(by, ""), ("count", "")]
+        from aseanrok.groups import columns as of_groups
+
+        return [(each, "") for each in of_groups(known, by)]
     known = known.on_day() if "as_of" in given else known
     if grouped and "matrix" in given:
         columns = dict.fromkeys((row["framework"] for row in store.table("members")), "")

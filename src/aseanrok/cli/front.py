@@ -115,6 +115,8 @@ def _parted(arguments: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
     rest = list(arguments)
     while rest and rest[0].startswith("-") and rest[0] != "-":
         word = rest.pop(0)
+        if word == "--" and not any(each.startswith("-") for each in rest):
+            return before, rest, []
         if word.partition("=")[0] not in flags and word[:2] not in flags:  # -fjson, and -qn2
             return [], [], []
         before += [word, *rest[: (wants := wants_value(word, SHARED))]]

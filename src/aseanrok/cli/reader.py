@@ -148,7 +148,7 @@ def beside_version(arguments: Sequence[str]) -> tuple[bool, list[str]]:
         if name == "json" or (name == "format" and _is_json(value or "")):
             as_json = True
         elif name is None:
-            wrong += [flag] if seen or flag not in commands() else []
+            wrong += [flag] if seen or not _command_of(flag) else []
             seen.append(flag)
         elif name != "version" and not promises(name, False if flag.startswith("--no-") else value):
             wrong.append(flag)
@@ -189,13 +189,17 @@ def asked_help(arguments: Sequence[str]) -> list[str]:
         return []
     word = found.get("command", "")
     if word and word not in commands():
-        folded = word.lower()
-        meant = next((name for name, about in commands().items() if folded == name or folded in about.meant), "")
-        if not meant:
+        if not (known := _command_of(word)):
             raise no_command(word)
-        word = meant
+        word = known
     words = [word] if word else []
     return ["help", *words, "--json"] if found.get("json") else [*words, "--help"]
+
+
+def _command_of(word: str) -> str:
+    """Return the command of a name, or of another word for it; "" of other words."""
+    folded = word.lower()
+    return next((name for name, about in commands().items() if folded == name or folded in about.meant), "")
 
 
 def wants_json(arguments: Sequence[str]) -> bool:
