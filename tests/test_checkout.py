@@ -348,6 +348,16 @@ def test_a_pipe_among_the_facts_is_named_and_not_waited_for(checkout: Checkout) 
     assert path.is_fifo()
 
 
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
+def test_a_stamp_that_is_no_file_is_none(checkout: Checkout, make: Callable[[Path], None]) -> None:
+    checkout.ids()
+    (checkout.published / STAMP).unlink()
+    make(checkout.published / STAMP)
+    code, ids, told = checkout.run("countries", "-q")
+    assert (code, told) == (0, "") and "aland" in ids.split()
+    assert (checkout.published / STAMP).is_file() and not (checkout.published / STAMP).is_symlink()
+
+
 def test_what_no_letter_writes_is_told_in_one_line_each(checkout: Checkout) -> None:
     odd = os.path.join(os.fsencode(checkout.data), b"\xff.toml")
     with open(odd, "wb"):

@@ -134,7 +134,9 @@ def test_a_name_without_an_ending_and_ids_alone_ask_for_no_format(program: Progr
 # --- what is no file -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["-", "/dev/stdout", "/dev/fd/1", "/dev//stdout", "/dev//fd/1", "/dev/./stdout"])
+@pytest.mark.parametrize(
+    "name", ["-", "/dev/stdout", "/dev/fd/1", "/dev//stdout", "/dev//fd/1", "/dev/./stdout", "//dev/stdout"]
+)
 def test_standard_output_has_its_usual_names(name: str, program: Program, tmp_path: Path) -> None:
     usual = program("countries", "-f", "csv", text=False).stdout
     assert program("countries", "-f", "csv", "-o", name, text=False).stdout == usual
@@ -148,7 +150,7 @@ def test_standard_output_has_its_usual_names(name: str, program: Program, tmp_pa
 
 def test_a_number_of_a_stream_that_is_open_is_written_to(program: Program, tmp_path: Path) -> None:
     usual = program("countries", "-f", "csv", text=False).stdout
-    for name, into in (("/dev/fd/3", "3>"), ("/dev/stderr", "2>")):
+    for name, into in (("/dev/fd/3", "3>"), ("/dev/stderr", "2>"), ("//dev/stderr", "2>")):
         line = f'cd "{tmp_path}"; "{sys.executable}" -m aseanrok countries -f csv -o {name} {into}x'
         assert subprocess.run(["bash", "-c", line]).returncode == 0
         assert (tmp_path / "x").read_bytes() == usual

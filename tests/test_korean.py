@@ -373,3 +373,12 @@ def test_a_table_that_is_shown_has_its_korean_name_in_every_form(program: Progra
 def test_a_letter_that_is_typed_alone_is_told_as_it_was_typed(query: str, program: Program) -> None:
     letter = next(each for each in query if "ㄱ" <= each <= "ㅎ")
     assert letter in program("search", query).stderr
+
+
+def test_how_a_meeting_stands_is_told_once(program: Program) -> None:
+    """Also where its English name, which the timeline holds with it, stands for a Korean one that is not recorded."""
+    told = program("timeline", "--where", "status=announced", "--lang", "ko", "--fields", "title").stdout
+    assert "ASEAN-ROK Commemorative Summit (2029) (예정)\n" in told and "(announced)" not in told
+    both = program("timeline", "--where", "status=postponed", "--lang", "ko", "--fields", "title,title_ko").stdout
+    line = next(line for line in both.splitlines() if line.startswith("3rd Mekong-ROK Summit"))
+    assert line.split("  ")[0] == "3rd Mekong-ROK Summit (postponed)" and line.endswith(" (연기)")

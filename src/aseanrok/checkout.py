@@ -117,8 +117,11 @@ def _is_checkout() -> bool:
 
 def _stamp() -> tuple[str, str]:
     """Return the digest of what the tables were made from, and how it looked; two empty texts where nothing says so."""
+    path = os.path.join(store.PUBLISHED, STAMP)
+    if not os.path.isfile(path):  # a pipe would be waited for
+        return "", ""
     try:
-        with open(os.path.join(store.PUBLISHED, STAMP), encoding="utf-8") as file:
+        with open(path, encoding="utf-8") as file:
             content, _, looks = file.read().partition("\n")
     except (OSError, UnicodeDecodeError):
         return "", ""

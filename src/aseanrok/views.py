@@ -94,7 +94,7 @@ class Listing(Value):
         known = field.roles if field else ()
         if roles.LABEL in known:
             label = self.table.label(row, "ko") if lang == "ko" else text(value)
-            end = standing(row, self.lang)
+            label, end = label.removesuffix(standing(row)), standing(row, lang)  # it is told once, in one language
             shown = label if label.endswith(end) else label + end
         elif isinstance(value, (int, float)) and roles.SHARE in known:
             shown = f"{value:.0%}"

@@ -27,7 +27,8 @@ def native(path: str) -> str:
 
 def descriptor(path: str) -> int | None:
     """Return the number in `/dev/fd/3`: opening that could cut off the file behind it, or find it elsewhere by name."""
-    path = os.path.normpath(path)  # `/dev//fd/1` is no other place
+    path = os.path.normpath(path)  # `//dev//fd/1` is no other place
+    path = f"/{path.lstrip('/')}" if path.startswith("//") else path
     folder, name = os.path.split({"/dev/stdin": "/dev/fd/0", "/dev/stderr": "/dev/fd/2"}.get(path, path))
     known = folder in ("/dev/fd", "/proc/self/fd") and name.isascii() and name.isdigit() and len(name) < 6
     return int(name) if known else None

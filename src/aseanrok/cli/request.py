@@ -39,10 +39,9 @@ class Request:
     def __init__(self, command: str, options: Mapping[str, Any]) -> None:
         self.command = command
         self._options = {name: _plain(name, value) for name, value in options.items()}
-        # `/dev//stdout` is no other place; `./-` is a file.
-        if [
-            os.path.normpath(path) if path[0:1] == "/" else path for path in self._options.get("output", ())
-        ] in _STANDARD_OUTPUT:
+        # `//dev//stdout` is no other place; `./-` is a file.
+        paths = [f"/{path.lstrip('/')}" if path[:1] == "/" else path for path in self._options.get("output", ())]
+        if [os.path.normpath(path) if path[:1] == "/" else path for path in paths] in _STANDARD_OUTPUT:
             del self._options["output"]
         self._asked = {"names"}
         self.told: dict[str, None] = {}  # what is said of the answer, on standard error and before it

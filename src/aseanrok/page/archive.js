@@ -151,8 +151,9 @@ const archive = (() => {
   }
 
   function label(each, lang, table = each.table) {
-    const said = plainly(each, lang, table);
-    const end = standing(each, lang);
+    const [english, end] = ["en", lang].map((language) => standing(each, language));
+    const called = plainly(each, lang, table);
+    const said = called.endsWith(english) ? called.slice(0, called.length - english.length) : called; // it is told once
     return said.endsWith(end) ? said : said + end;
   }
 

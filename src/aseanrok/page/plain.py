@@ -139,8 +139,10 @@ def _cells(listing: Listing, row: Row) -> list[str]:
 
 
 def _cell(listing: Listing, row: Row, name: str) -> str:
-    said = value(listing.table, row, name, language(name, listing.columns, listing.lang)) or ""
-    end = standing(row, listing.lang) if listing.has(name, roles.LABEL) else ""
+    said = value(listing.table, row, name, lang := language(name, listing.columns, listing.lang)) or ""
+    end = standing(row, lang) if listing.has(name, roles.LABEL) else ""
+    if end and said.endswith(english := standing(row)):
+        said = said.removesuffix(english)  # it is told once, in one language
     after = (end if not said.endswith(end) else "") + listing.mark(row, name)
     return _escaped(said) + (f"<i>{_escaped(after)}</i>" if after else "")
 
