@@ -750,6 +750,20 @@ def test_a_damaged_page_shows_its_plain_tables(part: str, browser: Any, file: Pa
     made.close()
 
 
+def test_damage_that_is_met_after_the_first_view_is_told(browser: Any, file: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.html"
+    content = file.read_text(encoding="utf-8")
+    begin, mark, rest = content.partition("<td>THA")
+    assert mark
+    damaged.write_text(f"{begin}<te>THA{rest}", encoding="utf-8")
+    made = browser.new_page()
+    made.goto(damaged.as_uri())
+    made.wait_for_selector("[role=alert]")  # its search is made ready while nobody waits
+    assert "damaged" in made.get_by_role("alert").inner_text()
+    assert made.locator("table").count() > 10 and "1st ASEAN-ROK Summit" in made.locator("body").inner_text()
+    made.close()
+
+
 @pytest.mark.parametrize("share", [0.05, 0.3, 0.6, 0.8, 0.97, 0.9995])
 def test_a_page_that_did_not_arrive_whole_shows_what_did(
     share: float, browser: Any, file: Path, tmp_path: Path

@@ -161,8 +161,8 @@
   } catch {
     return plainly();
   }
-  // What fails before anything is drawn is told by the plain tables.
-  addEventListener("error", () => performance.getEntriesByName("drawn").length || plainly());
+  // What fails, now or once something is asked for, is told by the plain tables; a notice of the browser is no error.
+  addEventListener("error", ({ error }) => error && plainly());
   use("style", window.carried.style);
   document.getElementById("page").replaceChildren(); // where a browser saved what it showed
   use("script", window.carried.script).remove(); // it has run: what a browser saves runs it anew
