@@ -525,6 +525,25 @@ def test_all_that_is_typed_is_looked_for_unless_one_goes_elsewhere(delay: int, b
     made.context.close()
 
 
+@pytest.mark.parametrize("wait", [0, 60, 110, 200])
+@pytest.mark.parametrize(("link", "said"), [(".language", "busan"), ("nav a >> text=Tables", ""), (".brand", "")])
+def test_a_link_right_after_a_letter_leaves_the_box_and_the_address_one(
+    link: str, said: str, wait: int, browser: Any, file: Path
+) -> None:
+    made = Opened(browser, file)
+    found = made.go("q=busa")
+    found.focus("#q")
+    found.keyboard.press("End")
+    found.keyboard.type("n")
+    found.wait_for_timeout(wait)
+    found.locator(link).click()
+    found.wait_for_timeout(500)
+    assert found.locator("#q").input_value() == said
+    assert re.findall("q=([^&]*)", found.url) == ([said] if said else [])
+    assert ("lang=ko" in found.url) == (link == ".language")
+    made.context.close()
+
+
 def test_the_box_says_what_the_address_asks_for(browser: Any, file: Path) -> None:
     made = Opened(browser, file)
     found = made.go("q=akcf")

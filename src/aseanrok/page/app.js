@@ -1,7 +1,6 @@
 /* The page: what the address says is what it shows. */
 
 const app = (() => {
-  const PARTS = ["view", "table", "picture", "q", "id", "framework", "country", "since", "until", "measured", "sort", "lang"];
   const VIEWS = { find: "Find", tables: "Tables", pictures: "Pictures", about: "About" };
   const THEMES = [
     ["", "As the system"],
@@ -14,7 +13,6 @@ const app = (() => {
     foot = null,
     later = [],
     typing = null,
-    asked = null,
     box = null,
     read = "",
     isComposing = false,
@@ -23,58 +21,34 @@ const app = (() => {
     drawn = null,
     shown = "";
 
-  function state() {
-    const read = new URLSearchParams(location.hash.slice(1));
-    const others = [...read].filter(([name], at, all) => !PARTS.includes(name) || all.findIndex(([each]) => each === name) < at);
-    return {
-      ...Object.fromEntries(PARTS.map((name) => [name, (read.get(name) || "").trim()])),
-      // What is no part, or there twice, or not behind the #.
-      others: [...[location.search].filter(Boolean), ...others.map(([name, value]) => `${name}=${value}`)],
-    };
-  }
-
-  /* Return the address of a view: the language stays, and with it nothing but what is asked for. */
-  function address(parts) {
-    const said = new URLSearchParams();
-    const known = { lang: app.state.lang, ...parts };
-    if (known.id)
-      for (const name of ["view", "table", "q"])
-        if (app.state[name] && known[name] === undefined) known[name] = app.state[name];
-    for (const name of PARTS) if (known[name]) said.set(name, known[name]);
-    return `#${said}`;
-  }
-
-  function hash(changes) {
-    const next = { ...app.state, ...changes },
-      said = new URLSearchParams();
-    for (const name of PARTS) if (next[name]) said.set(name, next[name]);
-    return `#${said}`;
-  }
-
   const go = (changes) => {
-    location.hash = hash(changes);
+    location.hash = addresses.changed(changes);
   };
 
   function tell(text) {
     if (status.textContent !== text) status.textContent = text;
   }
 
+  /* Look for what is typed, a little later; who goes elsewhere meanwhile goes there. */
   function type(text) {
     clearTimeout(typing);
+    const from = location.hash;
     typing = setTimeout(() => {
       typing = null;
-      const table = filters.isSearched(app.state.table) ? app.state.table : "";
-      asked = hash({ q: text.trim() ? text : "", id: "", view: "", picture: "", measured: "", sort: "", table });
-      location.replace(asked);
+      if (location.hash === from) location.replace(addresses.changed(sought(text)));
+      else fill();
     }, 150);
   }
 
-  /* Who goes elsewhere while what was typed waits to be looked for goes there. */
+  /* What a search for a text changes in the address. */
+  function sought(text) {
+    const table = filters.isSearched(app.state.table) ? app.state.table : "";
+    return { q: text.trim() ? text : "", id: "", view: "", picture: "", measured: "", sort: "", table };
+  }
+
   function turned() {
-    if ((location.hash || "#") !== asked) typing = clearTimeout(typing);
-    asked = null;
-    app.state = state(); // what is clicked goes on from there
-    if (location.hash === drawn) return; // a click was before it
+    app.state = addresses.read(); // what is clicked goes on from there
+    if (location.hash === drawn) return fill(); // a click was before it
     if (!isPressed) return draw();
     pressing = setTimeout(released, 1000); // of some no end is told: outside the window, on a bar
   }
@@ -93,7 +67,7 @@ const app = (() => {
   /* A button speaks of what is drawn: what waits is drawn first, and the button in the place of this one is pressed. */
   function clicked(event) {
     if (location.hash === drawn) return;
-    app.state = state(); // a tap comes before the address has told of its change
+    app.state = addresses.read(); // a tap comes before the address has told of its change
     const button = event.target.closest("main button");
     if (!button) return;
     event.stopImmediatePropagation();
@@ -124,7 +98,7 @@ const app = (() => {
       h(
         "div",
         { class: "bar" },
-        h("a", { class: "brand", href: address({}), lang: "en" }, "aseanrok"),
+        h("a", { class: "brand", href: addresses.of({}), lang: "en" }, "aseanrok"),
         h(
           "nav",
           { "aria-label": say("Parts of the page", lang) },
@@ -138,7 +112,7 @@ const app = (() => {
                 h(
                   "a",
                   {
-                    href: address({ view: name === "find" ? "" : name }),
+                    href: addresses.of({ view: name === "find" ? "" : name }),
                     "aria-current": view === name ? "page" : null,
                   },
                   say(title, lang),
@@ -153,8 +127,9 @@ const app = (() => {
           h(
             "a",
             {
-              href: hash({ lang: other }),
-              onclick: ({ currentTarget }) => (currentTarget.href = hash({ lang: other })),
+              href: addresses.changed({ lang: other }),
+              onclick: ({ currentTarget }) =>
+                (currentTarget.href = addresses.changed({ ...(typing ? sought(box.value) : {}), lang: other })),
               lang: other,
               hreflang: other,
               class: "language",
@@ -191,7 +166,7 @@ const app = (() => {
     return h("form", { class: "search", role: "search", onsubmit }, h("label", { for: "q" }), box);
   }
 
-  /* Draw what stands above the view; the box says what the address asks for, but for what is being typed. */
+  /* Draw what stands above the view. */
   function drawHead() {
     const top = page.firstElementChild;
     const above = head();
@@ -199,6 +174,11 @@ const app = (() => {
     box.previousElementSibling.textContent = say("Search", app.lang);
     box.placeholder = say("A meeting, a document, a fund, a country, a year", app.lang);
     box.setAttribute("aria-label", say("Search all records", app.lang));
+    fill();
+  }
+
+  /* The box says what the address asks for, but for what is being typed. */
+  function fill() {
     if (!typing && !isComposing && box.value.trim() !== app.state.q.trim()) read = box.value = app.state.q;
   }
 
@@ -210,7 +190,7 @@ const app = (() => {
 
   function draw() {
     const before = app.state;
-    app.state = state();
+    app.state = addresses.read();
     drawn = location.hash;
     app.lang = app.state.lang === "ko" || app.state.lang === "en" ? app.state.lang : page.dataset.lang;
     document.documentElement.lang = app.lang;
@@ -286,11 +266,11 @@ const app = (() => {
     VIEWS,
     start,
     go,
-    address,
+    address: addresses.of,
     tell,
     after: (made) => later.push(made),
     open: (id) => {
-      location.hash = address({ id });
+      location.hash = addresses.of({ id });
     },
     state: {},
     lang: "en",

@@ -1,0 +1,37 @@
+/* What the address of the page asks for, and the addresses of other views. */
+
+const addresses = (() => {
+  const PARTS = ["view", "table", "picture", "q", "id", "framework", "country", "since", "until", "measured", "sort", "lang"];
+
+  /* Return what the address asks for, part by part. */
+  function read() {
+    const said = new URLSearchParams(location.hash.slice(1));
+    const others = [...said].filter(([name], at, all) => !PARTS.includes(name) || all.findIndex(([each]) => each === name) < at);
+    return {
+      ...Object.fromEntries(PARTS.map((name) => [name, (said.get(name) || "").trim()])),
+      // What is no part, or there twice, or not behind the #.
+      others: [...[location.search].filter(Boolean), ...others.map(([name, value]) => `${name}=${value}`)],
+    };
+  }
+
+  /* Return the address of a view: the language stays, and with it nothing but what is asked for. */
+  function of(parts) {
+    const said = new URLSearchParams();
+    const known = { lang: app.state.lang, ...parts };
+    if (known.id)
+      for (const name of ["view", "table", "q"])
+        if (app.state[name] && known[name] === undefined) known[name] = app.state[name];
+    for (const name of PARTS) if (known[name]) said.set(name, known[name]);
+    return `#${said}`;
+  }
+
+  /* Return the address of what is shown, with other parts. */
+  function changed(changes) {
+    const next = { ...app.state, ...changes },
+      said = new URLSearchParams();
+    for (const name of PARTS) if (next[name]) said.set(name, next[name]);
+    return `#${said}`;
+  }
+
+  return { read, of, changed };
+})();
