@@ -455,6 +455,9 @@ def test_an_edition_that_cannot_be_kept_is_one_line_and_nothing_written(checkout
         old.write_bytes(content)
         assert keep(checkout) == (3, "", f"aseanrok: {old} is damaged; `git checkout` brings it back\n")
     old.unlink()
+    os.mkfifo(old)
+    assert keep(checkout) == (3, "", f"aseanrok: {old} is damaged; `git checkout` brings it back\n")
+    old.unlink()
     assert not path.exists() and not [each for each in editions.iterdir() if each.name.startswith(".")]
     with open("/dev/full", "w", encoding="utf-8") as full:
         code, _, errors = keep(checkout, into=full)

@@ -91,6 +91,15 @@ def test_where_not_even_the_errors_can_be_read_the_package_is_named(
     assert run(whole, "--version") == (3, "", "aseanrok: the package aseanrok is damaged; install it again\n")
 
 
+@pytest.mark.parametrize("folder", ["src", "lib"])
+def test_damage_is_told_wherever_the_package_is_installed(folder: str, whole: Path, tmp_path: Path) -> None:
+    shutil.copytree(whole, tmp_path / folder)
+    path = tmp_path / folder / "aseanrok" / "published" / "frameworks.json"
+    path.write_text(path.read_text("utf-8").replace('"id":"mekong"', '"id":"mekonk"'), encoding="utf-8")
+    line = f"aseanrok: {path} is damaged; install aseanrok again\n"
+    assert run(tmp_path / folder, "timeline", "--framework", "mekong") == (3, "", line)
+
+
 def test_of_a_whole_copy_what_failed_is_told(whole: Path) -> None:
     assert run(whole, "show", "nonsense") == (1, "", "aseanrok: no record 'nonsense'.\n")
     assert run(whole, "show", "mekong", "-f", "nonsense")[0] == 2

@@ -595,6 +595,22 @@ def test_a_sign_alone_joins_words_and_between_dates_makes_a_span(program: Progra
         assert program("timeline", words, "-q").stdout == span != ""
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("laos from 2019 to this year", "'this year', 'from', which --until 2026 --since 2019 asks"),
+        ("laos this year since 2018", "'this year', 'since', which --until 2026 --since 2018 asks"),
+        ("laos this year 2018+", "'this year', which --until 2026 asks"),
+        ("laos until 2025 this year", "'this year', 'until'"),
+        ("laos 올해 >2018", "'올해', which --until 2026 asks"),
+        ("summit this year", "'this year', which --year 2026 asks"),
+    ],
+)
+def test_this_year_beside_one_end_of_a_time_is_the_other(program: Program, words: str, told: str) -> None:
+    done = program("search", words, SOURCE_DATE_EPOCH=DAY)
+    assert done.returncode == 0 and f"not looked for: {told}" in done.stderr
+
+
 def test_what_a_meeting_adopted_and_what_it_rests_on_are_listed_by_its_id(program: Program) -> None:
     assert program("documents", "mekong-rok-fmm-1", "-q").stdout.split() == ["han-river-declaration"]
     (meeting,) = json.loads(program("meetings", "mekong-rok-fmm-7", "--json").stdout)

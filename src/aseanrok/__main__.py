@@ -195,7 +195,11 @@ def _run(arguments: list[str]) -> int:
 
 
 def _is_checkout() -> bool:
-    return os.path.basename(os.path.dirname(os.path.dirname(__file__))) == "src"
+    if os.path.basename(os.path.dirname(os.path.dirname(__file__))) != "src":
+        return False
+    from aseanrok.checkout import is_checkout
+
+    return is_checkout()
 
 
 def _refresh(arguments: list[str]) -> None:

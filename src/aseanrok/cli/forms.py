@@ -74,8 +74,8 @@ def line(command: str, options: Mapping[str, Any]) -> str:
         if name in options and name not in _HOW:
             flag = about.flags[0]
             read = _dated if name in _TIMES else _bounded if name == "where" else str
-            values = map(read, options[name])
-            given = [()] if about.takes in Takes.WITHOUT_VALUE else [(value,) for value in values]
+            is_flag = about.takes in Takes.WITHOUT_VALUE
+            given = [()] if is_flag else [(read(value),) for value in options[name]]
             words += [word for value in given for word in (flag, *value)]
     return " ".join(typed(word, whole=True) for word in words)
 

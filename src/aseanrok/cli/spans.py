@@ -138,6 +138,10 @@ def _spanning(words: Sequence[str], today: str) -> dict[str, str]:
             before = "as of" if found[at - 1].casefold() == "of" else found[at - 1]
             passed[after if after in AFTER_IT else before] = "--{} {}".format(*asked)
     ends = dict(said.split() for said in passed.values() if said.count("--") == 1)
+    if (year := ends.pop("--year", "")) and len(ends) == 1:  # from 2019 to this year
+        other = "--until" if "--since" in ends else "--since"
+        passed = {word: f"{other} {year}" if said == f"--year {year}" else said for word, said in passed.items()}
+        ends[other] = year
     if len(ends) > 1 and dates.bounds(ends["--since"])[0] > dates.bounds(ends["--until"])[1]:
         return dict.fromkeys(passed, "")  # between 2021 and 2019 is no time
     return passed

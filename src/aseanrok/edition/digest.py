@@ -26,6 +26,8 @@ from aseanrok.errors import (
     Failure,
     InvalidData,
     UsageFailure,
+    no_memory,
+    opened,
     quoted,
     visible,
 )
@@ -137,7 +139,8 @@ def ids(content: Mapping[str, Any]) -> set[str]:
 def read(path: Path) -> dict[str, Any]:
     """Return a digest that was written; raise InvalidData where it cannot be read."""
     try:
-        content: dict[str, Any] = json.loads(gzip.decompress(path.read_bytes()))
+        with opened(str(path)) as file:
+            content: dict[str, Any] = json.loads(gzip.decompress(file.read()))
         ids(content)
     except OSError as error:  # gzip's own among them, which say no word of the system's
         raise InvalidData(f"{path} cannot be read: {error.strerror or error}") from None
@@ -195,6 +198,9 @@ def main(words: list[str]) -> int:
         return failure.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
+    except MemoryError:
+        _tell(no_memory().message)
+        return CANNOT_WRITE
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or the flush at the end would complain once more
         if isinstance(error, BrokenPipeError):

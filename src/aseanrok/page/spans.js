@@ -112,6 +112,12 @@ const spans = (() => {
       if (asked) passed.set(optionOf("after", after) ? after : before, { [asked[0]]: asked[1] });
     }
     const ends = endsOf([...passed.values()]);
+    const years = [...passed].filter(([word]) => archive.search.this[lower(word)] === "2019".length);
+    if (years.length && !ends.since !== !ends.until) {
+      const other = ends.since ? "until" : "since"; // from 2019 to this year
+      ends[other] = years[0][1].since;
+      for (const [word] of years) passed.set(word, { [other]: ends[other] });
+    }
     const isNone = ends.since && ends.until && archive.bounds(ends.since)[0] > archive.bounds(ends.until)[1];
     return isNone ? new Map([...passed.keys()].map((word) => [word, {}])) : passed; // between 2021 and 2019 is no time
   }
