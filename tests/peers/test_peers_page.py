@@ -545,6 +545,46 @@ def test_a_link_right_after_a_letter_leaves_the_box_and_the_address_one(
     made.context.close()
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "box"),
+    [
+        ("id=akcf", "view=tables&table=meetings", "#filter-since"),
+        ("", "q=summit", "#filter-until"),
+        ("view=tables&table=countries", "view=pictures&picture=timeline", "[data-key=from]"),
+    ],
+)
+def test_who_goes_back_from_a_year_that_waits_is_where_they_were(
+    first: str, then: str, box: str, browser: Any, file: Path
+) -> None:
+    made = Opened(browser, file)
+    found = made.go(first)
+    before = found.url
+    found.evaluate("then => { location.hash = then; }", then)
+    found.locator(box).fill("")
+    found.locator(box).press_sequentially("2019")
+    found.go_back()
+    found.wait_for_timeout(400)
+    assert found.url.rstrip("#") == before.rstrip("#") and found.locator("main .unused").count() == 0
+    found.go_forward()
+    found.wait_for_timeout(400)
+    assert found.url.endswith(then)
+    made.context.close()
+
+
+def test_a_table_below_a_picture_stays_open(browser: Any, file: Path) -> None:
+    made = Opened(browser, file)
+    found = made.go("view=pictures&picture=members")
+    found.locator(".picture-table summary").click()
+    assert found.locator(".picture-table[open]").count() == 1
+    found.set_viewport_size({"width": 1000, "height": 700})
+    found.wait_for_timeout(400)
+    assert found.locator(".picture-table[open]").count() == 1
+    for name in ("beforeprint", "afterprint"):
+        found.evaluate("name => dispatchEvent(new Event(name))", name)
+        assert found.locator(".picture-table[open]").count() == 1, name
+    made.context.close()
+
+
 def test_the_box_says_what_the_address_asks_for(browser: Any, file: Path) -> None:
     made = Opened(browser, file)
     found = made.go("q=akcf")

@@ -17,6 +17,7 @@ const app = (() => {
     read = "",
     isComposing = false,
     isPressed = false,
+    isDrawing = false,
     pressing = null,
     drawn = null,
     shown = "";
@@ -197,7 +198,10 @@ const app = (() => {
     const focused = document.activeElement && document.activeElement.id;
     later = [];
     const view = app.state.id ? "card" : Object.hasOwn(VIEWS, app.state.view) ? app.state.view || "find" : "find";
-    main.replaceChildren(...views[view](app.state, app.lang).flat(Infinity).filter(Boolean));
+    const parts = views[view](app.state, app.lang).flat(Infinity).filter(Boolean);
+    isDrawing = true;
+    main.replaceChildren(...parts);
+    isDrawing = false;
     drawHead();
     for (const each of later) each();
     foot.replaceChildren(h("p", {}, about(app.lang)));
@@ -243,6 +247,8 @@ const app = (() => {
     addEventListener("hashchange", turned);
     addEventListener("pointerdown", pressed, true);
     addEventListener("click", clicked, true);
+    // What was typed in a box that is taken away asks for nothing of what comes.
+    addEventListener("change", (event) => isDrawing && event.stopImmediatePropagation(), true);
     for (const name of ["pointerup", "pointercancel"]) addEventListener(name, released, true);
     addEventListener("keydown", (event) => {
       const typed = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);

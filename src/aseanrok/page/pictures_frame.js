@@ -189,12 +189,14 @@ const frames = (() => {
   /* How wide a picture may be drawn: the room it has, and on paper the width of a sheet. */
   const room = (container) => (paper ? SHEET : Math.max(300, Math.floor(container.clientWidth || 960)));
 
-  /* Draw again what is still on the page, and leave the keyboard at its mark. */
+  /* Draw again what is still on the page, leave the keyboard at its mark, and open what was. */
   function again(container) {
     const { draw, state } = drawn.get(container);
     const at = container.contains(document.activeElement) && document.activeElement.dataset.id;
     drawn.get(container).width = room(container);
+    const wasOpen = container.querySelector("details[open]");
     draw(container, state);
+    if (wasOpen) container.querySelector("details").open = true;
     const found = at && container.querySelector(`.picture-mark[data-id="${CSS.escape(at)}"]`);
     if (found) found.focus();
   }
