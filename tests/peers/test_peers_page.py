@@ -571,6 +571,32 @@ def test_who_goes_back_from_a_year_that_waits_is_where_they_were(
     made.context.close()
 
 
+@pytest.mark.parametrize(
+    ("view", "box", "typed", "asked"),
+    [
+        ("view=tables&table=meetings", "#filter-country", "viet", "country=VNM"),
+        ("view=tables&table=meetings", "#filter-country", "lao", "country=LAO"),
+        ("view=tables&table=meetings", "#filter-country", "phil", "country=PHL"),
+        ("view=tables&table=meetings", "#filter-framework", "mek", "framework=mekong"),
+        ("view=pictures&picture=contributions", "#filter-framework", "mek", "framework=mekong"),
+        ("q=summit", "#filter-table", "doc", "table=documents"),
+    ],
+)
+def test_a_choice_of_a_list_is_named_by_the_keys(
+    view: str, box: str, typed: str, asked: str, browser: Any, file: Path
+) -> None:
+    made = Opened(browser, file)
+    found = made.go(view)
+    found.locator(box).focus()
+    found.keyboard.type(typed, delay=120)
+    found.wait_for_timeout(1400)
+    assert asked in found.url
+    assert found.locator(box).input_value() == asked.partition("=")[2]
+    assert found.evaluate("document.activeElement.id") == box[1:]
+    assert found.locator("main .clear").count() == 1
+    made.context.close()
+
+
 def test_a_table_below_a_picture_stays_open(browser: Any, file: Path) -> None:
     made = Opened(browser, file)
     found = made.go("view=pictures&picture=members")

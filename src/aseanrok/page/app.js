@@ -18,6 +18,7 @@ const app = (() => {
     isComposing = false,
     isPressed = false,
     isDrawing = false,
+    naming = null,
     pressing = null,
     drawn = null,
     shown = "";
@@ -50,6 +51,7 @@ const app = (() => {
   function turned() {
     app.state = addresses.read(); // what is clicked goes on from there
     if (location.hash === drawn) return fill(); // a click was before it
+    if (naming) return;
     if (!isPressed) return draw();
     pressing = setTimeout(released, 1000); // of some no end is told: outside the window, on a bar
   }
@@ -57,6 +59,16 @@ const app = (() => {
   /* What is pressed stays where it is until it is let go: a box that is left draws anew, and the click would be lost. */
   function pressed({ target, button }) {
     isPressed = button === 0 && !target.closest("select");
+  }
+
+  /* A list of choices stays while the name of one is typed in it: another list would begin at each letter. */
+  function named({ target, key }) {
+    if (target.tagName !== "SELECT" || key.length > 1) return;
+    clearTimeout(naming);
+    naming = setTimeout(() => {
+      naming = null;
+      released();
+    }, 1000);
   }
 
   function released() {
@@ -250,6 +262,7 @@ const app = (() => {
     // What was typed in a box that is taken away asks for nothing of what comes.
     addEventListener("change", (event) => isDrawing && event.stopImmediatePropagation(), true);
     for (const name of ["pointerup", "pointercancel"]) addEventListener(name, released, true);
+    addEventListener("keydown", named, true);
     addEventListener("keydown", (event) => {
       const typed = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
       if (event.key === "/" && !typed && !event.ctrlKey && !event.metaKey && !event.altKey) {
