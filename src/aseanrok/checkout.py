@@ -31,7 +31,7 @@ def refresh() -> str | None:
     fact is wrong, or a folder of the checkout cannot be read; CannotWrite where there are no tables and none can be
     written.
     """
-    if not is_checkout():
+    if not (is_checkout() and os.path.isdir(DATA)):
         return None
     lock = None
     try:
@@ -105,7 +105,7 @@ def _try_to_write() -> None:
 def is_checkout() -> bool:
     """Say whether this is the project's own source tree, and not a copy of the package inside another's."""
     root, source = os.path.split(os.path.dirname(store.PACKAGE))
-    if source != "src" or not os.path.isdir(DATA) or not os.path.isfile(os.path.join(root, "hatch_build.py")):
+    if source != "src" or not os.path.isfile(os.path.join(root, "hatch_build.py")):
         return False
     try:
         with open(os.path.join(root, "pyproject.toml"), encoding="utf-8") as file:
