@@ -194,8 +194,12 @@ def _run(arguments: list[str]) -> int:
     return code if isinstance(code, int) else errors.DONE
 
 
+def _is_in_src() -> bool:
+    return os.path.basename(os.path.dirname(os.path.dirname(__file__))) == "src"
+
+
 def _is_checkout() -> bool:
-    if os.path.basename(os.path.dirname(os.path.dirname(__file__))) != "src":
+    if not _is_in_src():
         return False
     from aseanrok.checkout import is_checkout
 
@@ -204,8 +208,8 @@ def _is_checkout() -> bool:
 
 def _refresh(arguments: list[str]) -> None:
     """Make the tables of a checkout again where its facts have changed; `check` says itself what is wrong with them."""
-    if not _is_checkout():
-        return  # an installed package never makes its tables
+    if not _is_in_src():
+        return  # an installed package never makes its tables; what is a checkout is looked at there
     from aseanrok.checkout import refresh
 
     try:
