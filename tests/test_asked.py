@@ -53,6 +53,10 @@ def test_members_of_an_agreement_are_those_it_is_in_force_for(program: Program) 
     then = program("members", "rcep", "--as-of", "2022-01-15", "--json")
     assert [row["date"] for row in json.loads(then.stdout)] == ["2022-01-01"]
     assert program("members", "han-river-declaration").returncode == 1
+    counted = program("members", "rcep", "--by", "countries", "--format", "csv").stdout.splitlines()
+    assert [row.split() for row in program("members", "rcep", "--by", "countries").stdout.splitlines()[1:]] == [
+        row.split(",") for row in counted[1:]
+    ]
 
 
 @pytest.mark.parametrize(

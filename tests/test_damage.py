@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import base64
+import ctypes
 import hashlib
+import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -91,6 +96,77 @@ def test_where_not_even_the_errors_can_be_read_the_package_is_named(
     assert run(whole, "--version") == (3, "", "aseanrok: the package aseanrok is damaged; install it again\n")
 
 
+def without_privileges() -> None:
+    """Take from the superuser what lets them read every file, once another program is run."""
+    for capability in (1, 2):
+        ctypes.CDLL(None).prctl(24, capability, 0, 0, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the superuser reads every file")
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("errors.py", "--version"),
+        ("store.py", "timeline -n 2"),
+        ("cli/streams.py", "timeline -n 2"),
+        ("cli/answer.py", "timeline -n 2 -f json"),
+        ("output/_page.py", "funds -f table"),
+        ("output/_page.py", "funds -f table -o FILE"),
+        ("edition/rules.py", "check"),
+    ],
+)
+def test_a_file_that_may_not_be_read_is_named(
+    name: str, line: str, whole: Path, part: Callable[[str], Path], tmp_path: Path
+) -> None:
+    path = part(name)
+    mode = path.stat().st_mode
+    path.chmod(0)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "aseanrok", *line.replace("FILE", str(tmp_path / "x.txt")).split()],
+            capture_output=True,
+            text=True,
+            preexec_fn=without_privileges,
+            env={"PYTHONPATH": str(whole), "PYTHONPYCACHEPREFIX": str(tmp_path)},
+        )
+    finally:
+        path.chmod(mode)
+    said = f"{path} cannot be read: Permission denied; install aseanrok again"
+    if name == "errors.py":
+        said = "the package aseanrok is damaged; install it again"
+    lines = done.stderr.splitlines()
+    assert (done.returncode, done.stdout, lines[0]) == (3, "", f"aseanrok: {said}")
+    assert [json.loads(each)["error"]["message"] for each in lines[1:]] == ([said] if "json" in line else [])
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/mem"), reason="it takes a file that a disk does not give back")
+@pytest.mark.parametrize("name", ["errors.py", "store.py", "cli/streams.py", "cli/reader.py"])
+def test_a_file_that_the_disk_does_not_give_back_is_named(
+    name: str, whole: Path, part: Callable[[str], Path], tmp_path: Path
+) -> None:
+    path = part(name)
+    path.unlink()
+    path.symlink_to("/proc/self/mem")
+    code, out, told = run(whole, "timeline", "-n", "2", PYTHONPYCACHEPREFIX=str(tmp_path))
+    path.unlink()
+    line = f"{path} cannot be read: Input/output error; install aseanrok again"
+    if name == "errors.py":
+        line = "the package aseanrok is damaged; install it again"
+    assert (code, out, told) == (3, "", f"aseanrok: {line}\n")
+
+
+@pytest.mark.parametrize("damage", [removed, emptied, halved])
+def test_the_records_of_a_damaged_package_are_told_to_be_damaged(
+    damage: Callable[[Path], None], whole: Path, part: Callable[[str], Path]
+) -> None:
+    path = part("data/funds.toml")
+    damage(path)
+    code = "from aseanrok import errors, load\ntry: load()['akcf']\nexcept errors.InvalidData as error: print(error)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONPATH": str(whole)})
+    what = "damaged" if path.exists() else "missing"
+    assert done.stdout == f"{path} is {what}; install aseanrok again\n", done.stderr
+
+
 @pytest.mark.parametrize("folder", ["src", "lib"])
 def test_damage_is_told_wherever_the_package_is_installed(folder: str, whole: Path, tmp_path: Path) -> None:
     shutil.copytree(whole, tmp_path / folder)
@@ -98,6 +174,28 @@ def test_damage_is_told_wherever_the_package_is_installed(folder: str, whole: Pa
     path.write_text(path.read_text("utf-8").replace('"id":"mekong"', '"id":"mekonk"'), encoding="utf-8")
     line = f"aseanrok: {path} is damaged; install aseanrok again\n"
     assert run(tmp_path / folder, "timeline", "--framework", "mekong") == (3, "", line)
+
+
+@pytest.mark.parametrize("record", ["two", "none"])
+@pytest.mark.parametrize(
+    ("name", "damage"),
+    [("cli/listed.py", halved), ("cli/listed.py", emptied), ("cli/listed.py", removed), ("page/tables.js", halved)],
+)
+def test_damage_is_told_where_an_older_record_was_left_or_none_is(
+    name: str, damage: Callable[[Path], None], record: str, whole: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(whole, tmp_path / "lib", ignore=shutil.ignore_patterns("__pycache__"))
+    (own,) = (tmp_path / "lib").glob("*.dist-info")
+    if record == "two":
+        shutil.copytree(own, tmp_path / "lib" / "aseanrok-0.1.0.dist-info")
+        (tmp_path / "lib" / "aseanrok-0.1.0.dist-info" / "RECORD").write_text("")
+    elif name.endswith(".py"):
+        shutil.rmtree(own)
+    path = tmp_path / "lib" / "aseanrok" / name
+    damage(path)
+    words = ("timeline", "-n", "2") if name.endswith(".py") else ("page", "-o", str(tmp_path / "x.html"))
+    what = "damaged" if path.exists() else "missing"
+    assert run(tmp_path / "lib", *words) == (3, "", f"aseanrok: {path} is {what}; install aseanrok again\n")
 
 
 def test_of_a_whole_copy_what_failed_is_told(whole: Path) -> None:

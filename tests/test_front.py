@@ -274,6 +274,12 @@ def test_a_word_may_say_what_an_option_says(program: Program, line: str, same: s
         ("timeline --until 2019-2020", "--until: '2019-2020' is a span; write --since 2019 --until 2020"),
         ("timeline --since ..2020", "--since: '..2020' is a span; write --until 2020"),
         ("timeline --until 2020..", "--until: '2020..' is a span; write --since 2020"),
+        ("timeline --where date>=..2019", "--where: '..2019' is a span; write --where 'date<=2019'"),
+        ("meetings --where date<=2019..", "--where: '2019..' is a span; write --where 'date>=2019'"),
+        (
+            "offices --where tenure<2019/2020",
+            "--where: '2019/2020' is a span; write --where 'tenure>=2019' --where 'tenure<=2020'",
+        ),
         ("next 2027", "`next` takes no time, it tells what comes from now on; aseanrok timeline 2027"),
         ("next mekong 2027", "`next` takes no time, it tells what comes from now on; aseanrok timeline mekong 2027"),
         ("anniversaries 2027", "'2027' is a time; --year 2027 asks for its anniversaries"),

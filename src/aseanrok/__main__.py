@@ -10,11 +10,14 @@ gc.disable()
 import os
 import sys
 
+# What it raises to ask a module for something where that is not whole, or cannot be read.
+_DAMAGE = (SyntaxError, ImportError, NameError, AttributeError, ValueError, OSError)
+
 try:
     from aseanrok import __version__, errors
 
     _NO_MEMORY = errors.no_memory()
-except (SyntaxError, ImportError, NameError, AttributeError, ValueError):
+except _DAMAGE:
     os.write(2, b"aseanrok: the package aseanrok is damaged; install it again\n")
     os._exit(3)
 
@@ -84,40 +87,33 @@ def _failure(error: Exception) -> errors.Failure | None:
     if errors.wants_memory(error):
         return errors.no_memory()
     if isinstance(error, OSError):
-        from aseanrok.cli.streams import not_written
-
+        if error.errno == errors.EIO and (wrong := _broken()):  # a disk that gives back nothing names no file
+            return wrong
         if error.filename is None:
+            from aseanrok.cli.streams import not_written
+
             return not_written("output", error)
-        # A stream has no file's name: what has one was to be read.
         name = str(error.filename)
-        if os.path.realpath(name).startswith(os.path.join(os.path.realpath(os.path.dirname(__file__)), "")):
+        if errors.is_of_program(name):
             return errors.unread(name, error)
         return errors.UsageFailure(f"{errors.shown(name)} cannot be read: {error.strerror}")
     if wrong := _broken():
         return wrong
-    if name := _library(error):
+    from aseanrok.damage import library, part
+
+    if not _is_checkout() and (wrong := part(error)):
+        return wrong
+    if name := library(error):
         how = "missing" if isinstance(error, ModuleNotFoundError) and error.name == name else "damaged"
         return errors.InvalidData(f"{name} is {how}, which aseanrok needs; install aseanrok again")
     return None
-
-
-def _library(error: Exception) -> str:
-    """Return the library that an error says is missing or not whole, or nothing."""
-    if isinstance(error, SyntaxError):
-        name = (error.filename or "").rpartition("site-packages" + os.sep)[2].partition(os.sep)[0]
-    elif isinstance(error, AttributeError):  # of a module, which lacks what it should hold
-        name = getattr(error.obj, "__name__", "") if isinstance(error.obj, type(os)) else ""
-    else:
-        name = (error.name or "") if isinstance(error, ImportError) else ""
-    name = name.partition(".")[0]  # of a module, or of a file
-    return "" if name in ("", "aseanrok") or name in sys.stdlib_module_names else name
 
 
 def _broken() -> errors.Failure | None:
     """Return what is wrong with the first file of the package that is not whole, that which asks for it among them."""
     try:
         from aseanrok.damage import broken
-    except (SyntaxError, ImportError, NameError, ValueError):
+    except _DAMAGE:
         return errors.InvalidData(f"{os.path.dirname(__file__)}/damage.py is damaged; install aseanrok again")
     return broken()
 
@@ -271,7 +267,7 @@ def _explain(failure: errors.Failure, arguments: list[str]) -> int:
         _forget_stdout()
     try:
         from aseanrok.cli.streams import tell
-    except (SyntaxError, ImportError, NameError, AttributeError, ValueError):  # what tells it is what is damaged
+    except _DAMAGE:  # what tells it is what is damaged
         os.write(2, f"aseanrok: {failure.message}\n".encode())
         return failure.exit_code
 

@@ -1,11 +1,13 @@
-"""Which file of the package is not as it was made or installed: asked where an answer failed, for it reads them all."""
+"""Which file is not as it was made or installed: asked where an answer failed, for it reads them all."""
 
 from __future__ import annotations
 
 import os
+import sys
 import zlib
 
-from aseanrok.errors import InvalidData, opened
+from aseanrok import __version__
+from aseanrok.errors import InvalidData, opened, unread
 
 PACKAGE = os.path.dirname(os.path.abspath(__file__))  # the reader of its tables, which knows it, may be what is damaged
 
@@ -63,8 +65,10 @@ def changed(below: str = "") -> InvalidData | None:
             with opened(path) as file:
                 digest = hashlib.sha256(file.read()).digest()
             found = binascii.b2a_base64(digest, newline=False).decode().rstrip("=").translate(_SAFE)
-        except OSError:
+        except FileNotFoundError:
             found = ""
+        except OSError as error:
+            return unread(path, error)
         if found != sum:
             return InvalidData(f"{path} is {'damaged' if found else 'missing'}; install aseanrok again")
     return None
@@ -78,14 +82,37 @@ def _installed(below: str) -> Iterator[tuple[str, str]]:
     beside, name = os.path.split(PACKAGE)
     try:
         folders = [each for each in os.listdir(beside) if each.startswith(f"{name}-") and each.endswith(".dist-info")]
-        with open(os.path.join(beside, folders[0], "RECORD"), encoding="utf-8") as file:
-            lines = file.read().splitlines() if len(folders) == 1 else []
+        own = f"{name}-{__version__}.dist-info"  # an older one may have been left behind
+        with open(os.path.join(beside, own if own in folders else folders[0], "RECORD"), encoding="utf-8") as file:
+            lines = file.read().splitlines() if own in folders or len(folders) == 1 else []
     except (OSError, ValueError, IndexError):
         return
     for line in lines:
         path, _, rest = line.partition(",")
         if path.startswith(below) and rest.startswith("sha256="):
             yield path, rest.removeprefix("sha256=").partition(",")[0]
+
+
+def part(error: Exception) -> InvalidData | None:
+    """Return what is wrong with the file of the package that an error says is not whole; None where it says of none."""
+    path = error.filename if isinstance(error, SyntaxError) else getattr(error, "path", None)
+    if isinstance(error, ModuleNotFoundError):
+        path = f"{os.path.join(os.path.dirname(PACKAGE), *(error.name or '').split('.'))}.py"
+    if not path or not path.startswith(os.path.join(PACKAGE, "")):
+        return None
+    return InvalidData(f"{path} is {'damaged' if os.path.exists(path) else 'missing'}; install aseanrok again")
+
+
+def library(error: Exception) -> str:
+    """Return the library that an error says is missing or not whole, or nothing."""
+    if isinstance(error, SyntaxError):
+        name = (error.filename or "").rpartition("site-packages" + os.sep)[2].partition(os.sep)[0]
+    elif isinstance(error, AttributeError):  # of a module, which lacks what it should hold
+        name = getattr(error.obj, "__name__", "") if isinstance(error.obj, type(os)) else ""
+    else:
+        name = (error.name or "") if isinstance(error, ImportError) else ""
+    name = name.partition(".")[0]  # of a module, or of a file
+    return "" if name in ("", "aseanrok") or name in sys.stdlib_module_names else name
 
 
 def _is_day(value: object) -> bool:

@@ -61,12 +61,18 @@ class InvalidData(Failure):
     code = "invalid-data"
 
 
-_ENOMEM, _ENFILE, _EMFILE = 12, 23, 24
+EIO, _ENOMEM, _ENFILE, _EMFILE = 5, 12, 23, 24
 
 
 def opened(path: str) -> BinaryIO:
     """Return a file of this package, opened to be read; a pipe in its place is not waited for, and is empty."""
     return open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0)))
+
+
+def is_of_program(path: str) -> bool:
+    """Say whether a file is one that the program itself is made of: of this package, or a module of a library."""
+    package = os.path.realpath(os.path.dirname(__file__))
+    return path.endswith((".py", ".pyc", ".so")) or os.path.realpath(path).startswith(os.path.join(package, ""))
 
 
 def unread(path: str, error: OSError, wrong: str = "cannot be read: {}") -> InvalidData:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cached_property
 
 from aseanrok import checkout, schema, store
-from aseanrok.damage import damage
+from aseanrok.damage import changed, damage
 from aseanrok.edition.archive import LazyArchive
 from aseanrok.errors import InvalidData
+from aseanrok.model.archive import Tables
 from aseanrok.names import table_or_fail
 from aseanrok.values import Row
 
@@ -22,6 +24,13 @@ class Data(LazyArchive):
     `data.meetings["mekong-rok-fmm-7"].date` is a record's; `data.rows("timeline")` is what `aseanrok export
     timeline --json` prints. Nothing is read before it is asked for.
     """
+
+    @cached_property
+    def tables(self) -> Tables:
+        """Every table by name: table -> id -> record; of an installed package only as it was installed."""
+        if not checkout.is_checkout() and (wrong := changed("data/")):
+            raise wrong
+        return super().tables
 
     def rows(self, table: str) -> list[Row]:
         """Return the rows of a published table, in their published order: a dict each, as `aseanrok fields` says.

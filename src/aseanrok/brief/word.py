@@ -65,7 +65,8 @@ def made(pages: Sequence[Page], form: str) -> bytes:
         return document
     try:
         return _finished(document, lang)
-    except (zipfile.BadZipFile, zlib.error, UnicodeDecodeError, KeyError):
+    # Of a bit that is another it says in many ways that it cannot read it.
+    except (zipfile.BadZipFile, zlib.error, ValueError, KeyError, RuntimeError, OSError):
         raise CannotWrite(f"cannot write the docx: what {pandoc} made is not whole") from None
 
 

@@ -8,7 +8,7 @@ import io
 import os
 import sys
 
-from aseanrok.errors import CannotWrite, UsageFailure, quoted, shown, visible
+from aseanrok.errors import CannotWrite, Failure, UsageFailure, is_of_program, quoted, shown, unread, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -278,8 +278,10 @@ def _tell(text: str) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
-def not_written(what: str, error: OSError) -> CannotWrite:
-    """Return the failure to tell of: what could not be written, and why."""
+def not_written(what: str, error: OSError) -> Failure:
+    """Return the failure to tell of: what could not be written, and why; or read, of the program, to make it."""
+    if error.filename is not None and is_of_program(str(error.filename)):
+        return unread(str(error.filename), error)
     return CannotWrite(f"cannot write {shown(what)}: {error.strerror or error}")
 
 

@@ -58,7 +58,8 @@ def _parties(request: Request) -> View | None:
         rows = of_day(request, [each for each in on if each["holds"]], table)
         columns, late = on_day(request, rows, table)
     listing = request.listing(rows, table, columns)
-    if request.is_for_people and not listing.chosen and "countries" in listing.columns:
+    is_counted = request.is_given("by")  # a row of numbers is of one code
+    if request.is_for_people and not is_counted and not listing.chosen and "countries" in listing.columns:
         listing = listing.replace(
             rows=[{**each, "countries": countries_named(each["countries"], lang)} for each in listing.rows]
         )
