@@ -198,6 +198,47 @@ def test_damage_is_told_where_an_older_record_was_left_or_none_is(
     assert run(tmp_path / "lib", *words) == (3, "", f"aseanrok: {path} is {what}; install aseanrok again\n")
 
 
+def changed_in_the_code(path: Path) -> None:
+    """Give another name to something that is asked for while the module runs."""
+    path.write_bytes(path.read_bytes().replace(b"filtered", b"filterek"))
+
+
+@pytest.mark.parametrize("damage", [halved, changed_in_the_code])
+def test_a_compiled_file_that_is_not_whole_is_named(
+    damage: Callable[[Path], None], whole: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(whole, tmp_path / "lib", ignore=shutil.ignore_patterns("__pycache__"))
+    words = ("timeline", "-n", "2", "-f", "table")
+    assert run(tmp_path / "lib", *words)[0] == 0
+    (path,) = (tmp_path / "lib" / "aseanrok" / "cli" / "__pycache__").glob("request.*.pyc")
+    damage(path)
+    line = f"aseanrok: {path} is damaged; remove it, or install aseanrok again\n"
+    assert run(tmp_path / "lib", *words) == (3, "", line)
+
+
+@pytest.mark.parametrize("module", ["rich.cells", "typer.core"])
+def test_a_compiled_file_of_a_library_that_is_not_whole_is_named(module: str, tmp_path: Path) -> None:
+    prefix = {"PYTHONPYCACHEPREFIX": str(tmp_path)}
+    words = ("timeline", "-n", "2", "-f", "table") if module == "rich.cells" else ("timeline", "--nonsense")
+    package = str(PACKAGE.parent)
+    assert run(Path(package), *words, **prefix)[0] in (0, 2)
+    folder, name = module.split(".")
+    (path,) = tmp_path.rglob(f"{folder}/{name}.*.pyc")
+    halved(path)
+    line = f"aseanrok: {path} is damaged; remove it, or install aseanrok again\n"
+    assert run(Path(package), *words, **prefix) == (3, "", line)
+
+
+def test_a_library_is_named_wherever_it_stands(whole: Path) -> None:
+    lacking = whole / "rich.py"
+    lacking.write_text("dfe x():\n", encoding="utf-8")
+    try:
+        told = "aseanrok: rich is damaged, which aseanrok needs; install aseanrok again\n"
+        assert run(whole, "timeline", "-n", "1", "-f", "table") == (3, "", told)
+    finally:
+        lacking.unlink()
+
+
 def test_of_a_whole_copy_what_failed_is_told(whole: Path) -> None:
     assert run(whole, "show", "nonsense") == (1, "", "aseanrok: no record 'nonsense'.\n")
     assert run(whole, "show", "mekong", "-f", "nonsense")[0] == 2

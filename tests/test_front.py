@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -696,6 +697,18 @@ def test_a_line_that_is_told_can_be_pasted(program: Program, words: tuple[str, .
 @pytest.mark.parametrize("line", ["--help 연표", "-h TIMELINE", "help 연표", "연표 --help"])
 def test_the_help_of_a_command_is_found_by_its_other_words(program: Program, line: str) -> None:
     assert program(*line.split()).stdout == program("timeline", "--help").stdout
+
+
+@pytest.mark.parametrize("line", ["--help {}", "timeline --help {}", "timeline {} --help"])
+def test_beside_help_a_form_acts_and_what_cannot_is_told(program: Program, line: str, tmp_path: Path) -> None:
+    plain = program(*line.format("").split())
+    for asked in ("-f json", "--format=JSON", "-fjson"):
+        assert program(*line.format(asked).split()).stdout == program(*line.format("--json").split()).stdout
+    for asked, flags in (("-f csv", "-f"), ("--lang ko", "--lang"), (f"-o {tmp_path}/x --lang=ko", "-o, --lang")):
+        done = program(*line.format(asked).split())
+        assert (done.returncode, done.stdout) == (0, plain.stdout)
+        assert done.stderr == f"aseanrok: beside --help without effect: {flags}\n"
+    assert not any(tmp_path.iterdir()) and plain.stderr == ""
 
 
 @pytest.mark.parametrize("line", ["help nonsense", "schema nonsense", "fields nonsense"])

@@ -11,7 +11,7 @@ import os
 import sys
 
 # What it raises to ask a module for something where that is not whole, or cannot be read.
-_DAMAGE = (SyntaxError, ImportError, NameError, AttributeError, ValueError, OSError)
+_DAMAGE = (SyntaxError, ImportError, NameError, AttributeError, ValueError, TypeError, EOFError, OSError)
 
 try:
     from aseanrok import __version__, errors
@@ -99,9 +99,9 @@ def _failure(error: Exception) -> errors.Failure | None:
         return errors.UsageFailure(f"{errors.shown(name)} cannot be read: {error.strerror}")
     if wrong := _broken():
         return wrong
-    from aseanrok.damage import library, part
+    from aseanrok.damage import compiled, library, loaded, part
 
-    if not _is_checkout() and (wrong := part(error)):
+    if (wrong := loaded(error)) or (not _is_checkout() and (wrong := compiled() or part(error))):
         return wrong
     if name := library(error):
         how = "missing" if isinstance(error, ModuleNotFoundError) and error.name == name else "damaged"
@@ -113,9 +113,10 @@ def _broken() -> errors.Failure | None:
     """Return what is wrong with the first file of the package that is not whole, that which asks for it among them."""
     try:
         from aseanrok.damage import broken
-    except _DAMAGE:
+
+        return broken()
+    except _DAMAGE[:-1]:  # what is not read, but for too little memory perhaps, is told of elsewhere
         return errors.InvalidData(f"{os.path.dirname(__file__)}/damage.py is damaged; install aseanrok again")
-    return broken()
 
 
 def _run(arguments: list[str]) -> int:
@@ -166,7 +167,10 @@ def _run(arguments: list[str]) -> int:
 
     from aseanrok.cli.reader import asked_help, refuse_opposites
 
-    if helped := asked_help(arguments):
+    helped, idle = asked_help(arguments)
+    if helped:
+        if idle:
+            streams.tell(f"aseanrok: beside --help without effect: {', '.join(idle)}")
         if parsed := parse(helped):
             from aseanrok.cli.answer import answer
 

@@ -103,10 +103,58 @@ def part(error: Exception) -> InvalidData | None:
     return InvalidData(f"{path} is {'damaged' if os.path.exists(path) else 'missing'}; install aseanrok again")
 
 
+def loaded(error: Exception) -> InvalidData | None:
+    """Return what is wrong with the compiled file that was loaded when an error came; None where none was."""
+    found = error.__traceback__
+    while found is not None:
+        if found.tb_frame.f_code.co_name == "_compile_bytecode":  # of the interpreter's own import
+            return _badly_compiled(found.tb_frame.f_locals["bytecode_path"])
+        found = found.tb_next
+    return None
+
+
+def compiled() -> InvalidData | None:
+    """Return what is wrong with the first compiled file of the package that is not what its source compiles to.
+
+    The record of what was installed has no sum of what the interpreter makes. None where all are whole.
+    """
+    import marshal
+    from importlib.util import cache_from_source
+
+    for folder, _, names in os.walk(PACKAGE):
+        for path in (os.path.join(folder, name) for name in names if name.endswith(".py")):
+            try:
+                with opened(made := cache_from_source(path)) as file:
+                    content = file.read()
+                with opened(path) as file:
+                    meant = compile(file.read(), path, "exec", dont_inherit=True)
+                about = os.stat(path)
+            except (OSError, SyntaxError, ValueError):
+                continue
+            stamp = (int(about.st_mtime) & 0xFFFFFFFF, about.st_size)
+            if content[8:16] != b"".join(each.to_bytes(4, "little") for each in stamp):
+                continue  # of another source: it is made again before it is used
+            try:
+                is_whole = marshal.loads(content[16:]) == meant
+            except Exception:  # noqa: BLE001  what is not whole may say so in any way
+                is_whole = False
+            if not is_whole:
+                return _badly_compiled(made)
+    return None
+
+
+def _badly_compiled(path: str) -> InvalidData:
+    return InvalidData(f"{path} is damaged; remove it, or install aseanrok again")
+
+
 def library(error: Exception) -> str:
     """Return the library that an error says is missing or not whole, or nothing."""
     if isinstance(error, SyntaxError):
-        name = (error.filename or "").rpartition("site-packages" + os.sep)[2].partition(os.sep)[0]
+        path = error.filename or ""
+        above = max(
+            (each for each in sys.path if each and path.startswith(os.path.join(each, ""))), key=len, default=path
+        )
+        name = path[len(above) :].strip(os.sep).partition(os.sep)[0]
     elif isinstance(error, AttributeError):  # of a module, which lacks what it should hold
         name = getattr(error.obj, "__name__", "") if isinstance(error.obj, type(os)) else ""
     else:

@@ -448,7 +448,7 @@ def test_what_no_chart_can_be_made_of_is_in_the_table_below_it(opened: Opened) -
     recorded = [row for row in store.table("statistics") if "bimp-eaga" in row["frameworks"]]
     main = opened.go("view=pictures&picture=figures&framework=bimp-eaga").locator("main")
     assert "Nothing is recorded" not in main.text_content()
-    measured = main.locator("select[data-key=measured] option").evaluate_all(
+    measured = main.locator("select#picture-measured option").evaluate_all(
         "options => options.map((each) => each.value)"
     )
     assert {*measured} == {row["indicator"] for row in recorded}
@@ -550,7 +550,7 @@ def test_a_link_right_after_a_letter_leaves_the_box_and_the_address_one(
     [
         ("id=akcf", "view=tables&table=meetings", "#filter-since"),
         ("", "q=summit", "#filter-until"),
-        ("view=tables&table=countries", "view=pictures&picture=timeline", "[data-key=from]"),
+        ("view=tables&table=countries", "view=pictures&picture=timeline", "#picture-from"),
     ],
 )
 def test_who_goes_back_from_a_year_that_waits_is_where_they_were(
@@ -597,6 +597,85 @@ def test_a_choice_of_a_list_is_named_by_the_keys(
     made.context.close()
 
 
+@pytest.mark.parametrize(
+    ("view", "choice", "typed", "box", "then", "asked"),
+    [
+        ("view=tables&table=meetings", "#filter-country", "viet", "#filter-since", "2019", "country=VNM&since=2019"),
+        ("q=summit", "#filter-country", "indo", "#filter-since", "2019", "country=IDN&since=2019"),
+        ("view=pictures&picture=figures", "#picture-measured", "visi", "#picture-measured", "", "measured=visitors"),
+        ("view=tables&table=meetings", "#jump", "docu", "#jump", "", "table=documents"),
+    ],
+)
+def test_who_types_on_after_a_choice_loses_no_letter(
+    view: str, choice: str, typed: str, box: str, then: str, asked: str, browser: Any, file: Path
+) -> None:
+    made = Opened(browser, file, viewport={"width": 600, "height": 800})
+    found = made.go(view)
+    found.locator(choice).focus()
+    found.keyboard.type(typed, delay=120)
+    if then:
+        found.keyboard.press("Tab")
+        found.keyboard.type(then, delay=280)
+        found.keyboard.press("Enter")
+    found.wait_for_function("part => location.hash.includes(part)", arg=asked)
+    found.wait_for_timeout(200)
+    assert found.locator(box).input_value() == (then or asked.partition("=")[2])
+    assert found.evaluate("document.activeElement.id") == box[1:]
+    made.context.close()
+
+
+def test_colours_are_named_by_the_keys(browser: Any, file: Path) -> None:
+    made = Opened(browser, file)
+    found = made.go("")
+    found.locator("#theme").focus()
+    found.keyboard.type("dark", delay=120)
+    assert found.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert found.evaluate("document.activeElement.id") == "theme"
+    made.context.close()
+
+
+@pytest.mark.parametrize("link", ["tbody a >> nth=0", ".tables a >> text=Documents"])
+def test_a_link_that_leaves_a_box_of_time_opens_beside_it(link: str, browser: Any, file: Path) -> None:
+    made = Opened(browser, file)
+    found = made.go("view=tables&table=meetings")
+    found.locator("#filter-since").click()
+    found.keyboard.type("2019")
+    with made.context.expect_page(timeout=5_000) as beside:
+        found.locator(link).first.click(button="middle", delay=90)
+    assert "2019" in found.url and beside.value.url != found.url
+    made.context.close()
+
+
+@pytest.mark.parametrize(
+    "view",
+    ["view=tables&table=meetings", "q=busan", "view=pictures&picture=contributions", "view=pictures&picture=series"],
+)
+def test_the_keyboard_goes_on_behind_a_box_of_time(view: str, browser: Any, file: Path) -> None:
+    made = Opened(browser, file)
+    found = made.go(view)
+    found.locator("#filter-until").focus()
+    found.keyboard.type("2022")
+    found.keyboard.press("Tab")
+    found.wait_for_function("location.hash.includes('until=2022')")
+    found.wait_for_timeout(200)
+    assert found.evaluate("document.activeElement.closest('main') !== null")
+    made.context.close()
+
+
+def test_a_list_of_choices_stays_open_over_a_year_that_waits(browser: Any, file: Path) -> None:
+    made = Opened(browser, file)
+    found = made.go("view=tables&table=meetings")
+    found.evaluate("window.list = document.getElementById('filter-country')")
+    found.locator("#filter-since").click()
+    found.keyboard.type("2019")
+    found.locator("#filter-country").click()
+    found.wait_for_function("location.hash.includes('since=2019')")
+    found.wait_for_timeout(200)
+    assert found.evaluate("window.list === document.getElementById('filter-country') && window.list.isConnected")
+    assert found.locator("#filter-since").input_value() == "2019"
+    made.context.close()
+
+
 def test_a_table_below_a_picture_stays_open(browser: Any, file: Path) -> None:
     made = Opened(browser, file)
     found = made.go("view=pictures&picture=members")
@@ -608,6 +687,19 @@ def test_a_table_below_a_picture_stays_open(browser: Any, file: Path) -> None:
     for name in ("beforeprint", "afterprint"):
         found.evaluate("name => dispatchEvent(new Event(name))", name)
         assert found.locator(".picture-table[open]").count() == 1, name
+    made.context.close()
+
+
+@pytest.mark.parametrize("box", ["#filter-until", "#picture-to"])
+def test_a_table_below_a_picture_opens_while_a_year_waits(box: str, browser: Any, file: Path) -> None:
+    made = Opened(browser, file)
+    found = made.go(f"view=pictures&picture={'timeline' if 'picture' in box else 'contributions'}")
+    found.locator(box).fill("")
+    found.keyboard.type("2016")
+    found.locator(".picture-table summary").click(delay=90)
+    found.wait_for_function("location.hash.includes('until=2016')")
+    found.wait_for_timeout(200)
+    assert found.locator(".picture-table[open] tbody tr").count() > 5
     made.context.close()
 
 
@@ -816,7 +908,7 @@ def test_a_mark_of_a_picture_leads_to_a_card_without_its_filters(opened: Opened)
     found.wait_for_function("id => location.hash.includes(`id=${id}`)", arg=id)
     assert found.locator("main .unused").count() == 0 and "since" not in found.url
     found = opened.go("view=pictures&picture=timeline&since=2019&until=2019")
-    box = found.locator("[data-key=to]")
+    box = found.locator("#picture-to")
     box.fill("0")
     box.dispatch_event("change")
     assert "until=2019" in found.url and box.evaluate("box => box.validationMessage") != ""
@@ -843,10 +935,16 @@ def test_damage_that_is_met_after_the_first_view_is_told(browser: Any, file: Pat
     assert mark
     damaged.write_text(f"{begin}<te>THA{rest}", encoding="utf-8")
     made = browser.new_page()
-    made.goto(damaged.as_uri())
+    made.goto(f"{damaged.as_uri()}#view=about")
     made.wait_for_selector("[role=alert]")  # its search is made ready while nobody waits
     assert "damaged" in made.get_by_role("alert").inner_text()
     assert made.locator("table").count() > 10 and "1st ASEAN-ROK Summit" in made.locator("body").inner_text()
+    wrong: list[str] = []
+    made.on("pageerror", lambda error: wrong.append(str(error)))
+    made.locator("a[href='#meetings']").first.click()
+    made.keyboard.press("/")
+    made.wait_for_timeout(300)
+    assert made.evaluate("scrollY") > 1000 and not wrong
     made.close()
 
 
@@ -903,7 +1001,7 @@ def test_the_timeline_shows_the_years_that_are_asked_for(opened: Opened, years: 
 def test_years_are_typed_with_the_keys_alone(address: str, browser: Any, file: Path) -> None:
     made = Opened(browser, file)
     found = made.go(address)
-    boxes = found.locator("[data-key=from]" if "timeline" in address else "#filter-since")
+    boxes = found.locator("#picture-from" if "timeline" in address else "#filter-since")
     boxes.click(click_count=3)
     for key in ("2", "0", "1", "0", "Tab", "2", "0", "1", "5", "Enter"):
         found.keyboard.press(key)
@@ -964,12 +1062,12 @@ def test_a_button_of_the_timeline_goes_on_from_the_year_that_was_typed(
     asked = []
     for key in ("Enter", ""):
         found = made.go("view=pictures&picture=timeline&since=2005&until=2020")
-        found.locator("[data-key=from]").click(click_count=3)
+        found.locator("#picture-from").click(click_count=3)
         found.keyboard.type("2015")
         if key:
             found.keyboard.press(key)
             found.wait_for_function("() => location.hash.includes('2015')")
-        found.locator(f"[data-key={button}]").click(delay=held)
+        found.locator(f"#picture-{button}").click(delay=held)
         found.wait_for_timeout(300)
         asked.append(found.url.partition("#")[2])
     assert asked[0] == asked[1] != "view=pictures&picture=timeline&since=2015&until=2020"
@@ -986,7 +1084,7 @@ def test_the_keys_go_on_where_they_are(browser: Any, file: Path) -> None:
         found.wait_for_function("before => location.href !== before", arg=before)
         found.wait_for_timeout(150)
         assert found.evaluate("document.activeElement.classList.contains('picture-mark')"), key
-    for address, box in (("view=pictures&picture=timeline", "[data-key=to]"), ("q=busan&since=2010", "#filter-until")):
+    for address, box in (("view=pictures&picture=timeline", "#picture-to"), ("q=busan&since=2010", "#filter-until")):
         found = made.go(address)
         found.locator(box).focus()
         found.keyboard.press("Control+a")
@@ -1022,16 +1120,17 @@ def test_a_button_that_is_pressed_after_a_time_was_typed_does_what_it_says_of_it
 def test_what_is_measured_is_a_part_of_the_address(browser: Any, file: Path) -> None:
     made = Opened(browser, file)
     found = made.go("view=pictures&picture=figures")
-    found.locator("[data-key=measured]").select_option("visitors")
+    found.locator("#picture-measured").focus()
+    found.locator("#picture-measured").select_option("visitors")
     found.wait_for_function("() => location.hash.includes('measured=visitors')")
     assert found.locator(".picture-summary").text_content().startswith("Visitors.")
-    assert found.evaluate("document.activeElement.dataset.key") == "measured"
+    assert found.evaluate("document.activeElement.id") == "picture-measured"
     found.reload()
     found.wait_for_selector(".picture-summary")
     assert found.locator(".picture-summary").text_content().startswith("Visitors.")
     found = made.go("view=pictures&picture=figures&measured=visitors&framework=bimp-eaga")
     assert "Nothing is recorded for this choice." in found.locator("main").text_content()
-    assert found.locator("[data-key=measured]").input_value() == "visitors"
+    assert found.locator("#picture-measured").input_value() == "visitors"
     assert "measured=joy" in made.go("view=pictures&picture=figures&measured=joy").locator(".unused").text_content()
     told = made.go("view=pictures&picture=series&measured=visitors").locator(".unused").text_content()
     assert told == "Of no effect here: measured=visitors"

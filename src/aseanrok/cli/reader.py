@@ -179,21 +179,26 @@ def no_command(word: str) -> UsageFailure:
     return UsageFailure(f"no command {quoted(word)}{did_you_mean(close)} `aseanrok --help` lists them.", close)
 
 
-def asked_help(arguments: Sequence[str]) -> list[str]:
+def asked_help(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the line that a line with `--help` in it stands for, whatever else it says; nothing where it has none.
 
-    Raises UsageFailure where the word that should be a command is none.
+    And the options that say how it should be told, and cannot. Raises UsageFailure where the word that should be a
+    command is none.
     """
     found = glance(arguments)
     if not found.get(HELP):
-        return []
+        return [], []
     word = found.get("command", "")
     if word and word not in commands():
         if not (known := _command_of(word)):
             raise no_command(word)
         word = known
     words = [word] if word else []
-    return ["help", *words, "--json"] if found.get("json") else [*words, "--help"]
+    forms = found.get("format", [])
+    how = {"output", "lang"} if all(map(_is_json, forms)) else {"output", "lang", "format"}
+    idle = [flag for flag, name, _ in _seen(arguments) if name in how]
+    as_json = found.get("json") or any(map(_is_json, forms))
+    return ["help", *words, "--json"] if as_json else [*words, "--help"], idle
 
 
 def _command_of(word: str) -> str:

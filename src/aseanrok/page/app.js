@@ -17,14 +17,13 @@ const app = (() => {
     read = "",
     isComposing = false,
     isPressed = false,
-    isDrawing = false,
-    naming = null,
-    pressing = null,
     drawn = null,
+    asked = null,
     shown = "";
 
   const go = (changes) => {
     location.hash = addresses.changed(changes);
+    asked = location.hash;
   };
 
   function tell(text) {
@@ -37,8 +36,9 @@ const app = (() => {
     const from = location.hash;
     typing = setTimeout(() => {
       typing = null;
-      if (location.hash === from) location.replace(addresses.changed(sought(text)));
-      else fill();
+      if (location.hash !== from) return fill();
+      location.replace(addresses.changed(sought(text)));
+      asked = location.hash;
     }, 150);
   }
 
@@ -51,29 +51,20 @@ const app = (() => {
   function turned() {
     app.state = addresses.read(); // what is clicked goes on from there
     if (location.hash === drawn) return fill(); // a click was before it
-    if (naming) return;
-    if (!isPressed) return draw();
-    pressing = setTimeout(released, 1000); // of some no end is told: outside the window, on a bar
+    const { activeElement: left } = document;
+    // Who goes elsewhere, or back, has given up what was typed in a box and not entered.
+    if (location.hash !== asked && left.tagName === "INPUT" && main.contains(left)) left.value = left.defaultValue;
+    if (!isPressed) draw();
   }
 
   /* What is pressed stays where it is until it is let go: a box that is left draws anew, and the click would be lost. */
-  function pressed({ target, button }) {
-    isPressed = button === 0 && !target.closest("select");
-  }
-
-  /* A list of choices stays while the name of one is typed in it: another list would begin at each letter. */
-  function named({ target, key }) {
-    if (target.tagName !== "SELECT" || key.length > 1) return;
-    clearTimeout(naming);
-    naming = setTimeout(() => {
-      naming = null;
-      released();
-    }, 1000);
+  function pressed({ target }) {
+    isPressed = !target.closest("select");
   }
 
   function released() {
+    if (!isPressed) return;
     isPressed = false;
-    clearTimeout(pressing);
     setTimeout(() => location.hash !== drawn && draw());
   }
 
@@ -81,13 +72,12 @@ const app = (() => {
   function clicked(event) {
     if (location.hash === drawn) return;
     app.state = addresses.read(); // a tap comes before the address has told of its change
-    const button = event.target.closest("main button");
+    const button = event.target.closest("main :is(button, summary)");
     if (!button) return;
     event.stopImmediatePropagation();
-    const all = () => [...main.querySelectorAll("button")].filter((each) => each.className === button.className);
-    const at = all().indexOf(button);
+    const again = redrawing.place(button);
     draw();
-    if (all()[at]) all()[at].click();
+    if (again()) again().click();
   }
 
   function head() {
@@ -181,9 +171,7 @@ const app = (() => {
 
   /* Draw what stands above the view. */
   function drawHead() {
-    const top = page.firstElementChild;
-    const above = head();
-    [...top.children].slice(0, above.length).forEach((each, at) => each.replaceWith(above[at]));
+    redrawing.put(page.querySelector(".above"), head());
     box.previousElementSibling.textContent = say("Search", app.lang);
     box.placeholder = say("A meeting, a document, a fund, a country, a year", app.lang);
     box.setAttribute("aria-label", say("Search all records", app.lang));
@@ -202,35 +190,34 @@ const app = (() => {
   }
 
   function draw() {
+    if (!page.isConnected) return; // the plain tables stand in its place
     const before = app.state;
     app.state = addresses.read();
     drawn = location.hash;
     app.lang = app.state.lang === "ko" || app.state.lang === "en" ? app.state.lang : page.dataset.lang;
     document.documentElement.lang = app.lang;
-    const focused = document.activeElement && document.activeElement.id;
+    const focused = document.activeElement,
+      again = redrawing.place(focused, true);
     later = [];
     const view = app.state.id ? "card" : Object.hasOwn(VIEWS, app.state.view) ? app.state.view || "find" : "find";
     const parts = views[view](app.state, app.lang).flat(Infinity).filter(Boolean);
-    isDrawing = true;
-    main.replaceChildren(...parts);
-    isDrawing = false;
+    redrawing.put(main, parts);
     drawHead();
     for (const each of later) each();
     foot.replaceChildren(h("p", {}, about(app.lang)));
     title();
     const place = `${view} ${app.state.id} ${app.state.table} ${app.state.picture}`;
-    if (focused === "q") box.focus();
-    else if (focused && document.getElementById(focused)) {
-      const again = document.getElementById(focused);
-      again.focus();
-      if (again.select) again.select(); // as whoever comes to a box by a key finds it
-    }
-    else if (shown && shown !== place) {
+    const isElsewhere = shown && shown !== place;
+    if (focused !== document.body && focused.isConnected) focused.focus();
+    else if (focused.id && again()) {
+      again().focus();
+      if (again().select) again().select(); // as whoever comes to a box by a key finds it
+    } else if (isElsewhere) {
       scrollTo(0, 0);
       const first = main.querySelector("h1");
       if (first) first.focus({ preventScroll: true });
-    }
-    if (before.lang !== undefined && shown && shown !== place) scrollTo(0, 0);
+    } else if (document.activeElement === document.body && again()) again().focus({ preventScroll: true });
+    if (before.lang !== undefined && isElsewhere) scrollTo(0, 0);
     shown = place;
   }
 
@@ -254,18 +241,18 @@ const app = (() => {
     status = h("p", { role: "status", class: "hidden", "aria-live": "polite" });
     foot = h("footer", {});
     app.lang = page.dataset.lang;
-    page.append(h("header", { class: "top" }, h("a", {}), h("div", {}), form()), main, foot, status);
+    page.append(h("header", { class: "top" }, h("div", { class: "above" }), form()), main, foot, status);
     archive.open(window.carried);
     addEventListener("hashchange", turned);
     addEventListener("pointerdown", pressed, true);
     addEventListener("click", clicked, true);
-    // What was typed in a box that is taken away asks for nothing of what comes.
-    addEventListener("change", (event) => isDrawing && event.stopImmediatePropagation(), true);
-    for (const name of ["pointerup", "pointercancel"]) addEventListener(name, released, true);
-    addEventListener("keydown", named, true);
+    for (const name of ["pointerup", "pointercancel", "dragend", "keydown"]) addEventListener(name, released, true);
+    addEventListener("blur", released); // of the window
+    // Of some no end is told: outside the window, on a bar.
+    addEventListener("pointermove", ({ buttons }) => buttons || released(), true);
     addEventListener("keydown", (event) => {
       const typed = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
-      if (event.key === "/" && !typed && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      if (event.key === "/" && page.isConnected && !typed && !event.ctrlKey && !event.metaKey && !event.altKey) {
         event.preventDefault();
         document.getElementById("q").focus();
       }

@@ -187,8 +187,7 @@
       "select",
       {
         id: "picture-measured",
-        "data-key": "measured",
-        onchange: ({ target }) => go({ measured: target.value }, "measured"),
+        onchange: ({ target }) => go({ measured: target.value }),
       },
       indicators.map((each) => h("option", { value: each, selected: each === measured }, worded(each))),
     );

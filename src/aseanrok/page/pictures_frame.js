@@ -110,9 +110,9 @@ const frames = (() => {
 
   let wanted = null;
 
-  /* Go elsewhere in the address, and keep the keyboard where it was. */
-  function go(changes, key) {
-    wanted = key || null;
+  /* Go elsewhere in the address, and keep the keyboard at the mark of a record, where it was at one. */
+  function go(changes, id) {
+    wanted = id || null;
     app.go(changes);
   }
 
@@ -120,9 +120,8 @@ const frames = (() => {
   function frame(container, { title, summary, controls, drawing, legend, rows, headings, caption, scroll = true }) {
     const about = fresh("about");
     if (!rows.length) {
-      container.replaceChildren(
-        ...[controls, h("p", { class: "picture-summary" }, say(WORDS.nothing))].filter(Boolean),
-      );
+      const nothing = h("p", { class: "picture-summary" }, say(WORDS.nothing));
+      redrawing.put(container, [controls, nothing].filter(Boolean));
       return null;
     }
     const tip = h("div", { class: "picture-tip", hidden: true, "aria-hidden": "true" });
@@ -157,24 +156,12 @@ const frames = (() => {
       );
     };
     behind.addEventListener("toggle", build);
-    container.replaceChildren(
-      ...[
-        h(
-          "p",
-          { class: "picture-summary", id: about },
-          summary,
-          " ",
-          h("span", { class: "picture-keys" }, say(WORDS.keys)),
-        ),
-        controls,
-        figure,
-        behind,
-      ].filter(Boolean),
-    );
+    const keys = h("span", { class: "picture-keys" }, say(WORDS.keys));
+    const told = h("p", { class: "picture-summary", id: about }, summary, " ", keys);
+    redrawing.put(container, [told, controls, figure, behind].filter(Boolean));
     reach(inner, tip);
     if (wanted) {
-      const name = CSS.escape(wanted);
-      const found = container.querySelector(`[data-key="${name}"], .picture-mark[data-id="${name}"]`);
+      const found = container.querySelector(`.picture-mark[data-id="${CSS.escape(wanted)}"]`);
       const other = inner.querySelector('.picture-mark[tabindex="0"]'); // where that mark is not in what is shown
       wanted = null;
       if (found || other) (found || other).focus();

@@ -71,17 +71,20 @@ const lanesOfActs = (() => {
       return all;
     }, []);
 
-  /* The name of a lane in both languages, with the number of its marks; broken over lines beside the lane. */
-  function named(lane, narrow) {
-    if (narrow) {
-      const other = lane.name.length + lane.other.length > 48 ? "" : ` ${lane.other}`;
-      return [
-        svg("tspan", { x: 6 }, lane.name),
-        svg("tspan", { class: "picture-small" }, `${other} · ${lane.of.length}`),
-      ];
+  /* About how wide a text of a size is: a Korean letter is as wide as it is high. */
+  const wide = (text, size) => [...text].reduce((sum, each) => sum + (each > "\u1100" ? size : 0.6 * size), 0);
+
+  /* The name of a lane in both languages, with the number of its marks; broken over lines beside the lane. Above it, in
+     a line of `room`, the other language is left out where there is no place for it. */
+  function named(lane, room) {
+    const count = ` · ${lane.of.length}`;
+    if (room) {
+      const other = ` ${lane.other}${count}`;
+      const isTaken = wide(lane.name, 13) + wide(other, 11) > room - 6;
+      return [svg("tspan", { x: 6 }, lane.name), svg("tspan", { class: "picture-small" }, isTaken ? count : other)];
     }
     const names = broken(lane.name);
-    const other = `${lane.other} · ${lane.of.length}`;
+    const other = lane.other + count;
     return [
       ...names.map((each, index) => svg("tspan", { x: 8, dy: index ? 14 : 0 }, each)),
       svg("tspan", { class: "picture-small", x: 8, dy: 15 }, other),
@@ -118,7 +121,7 @@ const lanesOfActs = (() => {
       bands.append(
         svg("rect", { x: 0, y, width, height: tall, class: index % 2 ? "picture-band" : "picture-band picture-odd" }),
       );
-      const label = svg("text", { class: "picture-lane", y: y + (narrow ? 16 : 20) }, named(lane, narrow));
+      const label = svg("text", { class: "picture-lane", y: y + (narrow ? 16 : 20) }, named(lane, narrow && width));
       const group = svg("g", { class: "picture-row", role: "group", "aria-label": `${lane.name}: ${lane.of.length}` });
       for (const { row, x: at, level } of placed) {
         const of = nature(row);

@@ -61,18 +61,17 @@
       const bound = Math.max(whole[0] - from, Math.min(whole[1] - to, step));
       return [from + bound, to + bound];
     };
-    const set = ([first, last], key) => go({ since: String(first), until: String(last) }, key);
+    const set = ([first, last], id) => go({ since: String(first), until: String(last) }, id);
     const button = (key, words, sign, range, off) =>
       h(
         "button",
         {
           type: "button",
           id: `picture-${key}`,
-          "data-key": key,
           disabled: off,
           "aria-label": say(words),
           title: say(words),
-          onclick: () => set(range, key),
+          onclick: () => set(range),
         },
         sign,
       );
@@ -84,7 +83,6 @@
         h("input", {
           type: "number",
           id: `picture-${key}`,
-          "data-key": key,
           min: whole[0],
           max: whole[1],
           value,
@@ -92,7 +90,7 @@
             if (!target.reportValidity()) return;
             const typed = Number(target.value) || value;
             target.value = typed; // where it is no other, nothing is drawn anew
-            set(key === "from" ? [typed, Math.max(typed, to)] : [Math.min(from, typed), typed], key);
+            set(key === "from" ? [typed, Math.max(typed, to)] : [Math.min(from, typed), typed]);
           },
         }),
       );
@@ -117,7 +115,7 @@
         button("farther", W.farther, "−", zoom(2), from === whole[0] && to === whole[1]),
         button("earlier", W.earlier, "‹", shift(-1), from <= whole[0]),
         button("later", W.later, "›", shift(1), to >= whole[1]),
-        h("button", { type: "button", "data-key": "all", onclick: () => set(whole, "all") }, say(W.all)),
+        h("button", { type: "button", id: "picture-all", onclick: () => set(whole) }, say(W.all)),
         h("span", { class: "picture-hint" }, outside ? `${say(W.before, { n: outside })} ` : "", say(W.hint)),
       ),
     };

@@ -53,7 +53,7 @@ const views = (() => {
       h("label", { for: "jump" }, say("Choose a table", lang)),
       h(
         "select",
-        { id: "jump", onchange: ({ target }) => app.go({ table: target.value, sort: "", ...filters.fitting(state, target.value) }) },
+        { id: "jump", onchange: ({ target }) => app.go({ table: target.value, sort: "", ...filters.fitting(app.state, target.value) }) },
         archive.tables.map((each) =>
           h(
             "option",
@@ -135,8 +135,8 @@ const views = (() => {
     const picture = pictures[current];
     if (!picture) return [heading(say("Pictures", lang))];
     const [state, unused] = filters.kept(asked, ["picture", ...picture.filters], "view", lang, true);
-    const container = h("div", { class: "drawn" });
-    app.after(() => picture.draw(container, state));
+    const container = h("div", { id: "drawn", class: "drawn", "data-drawn-later": "" });
+    app.after(() => picture.draw(document.getElementById("drawn"), state));
     return [
       links,
       h(

@@ -25,7 +25,7 @@ SCRIPTS = (
     "search.js", "missing.js", "premise.js", "spans.js", "passed.js", "reasons.js",
     *PICTURES,
     "sorting.js", "tables.js", "parts.js", "others.js", "force.js", "evidence.js", "citing.js", "cards.js",
-    "filters.js", "find.js", "views.js", "addresses.js", "app.js",
+    "filters.js", "find.js", "views.js", "addresses.js", "redrawing.js", "app.js",
 )  # fmt: skip
 """The files of this folder that make the one style and the one script of the page, in their order."""
 
