@@ -271,3 +271,10 @@ def test_what_a_country_belongs_to_is_not_called_its_members(program: Program) -
     compared = program("compare", "mekong", "laos").stdout.splitlines()
     told = {line.partition("  ")[0]: line for line in compared}
     assert told["Members"].split()[1:] == ["6"] and told["Latest summit"].endswith("virtual")
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_the_card_of_a_conflict_asks_its_question_once(lang: str, program: Program) -> None:
+    id = "mekong-rok-fmm-1-date"
+    question = store.rows_where("conflicts", "id", (id,))[0]["question"]
+    assert program("show", id, "--lang", lang).stdout.count(question) == 1

@@ -529,6 +529,8 @@ def test_an_export_of_no_table_in_a_flat_format_says_that_it_is_the_index(progra
         "timeline -q -o a.gz",
         "cite akcf --style bibtex -o a.bib.xz",
         "export -f tsv -o a.7z",
+        "funds -f csv -o a.zip",
+        "funds -q -o a.tar",
     ],
 )
 def test_nothing_is_called_packed_that_is_not(line: str, tmp_path: Path) -> None:

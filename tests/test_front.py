@@ -694,7 +694,7 @@ def test_a_line_that_is_told_can_be_pasted(program: Program, words: tuple[str, .
     assert again.stdout == done.stdout != ""
 
 
-@pytest.mark.parametrize("line", ["--help 연표", "-h TIMELINE", "help 연표", "연표 --help"])
+@pytest.mark.parametrize("line", ["--help 연표", "-h TIMELINE", "help 연표", "연표 --help", "-hq timeline"])
 def test_the_help_of_a_command_is_found_by_its_other_words(program: Program, line: str) -> None:
     assert program(*line.split()).stdout == program("timeline", "--help").stdout
 

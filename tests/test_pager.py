@@ -152,6 +152,15 @@ def test_a_pager_that_fails_loses_nothing_and_is_told_of(pager: str, why: str, r
     assert seen.replace(said, "").endswith(whole)
 
 
+def test_a_pager_that_fails_is_told_of_where_nobody_asks_for_its_end() -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        seen = screen("timeline", "-f", "plain", "-n", "12", lines=10, PAGER="false")
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+    assert "the pager 'false' failed (exit code 1)" in seen
+
+
 def test_nobody_is_told_of_a_usual_pager_that_is_missing(tmp_path: Path) -> None:
     seen = Terminal("timeline", PATH=str(tmp_path)).until()
     assert "Mekong-ROK" in seen and "pager" not in seen

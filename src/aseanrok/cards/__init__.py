@@ -107,8 +107,6 @@ def _facts(whole: Row, table: Table, lang: str, disputes: dict[str, str], today:
     facts = []
     told = {"newest_sum", "held", "last", "next"} if table.name in BRIEFING else set()  # at a glance, above
     told.update(COVERED if whole.get("coverage") else ())  # below
-    if lang == "ko" and table.name == "conflicts":  # its Korean title is made by rule; the question says more
-        facts.append((table.fields["question"].titled(lang), whole["question"]))
     if about := store.find(whole["about"]) if whole.get("about") else None:
         facts.append((worded("About", lang), related({**about, "to": about["id"], "date": None}, lang)))
     label, heading = table.first(roles.LABEL) or "", _called(whole, table, lang)

@@ -35,7 +35,7 @@ def ending_of(path: str) -> str:
     return ending if any(map(str.isalpha, ending)) else ""
 
 
-PACKED = (".gz", ".tgz", ".bz2", ".xz", ".zst", ".lz4", ".7z", ".rar")
+PACKED = (".gz", ".tgz", ".bz2", ".xz", ".zst", ".lz4", ".7z", ".rar", ".zip", ".tar")
 """Endings of files that are packed, which nothing here writes."""
 
 

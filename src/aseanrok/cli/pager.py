@@ -95,8 +95,9 @@ def _run(pager: str, shown: list[str], rest: Iterator[str], environ: Mapping[str
     with Signals("SIGTERM", "SIGHUP"):
         # A function and not SIG_IGN, which the pager would inherit.
         restored = {signal.SIGINT: signal.signal(signal.SIGINT, lambda number, frame: interrupted.append(number))}
-        if hasattr(signal, "SIGPIPE"):
-            restored[signal.SIGPIPE] = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+        for name, way in (("SIGPIPE", signal.SIG_IGN), ("SIGCHLD", signal.SIG_DFL)):  # ignored, no exit code is kept
+            if number := getattr(signal, name, None):
+                restored[number] = signal.signal(number, way)
         try:
             encoding = sys.stdout.encoding
             try:

@@ -119,8 +119,8 @@ def _seen(arguments: Sequence[str]) -> Iterator[tuple[str, str | None, str | Non
             command = command or word
             yield word, None, None
             continue
-        while word[2:] and word[2] != "=" and flags.get(word[:2], HELP) != HELP and not _has_value(flags[word[:2]]):
-            yield word[:2], flags[word[:2]], None  # -qn5 is -q and -n5
+        while word[2:] and word[2] != "=" and (name := flags.get(word[:2], "")) and not _has_value(name):
+            yield word[:2], name, None  # -qn5 is -q and -n5
             word = f"-{word[2:]}"
         flag, equals, value = word.partition("=")
         if not word.startswith("--") and flag not in flags:
@@ -246,7 +246,7 @@ def apart(arguments: Sequence[str], command: str) -> tuple[list[str], list[str]]
 
 
 def _has_value(name: str) -> bool:
-    return OPTIONS[name].takes not in Takes.WITHOUT_VALUE
+    return name != HELP and OPTIONS[name].takes not in Takes.WITHOUT_VALUE
 
 
 def refuse_dashes(arguments: Sequence[str]) -> None:
