@@ -229,6 +229,15 @@ def test_a_compiled_file_of_a_library_that_is_not_whole_is_named(module: str, tm
     assert run(Path(package), *words, **prefix) == (3, "", line)
 
 
+def test_too_little_memory_to_look_for_damage_is_no_damage(whole: Path) -> None:
+    lacking = whole / "zlib.py"
+    lacking.write_text("raise ImportError('libz.so.1: failed to map segment from shared object')\n", encoding="utf-8")
+    try:
+        assert run(whole, "show", "nonsense") == (1, "", "aseanrok: no record 'nonsense'.\n")
+    finally:
+        lacking.unlink()
+
+
 def test_a_library_is_named_wherever_it_stands(whole: Path) -> None:
     lacking = whole / "rich.py"
     lacking.write_text("dfe x():\n", encoding="utf-8")

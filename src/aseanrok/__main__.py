@@ -115,8 +115,9 @@ def _broken() -> errors.Failure | None:
         from aseanrok.damage import broken
 
         return broken()
-    except _DAMAGE[:-1]:  # what is not read, but for too little memory perhaps, is told of elsewhere
-        return errors.InvalidData(f"{os.path.dirname(__file__)}/damage.py is damaged; install aseanrok again")
+    except _DAMAGE[:-1] as error:  # where it is not read, or there is too little memory for it, nothing is known
+        damaged = errors.InvalidData(f"{os.path.dirname(__file__)}/damage.py is damaged; install aseanrok again")
+        return None if errors.wants_memory(error) else damaged
 
 
 def _run(arguments: list[str]) -> int:
