@@ -194,7 +194,7 @@ def test_a_pager_that_ctrl_c_ends_has_shown_enough(tmp_path: Path) -> None:
     assert "Mekong" not in terminal.seen and "failed" not in terminal.seen
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGUSR1])
 def test_the_pager_does_not_outlive_the_program(number: signal.Signals, tmp_path: Path) -> None:
     pager = script(
         tmp_path / "pager.py", "import os, time\nprint('READY', os.getpid(), '.', flush=True)\ntime.sleep(60)\n"

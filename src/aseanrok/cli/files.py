@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 
 from aseanrok.cli import destination, streams
-from aseanrok.cli.signals import Signals
+from aseanrok.cli.signals import ENDING, Signals
 from aseanrok.cli.streams import not_written
 from aseanrok.errors import visible
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     Pieces = Iterable[str | bytes]
 
-_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGXCPU", "SIGALRM", "SIGUSR1", "SIGUSR2")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -90,7 +89,7 @@ def _write(
     """Write every file beside its place, then put all of them there; a signal or an error leaves all as it was."""
     places = destination.places(contents, force=force, without=without)
     work = _Work()
-    with Signals(*_SIGNALS) as signals:
+    with Signals("SIGINT", *ENDING) as signals:
         try:
             # The outer `finally` runs even where a signal comes at the first line of the inner one.
             try:

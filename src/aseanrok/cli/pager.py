@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 
 from aseanrok.cli import letters, streams
-from aseanrok.cli.signals import Signals
+from aseanrok.cli.signals import ENDING, Signals
 from aseanrok.output.plain import width
 
 TYPE_CHECKING = False
@@ -91,8 +91,8 @@ def _run(pager: str, shown: list[str], rest: Iterator[str], environ: Mapping[str
     import subprocess
 
     interrupted: list[int] = []
-    # With SIGTERM or SIGHUP the pager ends before us: left behind, it would share the keyboard with the shell.
-    with Signals("SIGTERM", "SIGHUP"):
+    # With a signal that ends us the pager ends before us: left behind, it would share the keyboard with the shell.
+    with Signals(*ENDING):
         # A function and not SIG_IGN, which the pager would inherit.
         restored = {signal.SIGINT: signal.signal(signal.SIGINT, lambda number, frame: interrupted.append(number))}
         for name, way in (("SIGPIPE", signal.SIG_IGN), ("SIGCHLD", signal.SIG_DFL)):  # ignored, no exit code is kept

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from typing import Any, Self
 
 
+ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGXCPU", "SIGALRM", "SIGUSR1", "SIGUSR2")
+"""What ends a program and can be waited for, beside Ctrl-C."""
+
+
 class Stopped(BaseException):
     """A signal came that ends the program. It is raised where the program was, so that every `finally` runs."""
 

@@ -9,7 +9,7 @@ from aseanrok.cli.endings import chosen
 from aseanrok.cli.grammar import BRIEFED
 from aseanrok.cli.records import named
 from aseanrok.cli.request import Request
-from aseanrok.cli.signals import Signals
+from aseanrok.cli.signals import ENDING, Signals
 from aseanrok.errors import NotFound, quoted, typed
 from aseanrok.names import did_you_mean, nearest_names
 from aseanrok.values import Row
@@ -46,7 +46,7 @@ def run(request: Request) -> Iterable[str | bytes]:
     from aseanrok.brief.word import made  # only a document needs pandoc
 
     # Whatever ends us while pandoc works ends pandoc as well.
-    with Signals("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"):
+    with Signals("SIGINT", *ENDING):
         return [made(pages, form)]
 
 
