@@ -444,6 +444,17 @@ def test_the_card_of_a_series_says_who_chaired_its_meetings(opened: Opened) -> N
     assert len(chairs) > 5 and all(chair in shown for chair in chairs)
 
 
+@pytest.mark.parametrize(
+    "years", ["until=1967", "until=1985", "since=1980&until=1980", "since=2050", "since=2050&until=2060"]
+)
+@pytest.mark.parametrize("picture", ["series", "contributions", "figures", "timeline", "members"])
+def test_a_picture_of_years_of_which_nothing_is_known_is_no_error(picture: str, years: str, opened: Opened) -> None:
+    before = len(opened.wrong)
+    for framework in ("", "&framework=asean-rok", "&framework=mekong"):
+        opened.go(f"view=pictures&picture={picture}&{years}{framework}")
+    assert opened.wrong[before:] == []
+
+
 def test_what_no_chart_can_be_made_of_is_in_the_table_below_it(opened: Opened) -> None:
     recorded = [row for row in store.table("statistics") if "bimp-eaga" in row["frameworks"]]
     main = opened.go("view=pictures&picture=figures&framework=bimp-eaga").locator("main")

@@ -39,10 +39,10 @@ def refuse_other(path: str, name: str) -> None:
     """Raise UsageFailure where the name of a file asks for another format than the one that was named."""
     if is_no_file(path):
         return
-    refuse_packed(path)
     known, other = output.format_of(name), output.of_file(path)
+    if known.folder and other is None and ending_of(path)[1:].isalpha():
+        raise UsageFailure(f"--output: {name} is a folder, and {quoted(path)} is called as a file; name a folder")
+    refuse_packed(path)
     is_text = other == "plain" and not known.binary  # any text may be called .txt
     if other not in (None, name) and not is_text and not path.lower().endswith(known.ending):
         raise UsageFailure(f"--format {name} and --output {quoted(path)} contradict each other; leave one of them out")
-    if known.folder and other is None and ending_of(path)[1:].isalpha():
-        raise UsageFailure(f"--output: {name} is a folder, and {quoted(path)} is called as a file; name a folder")

@@ -206,10 +206,9 @@
     const held = each.flatMap(({ meetings }) => meetings.map((row) => year(row.date))).filter(Boolean);
     const all = held.length ? held : each.flatMap((of) => of.gaps.flatMap(({ from, to }) => [from, to])).filter(Boolean);
     const [first, last] = [Math.min(...all), Math.max(...all)];
-    return [
-      Math.max(year(state.since || "") ?? first, first - ROOM),
-      Math.min(year(state.until || "") ?? last, last + ROOM),
-    ];
+    const [since, until] = [year(state.since || ""), year(state.until || "")];
+    const [from, to] = [Math.max(since ?? first, first - ROOM), Math.min(until ?? last, last + ROOM)];
+    return from <= to ? [from, to] : [until ?? from, until ?? from]; // nothing is known of the years asked for
   }
 
   function listed(each) {
