@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import ctypes
 import hashlib
+import importlib.metadata
 import json
 import os
 import shutil
@@ -227,6 +228,29 @@ def test_a_compiled_file_of_a_library_that_is_not_whole_is_named(module: str, tm
     halved(path)
     line = f"aseanrok: {path} is damaged; remove it, or install aseanrok again\n"
     assert run(Path(package), *words, **prefix) == (3, "", line)
+
+
+def zeroed(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[:1000] + bytes(512) + content[1512:])
+
+
+def renamed(path: Path) -> None:
+    """Give other names to what is asked for while the module runs."""
+    path.write_bytes(path.read_bytes().replace(b"def plain(", b"def plaid("))
+
+
+@pytest.mark.parametrize("damage", [zeroed, renamed])
+def test_a_library_of_which_a_file_is_another_is_named(damage: Callable[[Path], None], tmp_path: Path) -> None:
+    (folder,) = importlib.metadata.distribution("rich").locate_file("rich").parent.glob("rich-*.dist-info")
+    for each in (folder, folder.parent / "rich"):
+        shutil.copytree(each, tmp_path / each.name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(PACKAGE, tmp_path / "aseanrok", ignore=shutil.ignore_patterns("__pycache__", ".*"))
+    words = ("timeline", "-n", "1", "-f", "table")
+    assert run(tmp_path, *words)[0] == 0
+    damage(tmp_path / "rich" / "text.py")
+    told = "aseanrok: rich is damaged, which aseanrok needs; install aseanrok again\n"
+    assert run(tmp_path, *words) == (3, "", told)
 
 
 def test_too_little_memory_to_look_for_damage_is_no_damage(whole: Path) -> None:

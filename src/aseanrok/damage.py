@@ -11,10 +11,6 @@ from aseanrok.errors import InvalidData, opened, unread
 
 PACKAGE = os.path.dirname(os.path.abspath(__file__))  # the reader of its tables, which knows it, may be what is damaged
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 
 def damage(*only: str) -> InvalidData | None:
     """Return what is wrong with the first file of the edition that is not as it was made; None where all are.
@@ -56,11 +52,22 @@ def changed(below: str = "") -> InvalidData | None:
     Only files whose paths in the package begin so are read. What was installed tells the record that stands beside the
     package; where there is none, as in a checkout, nothing is known.
     """
-    for path, sum in _installed(os.path.basename(PACKAGE) + "/" + below):
+    beside, name = os.path.split(PACKAGE)
+    folders = [each for each in _records(beside) if each.startswith(f"{name}-")]
+    own = f"{name}-{__version__}.dist-info"  # an older one may have been left behind
+    record = own if own in folders else folders[0] if len(folders) == 1 else ""
+    return _unlike(_sums(beside, record), beside, f"{name}/{below}")
+
+
+def _unlike(sums: dict[str, str], beside: str, below: str) -> InvalidData | None:
+    """Return what is wrong with the first of some files beside each other that has another sum."""
+    for path, sum in sums.items():
+        if not path.startswith(below):
+            continue
         import binascii
         import hashlib
 
-        path = os.path.join(os.path.dirname(PACKAGE), path)
+        path = os.path.join(beside, path)
         try:
             with opened(path) as file:
                 digest = hashlib.sha256(file.read()).digest()
@@ -77,30 +84,45 @@ def changed(below: str = "") -> InvalidData | None:
 _SAFE = str.maketrans("+/", "-_")
 
 
-def _installed(below: str) -> Iterator[tuple[str, str]]:
-    """Yield each file that the record of the package names, and its sum."""
-    beside, name = os.path.split(PACKAGE)
+def _records(beside: str) -> list[str]:
+    """Return the names of the folders that tell what was installed beside each other."""
     try:
-        folders = [each for each in os.listdir(beside) if each.startswith(f"{name}-") and each.endswith(".dist-info")]
-        own = f"{name}-{__version__}.dist-info"  # an older one may have been left behind
-        with open(os.path.join(beside, own if own in folders else folders[0], "RECORD"), encoding="utf-8") as file:
-            lines = file.read().splitlines() if own in folders or len(folders) == 1 else []
-    except (OSError, ValueError, IndexError):
-        return
-    for line in lines:
-        path, _, rest = line.partition(",")
-        if path.startswith(below) and rest.startswith("sha256="):
-            yield path, rest.removeprefix("sha256=").partition(",")[0]
+        return [each for each in os.listdir(beside) if each.endswith(".dist-info")]
+    except OSError:
+        return []
+
+
+def _sums(beside: str, record: str) -> dict[str, str]:
+    """Return each file that a record names, and its sum."""
+    try:
+        with open(os.path.join(beside, record, "RECORD"), encoding="utf-8") as file:
+            lines = [line.partition(",") for line in file.read().splitlines()]
+    except (OSError, ValueError):
+        return {}
+    known = ((path, rest) for path, _, rest in lines if rest.startswith("sha256="))
+    return {path: rest.removeprefix("sha256=").partition(",")[0] for path, rest in known}
 
 
 def part(error: Exception) -> InvalidData | None:
     """Return what is wrong with the file of the package that an error says is not whole; None where it says of none."""
-    path = error.filename if isinstance(error, SyntaxError) else getattr(error, "path", None)
+    path = _met(error) if isinstance(error, SyntaxError) else getattr(error, "path", None)
     if isinstance(error, ModuleNotFoundError):
         path = f"{os.path.join(os.path.dirname(PACKAGE), *(error.name or '').split('.'))}.py"
     if not path or not path.startswith(os.path.join(PACKAGE, "")):
         return None
     return InvalidData(f"{path} is {'damaged' if os.path.exists(path) else 'missing'}; install aseanrok again")
+
+
+def _met(error: Exception) -> str:
+    """Return the file in which an error was met: that could not be compiled, or that ran."""
+    path, found = "", error.__traceback__
+    while found is not None:
+        frame, found = found.tb_frame, found.tb_next
+        if frame.f_code.co_name == "source_to_code":  # of the interpreter's own import
+            path = str(frame.f_locals.get("path"))
+        elif "<" not in frame.f_code.co_filename:
+            path = frame.f_code.co_filename
+    return (isinstance(error, SyntaxError) and error.filename) or path
 
 
 def loaded(error: Exception) -> InvalidData | None:
@@ -148,17 +170,18 @@ def _badly_compiled(path: str) -> InvalidData:
 
 
 def library(error: Exception) -> str:
-    """Return the library that an error says is missing or not whole, or nothing."""
+    """Return the library that an error says is missing or not whole, or in which it arose and is not; or nothing."""
+    path = _met(error)
+    above = max((each for each in sys.path if each and path.startswith(os.path.join(each, ""))), key=len, default=path)
+    own = path[len(above) :].strip(os.sep).partition(os.sep)[0]
     if isinstance(error, SyntaxError):
-        path = error.filename or ""
-        above = max(
-            (each for each in sys.path if each and path.startswith(os.path.join(each, ""))), key=len, default=path
-        )
-        name = path[len(above) :].strip(os.sep).partition(os.sep)[0]
-    elif isinstance(error, AttributeError):  # of a module, which lacks what it should hold
-        name = getattr(error.obj, "__name__", "") if isinstance(error.obj, type(os)) else ""
+        name = own
+    elif isinstance(error, AttributeError) and isinstance(error.obj, type(os)):  # which lacks what it should hold
+        name = getattr(error.obj, "__name__", "")
+    elif isinstance(error, ImportError):
+        name = error.name or ""
     else:
-        name = (error.name or "") if isinstance(error, ImportError) else ""
+        name = own if any(_unlike(_sums(above, each), above, own) for each in _records(above)) else ""
     name = name.partition(".")[0]  # of a module, or of a file
     return "" if name in ("", "aseanrok") or name in sys.stdlib_module_names else name
 

@@ -33,5 +33,11 @@ const addresses = (() => {
     return `#${said}`;
   }
 
-  return { read, of, changed };
+  /* Where a link leads whose address is made when it is followed, with whatever button: what was typed may be of it. */
+  function late(address) {
+    const made = ({ currentTarget }) => (currentTarget.href = address());
+    return { href: address(), onclick: made, onauxclick: made, oncontextmenu: made };
+  }
+
+  return { read, of, changed, late };
 })();

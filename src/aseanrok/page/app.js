@@ -130,9 +130,7 @@ const app = (() => {
           h(
             "a",
             {
-              href: addresses.changed({ lang: other }),
-              onclick: ({ currentTarget }) =>
-                (currentTarget.href = addresses.changed({ ...(typing ? sought(box.value) : {}), lang: other })),
+              ...addresses.late(() => addresses.changed({ ...(typing ? sought(box.value) : {}), lang: other })),
               lang: other,
               hreflang: other,
               class: "language",

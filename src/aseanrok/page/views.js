@@ -34,9 +34,7 @@ const views = (() => {
             h(
               "a",
               {
-                href: app.address({ view: "tables", table: each, ...filters.fitting(state, each) }),
-                onclick: ({ currentTarget }) =>
-                  (currentTarget.href = app.address({ view: "tables", table: each, ...filters.fitting(app.state, each) })),
+                ...addresses.late(() => app.address({ view: "tables", table: each, ...filters.fitting(app.state, each) })),
                 "aria-current": each === name ? "page" : null,
               },
               archive.title(each, "", lang),

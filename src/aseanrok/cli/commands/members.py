@@ -31,11 +31,11 @@ def run(request: Request) -> View:
         listed = membership.belonging(rows)
         rows, counted = listed, membership.counted(rows, listed, request.rows_lang, request.table.fields["role"].words)
     columns, late = on_day(request, rows, request.table) if request.is_given("as_of") else (request.table.listing, None)
+    note = "\n".join(filter(None, (counted, late))) or None
     if request.flag("matrix"):
-        return _matrix(request, rows).replace(note=late)
+        return _matrix(request, rows).replace(note=note)
     if framework:  # it was asked for by name; a role that all have is told by their number
         columns = telling([name for name in columns if name != "framework"], rows, request.table)
-    note = "\n".join(filter(None, (counted, late))) or None
     return View(request.listing(rows, columns=columns), note=note)
 
 
