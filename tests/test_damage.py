@@ -6,6 +6,7 @@ import base64
 import ctypes
 import hashlib
 import importlib.metadata
+import importlib.util
 import json
 import os
 import shutil
@@ -201,7 +202,7 @@ def test_damage_is_told_where_an_older_record_was_left_or_none_is(
 
 def changed_in_the_code(path: Path) -> None:
     """Give another name to something that is asked for while the module runs."""
-    path.write_bytes(path.read_bytes().replace(b"filtered", b"filterek"))
+    path.write_bytes(path.read_bytes().replace(b"filtered", b"filterek").replace(b"divide", b"dividq"))
 
 
 @pytest.mark.parametrize("damage", [halved, changed_in_the_code])
@@ -240,7 +241,12 @@ def renamed(path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"def plain(", b"def plaid("))
 
 
-@pytest.mark.parametrize("damage", [zeroed, renamed])
+def asking_too_much(path: Path) -> None:
+    """Ask of a module of Python what it has not."""
+    path.write_bytes(path.read_bytes().replace(b"re.compile(", b"re.compilf("))
+
+
+@pytest.mark.parametrize("damage", [zeroed, renamed, asking_too_much, changed_in_the_code])
 def test_a_library_of_which_a_file_is_another_is_named(damage: Callable[[Path], None], tmp_path: Path) -> None:
     (folder,) = importlib.metadata.distribution("rich").locate_file("rich").parent.glob("rich-*.dist-info")
     for each in (folder, folder.parent / "rich"):
@@ -248,7 +254,8 @@ def test_a_library_of_which_a_file_is_another_is_named(damage: Callable[[Path], 
     shutil.copytree(PACKAGE, tmp_path / "aseanrok", ignore=shutil.ignore_patterns("__pycache__", ".*"))
     words = ("timeline", "-n", "1", "-f", "table")
     assert run(tmp_path, *words)[0] == 0
-    damage(tmp_path / "rich" / "text.py")
+    path = tmp_path / "rich" / "text.py"
+    damage(path if damage is not changed_in_the_code else Path(importlib.util.cache_from_source(str(path))))
     told = "aseanrok: rich is damaged, which aseanrok needs; install aseanrok again\n"
     assert run(tmp_path, *words) == (3, "", told)
 

@@ -65,6 +65,7 @@ def test_a_missing_library_is_one_line_that_says_how_to_get_it(
         "1 / 0",
         "raise OSError(5, 'x.so')",
         "import sys; sys.nosuch",
+        "import logging.nosuch",
     ],
 )
 def test_a_library_that_cannot_be_imported_is_one_line(name: str, content: str, tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import os
 import sys
 import zlib
 
-from aseanrok import __version__
 from aseanrok.errors import InvalidData, opened, unread
 
 PACKAGE = os.path.dirname(os.path.abspath(__file__))  # the reader of its tables, which knows it, may be what is damaged
@@ -54,7 +53,8 @@ def changed(below: str = "") -> InvalidData | None:
     """
     beside, name = os.path.split(PACKAGE)
     folders = [each for each in _records(beside) if each.startswith(f"{name}-")]
-    own = f"{name}-{__version__}.dist-info"  # an older one may have been left behind
+    version = getattr(sys.modules[__package__ or name], "__version__", "")  # it imports us, further on
+    own = f"{name}-{version}.dist-info"  # an older one may have been left behind
     record = own if own in folders else folders[0] if len(folders) == 1 else ""
     return _unlike(_sums(beside, record), beside, f"{name}/{below}")
 
@@ -135,15 +135,15 @@ def loaded(error: Exception) -> InvalidData | None:
     return None
 
 
-def compiled() -> InvalidData | None:
-    """Return what is wrong with the first compiled file of the package that is not what its source compiles to.
+def compiled(below: str = PACKAGE) -> InvalidData | None:
+    """Return what is wrong with the first compiled file of a folder that is not what its source compiles to.
 
     The record of what was installed has no sum of what the interpreter makes. None where all are whole.
     """
     import marshal
     from importlib.util import cache_from_source
 
-    for folder, _, names in os.walk(PACKAGE):
+    for folder, _, names in os.walk(below):
         for path in (os.path.join(folder, name) for name in names if name.endswith(".py")):
             try:
                 with opened(made := cache_from_source(path)) as file:
@@ -174,16 +174,23 @@ def library(error: Exception) -> str:
     path = _met(error)
     above = max((each for each in sys.path if each and path.startswith(os.path.join(each, ""))), key=len, default=path)
     own = path[len(above) :].strip(os.sep).partition(os.sep)[0]
+    name = ""
     if isinstance(error, SyntaxError):
         name = own
     elif isinstance(error, AttributeError) and isinstance(error.obj, type(os)):  # which lacks what it should hold
         name = getattr(error.obj, "__name__", "")
     elif isinstance(error, ImportError):
         name = error.name or ""
-    else:
-        name = own if any(_unlike(_sums(above, each), above, own) for each in _records(above)) else ""
-    name = name.partition(".")[0]  # of a module, or of a file
-    return "" if name in ("", "aseanrok") or name in sys.stdlib_module_names else name
+    if _is_library(name := name.partition(".")[0]):  # of a module, or of a file
+        return name
+    if not _is_library(own):
+        return ""
+    is_damaged = any(_unlike(_sums(above, each), above, own) for each in _records(above))
+    return own.partition(".")[0] if is_damaged or compiled(os.path.join(above, own)) else ""
+
+
+def _is_library(name: str) -> bool:
+    return name not in ("", "aseanrok") and name not in sys.stdlib_module_names
 
 
 def _is_day(value: object) -> bool:

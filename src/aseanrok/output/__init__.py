@@ -154,15 +154,16 @@ def library(module: str, form: str, extra: str) -> Any:
 
     try:
         return import_module(module)
-    except ModuleNotFoundError as error:
-        what = "a library that" if error.name == module else f"{error.name}, which"
     except Exception as error:
         if wants_memory(error):
             raise
+        lacking = error.name if isinstance(error, ModuleNotFoundError) else None
+        if lacking and "." not in lacking:  # where a part of one is missing, it is not whole
+            what = "a library that" if lacking == module else f"{lacking}, which"
+            raise UsageFailure(f"{form} needs {what} is not installed: pip install 'aseanrok[{extra}]'") from None
         why = f"{type(error).__name__}: {' '.join(str(error).split())}"
         again = f"pip install --force-reinstall 'aseanrok[{extra}]'"
         raise UsageFailure(f"{form} needs {module}, which is installed and cannot be used ({why}): {again}") from None
-    raise UsageFailure(f"{form} needs {what} is not installed: pip install 'aseanrok[{extra}]'")
 
 
 def _module(name: str) -> Any:

@@ -183,7 +183,11 @@ const frames = (() => {
     drawn.get(container).width = room(container);
     const wasOpen = container.querySelector("details[open]");
     draw(container, state);
-    if (wasOpen) container.querySelector("details").open = true;
+    if (wasOpen) {
+      const behind = container.querySelector("details");
+      behind.open = true;
+      behind.dispatchEvent(new Event("toggle")); // the browser would tell it of that when the paper is printed
+    }
     const found = at && container.querySelector(`.picture-mark[data-id="${CSS.escape(at)}"]`);
     if (found) found.focus();
   }

@@ -12,17 +12,12 @@ const redrawing = (() => {
 
   /* Let an element say of itself, and do, what another of its kind does. */
   function become(element, other) {
+    const { value } = other,
+      isNew = element.defaultValue !== other.defaultValue; // what is typed stays where nothing else is asked for
     for (const each of ["onchange", "onsubmit"]) element[each] = other[each];
-    for (const { name } of [...element.attributes]) if (!other.hasAttribute(name)) element.removeAttribute(name);
-    const isNew = ["value", "min", "max"].some((name) => element.getAttribute(name) !== other.getAttribute(name));
-    for (const { name, value } of other.attributes) element.setAttribute(name, value);
-    if (element.tagName === "SELECT") {
-      const others = other.innerHTML.replaceAll(' selected=""', ""),
-        own = element.innerHTML.replaceAll(' selected=""', "");
-      const { value } = other;
-      if (own !== others) element.replaceChildren(...other.children);
-      if (element.value !== value) element.value = value;
-    } else if (element.tagName === "INPUT" && isNew) element.value = other.value;
+    for (const each of other.attributes) element.setAttribute(each.name, each.value);
+    if (element.options && element.textContent !== other.textContent) element.replaceChildren(...other.children);
+    if (isNew || (element.options && element.value !== value)) element.value = value;
   }
 
   /* Return what gives the element that stands where this one stood: of its id, or as many of its kind behind the first;
