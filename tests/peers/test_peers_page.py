@@ -717,6 +717,35 @@ def test_a_table_below_a_picture_opens_while_a_year_waits(box: str, browser: Any
     made.context.close()
 
 
+@pytest.mark.parametrize(
+    ("view", "list_", "choice"),
+    [
+        ("view=tables&table=meetings", "#theme", "dark"),
+        ("view=tables&table=meetings&framework=mekong", "#filter-framework", "apt"),
+        ("view=pictures&picture=figures&measured=visitors", "#picture-measured", "exports"),
+    ],
+)
+def test_who_comes_back_from_elsewhere_finds_lists_that_say_what_is_drawn(
+    view: str, list_: str, choice: str, browser: Any, file: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.html"
+    other.write_text("<p>elsewhere")
+    page = browser.new_page()
+    page.goto(f"{file.as_uri()}#{view}")
+    page.wait_for_selector("main h1", state="attached")
+    drawn = page.locator(list_).input_value()
+    page.locator(list_).select_option(choice)
+    page.wait_for_timeout(200)
+    page.goto(other.as_uri())
+    back = 1 if list_ == "#theme" else 2
+    page.evaluate("back => void setTimeout(() => history.go(-back))", back)
+    page.wait_for_url(f"{file.as_uri()}*")
+    page.wait_for_selector("main h1", state="attached")
+    page.wait_for_timeout(300)
+    assert page.url.endswith(view) and page.locator(list_).input_value() == drawn
+    page.close()
+
+
 def test_the_box_says_what_the_address_asks_for(browser: Any, file: Path) -> None:
     made = Opened(browser, file)
     found = made.go("q=akcf")

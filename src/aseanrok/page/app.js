@@ -152,7 +152,6 @@ const app = (() => {
     box = h("input", {
       id: "q",
       type: "search",
-      autocomplete: "off",
       spellcheck: "false",
       enterkeyhint: "search",
       // A syllable is looked for while it is composed: what ends it, a click perhaps, finds all as it was.

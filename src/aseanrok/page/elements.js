@@ -1,6 +1,7 @@
 /* Elements made from values: what is text stays text. */
 
 function filled(element, attributes, children) {
+  if ("autocomplete" in element) element.autocomplete = "off"; // what is drawn says what it is, not what it was once
   for (const [name, value] of Object.entries(attributes || {})) {
     if (value === null || value === undefined || value === false) continue;
     if (name in element && name.startsWith("on")) element[name] = value;

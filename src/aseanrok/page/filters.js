@@ -126,7 +126,6 @@ const filters = (() => {
         size: 6,
         placeholder: say("year", lang),
         value: state[name],
-        autocomplete: "off",
         // What is no date is asked for as it was typed, and told above the rows.
         onchange: ({ target }) => {
           const when = dateforms.understood(target.value) || "";
