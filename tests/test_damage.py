@@ -269,9 +269,10 @@ def test_too_little_memory_to_look_for_damage_is_no_damage(whole: Path) -> None:
         lacking.unlink()
 
 
-def test_a_library_is_named_wherever_it_stands(whole: Path) -> None:
+@pytest.mark.parametrize("content", ["dfe x():\n", "raise SystemError('one version of it is incompatible')\n"])
+def test_a_library_is_named_wherever_it_stands(content: str, whole: Path) -> None:
     lacking = whole / "rich.py"
-    lacking.write_text("dfe x():\n", encoding="utf-8")
+    lacking.write_text(content, encoding="utf-8")
     try:
         told = "aseanrok: rich is damaged, which aseanrok needs; install aseanrok again\n"
         assert run(whole, "timeline", "-n", "1", "-f", "table") == (3, "", told)

@@ -175,7 +175,7 @@ def library(error: Exception) -> str:
     above = max((each for each in sys.path if each and path.startswith(os.path.join(each, ""))), key=len, default=path)
     own = path[len(above) :].strip(os.sep).partition(os.sep)[0]
     name = ""
-    if isinstance(error, SyntaxError):
+    if isinstance(error, (SyntaxError, SystemError)):  # it cannot be read, or does not fit another
         name = own
     elif isinstance(error, AttributeError) and isinstance(error.obj, type(os)):  # which lacks what it should hold
         name = getattr(error.obj, "__name__", "")

@@ -148,10 +148,13 @@ def visible(text: str, kept: str = "\n\t\u3000") -> str:
 def wants_memory(error: BaseException | None) -> bool:
     """Say whether an error is of too little memory, if only one that a library met while it tidied up after it.
 
-    The interpreter's own reader of JSON ends in a SystemError where it gets no memory: nothing else here raises one.
-    A module that is a shared library is there and cannot be imported.
+    The interpreter's own reader of JSON ends in a SystemError where it gets no memory, which says that none was set; of
+    libraries that do not fit each other one has other words. A module that is a shared library is there and cannot be
+    imported.
     """
-    while error is not None and not isinstance(error, (MemoryError, SystemError)):
+    while error is not None and not isinstance(error, MemoryError):
+        if isinstance(error, SystemError) and " exception" in str(error):
+            return True
         if getattr(error, "errno", None) == _ENOMEM:
             return True
         is_unmapped = any(words in str(error) for words in ("failed to map segment", "allocate memory"))
