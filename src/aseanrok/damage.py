@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import zlib
+from traceback import walk_tb
 
 from aseanrok.errors import InvalidData, opened, unread
 
@@ -52,11 +53,11 @@ def changed(below: str = "") -> InvalidData | None:
     package; where there is none, as in a checkout, nothing is known.
     """
     beside, name = os.path.split(PACKAGE)
-    folders = [each for each in _records(beside) if each.startswith(f"{name}-")]
+    records = [each for each in _records(beside) if each.startswith(f"{name}-")]
     version = getattr(sys.modules[__package__ or name], "__version__", "")  # it imports us, further on
-    own = f"{name}-{version}.dist-info"  # an older one may have been left behind
-    record = own if own in folders else folders[0] if len(folders) == 1 else ""
-    return _unlike(_sums(beside, record), beside, f"{name}/{below}")
+    if (own := f"{name}-{version}.dist-info") in records:  # an older one may have been left behind
+        records = [own]
+    return _unlike(_sums(beside, records[0]), beside, f"{name}/{below}") if len(records) == 1 else None
 
 
 def _unlike(sums: dict[str, str], beside: str, below: str) -> InvalidData | None:
@@ -77,8 +78,12 @@ def _unlike(sums: dict[str, str], beside: str, below: str) -> InvalidData | None
         except OSError as error:
             return unread(path, error)
         if found != sum:
-            return InvalidData(f"{path} is {'damaged' if found else 'missing'}; install aseanrok again")
+            return _not_whole(path)
     return None
+
+
+def _not_whole(path: str) -> InvalidData:
+    return InvalidData(f"{path} is {'damaged' if os.path.exists(path) else 'missing'}; install aseanrok again")
 
 
 _SAFE = str.maketrans("+/", "-_")
@@ -110,14 +115,13 @@ def part(error: Exception) -> InvalidData | None:
         path = f"{os.path.join(os.path.dirname(PACKAGE), *(error.name or '').split('.'))}.py"
     if not path or not path.startswith(os.path.join(PACKAGE, "")):
         return None
-    return InvalidData(f"{path} is {'damaged' if os.path.exists(path) else 'missing'}; install aseanrok again")
+    return _not_whole(path)
 
 
 def _met(error: Exception) -> str:
     """Return the file in which an error was met: that could not be compiled, or that ran."""
-    path, found = "", error.__traceback__
-    while found is not None:
-        frame, found = found.tb_frame, found.tb_next
+    path = ""
+    for frame, _ in walk_tb(error.__traceback__):
         if frame.f_code.co_name == "source_to_code":  # of the interpreter's own import
             path = str(frame.f_locals.get("path"))
         elif "<" not in frame.f_code.co_filename:
@@ -127,11 +131,9 @@ def _met(error: Exception) -> str:
 
 def loaded(error: Exception) -> InvalidData | None:
     """Return what is wrong with the compiled file that was loaded when an error came; None where none was."""
-    found = error.__traceback__
-    while found is not None:
-        if found.tb_frame.f_code.co_name == "_compile_bytecode":  # of the interpreter's own import
-            return _badly_compiled(found.tb_frame.f_locals["bytecode_path"])
-        found = found.tb_next
+    for frame, _ in walk_tb(error.__traceback__):
+        if frame.f_code.co_name == "_compile_bytecode":  # of the interpreter's own import
+            return _badly_compiled(frame.f_locals["bytecode_path"])
     return None
 
 
@@ -140,29 +142,34 @@ def compiled(below: str = PACKAGE) -> InvalidData | None:
 
     The record of what was installed has no sum of what the interpreter makes. None where all are whole.
     """
-    import marshal
     from importlib.util import cache_from_source
 
     for folder, _, names in os.walk(below):
         for path in (os.path.join(folder, name) for name in names if name.endswith(".py")):
-            try:
-                with opened(made := cache_from_source(path)) as file:
-                    content = file.read()
-                with opened(path) as file:
-                    meant = compile(file.read(), path, "exec", dont_inherit=True)
-                about = os.stat(path)
-            except (OSError, SyntaxError, ValueError):
-                continue
-            stamp = (int(about.st_mtime) & 0xFFFFFFFF, about.st_size)
-            if content[8:16] != b"".join(each.to_bytes(4, "little") for each in stamp):
-                continue  # of another source: it is made again before it is used
-            try:
-                is_whole = marshal.loads(content[16:]) == meant
-            except Exception:  # noqa: BLE001  what is not whole may say so in any way
-                is_whole = False
-            if not is_whole:
+            if _is_compiled_otherwise(path, made := cache_from_source(path)):
                 return _badly_compiled(made)
     return None
+
+
+def _is_compiled_otherwise(path: str, made: str) -> bool:
+    """Say whether a compiled file is of this source, as it is now, and is not what that compiles to."""
+    import marshal
+
+    try:
+        with opened(made) as file:
+            content = file.read()
+        with opened(path) as file:
+            meant = compile(file.read(), path, "exec", dont_inherit=True)
+        about = os.stat(path)
+    except (OSError, SyntaxError, ValueError):
+        return False
+    stamp = (int(about.st_mtime) & 0xFFFFFFFF, about.st_size)
+    if content[8:16] != b"".join(each.to_bytes(4, "little") for each in stamp):
+        return False  # of another source: it is made again before it is used
+    try:
+        return bool(marshal.loads(content[16:]) != meant)
+    except Exception:  # noqa: BLE001  what is not whole may say so in any way
+        return True
 
 
 def _badly_compiled(path: str) -> InvalidData:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import dates
-from aseanrok.errors import quoted
+from aseanrok.errors import UsageFailure, quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,6 +62,21 @@ def understood(text: str, today: str) -> str:
     if point := _point(text, today):
         return _checked(point, text)
     raise wrong
+
+
+def one_end(when: str, side: int | None, what: str, ways: tuple[str, str]) -> str:
+    """Return a day, month or year as it is; of a span that is open on the other side its beginning, 0, or its end, 1.
+
+    Raises UsageFailure for other spans: `what` was written, and the `ways` in which a beginning and an end are asked
+    for.
+    """
+    ends = when.split("/")
+    if len(ends) == 1:
+        return when
+    if side is not None and ends[1 - side] == dates.OPEN:
+        return ends[side]
+    known = (way.format(end) for way, end in zip(ways, ends, strict=True) if end != dates.OPEN)
+    raise UsageFailure(f"{what} is a span; write {' '.join(known)}")
 
 
 def _said(text: str, today: str) -> str | None:

@@ -207,13 +207,7 @@ def years_asked(request: Options) -> Callable[[str], bool]:
 
 def _one_time(request: Options, flag: str, written: str) -> str:
     """Return the day, month or year of an option; of a span that is open on the other side, where it begins or ends."""
+    from aseanrok.dateforms import one_end  # only a call with a date needs it
+
     when = request.date(flag, written, one=True)
-    first, slash, last = when.partition("/")
-    if not slash:
-        return when
-    wanted, other = (first, last) if flag == "--since" else (last, first)
-    if other != dates.OPEN:
-        ends = (("--since", first), ("--until", last))
-        span = " ".join(f"{option} {day}" for option, day in ends if day != dates.OPEN)
-        raise UsageFailure(f"{flag}: {quoted(written)} is a span; write {span}")
-    return wanted
+    return one_end(when, int(flag == "--until"), f"{flag}: {quoted(written)}", ("--since {}", "--until {}"))

@@ -173,23 +173,16 @@ def _ordered(field: Field, operator: str, value: str, date: Callable[[str, str],
         number = _number(name, value)
         return lambda row: row.get(name) is not None and holds(row[name], number)
     if field.type == "date":
-        first, last = dates.bounds(_one_time(name, operator, value, date(f"--where: {name}", value)))
+        from aseanrok.dateforms import one_end  # only a date needs it
+
+        ways = (f"--where '{name}>={{}}'", f"--where '{name}<={{}}'")
+        side = {">=": 0, "<=": 1}.get(operator)
+        when = one_end(date(f"--where: {name}", value), side, f"--where: {quoted(value)}", ways)
+        first, last = dates.bounds(when)
         edge = last if operator in (">", "<=") else first
         at = 1 if operator in (">=", ">") else 0  # what may still be later, or may have been earlier, is kept
         return lambda row: bool(row.get(name)) and holds(dates.bounds(row[name])[at], edge)
     raise UsageFailure(f"--where: {name} is {field.type}; {operator} compares numbers and dates")
-
-
-def _one_time(name: str, operator: str, written: str, when: str) -> str:
-    """Return the day, month or year that dates are compared with; of an open span, which is one too, its one end."""
-    first, slash, last = when.partition("/")
-    if not slash:
-        return when
-    ends = {">=": first, "<=": last}
-    asked = [f"--where '{name}{sign}{end}'" for sign, end in ends.items() if end != dates.OPEN]
-    if operator in ends and ends[operator] != dates.OPEN and len(asked) == 1:
-        return ends[operator]
-    raise UsageFailure(f"--where: {quoted(written)} is a span; write {' '.join(asked)}")
 
 
 def _number(name: str, value: str) -> float:
