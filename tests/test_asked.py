@@ -54,6 +54,7 @@ def test_members_of_an_agreement_are_those_it_is_in_force_for(program: Program) 
     assert [row["date"] for row in json.loads(then.stdout)] == ["2022-01-01"]
     assert program("members", "han-river-declaration").returncode == 1
     counted = program("members", "rcep", "--by", "countries", "--format", "csv").stdout.splitlines()
+    assert "'rcep' is an agreement: counted is when" in program("members", "rcep", "--by", "countries").stderr
     assert [row.split() for row in program("members", "rcep", "--by", "countries").stdout.splitlines()[1:]] == [
         row.split(",") for row in counted[1:]
     ]

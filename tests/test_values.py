@@ -161,6 +161,9 @@ def test_a_file_may_stand_at_once_after_its_option(
         ("timeline --year 2019,2019", "--year is given twice: '2019'; once is enough"),
         ("anniversaries --year 2027 --year 2027", "--year is given twice: '2027'; once is enough"),
         ("timeline --where date=2019 --where date=2019", "--where is given twice: 'date=2019'; once is enough"),
+        ("timeline --where country=Laos --where country=LAO", "--where 'country=Laos' and 'country=LAO' are one; once"),
+        ("timeline --where date=2019-11 --where date=2019.11", "--where 'date=2019-11' and 'date=2019.11' are one; o"),
+        ("projects --where budget_value>=1,000 --where budget_value>=1000", "--where 'budget_value>=1,000' and 'budge"),
         ("timeline --match ???", "--match: '???' holds no letter and no digit"),
         ("timeline --place -", "--place: '-' holds no letter and no digit"),
         ("timeline -n 9223372036854775808", "--limit: '9223372036854775808' is not a whole number"),
@@ -412,6 +415,22 @@ def test_a_condition_that_says_nothing_is_refused_in_a_line(condition: str, said
     done = program("meetings", "--where", condition)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert done.stderr.startswith("aseanrok: --where: ") and said in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "one", "other"),
+    [
+        ("meetings", "date=2019/..", "date=../2019"),
+        ("meetings", "date=2019..", "date=..2019"),
+        ("statistics", "value!=-0.2", "value!=0.2"),
+        ("statistics", "value>=-5", "value>=5"),
+        ("statistics", "value!=1.000", "value!=1,000"),
+    ],
+)
+def test_conditions_that_differ_by_a_sign_alone_are_two(command: str, one: str, other: str, program: Program) -> None:
+    alone = [set(program(command, "-q", "--where", each).stdout.split()) for each in (one, other)]
+    assert alone[0] and alone[1]
+    assert set(program(command, "-q", "--where", one, "--where", other).stdout.split()) == alone[0] & alone[1]
 
 
 @pytest.mark.parametrize(

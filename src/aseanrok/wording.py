@@ -144,6 +144,7 @@ KOREAN = {
     "entry into force not recorded": "발효 기록 없음", "replaced by {}": "{}(으)로 대체", "amended {}": "{} 개정",
     "the agreement amended again {}": "협정 재개정 {}", "{} more entries into force": "그 밖의 발효 {}건",
     "{} is an agreement: shown is when it entered into force, and for whom": "{}: 협정이므로 발효일과 해당국을 표시",
+    "{} is an agreement: counted is when it entered into force, and for whom": "{}: 협정이므로 발효일과 해당국을 집계",
     "not in force for {}": "미발효: {}", "{} countries": "{}개국", "{} and {} others": "{} 외 {}개국",
     "{}: who held it on {} is not recorded": "{}: {} 당시 재임자 기록 없음", "before: {} ({})": "직전: {}({})",
     "after: {} ({})": "다음: {}({})", "Not recorded": "기록 없음", "who held it {}": "재임자({})",

@@ -245,6 +245,23 @@ def test_filters_in_a_search_keep_what_the_command_keeps(opened: Opened, program
         assert hits == program("search", words, "-q").stdout.split(), words
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2019-02-30 summit",
+        "2018-09-31 meeting",
+        "summit -2019-02-30",
+        "0020-11 summit",
+        "0001-01-01",
+        "0000-11-25 busan",
+    ],
+)
+def test_a_day_that_no_calendar_has_finds_what_the_command_finds(opened: Opened, program: Program, words: str) -> None:
+    done = program("search", "-q", "--", words)
+    found = opened.go(f"q={words}")
+    assert found.evaluate(HITS, words) == ([] if done.returncode else done.stdout.split())
+
+
 @pytest.mark.parametrize("words", ["year:", 'busan kind:""', "-table:", "since:2019 busan", "busan until:2005"])
 def test_a_filter_in_a_search_that_the_command_refuses_is_told_and_finds_nothing(
     opened: Opened, program: Program, words: str
@@ -660,6 +677,25 @@ def test_a_link_that_leaves_a_box_of_time_opens_beside_it(link: str, then: str, 
     made.context.close()
 
 
+@pytest.mark.parametrize("link", [".tables a >> text=Documents", ".language"])
+def test_a_link_that_is_dragged_has_the_year_that_was_typed(link: str, browser: Any, file: Path) -> None:
+    made = Opened(browser, file)
+    found = made.go("view=tables&table=meetings")
+    found.evaluate(
+        "() => addEventListener('dragstart', (event) => (window.dragged = event.dataTransfer.getData('text/uri-list')))"
+    )
+    found.locator("#filter-since").click()
+    found.keyboard.type("2019")
+    at = found.locator(link).first.bounding_box()
+    found.mouse.move(at["x"] + 5, at["y"] + 5)
+    found.mouse.down()
+    found.mouse.move(at["x"] + 60, at["y"] + 60, steps=8)
+    found.wait_for_function("() => window.dragged")
+    assert "since=2019" in found.evaluate("window.dragged")
+    found.mouse.up()
+    made.context.close()
+
+
 @pytest.mark.parametrize(
     "view",
     ["view=tables&table=meetings", "q=busan", "view=pictures&picture=contributions", "view=pictures&picture=series"],
@@ -971,6 +1007,40 @@ def test_a_damaged_page_shows_its_plain_tables(part: str, browser: Any, file: Pa
     made.close()
 
 
+@pytest.mark.parametrize("part", ["<li>", "<tr>"])
+def test_a_row_that_stands_twice_is_damage(part: str, browser: Any, file: Path, tmp_path: Path) -> None:
+    content = file.read_text(encoding="utf-8")
+    begin = content.index(part, content.index('id="sources"' if part == "<li>" else 'id="meetings"') + 5_000)
+    end = content.index(part, begin + 1)
+    (tmp_path / "twice.html").write_text(content[:end] + content[begin:], encoding="utf-8")
+    made = browser.new_page()
+    made.goto(f"{(tmp_path / 'twice.html').as_uri()}#id=asean-rok-summit-20")
+    made.wait_for_selector("[role=alert]")
+    assert "damaged" in made.get_by_role("alert").inner_text()
+    made.close()
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize(
+    "id", ["admm-plus-cyber-co-chair-end", "mkcf-founding", "staff-rok-mission-to-asean-earlier", "trade-2021-rounding"]
+)
+def test_what_a_card_is_about_has_the_marks_of_the_command(
+    id: str, lang: str, opened: Opened, program: Program
+) -> None:
+    heading, marks = {"en": ("About", ("sources differ", "worked out here")), "ko": ("대상", ("이견", "추산"))}[lang]
+    (line,) = re.findall(f"^{heading} .*", program("show", id, "--lang", lang).stdout, re.MULTILINE)
+    told = [("disputed", "이견"), ("derived", "추산")]
+    found = opened.go(f"id={id}&lang={lang}").locator(f"main dl div:has(dt:text-is('{heading}')) dd").inner_text()
+    assert [mark in found for mark in marks] == [any(f"[{word}]" in line for word in words) for words in told]
+
+
+def test_what_is_copied_from_the_lists_of_a_card_is_not_glued(opened: Opened) -> None:
+    found = opened.go("id=mofa-asean-overview")
+    texts = found.locator(".items li:has(.aside)").evaluate_all("all => all.map((each) => each.textContent)")
+    links = found.locator(".items li:has(.aside) > a:first-child").evaluate_all("all => all.map((a) => a.textContent)")
+    assert links and all(text.startswith(f"{link} ") for link, text in zip(links, texts, strict=True))
+
+
 def test_damage_that_is_met_after_the_first_view_is_told(browser: Any, file: Path, tmp_path: Path) -> None:
     damaged = tmp_path / "damaged.html"
     content = file.read_text(encoding="utf-8")
@@ -1038,6 +1108,34 @@ def test_the_timeline_shows_the_years_that_are_asked_for(opened: Opened, years: 
     found = opened.go(f"view=pictures&picture=timeline&{years}").locator("main")
     assert found.locator(".picture-controls input").evaluate_all("all => all.map((box) => box.value)") == shown
     assert found.locator("tbody tr").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "asked", "then"),
+    [
+        ("#picture-farther", "since=2050&until=2060", "since=2045&until=2060"),
+        ("#picture-later", "since=0001&until=9999", None),
+        ("#picture-farther", "since=0001&until=9999", None),
+        ("#picture-nearer", "since=0001&until=9999", "since=2501&until=7500"),
+    ],
+)
+def test_the_timeline_goes_no_farther_than_what_is_known_or_asked_for(
+    key: str, asked: str, then: str | None, opened: Opened
+) -> None:
+    found = opened.go(f"view=pictures&picture=timeline&{asked}")
+    button = found.locator(key)
+    assert button.is_disabled() == (then is None)
+    if then:
+        button.click()
+        found.wait_for_function("then => location.hash.includes(then)", arg=then)
+
+
+def test_the_keys_ask_the_timeline_for_no_year_beyond_what_is_known(opened: Opened) -> None:
+    found = opened.go("view=pictures&picture=timeline&since=0001&until=9999")
+    found.locator("#main .picture-mark[tabindex='0']").focus()
+    found.keyboard.press("PageDown")
+    found.wait_for_timeout(200)
+    assert "until=9999" in found.url
 
 
 @pytest.mark.parametrize("address", ["view=pictures&picture=timeline", "view=tables&table=meetings", "q=busan"])

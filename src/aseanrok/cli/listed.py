@@ -65,10 +65,10 @@ def filtered(request: Options, found: Iterable[Row], table: Table) -> Iterable[R
     if conditions := request.values("where"):
         from aseanrok.cli.where import alike, asks_day, condition  # only a call that has one needs it
 
-        once("--where", conditions, list(map(alike, conditions)))
         then = table.as_of if request.is_given("as_of") else {}
         whole = table.on_day() if then else table
         tests += [condition(text, whole, request.date) for text in conditions if not asks_day(text, then)]
+        once("--where", conditions, [alike(text, whole, request.date) for text in conditions])
     if words := request.option("match"):
         from aseanrok.cli.matched import matching  # only a call with words to match needs it
 

@@ -88,10 +88,11 @@ def parted(text: str) -> tuple[str, str, str]:
     return (text[:at].strip(), operator, text[at + len(operator) :].strip()) if operator else ("", "", "")
 
 
-def alike(text: str) -> tuple[str, str, str]:
-    """Return a condition as another that asks the same may be written."""
+def alike(text: str, table: Table, date: Callable[[str, str], str]) -> tuple[str, str, object]:
+    """Return what a condition asks, the same for another that is written in another way: `1,000` is `1000`."""
     name, operator, value = parted(text)
-    return name.casefold(), operator, fold(value)
+    (name,) = fields_or_fail(name, tuple(table.fields), table, "--where")
+    return name, operator, squeezed(value) if operator == "~" else _asked(table.fields[name], value, table, date)
 
 
 def _first(found: tuple[int, str]) -> tuple[int, int]:
@@ -104,24 +105,33 @@ def each_of(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _equals(field: Field, value: str, table: Table, date: Callable[[str, str], str]) -> Test:
-    name = field.name
+def _asked(field: Field, value: str, table: Table, date: Callable[[str, str], str]) -> Any:
+    """Return what is asked of a field: a number, true or false, a date as EDTF, or the texts that it may hold."""
     if not value:
-        return lambda row: row.get(name) in (None, "", [])
+        return ""
     if field.type in ("number", "integer"):
-        number = _number(name, value)
-        return lambda row: row.get(name) == number
+        return _number(field.name, value)
     if field.type == "boolean":
         if (wanted := BOOLEANS.get(fold(value))) is None:
-            raise UsageFailure(f"--where: {name} is true or false, and {quoted(value)} is neither")
-        return lambda row: row.get(name) is wanted
+            raise UsageFailure(f"--where: {field.name} is true or false, and {quoted(value)} is neither")
+        return wanted
     if field.type == "date":
-        when = date(f"--where: {name}", value)
-        return lambda row: bool(row.get(name)) and dates.overlap(row[name], when)
-    plain = {fold(meant) for meant in _meant(field, value, table)}
+        return date(f"--where: {field.name}", value)
+    return frozenset(fold(meant) for meant in _meant(field, value, table))
+
+
+def _equals(field: Field, value: str, table: Table, date: Callable[[str, str], str]) -> Test:
+    name = field.name
+    asked = _asked(field, value, table, date)
+    if not value:
+        return lambda row: row.get(name) in (None, "", [])
+    if field.type in ("number", "integer", "boolean"):
+        return lambda row: row.get(name) == asked
+    if field.type == "date":
+        return lambda row: bool(row.get(name)) and dates.overlap(row[name], asked)
     if roles.PLACE in field.roles:  # of `Seoul, ROK` the city is a place as well
-        return lambda row: not plain.isdisjoint(map(fold, (row.get(name) or "", (row.get(name) or "").split(",")[0])))
-    return lambda row: any(fold(str(each)) in plain for each in each_of(row.get(name)))
+        return lambda row: not asked.isdisjoint(map(fold, (row.get(name) or "", (row.get(name) or "").split(",")[0])))
+    return lambda row: any(fold(str(each)) in asked for each in each_of(row.get(name)))
 
 
 def _meant(field: Field, value: str, table: Table) -> list[str]:

@@ -33,10 +33,19 @@ const addresses = (() => {
     return `#${said}`;
   }
 
-  /* Where a link leads whose address is made when it is followed, with whatever button: what was typed may be of it. */
+  /* Where a link leads whose address is made when it is followed or dragged: what was typed may be of it. */
   function late(address) {
-    const made = ({ currentTarget }) => (currentTarget.href = address());
-    return { href: address(), onclick: made, onauxclick: made, oncontextmenu: made };
+    const made = ({ currentTarget }) => {
+      app.state = read(); // of a drag before the address has told of its change
+      currentTarget.href = address();
+    };
+    const dragged = (event) => {
+      made(event);
+      const { href: whole } = event.currentTarget;
+      event.dataTransfer.clearData(); // the browser has put in what the address was
+      for (const kind of ["text/uri-list", "text/plain"]) event.dataTransfer.setData(kind, whole);
+    };
+    return { href: address(), onclick: made, onauxclick: made, oncontextmenu: made, ondragstart: dragged };
   }
 
   return { read, of, changed, late };

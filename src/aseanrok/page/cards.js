@@ -68,7 +68,7 @@ const cards = (() => {
     }
     if (row.about && archive.row(row.about) && archive.field(table, "about").card) {
       lines.unshift(
-        h("div", {}, h("dt", {}, archive.title(table, "about", lang)), h("dd", {}, parts.link(row.about, lang))),
+        h("div", {}, h("dt", {}, archive.title(table, "about", lang)), h("dd", {}, parts.named(row.about, null, lang, []))),
       );
     }
     for (const [title, said] of others.facts(row, lang))

@@ -25,7 +25,7 @@ archive.date = (edtf, lang) => {
         .map((part, at) => `${part}${"년월일"[at]}`)
         .slice(without)
         .join(" ");
-    return [parts[2], parts[1] && MONTHS[parts[1] - 1], parts[0]].filter(Boolean).join(" ");
+    return [parts[2], parts[1] && MONTHS[parts[1] - 1], said.slice(0, 4)].filter(Boolean).join(" ");
   };
   if (end === undefined) return point(start);
   if (end === "..") return lang === "ko" ? `${point(start)}부터` : `since ${point(start)}`;

@@ -32,13 +32,14 @@ const parts = (() => {
   const doubts = (row, field, lang, conflicts) => [ours(row, field, lang), differing(row, field, lang, conflicts)];
 
   /* Another record by its name, with its date, which the name may tell, and what makes that doubtful, and how it stands. */
-  function other(id, date, lang, stands = force.stands(archive.row(id), lang)) {
+  function named(id, date, lang, stands = force.stands(archive.row(id), lang)) {
     const marks = doubts(archive.listed(id), "date", lang);
     const said = [date && [archive.date(date, lang), marks], ...stands]
       .filter(Boolean)
       .map((each, at) => [at ? "; " : null, each]);
-    return h("li", {}, link(id, lang), !date && marks, said.length > 0 && h("span", { class: "aside" }, said));
+    return [link(id, lang), !date && marks, said.length > 0 && [" ", h("span", { class: "aside" }, said)]];
   }
+  const other = (...of) => h("li", {}, named(...of));
 
   function section(title, ...content) {
     return h("section", { class: "part" }, h("h2", {}, title), ...content);
@@ -192,7 +193,7 @@ const parts = (() => {
     const items = [...places]
       .filter(([id]) => archive.row(id))
       .map(([id, at]) =>
-        h("li", {}, link(id, lang), h("span", { class: "aside" }, [...at].filter(Boolean).join("; "))),
+        h("li", {}, link(id, lang), " ", h("span", { class: "aside" }, [...at].filter(Boolean).join("; "))),
       );
     return items.length ? [section(`${say("What rests on it", lang)} (${items.length})`, list(items))] : [];
   }
@@ -223,5 +224,5 @@ const parts = (() => {
       });
   }
 
-  return { withRok, where, silent, link, ours, differing, doubts, section, list, belongings, relations };
+  return { withRok, where, silent, link, named, ours, differing, doubts, section, list, belongings, relations };
 })();

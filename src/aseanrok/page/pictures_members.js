@@ -8,7 +8,7 @@
   ];
   const W = {
     summary: [
-      "{countries} countries in {frameworks} frameworks; each line runs from the year a country joined to {end}. Newest: {newest}.",
+      "Countries: {countries}; frameworks: {frameworks}. Each line runs from the year a country joined to {end}. Newest: {newest}.",
       "{frameworks}개 협의체의 {countries}개국이며, 선은 참가한 해부터 {end}년까지입니다. 최근: {newest}.",
     ],
     since: ["{role} since {date}", "{date}부터 {role}"],

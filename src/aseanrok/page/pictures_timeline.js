@@ -50,15 +50,17 @@
 
   function controls({ whole, shown }, outside) {
     const [from, to] = shown;
+    // An address may ask for years outside of those that are known.
+    const [low, high] = [Math.min(whole[0], from), Math.max(whole[1], to)];
     const zoom = (by, about = (from + to + 1) / 2) => {
       const wide = Math.max(1, (to + 1 - from) * by);
       const first = Math.round(about - (about - from) * (wide / (to + 1 - from)));
-      const begin = Math.max(whole[0], Math.min(first, Math.floor(about)));
-      return [begin, Math.max(begin, Math.min(whole[1], Math.max(Math.floor(about), Math.round(first + wide) - 1)))];
+      const begin = Math.max(low, Math.min(first, Math.floor(about)));
+      return [begin, Math.max(begin, Math.min(high, Math.max(Math.floor(about), Math.round(first + wide) - 1)))];
     };
     const shift = (by) => {
       const step = Math.max(1, Math.round((to - from + 1) / 3)) * by;
-      const bound = Math.max(whole[0] - from, Math.min(whole[1] - to, step));
+      const bound = Math.max(low - from, Math.min(high - to, step));
       return [from + bound, to + bound];
     };
     const set = ([first, last], id) => go({ since: String(first), until: String(last) }, id);
@@ -112,9 +114,9 @@
         box("from", W.from, from),
         box("to", W.to, to),
         button("nearer", W.nearer, "+", zoom(0.5), from === to),
-        button("farther", W.farther, "−", zoom(2), from === whole[0] && to === whole[1]),
-        button("earlier", W.earlier, "‹", shift(-1), from <= whole[0]),
-        button("later", W.later, "›", shift(1), to >= whole[1]),
+        button("farther", W.farther, "−", zoom(2), from === low && to === high),
+        button("earlier", W.earlier, "‹", shift(-1), from === low),
+        button("later", W.later, "›", shift(1), to === high),
         h("button", { type: "button", id: "picture-all", onclick: () => set(whole) }, say(W.all)),
         h("span", { class: "picture-hint" }, outside ? `${say(W.before, { n: outside })} ` : "", say(W.hint)),
       ),

@@ -92,6 +92,7 @@ const published = (() => {
       const table = new RegExp(`id="${name}"><(.*?)<(?:tbody|ul)>(.*?)</(?:table|ul)>`, "s");
       const [, head, inside] = table.exec(text);
       const cells = inside.split(/<(?:tr|li)>/).slice(1).map((line) => line.split(/(?=<t[hd])/));
+      if (cells.length !== packed.get(name).count) throw new Error(`${name}: rows are missing, or stand twice`);
       const reaching = Array.from({ length: head.split("<th ").length - 1 || 1 }, () => ({ left: 0 }));
       shown.set(
         name,
@@ -100,6 +101,7 @@ const published = (() => {
             if (left) reaching[number].left--;
             else reaching[number] = cellOf(own.shift() || "");
           }
+          if (own.length) throw new Error(`${name}: a row has too many cells`);
           return [reaching[0].address, ...reaching.map((each) => each.said)];
         }),
       );

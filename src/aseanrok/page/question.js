@@ -85,7 +85,7 @@ const questions = (() => {
   }
 
   const inWords = (piece) =>
-    /^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/.test(piece) ? archive.date(piece, "en") : piece;
+    /^\d{4}-\d\d(-\d\d)?$/.test(piece) && dateforms.isDate(piece) ? archive.date(piece, "en") : piece;
   const isKorean = (word) => words.isSyllabic(word.stem[0]);
 
   const isCommon = ({ literal }) => [literal, words.bare(literal)].some((word) => known.commonWords.has(word));

@@ -63,7 +63,8 @@ def _parties(request: Request) -> View | None:
         listing = listing.replace(
             rows=[{**each, "countries": countries_named(each["countries"], lang)} for each in listing.rows]
         )
-    told = worded("{} is an agreement: shown is when it entered into force, and for whom", lang, quoted(name))
+    said = ("shown", "counted")[is_counted]
+    told = worded(f"{{}} is an agreement: {said} is when it entered into force, and for whom", lang, quoted(name))
     without = countries_named(row["not_in_force_for"], lang)
     lacking = worded("not in force for {}", lang, ", ".join(without)) if without else None
     note = "\n".join(filter(None, (lacking, late))) or None
