@@ -312,3 +312,23 @@ def test_a_library_that_is_missing_is_named(library: str, line: str, whole: Path
         assert run(whole, *line.split()) == (3, "", told)
     finally:
         lacking.unlink()
+
+
+def test_what_another_package_says_of_itself_is_not_read(whole: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other-1.0.dist-info"
+    other.mkdir()
+    (other / "METADATA").write_text("Metadata-Version: 2.1\nName: other\nVersion: 1.0\n", encoding="utf-8")
+    (other / "entry_points.txt").write_bytes(b"[pydantic]\nother = \xff\xfe\n")
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join((str(whole), str(tmp_path)))}
+    for line, code in (("check", 0), ("timelin", 2)):
+        done = subprocess.run(
+            [sys.executable, "-m", "aseanrok", line],
+            env=environ,
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert (done.returncode, "Traceback" in done.stderr, done.stderr.count("\n") < 3) == (code, False, True), (
+            done.stderr
+        )

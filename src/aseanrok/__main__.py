@@ -11,10 +11,11 @@ import os
 import sys
 
 # What it raises to ask a module for something where that is not whole, or cannot be read.
-_DAMAGE = (SyntaxError, ImportError, NameError, AttributeError, ValueError, TypeError, EOFError, OSError)
+_BROKEN = (SyntaxError, ImportError, NameError, AttributeError, ValueError, TypeError, EOFError)
+_DAMAGE = (*_BROKEN, OSError)
 
 try:
-    from aseanrok import __version__, errors
+    from aseanrok import errors
 
     _NO_MEMORY = errors.no_memory()
 except _DAMAGE:
@@ -26,6 +27,8 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     # What is taken away half done, where memory is short, complains to nobody; a function of our own would need memory.
     sys.unraisablehook = bool
+    # Nor are plugins of Pydantic looked for, which would read what every package here says of itself.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # before anything was asked for, or after it was done
@@ -115,7 +118,7 @@ def _broken() -> errors.Failure | None:
         from aseanrok.damage import broken
 
         return broken()
-    except _DAMAGE[:-1] as error:  # where it is not read, or there is too little memory for it, nothing is known
+    except _BROKEN as error:  # where it is not read, or there is too little memory for it, nothing is known
         damaged = errors.InvalidData(f"{os.path.dirname(__file__)}/damage.py is damaged; install aseanrok again")
         return None if errors.wants_memory(error) else damaged
 
@@ -128,9 +131,12 @@ def _run(arguments: list[str]) -> int:
 
         streams.write(f"{line}\n" for line in told(shell, arguments))
         return errors.DONE
-    if "--version" in arguments and (asked := _asked(arguments)):
-        streams.write(_version(as_json="json" in asked))
-        return errors.DONE
+    if "--version" in arguments:
+        from aseanrok.cli.version import answered
+
+        if version := answered(arguments):
+            streams.write([version])
+            return errors.DONE
 
     if not arguments:
         from aseanrok.cli.welcome import welcome
@@ -224,34 +230,6 @@ def _refresh(arguments: list[str]) -> None:
         from aseanrok.cli.grammar import without_tables
 
         without_tables()
-
-
-def _asked(arguments: list[str]) -> tuple[str, ...]:
-    """Return the options of a line that asks for the version, none where `--version` is a word or a value in it."""
-    if arguments == ["--version"]:
-        return ("version",)
-    from aseanrok.cli.reader import beside_version, glance
-
-    if not glance(arguments).get("version"):
-        return ()
-    as_json, wrong = beside_version(arguments)
-    if wrong:
-        raise errors.UsageFailure(f"{errors.shown(wrong[0])} does nothing beside --version; leave it out")
-    return ("version", *(["json"] if as_json else []))
-
-
-def _version(*, as_json: bool) -> list[str]:
-    from aseanrok import store
-
-    if as_json:
-        import json
-
-        edition = store.edition()
-        numbers = {"version": __version__, "edition": edition["version"], "records": edition["records"]}
-        return [json.dumps(numbers | {"sources_read": edition["read"]}) + "\n"]
-    if not (known := store.version()).startswith("data edition "):
-        raise store.damaged("version.txt")
-    return [f"aseanrok {__version__} ({known})\n"]
 
 
 def _quiet_pipes() -> None:
