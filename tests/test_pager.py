@@ -243,11 +243,15 @@ def test_less_is_told_of_utf_8_only_where_it_gets_it() -> None:
     assert "LESSCHARSET" not in environment({}, "euc_kr")
 
 
-@pytest.mark.parametrize("browser", ["firefox '%s", " ", "nobrowser %s"])
-def test_an_address_is_printed_whatever_the_browser_is_called(browser: str) -> None:
+@pytest.mark.parametrize(
+    ("browser", "opens"),
+    [("firefox '%s", False), (" ", False), ("nobrowser %s", False), ("false %s", False), ("true %s", True)],
+)
+def test_an_address_is_printed_whatever_the_browser_is_called(browser: str, opens: bool) -> None:
     shown = Terminal("open", "akcf", BROWSER=browser)
     assert "https://" in shown.until()
     assert shown.end() == 0 and "Traceback" not in shown.seen
+    assert ("no browser has opened it" not in shown.seen) == opens
 
 
 @pytest.mark.parametrize("pager", ["cat", ""])

@@ -30,8 +30,12 @@ def run(request: Request) -> list[str]:
         import webbrowser  # only who wants a page opened waits for it
 
         for address in addresses:
+            is_opened = False
             with suppress(Exception):  # what $BROWSER says is the reader's: a slip in it hides no address
-                webbrowser.open(address)
+                is_opened = webbrowser.open(address)
+            if not is_opened:
+                streams.tell("aseanrok: no browser has opened it; $BROWSER names the one that is meant")
+                break
     return [f"{address}\n" for address in addresses]
 
 
