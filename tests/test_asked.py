@@ -437,3 +437,13 @@ def test_a_time_without_a_command_stands_beside_one_that_is_typed(line: str, pro
     done = program(*line.split(), "-q")
     assert (done.returncode, done.stderr) == (0, f"= aseanrok timeline {line} -q\n")
     assert done.stdout == program("timeline", *line.split(), "-q").stdout != ""
+
+
+def test_what_differs_by_capital_letters_is_one_group(program: Program) -> None:
+    (line,) = [
+        line
+        for line in program("funds", "--by", "priorities", "-f", "csv").stdout.splitlines()
+        if line.casefold().startswith("environment,")
+    ]
+    held = program("funds", "--where", "priorities=environment", "-q").stdout.split()
+    assert line == f"Environment,{len(held)}" and len(held) > 1

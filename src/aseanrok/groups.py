@@ -30,8 +30,10 @@ def grouped(
     amounts = _amounts(table)
     rows = list(rows)
     groups: dict[Any, Row] = {}
+    spelt: dict[Any, Any] = {}  # what differs by capital letters is one group, under the first of them
     for row in rows:
         for key, share in _keys(row, table, by, field, asked):
+            key = spelt.setdefault(key.casefold() if isinstance(key, str) else key, key)
             group = groups.setdefault(key, {"count": 0, "total": None, "unit": None, "without_amount": 0})
             group["count"] += 1
             if amounts:
