@@ -1138,6 +1138,30 @@ def test_the_keys_ask_the_timeline_for_no_year_beyond_what_is_known(opened: Open
     assert "until=9999" in found.url
 
 
+@pytest.mark.parametrize(
+    ("years", "key"), [("since=2019&until=2019", "+"), ("since=1900&until=1990", "PageUp"), ("", "PageDown")]
+)
+def test_a_key_that_changes_nothing_takes_the_keyboard_nowhere(years: str, key: str, browser: Any, file: Path) -> None:
+    made = Opened(browser, file, viewport={"width": 1200, "height": 800})
+    found = made.go(f"view=pictures&picture=timeline&{years}")
+    found.locator("#main .picture-mark[tabindex='0']").focus()
+    for _ in range(2):  # the first writes the address in its shortest
+        found.keyboard.press(key)
+        found.wait_for_timeout(200)
+    found.locator("#q").click()
+    found.set_viewport_size({"width": 1000, "height": 800})
+    found.wait_for_timeout(200)
+    assert found.evaluate("document.activeElement.id") == "q"
+    made.context.close()
+
+
+@pytest.mark.parametrize("end", ["%0A", "%0D", "%0D%0A"])
+def test_what_an_address_asks_for_is_one_line(end: str, opened: Opened) -> None:
+    found = opened.go(f"q=akcf{end}summit")
+    assert found.locator("#q").input_value() == "akcf summit"
+    assert found.locator(".hit").count() > 3
+
+
 @pytest.mark.parametrize("address", ["view=pictures&picture=timeline", "view=tables&table=meetings", "q=busan"])
 def test_years_are_typed_with_the_keys_alone(address: str, browser: Any, file: Path) -> None:
     made = Opened(browser, file)

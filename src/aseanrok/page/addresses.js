@@ -8,7 +8,8 @@ const addresses = (() => {
     const said = new URLSearchParams(location.hash.slice(1));
     const others = [...said].filter(([name], at, all) => !PARTS.includes(name) || all.findIndex(([each]) => each === name) < at);
     return {
-      ...Object.fromEntries(PARTS.map((name) => [name, (said.get(name) || "").trim()])),
+      // A box has no ends of lines.
+      ...Object.fromEntries(PARTS.map((name) => [name, (said.get(name) || "").replace(/[\r\n]+/g, " ").trim()])),
       // What is no part, or there twice, or not behind the #.
       others: [...[location.search].filter(Boolean), ...others.map(([name, value]) => `${name}=${value}`)],
     };

@@ -112,13 +112,16 @@ const frames = (() => {
 
   /* Go elsewhere in the address, and keep the keyboard at the mark of a record, where it was at one. */
   function go(changes, id) {
-    wanted = id || null;
+    const before = location.hash;
     app.go(changes);
+    wanted = id && location.hash !== before ? { id, address: location.hash } : null;
   }
 
   /* The picture on the page: what it says, its controls, its drawing, its signs, and the table of the same rows. */
   function frame(container, { title, summary, controls, drawing, legend, rows, headings, caption, scroll = true }) {
     const about = fresh("about");
+    const there = wanted && wanted.address === location.hash && wanted.id;
+    wanted = null;
     if (!rows.length) {
       const nothing = h("p", { class: "picture-summary" }, say(WORDS.nothing));
       redrawing.put(container, [controls, nothing].filter(Boolean));
@@ -160,10 +163,9 @@ const frames = (() => {
     const told = h("p", { class: "picture-summary", id: about }, summary, " ", keys);
     redrawing.put(container, [told, controls, figure, behind].filter(Boolean));
     reach(inner, tip);
-    if (wanted) {
-      const found = container.querySelector(`.picture-mark[data-id="${CSS.escape(wanted)}"]`);
+    if (there) {
+      const found = container.querySelector(`.picture-mark[data-id="${CSS.escape(there)}"]`);
       const other = inner.querySelector('.picture-mark[tabindex="0"]'); // where that mark is not in what is shown
-      wanted = null;
       if (found || other) (found || other).focus();
     }
     return inner;
