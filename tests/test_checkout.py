@@ -312,11 +312,38 @@ def test_a_folder_that_may_not_be_read_is_named_with_the_right_reason(mode: int,
             folder.chmod(0o755)
         assert (code, told, errors.count("\n")) == (3, "", 1), errors
         assert errors.startswith(f"aseanrok: {folder}") and errors.endswith(" cannot be read: Permission denied\n")
+    for folder in (checkout.package / "tables", checkout.package / "output"):
+        folder.chmod(mode)
+        code, told, errors = checkout.run("check", bound=True)
+        folder.chmod(0o755)
+        assert (code, told) == (3, "")
+        assert errors.startswith(f"aseanrok: {folder}") and errors.endswith(" cannot be read: Permission denied\n")
     checkout.data.chmod(mode)
     code, told, errors = checkout.run("check", bound=True)
     checkout.data.chmod(0o755)
     assert (code, told) == (3, "") and "no such file" not in errors
     assert all("cannot be read: Permission denied" in line for line in errors.splitlines())
+
+
+def test_a_room_that_is_missing_is_named_by_the_check_as_well(checkout: Checkout) -> None:
+    (checkout.package / "model").rename(checkout.root / "elsewhere")
+    for line in ("meetings", "check"):
+        code, told, errors = checkout.run(line)
+        assert (code, told) == (3, "")
+        assert errors == f"aseanrok: {checkout.package / 'model'} cannot be read: No such file or directory\n"
+    (checkout.root / "elsewhere").rename(checkout.package / "model")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of a process")
+def test_a_fact_that_cannot_be_mended_is_named_by_its_file(checkout: Checkout) -> None:
+    path = checkout.data / "countries.toml"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before + "\n\n", encoding="utf-8")
+    checkout.data.chmod(0o555)
+    code, told, errors = checkout.run("check", "--fix", bound=True)
+    checkout.data.chmod(0o755)
+    path.write_text(before, encoding="utf-8")
+    assert (code, told, errors) == (74, "", f"aseanrok: cannot write {path}: Permission denied\n")
 
 
 @pytest.mark.parametrize("name", ["timeline.json", "names.txt", STAMP])

@@ -102,9 +102,9 @@ def _failure(error: Exception) -> errors.Failure | None:
         return errors.UsageFailure(f"{errors.shown(name)} cannot be read: {error.strerror}")
     if wrong := _broken():
         return wrong
-    from aseanrok.damage import compiled, library, loaded, part
+    from aseanrok.damage import closed, compiled, library, loaded, part
 
-    if (wrong := loaded(error)) or (not _is_checkout() and (wrong := compiled() or part(error))):
+    if (wrong := closed(error) or loaded(error)) or (not _is_checkout() and (wrong := compiled() or part(error))):
         return wrong
     if name := library(error):
         how = "missing" if isinstance(error, ModuleNotFoundError) and error.name == name else "damaged"
@@ -224,8 +224,8 @@ def _refresh(arguments: list[str]) -> None:
             from aseanrok.cli.streams import tell
 
             tell(f"aseanrok: {told}")
-    except errors.Failure:
-        if "check" not in arguments:
+    except errors.Failure as wrong:
+        if "check" not in arguments or isinstance(wrong, errors.Unread):
             raise
         from aseanrok.cli.grammar import without_tables
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 from aseanrok import store
-from aseanrok.errors import CannotWrite, InvalidData
+from aseanrok.errors import CannotWrite, InvalidData, Unread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ def refresh() -> str | None:
 
     What counts is what the files hold, not which is newer: a file that was put back, deleted or added counts as well.
     Where the tables cannot be written, those that are there are read, and that is told. Raises InvalidData where a
-    fact is wrong, or a folder of the checkout cannot be read; CannotWrite where there are no tables and none can be
-    written.
+    fact is wrong or cannot be read, Unread where a part of the program cannot be; CannotWrite where there are no
+    tables and none can be written.
     """
     if not (is_checkout() and os.path.isdir(DATA)):
         return None
@@ -40,7 +40,9 @@ def refresh() -> str | None:
         lock = _lock()
         return _refreshed()
     except OSError as error:
-        raise InvalidData(f"{error.filename} cannot be read: {error.strerror}") from None
+        is_fact = str(error.filename).startswith(DATA)
+        wrong = InvalidData if is_fact else Unread
+        raise wrong(f"{error.filename} cannot be read: {error.strerror}") from None
     finally:
         if lock is not None:
             os.close(lock)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import zlib
@@ -127,6 +128,15 @@ def _met(error: Exception) -> str:
         elif "<" not in frame.f_code.co_filename:
             path = frame.f_code.co_filename
     return (isinstance(error, SyntaxError) and error.filename) or path
+
+
+def closed(error: Exception) -> InvalidData | None:
+    """Return that a folder of the package may not be read, in which an import found nothing; None where it may."""
+    path = os.path.join(os.path.dirname(PACKAGE), *(getattr(error, "name", None) or "").split("."))
+    for folder in (path, os.path.dirname(path)):
+        if folder.startswith(PACKAGE) and os.path.isdir(folder) and not os.access(folder, os.R_OK | os.X_OK):
+            return InvalidData(f"{folder} cannot be read: {os.strerror(errno.EACCES)}")
+    return None
 
 
 def loaded(error: Exception) -> InvalidData | None:

@@ -61,6 +61,10 @@ class InvalidData(Failure):
     code = "invalid-data"
 
 
+class Unread(InvalidData):
+    """A part of the program itself that cannot be read, without which not even the facts are checked."""
+
+
 EIO, _ENOMEM, _ENFILE, _EMFILE = 5, 12, 23, 24
 
 

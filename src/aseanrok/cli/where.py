@@ -92,7 +92,14 @@ def alike(text: str, table: Table, date: Callable[[str, str], str]) -> tuple[str
     """Return what a condition asks, the same for another that is written in another way: `1,000` is `1000`."""
     name, operator, value = parted(text)
     (name,) = fields_or_fail(name, tuple(table.fields), table, "--where")
-    return name, operator, squeezed(value) if operator == "~" else _asked(table.fields[name], value, table, date)
+    if operator == "~":
+        return name, operator, squeezed(value)
+    asked = _asked(table.fields[name], value, table, date)
+    if isinstance(asked, tuple):
+        asked = asked[0]
+    elif table.fields[name].type == "date" and operator not in ("=", "!="):
+        asked = _edge(operator, asked)
+    return name, operator, asked
 
 
 def _first(found: tuple[int, str]) -> tuple[int, int]:
@@ -106,7 +113,8 @@ def each_of(value: Any) -> list[Any]:
 
 
 def _asked(field: Field, value: str, table: Table, date: Callable[[str, str], str]) -> Any:
-    """Return what is asked of a field: a number, true or false, a date as EDTF, or the texts that it may hold."""
+    """Return what is asked of a field: a number, true or false, a date as EDTF, or the texts that it may hold, of
+    which the first is its own."""
     if not value:
         return ""
     if field.type in ("number", "integer"):
@@ -117,7 +125,7 @@ def _asked(field: Field, value: str, table: Table, date: Callable[[str, str], st
         return wanted
     if field.type == "date":
         return date(f"--where: {field.name}", value)
-    return frozenset(fold(meant) for meant in _meant(field, value, table))
+    return tuple(fold(meant) for meant in _meant(field, value, table))
 
 
 def _equals(field: Field, value: str, table: Table, date: Callable[[str, str], str]) -> Test:
@@ -129,9 +137,10 @@ def _equals(field: Field, value: str, table: Table, date: Callable[[str, str], s
         return lambda row: row.get(name) == asked
     if field.type == "date":
         return lambda row: bool(row.get(name)) and dates.overlap(row[name], asked)
+    plain = set(asked)
     if roles.PLACE in field.roles:  # of `Seoul, ROK` the city is a place as well
-        return lambda row: not asked.isdisjoint(map(fold, (row.get(name) or "", (row.get(name) or "").split(",")[0])))
-    return lambda row: any(fold(str(each)) in asked for each in each_of(row.get(name)))
+        return lambda row: not plain.isdisjoint(map(fold, (row.get(name) or "", (row.get(name) or "").split(",")[0])))
+    return lambda row: any(fold(str(each)) in plain for each in each_of(row.get(name)))
 
 
 def _meant(field: Field, value: str, table: Table) -> list[str]:
@@ -153,8 +162,9 @@ def _meant(field: Field, value: str, table: Table) -> list[str]:
         raise UsageFailure(f"--where: no {others.singular} {quoted(value)}{did_you_mean(close)}", close)
     if roles.PLACE in field.roles:
         place = resolve(store.table("places"), value, schema.table("places"))
-        return [value, place["name"]] if place else [value]
-    meant = [value, in_english(value, field), *(word for word, ko in field.words.items() if fold(ko) == fold(value))]
+        return [place["name"], value] if place else [value]
+    words_of = [word for word, ko in field.words.items() if fold(ko) == fold(value)]
+    meant = [*words_of, in_english(value, field), value]
     held = (
         {str(each) for row in store.table(table.name) for each in each_of(row.get(field.name))}
         if field.words and table.is_read
@@ -188,11 +198,15 @@ def _ordered(field: Field, operator: str, value: str, date: Callable[[str, str],
         ways = (f"--where '{name}>={{}}'", f"--where '{name}<={{}}'")
         side = {">=": 0, "<=": 1}.get(operator)
         when = one_end(date(f"--where: {name}", value), side, f"--where: {quoted(value)}", ways)
-        first, last = dates.bounds(when)
-        edge = last if operator in (">", "<=") else first
+        edge = _edge(operator, when)
         at = 1 if operator in (">=", ">") else 0  # what may still be later, or may have been earlier, is kept
         return lambda row: bool(row.get(name)) and holds(dates.bounds(row[name])[at], edge)
     raise UsageFailure(f"--where: {name} is {field.type}; {operator} compares numbers and dates")
+
+
+def _edge(operator: str, when: str) -> str:
+    """Return the day of a date that a comparison is with: of a year after which something is, the last."""
+    return dates.bounds(when)[operator in (">", "<=")]
 
 
 def _number(name: str, value: str) -> float:

@@ -7,6 +7,7 @@ and the Python API use it.
 from __future__ import annotations
 
 import json
+import os
 import zlib
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -78,7 +79,10 @@ def rewrite(folder: Path = DATA) -> list[str]:
         for path, text in changed.items():
             replace(path, text)
     except OSError as error:
-        raise CannotWrite(f"cannot write {error.filename or path}: {error.strerror}") from None
+        place = error.filename2 or error.filename
+        if not (place and os.path.lexists(place)):  # the name that is not there is that of a file beside its place
+            place = path
+        raise CannotWrite(f"cannot write {place}: {error.strerror}") from None
     return [path.name for path in changed]
 
 
