@@ -273,6 +273,8 @@ BOUNDS = [
     ("1e99999999", "value: Decimal input should have no more than 15 digits in total"),
     ("1e-99999999", " no more than 15 digits in total"),
     ("9" * 16, "value: Decimal input should have no more than 15 digits in total"),
+    ("9223372036855", ": a figure written out has no more than 18 digits"),
+    ("-1000000000000.5", ": a figure written out has no more than 18 digits"),
     ("nan", "value: Input should be a finite number"),
     ("-inf", "value: Input should be a finite number"),
 ]
@@ -287,6 +289,15 @@ def test_a_number_and_a_depth_have_bounds(value: str, problem: str, tmp_path: Pa
     path.write_text(text.replace(first, f"value = {value}", 1), encoding="utf-8")
     told = problems_of(folder)
     assert len(told) == 1 and told[0].endswith(problem), told
+
+
+def test_a_member_without_a_country_is_none(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    path = folder / "frameworks.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('country = "AAA", ', ""), encoding="utf-8")
+    (told,) = problems_of(folder)
+    assert told.startswith("frameworks.toml: ") and told.endswith(": members.0.country: Field required")
 
 
 def test_an_ordinal_has_bounds(tmp_path: Path) -> None:

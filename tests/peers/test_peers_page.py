@@ -1155,6 +1155,11 @@ def test_a_key_that_changes_nothing_takes_the_keyboard_nowhere(years: str, key: 
     made.context.close()
 
 
+def test_a_picture_beside_a_card_is_told(opened: Opened) -> None:
+    assert "picture=series" in opened.go("id=akcf&picture=series").locator("main .unused").inner_text()
+    assert opened.go("id=akcf&table=funds").locator("main .unused").count() == 0
+
+
 @pytest.mark.parametrize("end", ["%0A", "%0D", "%0D%0A"])
 def test_what_an_address_asks_for_is_one_line(end: str, opened: Opened) -> None:
     found = opened.go(f"q=akcf{end}summit")

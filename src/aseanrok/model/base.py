@@ -133,6 +133,10 @@ def _short(value: Decimal) -> Decimal:
     return value
 
 
+_BOUND = 10**18
+"""What no figure comes to, written out: a table of a database holds whole numbers up to some 9 times as much."""
+
+
 class Quantity(Part):
     """A figure as its source prints it: `value = 83.2`, `scale = "billion"`, `unit = "USD"`."""
 
@@ -144,6 +148,12 @@ class Quantity(Part):
     qualifier: Qualifier | None = field(
         "How exact the source says the figure is.", "한정", default=None, published=False
     )
+
+    @model_validator(mode="after")
+    def _is_writable(self) -> Quantity:
+        if abs(self.number) >= _BOUND:
+            raise ValueError("a figure written out has no more than 18 digits")
+        return self
 
     @property
     def number(self) -> Decimal:

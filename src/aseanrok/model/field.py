@@ -110,9 +110,9 @@ def city(description: str = "City, as the source writes it.") -> Any:
     return field(description, "도시", default=None, card=roles.NONE, tier=None, roles=(roles.PLACE,))
 
 
-def country(description: str) -> Any:
-    """Return a field that holds one country's code."""
-    return field(description, "국가", default=None, card=roles.NONE, tier=None, roles=(roles.COUNTRY, roles.WHOLE))
+def country(description: str, *, default: Any = None) -> Any:
+    """Return a field that holds one country's code; of `...` as its default, one that must be given."""
+    return field(description, "국가", default=default, card=roles.NONE, tier=None, roles=(roles.COUNTRY, roles.WHOLE))
 
 
 def countries(description: str, ko: str, **known: Any) -> Any:

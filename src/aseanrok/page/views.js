@@ -227,7 +227,7 @@ const views = (() => {
 
   function cardView(state, lang) {
     const row = archive.row(state.id) || archive.row(state.id.toLowerCase());
-    const [, unused] = filters.kept(state, ["table", "q", "picture"], "view", lang); // a card keeps where it was found
+    const [, unused] = filters.kept(state, ["table", "q"], "view", lang); // a card keeps where it was found
     if (!row) {
       const words = state.id.replaceAll("-", " ");
       return [

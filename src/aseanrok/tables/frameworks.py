@@ -18,7 +18,7 @@ from aseanrok.search.index import Tier
 class Membership(Part):
     """A country's place in a framework."""
 
-    country: CountryCode = country("ISO 3166-1 alpha-3 code of the country.")
+    country: CountryCode = country("ISO 3166-1 alpha-3 code of the country.", default=...)
     role: MemberRole = field(
         "What the country is in the framework.",
         "지위",
