@@ -1155,6 +1155,29 @@ def test_a_key_that_changes_nothing_takes_the_keyboard_nowhere(years: str, key: 
     made.context.close()
 
 
+def test_the_keys_go_on_in_years_without_an_act(browser: Any, file: Path) -> None:
+    made = Opened(browser, file)
+    found = made.go("view=pictures&picture=timeline&framework=mekong&since=2010&until=2010")
+    found.locator("#main .picture-mark[tabindex='0']").focus()
+    found.keyboard.press("PageUp")
+    found.wait_for_function("() => location.hash.includes('until=2009') && !document.querySelector('.picture-mark')")
+    for _ in range(9):
+        if found.evaluate("document.activeElement.id") == "picture-later":
+            break
+        found.keyboard.press("Tab")
+    found.keyboard.press("Enter")
+    found.wait_for_selector(".picture-mark")
+    made.context.close()
+
+
+def test_what_is_said_aloud_is_of_the_view_that_is_shown(opened: Opened) -> None:
+    status = opened.go("q=busan").locator("[role=status]")
+    assert any(map(str.isdigit, status.text_content()))
+    for view in ("view=about", "id=akcf", "view=pictures&picture=timeline"):
+        opened.go("q=busan")
+        assert opened.go(view).locator("[role=status]").text_content() == ""
+
+
 def test_a_picture_beside_a_card_is_told(opened: Opened) -> None:
     assert "picture=series" in opened.go("id=akcf&picture=series").locator("main .unused").inner_text()
     assert opened.go("id=akcf&table=funds").locator("main .unused").count() == 0

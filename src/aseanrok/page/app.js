@@ -19,7 +19,8 @@ const app = (() => {
     isPressed = false,
     drawn = null,
     asked = null,
-    shown = "";
+    shown = "",
+    told = false;
 
   const go = (changes) => {
     location.hash = addresses.changed(changes);
@@ -27,6 +28,7 @@ const app = (() => {
   };
 
   function tell(text) {
+    told = true;
     if (status.textContent !== text) status.textContent = text;
   }
 
@@ -196,11 +198,13 @@ const app = (() => {
     const focused = document.activeElement,
       again = redrawing.place(focused, true);
     later = [];
+    told = false;
     const view = app.state.id ? "card" : Object.hasOwn(VIEWS, app.state.view) ? app.state.view || "find" : "find";
     const parts = views[view](app.state, app.lang).flat(Infinity).filter(Boolean);
     redrawing.put(main, parts);
     drawHead();
     for (const each of later) each();
+    if (!told) tell(""); // what was said of another view is not said of this one
     foot.replaceChildren(h("p", {}, about(app.lang)));
     title();
     const place = `${view} ${app.state.id} ${app.state.table} ${app.state.picture}`;

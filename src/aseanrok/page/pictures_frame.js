@@ -125,6 +125,8 @@ const frames = (() => {
     if (!rows.length) {
       const nothing = h("p", { class: "picture-summary" }, say(WORDS.nothing));
       redrawing.put(container, [controls, nothing].filter(Boolean));
+      const way = there && container.querySelector(".picture-controls button:not([disabled])");
+      if (way) way.focus(); // whoever came by the keys goes on by them
       return null;
     }
     const tip = h("div", { class: "picture-tip", hidden: true, "aria-hidden": "true" });
