@@ -58,7 +58,7 @@ def _refreshed() -> str | None:
     from pathlib import Path
 
     from aseanrok.edition import made
-    from aseanrok.edition.write import replace, write
+    from aseanrok.edition.write import place, replace, write
 
     target = Path(store.PUBLISHED)
     if told == content and _of_tables(seen) == _of_tables(looks):
@@ -71,10 +71,7 @@ def _refreshed() -> str | None:
         files[STAMP] = f"{content}\n{_of_inputs(looks)}{_listed({name: len(files[name].encode()) for name in files})}"
         write(target, files, STAMP)
     except OSError as error:
-        place = error.filename2 or error.filename
-        if not (place and os.path.lexists(place)):  # the name that is not there is that of a file beside its place
-            place = store.PUBLISHED
-        why = f"{place} cannot be written: {error.strerror or error}"
+        why = f"{place(error, store.PUBLISHED)} cannot be written: {error.strerror or error}"
         if not os.path.exists(os.path.join(store.PUBLISHED, "version.txt")):
             raise CannotWrite(f"there are no tables yet, and {why}") from None
         changed = (

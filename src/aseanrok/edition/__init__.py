@@ -7,7 +7,6 @@ and the Python API use it.
 from __future__ import annotations
 
 import json
-import os
 import zlib
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -25,7 +24,7 @@ from aseanrok.edition.names import called
 from aseanrok.edition.passages import searchable
 from aseanrok.edition.places import places
 from aseanrok.edition.publish import commands, described, newest, publish
-from aseanrok.edition.write import refuse_irreplaceable, replace, write
+from aseanrok.edition.write import place, refuse_irreplaceable, replace, write
 from aseanrok.errors import CannotWrite, InvalidData
 from aseanrok.model.archive import Archive
 from aseanrok.tables import RECORDS, TABLES
@@ -79,10 +78,7 @@ def rewrite(folder: Path = DATA) -> list[str]:
         for path, text in changed.items():
             replace(path, text)
     except OSError as error:
-        place = error.filename2 or error.filename
-        if not (place and os.path.lexists(place)):  # the name that is not there is that of a file beside its place
-            place = path
-        raise CannotWrite(f"cannot write {place}: {error.strerror}") from None
+        raise CannotWrite(f"cannot write {place(error, path)}: {error.strerror}") from None
     return [path.name for path in changed]
 
 

@@ -36,6 +36,15 @@ def refuse_irreplaceable(path: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
+def place(error: OSError, meant: Path | str) -> Path | str:
+    """Return what could not be written: what an error names, or the place that was `meant` where that is not there.
+
+    A name that is not there is that of a file beside its place.
+    """
+    named = error.filename2 or error.filename
+    return named if named and os.path.lexists(named) else meant
+
+
 def write(target: Path, files: Mapping[str, str], stamp: str | None = None) -> None:
     """Make a folder hold these files and no others; raise OSError where it cannot, and leave what was there.
 
