@@ -50,6 +50,32 @@ def test_a_card_tells_every_relation_of_the_thing(id: str, program: Program) -> 
     assert [each for each in told if each["to"] not in text] == []
 
 
+def noted() -> list[tuple[str, str]]:
+    """Return whose card has a row with a note, and the note: of memberships, contributions, offices that were held.
+
+    A figure has a card of its own, which has its note.
+    """
+    found = []
+    for owned in schema.tables():
+        if owned.belongs and "note" in owned.fields and (owned.belongs["part"] or not owned.has_records):
+            for row in (each for each in store.table(owned.name) if each["note"]):
+                found.append((row[owned.belongs["field"]], row["note"]))
+                if owned.name == "members":
+                    (country,) = store.rows_where("countries", "iso3", (row["country"],))
+                    found.append((country["id"], row["note"]))
+    return found
+
+
+def test_a_whole_card_has_every_note_of_its_rows_and_a_short_one_says_so() -> None:
+    notes = noted()
+    assert len(notes) > 50
+    for id in dict.fromkeys(id for id, _ in notes):
+        own = {note for each, note in notes if each == id}
+        short, whole = (" ".join(drawn(id, 400, full=full).split()) for full in (False, True))
+        assert [note for note in own if note not in whole] == [], id
+        assert f"aseanrok show {id} --full" in short or not [note for note in own if note not in short], id
+
+
 @pytest.mark.parametrize("id", BRIEFED)
 def test_a_card_begins_with_how_the_thing_stands(id: str) -> None:
     text = drawn(id)

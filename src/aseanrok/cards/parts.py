@@ -38,8 +38,7 @@ def belongings(whole: Row, lang: str, shown: str | None, disputes: dict[str, str
                 heading += worded(" (the newest of {})", lang, count)
                 more = cut.said(count - len(rows), command)
             if not cut.full and len(rows) > FEW and any(row.get("note") for row in rows):
-                columns = [name for name in columns if name != "note"]
-                more = f"\u2026 {worded('notes', lang)}: aseanrok {cut.whole_card}"
+                columns, more = [name for name in columns if name != "note"], cut.notes
             beside = _beside(rows, table, lang) if table.name == "members" else {}
             if beside:
                 rows = belonging(rows)
@@ -56,8 +55,9 @@ def belongings(whole: Row, lang: str, shown: str | None, disputes: dict[str, str
                 kinds = {name: each[0]["role"] for name, each in beside.items()}
                 facts = ((name, f"{len(beside[name])}: aseanrok {command} --kind {kinds[name]}") for name in kinds)
                 yield Section(worded("Beside them", lang), facts=tuple(facts))
-            for name, each in beside.items() if cut.full else ():
-                yield Section(name, listing=listing.replace(rows=each, columns=table.as_read(("joined", "name"))))
+            for title, each in beside.items() if cut.full else ():
+                used = table.as_read(telling([name for name in columns if name != "role"], each, table))
+                yield Section(title, listing=listing.replace(rows=each, columns=used))
 
 
 def _beside(rows: list[Row], table: Table, lang: str) -> dict[str, list[Row]]:

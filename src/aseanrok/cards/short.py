@@ -57,6 +57,11 @@ class Cut:
         """The command that shows everything."""
         return f"show {self._whole['id']} --full"
 
+    @property
+    def notes(self) -> str:
+        """The line that says what shows the notes that are left out."""
+        return f"… {worded('notes', self.lang)}: aseanrok {self.whole_card}"
+
     def listed_by(self, table: str) -> str:
         """Return the command that lists what of a table belongs to the record, or the one that shows it whole."""
         own, id = self._whole["table"], self._whole["id"]

@@ -93,15 +93,12 @@ def hosted(whole: Row, lang: str, cut: Cut) -> list[Section]:
     sections = []
     if members:
         table = schema.table("members")
-        listing = Listing(members, ("framework", "role", "joined", "left"), table, lang)
-        listing = listing.replace(columns=telling(listing.columns, members, table))
-        sections.append(
-            cut.part(
-                Section(schema.table("frameworks").titled(lang), listing=listing),
-                f"members --country {whole['id']}",
-                most=MOST,
-            )
-        )
+        columns = telling(("framework", "role", "joined", "left", "note"), members, table)
+        used = columns if cut.full else tuple(name for name in columns if name != "note")
+        listing = Listing(members, used, table, lang)
+        title, command = schema.table("frameworks").titled(lang), f"members --country {whole['id']}"
+        part = cut.part(Section(title, listing=listing), command, most=MOST)
+        sections.append(part if used == columns else part.replace(more=part.more or cut.notes))
     acts = store.rows_where("timeline", "country", (whole["iso3"],))
     return [
         *sections,

@@ -146,7 +146,7 @@ const parts = (() => {
       const members = where("members", "country", row.iso3),
         acts = where("timeline", "country", row.iso3);
       const title = archive.title("frameworks", "", lang);
-      if (members.length) parts.push(rowsOf("members", members, title, ["framework", "role", "joined", "left"]));
+      if (members.length) parts.push(rowsOf("members", members, title, ["framework", "role", "joined", "left", "note"]));
       const own = withRok(row.iso3);
       if (own.length)
         parts.push(rowsOf("timeline", own, `${say("With the ROK", lang)} (${own.length})`, ["date", "title"]));

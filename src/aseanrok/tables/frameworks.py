@@ -34,7 +34,7 @@ class Membership(Part):
     founding: bool | None = field(
         "Whether it was there from the beginning; empty where not known.", "창립 회원", default=None, tier=None
     )
-    note: Text | None = field("What a reader must know before quoting it.", "유의", default=None)
+    note: Text | None = field("What a reader must know before quoting it.", "유의", default=None, roles=(roles.WIDE,))
     sources: tuple[Citation, ...] = field(
         "Sources; without any, the framework's hold.", "출처", default=(), tier=None, published=False
     )

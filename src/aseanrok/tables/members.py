@@ -62,7 +62,7 @@ TABLE = Table(
     as_of=(of("holds", "text", "Whether it belonged on that day: yes, perhaps or undated.", "해당",
               words=Holds.words()),),
     as_of_listing=("framework", "country", "joined", "role", "holds", "name"),
-    belongs=Belonging(field="framework", columns=("joined", "role", "name")),
+    belongs=Belonging(field="framework", columns=("name", "joined", "role", "note")),
     within=Within("framework", ("name", "role", "joined", "note")),
     command=Command(
         group="Read",
