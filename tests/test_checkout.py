@@ -6,6 +6,7 @@ import ctypes
 import gzip
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -155,6 +156,43 @@ def test_what_is_forgotten_in_the_declaration_of_a_table_is_told_by_every_comman
     line = "aseanrok: tables/places.py: places: singular: empty; say what one of its records is called: meeting\n"
     for command in ("check", "meetings", "fields"):
         assert checkout.run(command) == (3, "", line)
+
+
+def test_only_the_command_check_answers_where_a_fact_is_wrong(checkout: Checkout) -> None:
+    meetings = checkout.data / "meetings.toml"
+    text = meetings.read_text(encoding="utf-8")
+    meetings.write_text(text.replace('date = "1993-06"', 'date = "1993-02-30"'), encoding="utf-8")
+    for line in (["check"], ["check", "--fix"]):
+        assert checkout.run(*line)[0] == 3
+    assert checkout.run("help", "check")[0] == checkout.run("check", "--help")[0] == 0
+    target = checkout.root / "check"
+    told = checkout.run("meetings")
+    assert (told[0], told[1]) == (3, "") and "'1993-02-30' names a day that" in told[2]
+    for line in (
+        ["show", "gulf", "check"], ["search", "gulf", "check"], ["timeline", "check"], ["timeline", "--match", "check"],
+        ["export", "-o", str(target)], ["cite", "gulf-summit-1", "-o", "check"], ["-o", "check", "timeline"],
+    ):  # fmt: skip
+        assert checkout.run(*line) == told, line
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("shape", ["none", "file", "link", "pipe"])
+@pytest.mark.parametrize("made", [True, False])
+def test_a_folder_of_facts_that_is_none_is_told(checkout: Checkout, shape: str, made: bool) -> None:
+    shutil.rmtree(checkout.data)
+    if shape == "file":
+        checkout.data.write_text("", encoding="utf-8")
+    elif shape == "link":
+        checkout.data.symlink_to(checkout.root / "nowhere")
+    elif shape == "pipe":
+        os.mkfifo(checkout.data)
+    if not made:
+        shutil.rmtree(checkout.published)
+    for line in (["meetings"], ["show", "gulf", "-q"], ["--version"], ["check"]):
+        code, told, errors = checkout.run(*line)
+        assert (code, told) == (3, "") and re.fullmatch(r"aseanrok: \S+/data:? cannot be read: [^\n]+", errors[:-1]), (
+            line
+        )
 
 
 def test_what_is_forgotten_in_a_format_is_told(checkout: Checkout) -> None:
@@ -402,6 +440,18 @@ def test_what_no_letter_writes_is_told_in_one_line_each(checkout: Checkout) -> N
     code, _, told = checkout.run("check")
     assert code == 3 and len(told.splitlines()) == 2 and "\u2028" not in told
     assert "funds.toml: d\\ne: unknown;" in told and "funds.toml: a\\nb\\r\\n\\u2028c: id: " in told
+
+
+def test_a_checkout_is_known_however_its_project_file_is_written(checkout: Checkout) -> None:
+    pyproject = checkout.root / "pyproject.toml"
+    text = pyproject.read_text(encoding="utf-8")
+    meetings = checkout.data / "meetings.toml"
+    for number, head in enumerate(('name="aseanrok"', "name = 'aseanrok' # its name", 'name  =  "aseanrok"')):
+        written = text.replace("[project]\n", "[project] # caf\u00e9\n").replace('name = "aseanrok"', head, 1)
+        pyproject.write_bytes(written.encode("latin-1"))
+        facts = re.sub(r"Agreed on a [a-z0-9]+ thing", f"Agreed on a {number}nd thing", meetings.read_text("utf-8"))
+        meetings.write_text(facts, encoding="utf-8")
+        assert f"Agreed on a {number}nd thing" in checkout.run("show", "gulf-summit-2")[1]
 
 
 def test_a_copy_inside_another_project_never_writes(checkout: Checkout) -> None:

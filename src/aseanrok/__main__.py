@@ -225,10 +225,11 @@ def _refresh(arguments: list[str]) -> None:
 
             tell(f"aseanrok: {told}")
     except errors.Failure as wrong:
-        if "check" not in arguments or isinstance(wrong, errors.Unread):
-            raise
         from aseanrok.cli.grammar import without_tables
+        from aseanrok.cli.reader import asks_to_check
 
+        if not asks_to_check(arguments) or isinstance(wrong, errors.Unread):
+            raise
         without_tables()
 
 

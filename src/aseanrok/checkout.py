@@ -31,7 +31,7 @@ def refresh() -> str | None:
     fact is wrong or cannot be read, Unread where a part of the program cannot be; CannotWrite where there are no
     tables and none can be written.
     """
-    if not (is_checkout() and os.path.isdir(DATA)):
+    if not is_checkout():
         return None
     lock = None
     try:
@@ -107,11 +107,16 @@ def is_checkout() -> bool:
     if source != "src" or not os.path.isfile(os.path.join(root, "hatch_build.py")):
         return False
     try:
-        with open(os.path.join(root, "pyproject.toml"), encoding="utf-8") as file:
-            _, _, project = file.read().partition("\n[project]\n")
-    except (OSError, UnicodeDecodeError):
+        with open(os.path.join(root, "pyproject.toml"), encoding="utf-8", errors="replace") as file:
+            lines = ["".join(line.partition("#")[0].split()).replace("'", '"') for line in file]
+    except OSError:
         return False
-    return '\nname = "aseanrok"\n' in "\n" + project.partition("\n[")[0]
+    section = ""
+    for line in lines:
+        section = line if line.startswith("[") else section
+        if section == "[project]" and line == 'name="aseanrok"':
+            return True
+    return False
 
 
 def _stamp() -> tuple[str, str]:

@@ -104,6 +104,12 @@ def glance(arguments: Sequence[str]) -> dict[str, Any]:
     return {**merged(*parts), **command}
 
 
+def asks_to_check(arguments: Sequence[str]) -> bool:
+    """Say whether the command of a line is `check`, or its help is asked for; no table is looked at."""
+    words = (word for word, name, _ in _seen(arguments) if name is None)
+    return "check" in ((command := next(words, "")), next(words, "") if command == "help" else "")
+
+
 def _seen(arguments: Sequence[str]) -> Iterator[tuple[str, str | None, str | None]]:
     """Yield the words and options of a line: as it is written, the name of an option, its value where it takes one."""
     flags: dict[str, str] = {"--help": HELP, "-h": HELP}

@@ -40,7 +40,7 @@ def check(folder: Path = DATA, today: str = "") -> tuple[Archive, list[Problem]]
     """
     tables, found = read_all(folder)
     archive = Archive(completed(tables), RECORDS)
-    edition, wrong = read_edition(folder)
+    edition, wrong = read_edition(folder) if folder.is_dir() else ({}, [])
     wrong += faults(TABLES)
     if today and edition and dates.days_between(today, edition["read"]) > 1:  # in Seoul it may be tomorrow
         wrong.append(Problem("edition.toml", "", "read", f"{edition['read']} is still to come; today is {today}"))

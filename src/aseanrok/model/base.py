@@ -24,9 +24,11 @@ RANK = "rank"
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
-# Curly quotes, typographic hyphens and dashes, and the ellipsis have one plain form here, so that a word is
-# found and compared whatever keyboard it was typed on.
-_TYPOGRAPHIC = re.compile("[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u2010-\u2015\u2212\u2026\u00a0]")
+# Curly quotes, typographic hyphens and dashes, the ellipsis, and blanks of other widths have one plain form here, so
+# that a word is found and compared whatever keyboard it was typed on.
+_TYPOGRAPHIC = re.compile(
+    "[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u2010-\u2015\u2212\u2026\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+)
 
 
 def _plain(text: str) -> str:

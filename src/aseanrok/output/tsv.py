@@ -17,6 +17,9 @@ FORMAT = Format(
 )
 
 
+_BREAKS = str.maketrans(dict.fromkeys("\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
+
+
 def left_out(view: View) -> list[str]:
     """Return what is said of lines that are empty, as a row of one column without a value is."""
     if len(view.listing.columns) > 1:
@@ -32,4 +35,9 @@ def render(view: View) -> Iterator[str]:
     """Yield a header and a line for each row."""
     yield "\t".join(view.listing.columns) + "\n"
     for row in view.listing.rows:
-        yield "\t".join(" ".join(cell(row.get(name)).split()) for name in view.listing.columns) + "\n"
+        yield "\t".join(_one_line(cell(row.get(name))) for name in view.listing.columns) + "\n"
+
+
+def _one_line(text: str) -> str:
+    """Return a text without what would begin another cell or, to some reader, another line; all else is kept."""
+    return text.replace("\r\n", "\n").translate(_BREAKS)
