@@ -117,12 +117,11 @@ def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def put(tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Put an edition in the place of the real one; what was read of the real one is put aside."""
     monkeypatch.setattr(store, "PUBLISHED", str(tables))
-    monkeypatch.setattr(checkout, "DATA", str(tables / "no facts"))  # or a checkout would make its own tables there
+    monkeypatch.setattr(checkout, "refresh", lambda: None)  # or a checkout would make its own tables there
     for module, name in (
         (store, "_read"),
         (store, "_files"),
         (store, "_parts"),
-        (store, "_places"),
         (schema, "_known"),
         (grammar, "_made"),
     ):

@@ -176,6 +176,43 @@ def test_only_the_command_check_answers_where_a_fact_is_wrong(checkout: Checkout
     assert not target.exists()
 
 
+def test_a_program_that_runs_on_reads_what_was_made_again_by_itself_and_by_others(checkout: Checkout) -> None:
+    code = '''
+import subprocess, sys, aseanrok
+from pathlib import Path
+folder = Path(sys.argv[1])
+data = aseanrok.load()
+assert "Harbour Night" in str(data.rows("timeline"))
+meetings, glossary = folder / "meetings.toml", folder / "glossary.toml"
+meetings.write_text(meetings.read_text("utf-8").replace("Harbour Night", "Harbour Nite"), "utf-8")
+term = """
+[[term]]
+id = "quay"
+term = "QUAY"
+expansion = "Quay"
+sources = [
+    { source = "gazette", at = "page 1" },
+]
+"""
+glossary.write_text(glossary.read_text("utf-8") + term, "utf-8")
+if sys.argv[2] == "other":
+    subprocess.run([sys.executable, "-m", "aseanrok", "meetings", "-q"], check=True, stdout=subprocess.DEVNULL)
+for each in (data, aseanrok.load()):
+    assert "Harbour Nite" in str(each.rows("timeline")) and "Harbour Night" not in str(each.rows("meetings"))
+    assert "quay" in [row["id"] for row in each.rows("glossary")]
+    assert "quay" in [row["id"] for row in each.rows("index")]
+'''
+    for who in ("itself", "other"):
+        kept = {path: path.read_bytes() for path in checkout.data.iterdir()}
+        environ = os.environ | {"PYTHONPATH": str(checkout.root / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(checkout.data), who], capture_output=True, text=True, env=environ
+        )
+        assert (done.returncode, done.stderr) == (0, ""), who + done.stderr
+        for path, content in kept.items():
+            path.write_bytes(content)
+
+
 @pytest.mark.parametrize("shape", ["none", "file", "link", "pipe"])
 @pytest.mark.parametrize("made", [True, False])
 def test_a_folder_of_facts_that_is_none_is_told(checkout: Checkout, shape: str, made: bool) -> None:

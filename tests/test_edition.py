@@ -98,6 +98,17 @@ def test_a_day_to_come_is_no_day_on_which_sources_were_read() -> None:
     assert str(told) == "edition.toml: read: 2001-02-03 is still to come; today is 2001-01-31"
 
 
+def test_a_country_with_a_comma_in_its_name_is_one_country(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(TINY, folder)
+    countries = folder / "countries.toml"
+    text = countries.read_text(encoding="utf-8")
+    countries.write_text(text.replace('short_name = "Aland"', 'short_name = "Aland, Republic of"'), encoding="utf-8")
+    edition.build(tmp_path / "tables", folder)
+    titles = [row["title"] for row in json.loads((tmp_path / "tables" / "timeline.json").read_text(encoding="utf-8"))]
+    assert "Entry into force of the Agreement on Lighthouses for Aland, Republic of" in titles
+
+
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
     names = ("a dead reference", "in force before it was signed", "a formula")
     with pytest.raises(InvalidData) as refused:

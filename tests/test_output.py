@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from aseanrok import schema, store
+from aseanrok.__main__ import run
 from aseanrok.cards import card
 from aseanrok.cli.request import Request
 from aseanrok.output import format_of, formats, names, renderer
@@ -22,6 +23,7 @@ from aseanrok.output.table import Screen
 from aseanrok.output.table import render as table
 from aseanrok.views import Listing, View
 from conftest import TEXT, Program, golden
+from hostile import put_hostile
 
 
 def listing(name: str = "meetings", *, every: bool = False) -> View:
@@ -312,6 +314,16 @@ def test_no_line_of_a_card_is_wider_than_the_screen(id: str, columns: int) -> No
     # An address is not broken: a terminal lets it run on, and it can still be clicked and copied.
     lines = [line for line in text.splitlines() if not line.strip().startswith(("http://", "https://"))]
     assert max(map(width, lines)) <= columns
+
+
+@pytest.mark.parametrize(("letters", "told"), [(32_760, ""), (32_761, "outcomes of 'hostile-0' has 32,768 letters")])
+def test_a_cell_that_excel_would_cut_is_refused(
+    letters: int, told: str, tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put_hostile(tiny, "가" * letters)
+    path = tmp_path / "x.csv"
+    assert run(["meetings", "-f", "excel", "-o", str(path)]) == (2 if told else 0)
+    assert path.exists() == (not told) and told in capsys.readouterr().err
 
 
 def test_a_tab_inside_a_value_begins_no_column() -> None:

@@ -119,6 +119,11 @@ def is_checkout() -> bool:
     return False
 
 
+def made_from() -> str:
+    """Return a digest of what the tables were made from; nothing of an installed package, whose tables never change."""
+    return _stamp()[0]
+
+
 def _stamp() -> tuple[str, str]:
     """Return the digest of what the tables were made from, and how it looked; two empty texts where nothing says so."""
     path = os.path.join(store.PUBLISHED, STAMP)

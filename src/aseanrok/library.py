@@ -57,9 +57,21 @@ class Data(LazyArchive):
             return f"<aseanrok data, edition {edition['version']}: {sizes}>"
 
 
+_made_from = ""
+
+
 def _refresh() -> None:
-    """Make the tables of a checkout again, and warn where those that were made before are read in their place."""
-    if told := checkout.refresh():
+    """Make the tables of a checkout again, and warn where those that were made before are read in their place.
+
+    What was read of tables that have been made again since, by whichever program, is read again.
+    """
+    global _made_from
+    told = checkout.refresh()
+    if (now := checkout.made_from()) != _made_from:
+        _made_from = now
+        store.forget()
+        schema.forget()
+    if told:
         import warnings  # no installed package comes to it
 
         warnings.warn(told, stacklevel=3)

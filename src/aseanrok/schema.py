@@ -224,6 +224,11 @@ def table(name: str) -> Table:
     return _known[name]
 
 
+def forget() -> None:
+    """Read again what is known of the tables when next asked for: they were made again."""
+    _known.clear()
+
+
 def tables() -> list[Table]:
     """Return every table of the edition, in the order an export holds them."""
     for said in store.all_described():

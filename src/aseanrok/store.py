@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any, BinaryIO
 
-    from aseanrok.slices import Places, Slices
+    from aseanrok.slices import Slices
     from aseanrok.values import Row
 
 PACKAGE = os.path.dirname(__file__)
@@ -24,7 +24,12 @@ PUBLISHED = os.path.join(PACKAGE, "published")
 _read: dict[str, Any] = {}
 _files: dict[str, bytes] = {}
 _parts: dict[str, Slices] = {}
-_places: dict[str, Places] = {}
+
+
+def forget() -> None:
+    """Read the tables again when next asked for: they were made again."""
+    for known in (_read, _files, _parts):
+        known.clear()
 
 
 def damaged(name: str) -> InvalidData:
@@ -186,7 +191,7 @@ def _placed(name: str, field: str, values: set[str]) -> list[bytes] | None:
 
     file, column = _part(f"{name}.json"), f"{name}.{field}"
     try:
-        places = _places.setdefault("rows", _places.get("rows") or Places(_part("rows.txt")))
+        places = _read.get("rows.txt") or _read.setdefault("rows.txt", Places(_part("rows.txt")))
         if len(values) > _FEW or not places.knows(column, len(file)):
             return None
         starts = sorted({start for value in values for start in places.of(column, value)})
@@ -232,8 +237,7 @@ def find(id: str) -> Row | None:
 
 def record(id: str) -> Row | None:
     """Return the published row of a record, with the name of its table, or None where no record has this id."""
-    entry = find(id)
-    if entry is None:
+    if (entry := find(id)) is None:
         return None
     table = entry["table"]
     # An abbreviation stands in the glossary under the id of the record it is of.
@@ -279,11 +283,8 @@ def ids(name: str) -> list[str]:
 
 def names(table: str) -> list[tuple[str, str, list[str]]]:
     """Return of each record of a table, or of every one for `index`: its id, what it is called, its other names."""
-    found = []
-    for line in _text("names.txt", table).splitlines():
-        id, called, *others = line.partition(" ")[2].split("\t")
-        found.append((id, called, others))
-    return found
+    lines = (line.partition(" ")[2].split("\t") for line in _text("names.txt", table).splitlines())
+    return [(id, called, others) for id, called, *others in lines]
 
 
 def search_column(name: str) -> Slices:

@@ -261,5 +261,7 @@ def no_records_are_lost(archive: Archive, edition: Mapping[str, Any]) -> Iterato
     counts = Counter(framework for _, record in archive for framework in record.listed_frameworks)
     counts.update({table: len(records) for table, records in archive.tables.items()})
     for name, number in edition["least"].items():
-        if counts[name] < number:
+        if name not in archive.tables and name not in archive.frameworks:
+            yield Problem("edition.toml", "least", name, "no table and no framework is called so")
+        elif counts[name] < number:
             yield Problem("edition.toml", "least", name, f"{counts[name]} records where {number} were; were some lost?")

@@ -116,6 +116,14 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False, populate_by_name=True)
 
+    @model_validator(mode="after")
+    def _lists_nothing_twice(self) -> Self:
+        for name, value in self:
+            if isinstance(value, tuple) and (twice := [it for at, it in enumerate(value) if it in value[:at]]):
+                which = f" {twice[0]!r}" if isinstance(twice[0], str) else ""
+                raise ValueError(f"{name}: the same{which} twice; leave it there once")
+        return self
+
 
 class Citation(Part):
     """Where a fact stands: a source, and the place inside it."""
@@ -152,7 +160,9 @@ class Quantity(Part):
     )
 
     @model_validator(mode="after")
-    def _is_writable(self) -> Quantity:
+    def _is_writable(self) -> Self:
+        if self.unit == RANK and (self.number < 1 or self.number % 1):
+            raise ValueError("a rank is a whole number, of which the first is 1")
         if abs(self.number) >= _BOUND:
             raise ValueError("a figure written out has no more than 18 digits")
         return self

@@ -87,12 +87,7 @@ def linked(listing: Listing) -> tuple[int, int]:
             if value is None or isinstance(value, _NUMBERS):
                 continue
             text = value if isinstance(value, str) else cell(value)
-            if 2 * len(text) > LONGEST_CELL and (length := length_of(text)) > LONGEST_CELL:
-                where = f"{name} of {quoted(str(row.get('id', '')))}"
-                raise UsageFailure(
-                    f"xlsx: {where} has {length:,} letters, and a cell of Excel holds {LONGEST_CELL:,}; "
-                    "choose others with --fields, or write csv or json"
-                )
+            refuse_long(text, row, name, "xlsx")
             if is_address(value):
                 links += len(text) <= LONGEST_LINK
                 longer += len(text) > LONGEST_LINK
@@ -107,6 +102,16 @@ def left_out(view: View) -> list[str]:
     texts = longer + max(links - MOST_LINKS, 0)
     what = "1 address is text and no link" if texts == 1 else f"{texts:,} addresses are text and no links"
     return [f"{what}: Excel holds links of {LONGEST_LINK:,} letters, {MOST_LINKS:,} on a sheet"] if texts else []
+
+
+def refuse_long(text: str, row: Row, name: str, form: str) -> None:
+    """Raise UsageFailure where a cell of Excel cannot hold a value of a row."""
+    if 2 * len(text) > LONGEST_CELL and (length := length_of(text)) > LONGEST_CELL:
+        where = f"{name} of {quoted(str(row.get('id', '')))}"
+        raise UsageFailure(
+            f"{form}: {where} has {length:,} letters, and a cell of Excel holds {LONGEST_CELL:,}; "
+            "choose others with --fields, or write csv or json"
+        )
 
 
 def length_of(text: str) -> int:

@@ -139,16 +139,18 @@ def _force(document: Any, archive: Archive) -> str | None:
 
 def parties(archive: Archive, codes: tuple[str, ...], lang: str = "en") -> str:
     """Return the countries of these codes as people name them, one after the other."""
-    known = (archive.by_code.get(code) for code in codes)
-    return ", ".join(
-        (lang == "ko" and country.name_ko) or country.short_name or country.name for country in known if country
-    )
+    return ", ".join(_called(archive, codes, lang))
 
 
 def parties_in_a_sentence(archive: Archive, codes: tuple[str, ...]) -> str:
     """Return the same as a sentence has it: `Brunei, the Philippines and the ROK`."""
-    names = parties(archive, codes).split(", ")
+    names = _called(archive, codes)
     return listed(f"the {name}" if name in ("ROK", "USA", "Philippines") else name for name in names)
+
+
+def _called(archive: Archive, codes: tuple[str, ...], lang: str = "en") -> Iterator[str]:
+    known = (archive.by_code.get(code) for code in codes)
+    return ((lang == "ko" and country.name_ko) or country.short_name or country.name for country in known if country)
 
 
 def _columns() -> tuple[Column, ...]:
