@@ -421,6 +421,15 @@ def test_a_fact_that_cannot_be_mended_is_named_by_its_file(checkout: Checkout) -
     assert (code, told, errors) == (74, "", f"aseanrok: cannot write {path}: Permission denied\n")
 
 
+def test_the_notice_of_a_checkout_that_cannot_write_is_one_line_wherever_it_lies(tmp_path: Path) -> None:
+    checkout = Checkout(tmp_path / "nl\nx\x1b[31m")
+    checkout.ids()
+    (checkout.published / "timeline.json").unlink()
+    (checkout.published / "timeline.json").mkdir()
+    code, _, errors = checkout.run("countries", "-q")
+    assert code == 0 and errors.count("\n") == 1 and "nl\\nx\\x1b[31m" in errors
+
+
 @pytest.mark.parametrize("name", ["timeline.json", "names.txt", STAMP])
 def test_a_folder_in_the_place_of_a_table_is_named_before_any_is_made(name: str, checkout: Checkout) -> None:
     checkout.ids()

@@ -570,6 +570,13 @@ def test_our_country_in_korean_is_the_rok(program: Program) -> None:
     assert ours.stdout == program("search", "한국 교역", "-q").stdout != program("search", "교역", "-q").stdout
 
 
+def test_the_value_of_a_filter_is_looked_for_and_not_told_as_passed_over(program: Program) -> None:
+    for words in ("year:today", "year:올해 summit", "id:or", "-year:today summit"):
+        assert "not looked for" not in program("search", "-n", "1", "--", words).stderr, words
+    told = program("search", "year:2019 or mekong", "-n", "1").stderr
+    assert "; not looked for: 'or'" in told
+
+
 def test_what_acts_is_not_told_as_passed_over(program: Program) -> None:
     for line in (
         ["meetings", "laos MY"],

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 from aseanrok import store
-from aseanrok.errors import CannotWrite, InvalidData, Unread
+from aseanrok.errors import CannotWrite, InvalidData, Unread, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _refreshed() -> str | None:
             if told not in ("", content)
             else "the tables may not be those of the facts, and"
         )
-        return f"{changed} {why}; read are the tables made before"
+        return visible(f"{changed} {why}; read are the tables made before", kept="\u3000")
     return None
 
 

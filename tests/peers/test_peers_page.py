@@ -304,6 +304,8 @@ PASSED = (
     "\uc62c\ud574 >2018 laos", "laos this year until 2029",
     '"in not force" mekong',
     "summit -(",
+    "year:today", "year:\uc62c\ud574 summit", "id:or", "-year:today summit", "kind:summit latest mekong",
+    "year:2019 or mekong",
     "(since 2019) fund", "mekong ..2010", "mekong 2019~", "before 2010 zanzibar mekong summit",
 )  # fmt: skip
 """Searches with words that are looked for, and with words that only say when, or turn what is asked."""

@@ -32,15 +32,21 @@ def passed_over(
     them they are looked for, and nothing is passed over. `codes` are those of countries that are told as well.
     """
     times = _times(words, today)
-    others = [word for word in unasked(words, telling) if times.keys().isdisjoint(forms(word))]
+    free = ['""' if _is_filter(word) else word for word in words]  # what is asked by its value is asked
+    others = [word for word in unasked(free, telling) if times.keys().isdisjoint(forms(word))]
     return {**dict.fromkeys((*others, *codes, *signs(words, times)), ""), **times}
+
+
+def _is_filter(word: str) -> bool:
+    name, colon, _ = word.lstrip(MINUS).partition(":")
+    return bool(colon) and name.casefold() in FILTERS
 
 
 def signs(words: Sequence[str], times: Collection[str] = ()) -> list[str]:
     """Return the signs among words that are not looked for; none that are part of one of some times."""
     if not any(letter.isalnum() or letter == '"' for word in words for letter in word):
         return []
-    plain = (word for word in words if word.lstrip(MINUS).partition(":")[0].casefold() not in FILTERS)
+    plain = (word for word in words if not _is_filter(word))
     found = {word: sign for word in plain if (sign := _sign(word)) and not any(time.startswith(word) for time in times)}
     if any(".." in time for time in times):
         from aseanrok.words.spans import BETWEEN

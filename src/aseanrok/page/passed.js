@@ -18,9 +18,14 @@ const passed = (() => {
     return apart.length > 1 ? apart : [word];
   }
 
+  function isFilter(word) {
+    const [name, ...value] = word.toLowerCase().split(":");
+    return value.length && archive.search.filters.includes(name.replace(/^[^a-z]+/, ""));
+  }
+
   // Those of some words that are told by such a list, as another stands beside them.
   function unasked(said, telling) {
-    const parts = said.flatMap((word) => partsOf(signs.bare(word)));
+    const parts = said.flatMap((word) => (isFilter(word) ? [""] : partsOf(signs.bare(word)))); // its value is asked for
     const found = parts.filter((word) => forms(word).some((form) => telling.has(form)));
     return found.length < parts.length ? found : [];
   }
@@ -28,10 +33,6 @@ const passed = (() => {
   /* The signs that are not looked for; none that are part of one of some times: 2019 ~ 2021. */
   function signsOf(said, times) {
     if (![...said.join("")].some((letter) => letter === '"' || signs.isLetter(letter))) return [];
-    const isFilter = (word) => {
-      const [name, ...value] = word.toLowerCase().split(":");
-      return value.length && archive.search.filters.some((filter) => name.replace(/^[^a-z]+/, "") === filter);
-    };
     const isSpan = times.some((time) => time.includes(".."));
     const isOfTime = (word) => times.some((time) => time.startsWith(word)) || (isSpan && archive.search.spans.between.includes(word));
     return said.filter((word) => !isFilter(word) && !isOfTime(word)).map(sign).filter(Boolean);
