@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from decimal import Decimal
 
 import pytest
 
@@ -11,7 +12,7 @@ import aseanrok
 from aseanrok import edition, store
 from aseanrok.edition.complete import completed
 from aseanrok.edition.load import read_all
-from aseanrok.model.base import PartialDate
+from aseanrok.model.base import PartialDate, Quantity
 from aseanrok.tables import RECORDS
 from conftest import Program
 
@@ -215,3 +216,10 @@ def test_the_api_and_the_tables_tell_the_same() -> None:
     for row in store.table("meetings"):
         meeting = data.meetings[row["id"]]
         assert (meeting.title, meeting.date, list(meeting.outcomes)) == (row["title"], row["date"], row["outcomes"])
+
+
+@pytest.mark.parametrize(
+    ("value", "stated"), [("1E+3", "1,000 USD"), ("1E-7", "0.0000001 USD"), ("83.20", "83.20 USD")]
+)
+def test_a_figure_is_stated_in_digits_however_it_is_written(value: str, stated: str) -> None:
+    assert Quantity(value=Decimal(value), unit="USD").stated == stated

@@ -171,6 +171,19 @@ def meetings_are_numbered_in_their_order(archive: Archive) -> Iterator[Problem]:
                 yield _problem("meetings", after, "date", f"{after.date} is before {before.date} of {before.id}")
 
 
+def memberships_follow_each_other(archive: Archive) -> Iterator[Problem]:
+    """A country leaves a framework no earlier than it joined, and is not twice in it as the same."""
+    for framework in archive.frameworks.values():
+        lasting = Counter((each.country, each.role) for each in framework.members if not each.left)
+        for (country, role), times in lasting.items():
+            if times > 1:
+                yield _problem("frameworks", framework, "members", f"{country} is there {times} times as {role}")
+        for each in framework.members:
+            if each.joined and each.left and each.left.latest < each.joined.earliest:
+                what = f"{each.country} left in {each.left}, before it joined in {each.joined}"
+                yield _problem("frameworks", framework, "members", what)
+
+
 def documents_are_adopted_once(archive: Archive) -> Iterator[Problem]:
     """A document is adopted at one meeting, and enters into force no earlier than it was signed."""
     adopted = Counter(id for meeting in archive.meetings.values() for id in meeting.documents)

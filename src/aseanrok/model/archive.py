@@ -101,8 +101,8 @@ class Archive:
 
     @cached_property
     def read(self) -> str:
-        """The day its newest source was read."""
-        return max(str(source.read) for source in self.sources.values())
+        """The day its newest source was read; empty without any."""
+        return max((str(source.read) for source in self.sources.values()), default="")
 
     @cached_property
     def resting_on(self) -> Mapping[str, set[str]]:

@@ -177,7 +177,7 @@ class Quantity(Part):
         """The figure in the words of its source: `more than 420 projects`, `83.2 billion USD`; of a rank, `5th`."""
         if self.unit == RANK:
             return " ".join(filter(None, (self.qualifier, ordinal(int(self.value)))))
-        figure = f"{self.value:,}" if self.value == self.value.to_integral_value() or self.scale else f"{self.value}"
+        figure = f"{self.value:,f}" if self.value == self.value.to_integral_value() or self.scale else f"{self.value:f}"
         return " ".join(filter(None, (self.qualifier, figure, self.scale, self.unit)))
 
     @property

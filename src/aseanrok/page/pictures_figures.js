@@ -54,10 +54,10 @@
     ];
   }
 
-  /* The years of one office that follow each other, as lines; a year apart ends a line. */
+  /* The years of one office that follow each other, as lines; a year apart ends a line, and of nobody known there is none. */
   function joined(rows, x, y) {
     const first = new Map();
-    for (const row of rows) if (!first.has(year(row.period))) first.set(year(row.period), row);
+    for (const row of rows.filter(({ basis }) => basis)) if (!first.has(year(row.period))) first.set(year(row.period), row);
     const runs = [];
     for (const at of [...first.keys()].sort((a, b) => a - b)) {
       const run = runs[runs.length - 1];

@@ -32,7 +32,11 @@ class Membership(Part):
     )
     left: PartialDate | None = field("When it left.", "탈퇴", default=None)
     founding: bool | None = field(
-        "Whether it was there from the beginning; empty where not known.", "창립 회원", default=None, tier=None
+        "Whether it was there from the beginning; empty where not known.",
+        "창립 회원",
+        default=None,
+        tier=None,
+        strict=True,
     )
     note: Text | None = field("What a reader must know before quoting it.", "유의", default=None, roles=(roles.WIDE,))
     sources: tuple[Citation, ...] = field(

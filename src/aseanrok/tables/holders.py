@@ -50,6 +50,7 @@ class Holder(Record):
         default=None,
         ge=1,
         le=9999,
+        strict=True,
         tier=None,
         roles=(roles.WHOLE,),
     )

@@ -31,8 +31,8 @@ class Meeting(Record):
         reference=Reference(("series",), "series", "meeting", ranks=(1, 3), ko=("회의체", "회의")),
     )  # fmt: skip
     ordinal: int | None = field(
-        "Its number in the series: 7 for the 7th.", "차수", default=None, ge=1, le=9999, card=roles.NONE, tier=None,
-        roles=(roles.WHOLE,),
+        "Its number in the series: 7 for the 7th.", "차수", default=None, ge=1, le=9999, strict=True, card=roles.NONE,
+        tier=None, roles=(roles.WHOLE,),
     )  # fmt: skip
     title: Text | None = field(
         "What the meeting is called.", "제목", default=None, card=roles.NONE, tier=Tier.TITLE,

@@ -20,7 +20,7 @@ class Office(Named):
     )  # fmt: skip
     on_timeline: bool = field(
         "Whether taking it is an act of the relations, and so on the timeline.", "연표 수록", default=True, tier=None,
-        card=roles.NONE,
+        strict=True, card=roles.NONE,
     )  # fmt: skip
     rotation: Text | None = field("How long a term is, and who follows whom.", "임기", default=None)
     rotation_ko: Text | None = fields.korean("rotation", "임기")

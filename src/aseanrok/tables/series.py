@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from aseanrok import dates, roles
 from aseanrok.model import field as fields
@@ -22,7 +24,9 @@ from aseanrok.words.korean import in_order
 class Searched(Part):
     """Meetings of a series that were looked for and not found, so that nobody looks twice."""
 
-    ordinals: tuple[int, ...] = field("The numbers looked for.", "차수", min_length=1)
+    ordinals: tuple[Annotated[int, Field(ge=1, le=9999, strict=True)], ...] = field(
+        "The numbers looked for.", "차수", min_length=1
+    )
     where: Text = field("Where they were looked for.", "조사처")
     day: PartialDate = field("When they were looked for.", "조사일")
 
