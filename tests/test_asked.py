@@ -447,3 +447,21 @@ def test_what_differs_by_capital_letters_is_one_group(program: Program) -> None:
     ]
     held = program("funds", "--where", "priorities=environment", "-q").stdout.split()
     assert line == f"Environment,{len(held)}" and len(held) > 1
+
+
+@pytest.mark.parametrize(
+    ("words", "asks"),
+    [
+        ("who chaired mekong summit", "chaired"),
+        ("when akcf founded", "founded"),
+        ("total 100만 달러", "total"),
+        ("인프라 사업 규모", "규모"),
+    ],
+)
+def test_ids_alone_are_of_all_that_is_found_and_tell_which_word_the_cards_answer(
+    words: str, asks: str, program: Program
+) -> None:
+    found = [row["id"] for row in json.loads(program("search", words, "--json").stdout)]
+    alone = program("search", words, "-q")
+    assert alone.returncode == 0 and alone.stdout.split() == found and len(found) > 5
+    assert alone.stderr == f"'{asks}' is told by their cards, where it is recorded\n"

@@ -555,6 +555,22 @@ def test_an_edition_is_kept_and_replaced_only_by_force(checkout: Checkout) -> No
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of a process")
+def test_conflicts_about_each_other_are_told_as_gone(checkout: Checkout) -> None:
+    conflicts, about = checkout.data / "conflicts.toml", checkout.data / "edition.toml"
+    text = conflicts.read_text(encoding="utf-8")
+    each_other = text.replace('about = "gulf-fund"\nfield = "established"\n', 'about = "gulf-summit-1-date"\n')
+    each_other = each_other.replace('about = "gulf-summit-1"\nfield = "date"\n', 'about = "gulf-fund-founding"\n')
+    conflicts.write_text(each_other, encoding="utf-8")
+    assert keep(checkout)[0] == 0
+    conflicts.write_text("", encoding="utf-8")
+    assert checkout.run("check", "--fix")[0] == 0
+    about.write_text(about.read_text(encoding="utf-8").replace("2001.02", "2001.03"), encoding="utf-8")
+    code, told, errors = checkout.run("changes", "2001.02", "--json")
+    assert code == 0, errors
+    gone = [row["id"] for row in json.loads(told) if row["what"] == "removed"]
+    assert {"gulf-fund-founding", "gulf-summit-1-date"} <= set(gone), errors
+
+
 def test_an_edition_that_cannot_be_kept_is_one_line_and_nothing_written(checkout: Checkout) -> None:
     editions = checkout.package / "editions"
     path = editions / f"{read_edition(checkout.data)[0]['version']}.json.gz"

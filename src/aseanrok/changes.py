@@ -186,12 +186,16 @@ def _row(what: str, edition: Edition, table: str, id: str) -> Row:
 
 def _frameworks(edition: Edition, table: str, id: str) -> list[str]:
     """Return the frameworks that a record belongs to; of what a kept edition has none of, those of what it is about."""
-    row = edition.tables.get(table, {}).get(id, {})
-    if table == "frameworks":
-        return [id]
-    if "frameworks" not in row and (about := row.get("about")):
-        return _frameworks(edition, _table_of(edition, about), about)
-    return row.get("frameworks") or []
+    seen: list[str] = []
+    while id not in seen:  # two may be about each other
+        seen.append(id)
+        row = edition.tables.get(table, {}).get(id, {})
+        if table == "frameworks":
+            return [id]
+        if "frameworks" in row or not (about := row.get("about")):
+            return row.get("frameworks") or []
+        table, id = _table_of(edition, about), about
+    return []
 
 
 def _table_of(edition: Edition, id: str) -> str:

@@ -252,6 +252,13 @@ def test_a_line_joins_only_years_that_follow_each_other_of_one_office(look: Any,
     assert joined > 10
 
 
+def test_a_year_alone_is_drawn_of_what_was_counted_for_others_as_well(look: Any, archive: Any) -> None:
+    page = look("figures", "since=2015&until=2015&measured=exports")
+    own = [each for each in archive["statistics"] if each["indicator"] == "exports" and each["period"] == "2015"]
+    assert own and count(page, ".picture-mark") == len(own)
+    assert "recorded once" not in page.locator("#box").text_content()
+
+
 def test_membership_shows_the_newest_member_of_asean(look: Any, archive: Any) -> None:
     page = look("members")
     assert count(page, ".picture-mark") == len(archive["members"])

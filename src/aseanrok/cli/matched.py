@@ -49,7 +49,7 @@ def found(words: str) -> set[str]:
     if count(words) > MOST_WORDS or turns(words):
         return set()
     known = library(store.search_column, store.search_names)
-    answer = ask(known, without_this(words), guess=False)
+    answer = ask(known, without_this(words), guess=False, asking=False)
     if answer.question.filters or answer.question.without:
         return set()
     return {known.records.facts(hit.number)[0] for hit in answer.hits}

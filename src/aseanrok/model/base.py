@@ -31,12 +31,17 @@ _TYPOGRAPHIC = re.compile(
 )
 
 
+def _visible(text: str) -> str:
+    for character in text:
+        if unicodedata.category(character) in ("Cc", "Cf", "Cn", "Co", "Zl", "Zp"):
+            raise ValueError(f"it holds the invisible character U+{ord(character):04X}; leave it out")
+    return text
+
+
 def _plain(text: str) -> str:
     if text != unicodedata.normalize("NFC", text):
         raise ValueError("write it in Unicode NFC (most editors do)")
-    for character in text:
-        if unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp"):
-            raise ValueError(f"it holds the invisible character U+{ord(character):04X}; leave it out")
+    _visible(text)
     if found := _TYPOGRAPHIC.search(text):
         raise ValueError(f"write {found[0]!r} as a plain quote, hyphen, blank or three dots")
     if not text or text != text.strip() or "  " in text:
@@ -55,7 +60,7 @@ Id = Annotated[str, Field(pattern=ID_PATTERN)]
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 """An ISO 3166-1 alpha-3 code."""
 
-Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$")]
+Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$"), AfterValidator(_visible)]
 
 
 class PartialDate(str):

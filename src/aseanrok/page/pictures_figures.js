@@ -161,15 +161,19 @@
     return found;
   }
 
+  /* Those of some figures that a chart is made of, by chart: of what was counted for several years, whichever are asked for. */
   function grouped(rows) {
+    const asked = new Set(rows);
     const panels = new Map();
-    for (const row of rows.filter(whole)) {
+    for (const row of archive.rows("statistics").filter(whole)) {
       const key = [row.about, row.indicator, row.unit, row.name].join("|");
       if (!panels.has(key)) panels.set(key, []);
       panels.get(key).push(row);
     }
     return [...panels.values()]
       .filter((own) => new Set(own.map((row) => row.period)).size > 1)
+      .map((own) => own.filter((row) => asked.has(row)))
+      .filter((own) => own.length)
       .sort((a, b) => b.length - a.length);
   }
 

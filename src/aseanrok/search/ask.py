@@ -95,10 +95,13 @@ class Answer(Value):
         self.suggestions = suggestions
 
 
-def ask(library: Library, text: str, allowed: Iterable[int] | None = None, *, guess: bool = True) -> Answer:
+def ask(
+    library: Library, text: str, allowed: Iterable[int] | None = None, *, guess: bool = True, asking: bool = True
+) -> Answer:
     """Return what a query finds among all records, or among those whose numbers are `allowed`.
 
     Where a word stands in no record, the nearest words are looked for instead, but never a country; `guess` allows it.
+    Words that ask for a field need not stand in a record where `asking` allows it.
     """
     question = parse(text, library.names)
     left = remaining(library, question, allowed)
@@ -106,7 +109,7 @@ def ask(library: Library, text: str, allowed: Iterable[int] | None = None, *, gu
     is_name = findings.hits and findings.hits[0].score >= ALIAS
     if len(findings.hits) <= FEW and guess and not is_name and (each := _of_each(library, question, left, findings)):
         return each
-    if len(findings.hits) <= FEW and guess and not is_name and (without := _without_asked(library, question, left)):
+    if len(findings.hits) <= FEW and asking and not is_name and (without := _without_asked(library, question, left)):
         # What is called by all of the words stays first.
         first = [hit for hit in findings.hits if _is_called(library, question, hit.number)]
         own = {hit.number for hit in first}

@@ -219,7 +219,7 @@ def _view(request: Request, known: Library, answer: Answer, not_so: str, failure
 
         return View(listing, head=head, failure=NotAll(failure or not_all(request, answer)))
     if request.flag("quiet"):  # beside ids stands only what they do not answer
-        return View(listing, head=not_asked or None)
+        return View(listing, head=f"{not_asked}{_of_cards(answer, lang)}".removeprefix("; ") or None)
     return View(listing, head="\n".join(filter(None, (not_so, _head(answer, len(told), lang, not_asked)))))
 
 
@@ -270,15 +270,22 @@ def _head(answer: Answer, shown: int, lang: str, not_asked: str) -> str:
     if left_out := [" ".join(term.shown for term in each.terms) for each in answer.question.without]:
         said += worded("; without {}", lang, ", ".join(map(quoted, left_out)))
     said += f"; {not_asked}" if not_asked else ""
-    if answer.asked or answer.slips:
-        from aseanrok.cli.unfound import some
-    if answer.asked:
-        said += worded("; {} is told by their cards, where it is recorded", lang, some(answer.asked, lang))
+    said += _of_cards(answer, lang)
     if answer.slips:
+        from aseanrok.cli.unfound import some
+
         slips = some(answer.slips, lang)
         instead = worded("showing results for {}: no record holds {}", lang, quoted(answer.question.text), slips)
         said = f"{instead}\n{said}"
     return said
+
+
+def _of_cards(answer: Answer, lang: str) -> str:
+    """Return what is said of words that ask for what a card tells, behind what else is said; nothing without any."""
+    from aseanrok.cli.unfound import some
+
+    said = "; {} is told by their cards, where it is recorded"
+    return worded(said, lang, some(answer.asked, lang)) if answer.asked else ""
 
 
 def _passed(index: Index, answer: Answer, request: Request) -> str:
