@@ -232,6 +232,13 @@ def test_a_folder_of_facts_that_is_none_is_told(checkout: Checkout, shape: str, 
         )
 
 
+def test_the_lock_of_an_editor_is_no_file_of_facts(checkout: Checkout) -> None:
+    (checkout.data / ".#meetings.toml").symlink_to("somebody@somewhere.1234:5678")
+    (checkout.data / ".meetings.toml.swp").write_bytes(b"\0")
+    assert "gulf-summit-1" in checkout.ids()
+    assert checkout.run("check")[0] == 0
+
+
 def test_what_is_forgotten_in_a_format_is_told(checkout: Checkout) -> None:
     draft = checkout.package / "output" / "draft.py"
     draft.write_text("", encoding="utf-8")

@@ -283,3 +283,19 @@ def test_too_few_files_that_may_be_open_are_told_in_a_line(line: str, tmp_path: 
 def test_what_typer_would_complete_by_is_nothing_to_it(program: Program) -> None:
     plain, asked = program("timeline", "--foo"), program("timeline", "--foo", _ASEANROK_COMPLETE="complete_bash")
     assert (asked.returncode, asked.stderr) == (plain.returncode, plain.stderr) and plain.returncode == 2
+
+
+def test_the_heading_of_a_column_of_ids_is_no_country(program: Program) -> None:
+    column = program("timeline", "mekong", "--fields", "id", "-f", "csv", "-n", "2").stdout
+    done = program("show", "-", "-q", stdin=column)
+    assert done.stdout.split() == column.split()[1:]
+    assert done.stderr == "standard input: its first line, 'id', is a heading and not looked for\n"
+    assert program("show", "-", "-q", stdin="id\n").stdout == "indonesia\n"
+    assert program("show", "-", "-q", stdin="id\nTH\n").stdout == "indonesia\nthailand\n"
+
+
+def test_one_day_is_asked_for_in_ways_that_are_taken(program: Program) -> None:
+    for word in ("Nov", "tomorrow", "2019"):
+        told = program("anniversaries", "--on", word).stderr
+        assert told.endswith("write 2027-11-27, 11-27 or today, or a year as --year\n"), told
+    assert "without --by" not in program("compare", "akcf", "mkcf", "-f", "ics").stderr

@@ -382,3 +382,15 @@ def test_how_a_meeting_stands_is_told_once(program: Program) -> None:
     both = program("timeline", "--where", "status=postponed", "--lang", "ko", "--fields", "title,title_ko").stdout
     line = next(line for line in both.splitlines() if line.startswith("3rd Mekong-ROK Summit"))
     assert line.split("  ")[0] == "3rd Mekong-ROK Summit (postponed)" and line.endswith(" (연기)")
+
+
+@pytest.mark.parametrize(
+    "line", [["next", "-n", "3"], ["anniversaries", "--all", "-n", "3"], ["search", "summit", "-n", "3"]]
+)
+def test_the_forms_for_machines_have_the_korean_that_readers_are_shown(line: list[str], program: Program) -> None:
+    shown = program(*line, "--lang", "ko", "-f", "md").stdout
+    rows = json.loads(program(*line, "--json").stdout)
+    assert any(row["title_ko"] for row in rows) and all(row["title_ko"] in shown for row in rows if row["title_ko"])
+    if line[0] != "search":
+        assert all(row["place_ko"] in shown for row in rows if row["place_ko"]) and any(row["place_ko"] for row in rows)
+    assert program(*line, "--fields", "title_ko", "-f", "csv").stdout.splitlines()[1] == (rows[0]["title_ko"] or "")

@@ -125,3 +125,7 @@ def test_what_is_only_pledged_or_for_several_years_is_counted_and_not_added() ->
     ]  # fmt: skip
     mixed, _, _ = grouped([one, {**one, "unit": "KRW"}], schema.table("contributions"), "fund")
     assert (mixed[0]["unit"], mixed[0]["total"]) == ("several", None)
+    tenths = [{**one, "value": value} for value in (0.1, 0.2, 0.7)]
+    (two,), _, _ = grouped(tenths[:2], schema.table("contributions"), "fund")
+    (three,), _, _ = grouped(tenths, schema.table("contributions"), "fund")
+    assert (two["total"], three["total"]) == (0.3, 1), "as they are added up on paper"

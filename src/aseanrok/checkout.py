@@ -140,7 +140,8 @@ def _stamp() -> tuple[str, str]:
 def _inputs() -> Iterator[os.DirEntry[str]]:
     for folder, ending in ((DATA, ".toml"), *((os.path.join(store.PACKAGE, room), ".py") for room in ROOMS)):
         with os.scandir(folder) as entries:
-            yield from sorted((entry for entry in entries if entry.name.endswith(ending)), key=lambda entry: entry.name)
+            own = (entry for entry in entries if entry.name.endswith(ending) and entry.name[0] != ".")
+            yield from sorted(own, key=lambda entry: entry.name)
     with os.scandir(store.PACKAGE) as entries:
         yield from sorted((entry for entry in entries if entry.name in MODULES), key=lambda entry: entry.name)
 

@@ -183,4 +183,14 @@ def _add(group: Row, row: Row, amounts: tuple[str, str], times: int) -> None:
         group["unit"] = MIXED
         return
     group["unit"] = unit
-    group["total"] = (group["total"] or 0) + value * times
+    group["total"] = _plus(group["total"] or 0, value, times)
+
+
+def _plus(total: float, value: float, times: int) -> float:
+    """Return a total with an amount added some times, as it is added up on paper: 0.1 and 0.2 make 0.3."""
+    if isinstance(total, int) and isinstance(value, int):
+        return total + value * times
+    from decimal import Decimal  # few amounts are no whole numbers
+
+    exact = Decimal(str(total)) + Decimal(str(value)) * times
+    return int(exact) if exact == exact.to_integral_value() else float(exact)

@@ -353,6 +353,16 @@ def test_it_tells_in_its_language_what_is_not_looked_for_and_nothing_of_a_name(o
         assert "Not looked for" not in opened.go(f"q={name}").locator("main").text_content(), name
 
 
+def test_what_no_record_holds_is_said_of_those_that_pass_the_filters(opened: Opened) -> None:
+    words = "busan commemorative summit 2019"
+    for left in ("framework=mekong", "until=2013", "table=frameworks"):
+        said = opened.go(f"q={words}&{left}").locator("main .said").all_text_contents()
+        assert "No record that passes these filters holds all of these words; these hold most." in said, left
+    assert "4 records" in opened.go(f"q={words}").locator("main .said").all_text_contents()
+    said = opened.go("q=zanzibarx&framework=mekong").locator("main .said").all_text_contents()
+    assert "Nothing found for “zanzibarx” that passes these filters." in said
+
+
 def test_series_are_not_filtered_by_a_time_that_is_recorded_of_few(opened: Opened) -> None:
     main = opened.go("view=tables&table=series&since=2019").locator("main")
     assert "Not a filter of this table: From (2019)" in main.text_content()

@@ -259,6 +259,19 @@ def test_a_year_alone_is_drawn_of_what_was_counted_for_others_as_well(look: Any,
     assert "recorded once" not in page.locator("#box").text_content()
 
 
+def test_a_year_is_not_recorded_only_where_no_figure_of_that_name_falls_into_it(look: Any) -> None:
+    page = look("figures", "measured=residents")
+    label = page.locator("#box svg[aria-label^='Nationals of the ASEAN']").first.get_attribute("aria-label")
+    assert "2008-2017" in label and "2019" not in label, label
+
+
+def test_what_a_picture_says_of_one_year_and_of_several_who_joined_on_one_day(look: Any) -> None:
+    said = look("contributions", "until=1995").locator("#box").text_content()
+    assert "Contributions of 1990: 1, to funds: 1." in said
+    said = look("members", "framework=mekong").locator("#box").text_content()
+    assert "Newest: Cambodia, Lao PDR, Myanmar, Republic of Korea, Thailand, Viet Nam, Mekong" in said
+
+
 def test_membership_shows_the_newest_member_of_asean(look: Any, archive: Any) -> None:
     page = look("members")
     assert count(page, ".picture-mark") == len(archive["members"])

@@ -6,12 +6,19 @@ import codecs
 import os
 import sys
 
+from aseanrok import store
 from aseanrok.cli.waited import whole
 from aseanrok.errors import UsageFailure
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def read_lines(*, waits: bool) -> list[str]:
+
+def read_lines(tell: Callable[[str], None], *, waits: bool) -> list[str]:
     """Return the lines of standard input, blank ones left out; where it does not block, reading `waits` for them.
+
+    `tell` says what else is left out: the heading of a column of ids.
 
     Raises UsageFailure where there is none, or no text.
     """
@@ -33,4 +40,11 @@ def read_lines(*, waits: bool) -> list[str]:
         raise UsageFailure(
             f"standard input is not {known} in line {line}; PYTHONIOENCODING says what it is in"
         ) from None
-    return [line.strip() for line in lines if line.strip()]
+    return _without_heading([line.strip() for line in lines if line.strip()], tell)
+
+
+def _without_heading(lines: list[str], tell: Callable[[str], None]) -> list[str]:
+    if lines[:1] != ["id"] or not lines[1:] or not store.find(lines[1]):
+        return lines
+    tell("standard input: its first line, 'id', is a heading and not looked for")
+    return lines[1:]

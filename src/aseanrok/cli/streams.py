@@ -202,7 +202,7 @@ def given(names: Iterable[str]) -> Iterator[str]:
         else:
             from aseanrok.cli.standard_input import read_lines  # only a line with a - reads it
 
-            yield from read_lines(waits=is_waited_for(sys.stdin))
+            yield from read_lines(tell, waits=is_waited_for(sys.stdin))
 
 
 def handler(escape: str) -> str:

@@ -92,7 +92,7 @@ def _explained(file: str, name: str, error: ValidationError) -> Iterator[Problem
 def read_all(folder: Path = DATA) -> tuple[dict[str, dict[str, Record]], list[Problem]]:
     """Return the records of every table (table -> id -> record), and every problem of their files."""
     try:
-        names = sorted(os.listdir(folder))
+        names = sorted(name for name in os.listdir(folder) if name[0] != ".")  # an editor's own: .#meetings.toml
     except OSError as error:
         return {table: {} for table in RECORDS}, [Problem(str(folder), "", "", f"cannot be read: {error.strerror}")]
     tables: dict[str, dict[str, Record]] = {}

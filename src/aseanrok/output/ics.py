@@ -117,7 +117,8 @@ def _dated(table: Table) -> str:
     """Return the field that dates the rows; raise UsageFailure where there is none."""
     if field := table.first(roles.DATE):
         return field
-    whole = not store.described(table.name) or table.fields.keys() == schema.table(table.name).fields.keys()
+    known = schema.table(table.name) if store.described(table.name) else None
+    whole = known is None or known.further or table.fields.keys() == known.fields.keys()
     without = "" if whole else ", without --by or --matrix"
     raise UsageFailure(
         f"ics: these rows of `{table.name}` have no date; those of `timeline` and `meetings` have{without}"

@@ -9,6 +9,9 @@ const filters = (() => {
     (!state.country || codes.includes(state.country)) &&
     within(date, state);
 
+  /* Say whether a state leaves only some records. */
+  const isAny = (state) => SEARCHED.some((name) => state[name]);
+
   /* Return the filters that the rows of a table can pass, by the fields they have; by time where a reader sees it, for
      of most series it is not recorded when they were agreed. */
   function of(name) {
@@ -182,5 +185,5 @@ const filters = (() => {
     );
   }
 
-  return { SEARCHED, tableOf, passes, of, isSearched, told, kept, asked, fitting, form };
+  return { isAny, SEARCHED, tableOf, passes, of, isSearched, told, kept, asked, fitting, form };
 })();

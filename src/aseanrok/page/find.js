@@ -93,9 +93,12 @@ const finding = (() => {
       said = `${say("No record holds {}; showing results for “{}”.", lang, quoted(answer.unknown), answer.meant)} ${said}`;
     else if (answer.line && answer.near.length) said = answer.line;
     else if (!answer.hits.length && answer.near.length)
-      said = say("No record holds all of these words; these hold most.", lang);
-    else if (!hits.length)
-      said = state.q ? say("Nothing found for “{}”.", lang, state.q) : say("No record passes these filters.", lang);
+      said = filters.isAny(state)
+        ? say("No record that passes these filters holds all of these words; these hold most.", lang)
+        : say("No record holds all of these words; these hold most.", lang);
+    else if (!hits.length && state.q)
+      said = say(filters.isAny(state) ? "Nothing found for “{}” that passes these filters." : "Nothing found for “{}”.", lang, state.q);
+    else if (!hits.length) said = say("No record passes these filters.", lang);
     if (answer.unmet) said += ` ${say("No record is of “{}”.", lang, answer.unmet)}`;
     if (answer.line && said !== answer.line) said = `${answer.line} ${said}`;
     const marks = hits.map(({ row: { table }, row }) =>

@@ -37,6 +37,9 @@ const PHRASES = {
   "No record is of “{}”.": "“{}”에 해당하는 기록이 없습니다.",
   "No record passes these filters.": "이 조건에 맞는 기록이 없습니다.",
   "No record holds {}; showing results for “{}”.": "{} 기록이 없어 “{}”의 결과를 보입니다.",
+  "Nothing found for “{}” that passes these filters.": "이 조건에 맞는 기록에는 “{}”에 대한 결과가 없습니다.",
+  "No record that passes these filters holds all of these words; these hold most.":
+    "이 조건에 맞는 기록 가운데 모든 말을 담은 기록이 없어 대부분을 담은 기록을 보입니다.",
   "No record holds all of these words; these hold most.": "모든 말을 담은 기록이 없어 대부분을 담은 기록을 보입니다.",
   "does not hold: {}": "빠진 말: {}",
   "Not a filter of this table: {}": "이 표에 없는 조건: {}",

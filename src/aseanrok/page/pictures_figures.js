@@ -88,7 +88,7 @@
       bases.get(counted(row)).push(row);
     }
     const ordered = [...bases].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
-    const found = gaps(new Set(all), first, last);
+    const found = gaps(recorded(rows[0]), first, last);
     const under = crowded(rows, x, y);
     const said = !large || (wide >= 30 && new Set(all).size === rows.length);
     const name = archive.label(rows[0], app.lang, "statistics");
@@ -161,12 +161,25 @@
     return found;
   }
 
+  const measuredAs = (row) => [row.about, row.indicator, row.unit, row.name].join("|");
+
+  /* The years of which any figure of that name is recorded, if only of some months. */
+  function recorded(row) {
+    const own = archive.rows("statistics").filter((each) => each.period && measuredAs(each) === measuredAs(row));
+    return new Set(
+      own.flatMap(({ period }) => {
+        const [first, last] = archive.years(period);
+        return first === null || last === null ? [first ?? last] : Array.from({ length: last - first + 1 }, (_, at) => first + at);
+      }),
+    );
+  }
+
   /* Those of some figures that a chart is made of, by chart: of what was counted for several years, whichever are asked for. */
   function grouped(rows) {
     const asked = new Set(rows);
     const panels = new Map();
     for (const row of archive.rows("statistics").filter(whole)) {
-      const key = [row.about, row.indicator, row.unit, row.name].join("|");
+      const key = measuredAs(row);
       if (!panels.has(key)) panels.set(key, []);
       panels.get(key).push(row);
     }

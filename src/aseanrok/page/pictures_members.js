@@ -68,6 +68,17 @@
     ];
   }
 
+  /* Those who joined last, in words; the names of several of whom the same is said stand together. */
+  function newest(rows, names) {
+    const day = rows.reduce((last, { joined, left }) => (joined > last && !left ? joined : last), "");
+    const told = new Map();
+    for (const row of rows.filter(({ joined, left }) => joined === day && !left)) {
+      const [name, ...rest] = lines(row, names.get(row.framework)).filter(Boolean);
+      told.set(rest.join(", "), [...(told.get(rest.join(", ")) || []), name]);
+    }
+    return [...told].map(([rest, called]) => [...called, rest].join(", ")).join("; ");
+  }
+
   /* Countries in the order of how much they take part, then of when they began. */
   function gathered(rows) {
     const of = new Map();
@@ -195,7 +206,6 @@
         ),
       );
     }
-    const newest = rows.filter((row) => row.joined && !row.left).sort((a, b) => (a.joined > b.joined ? -1 : 1))[0];
     frame(container, {
       title: say(TITLE),
       drawing: [
@@ -210,7 +220,7 @@
         countries: new Set(rows.map((row) => row.country)).size,
         frameworks: order.length,
         end: to - 1,
-        newest: lines(newest, names.get(newest.framework)).filter(Boolean).join(", "),
+        newest: newest(rows, names),
       }),
       legend: used
         .map((role) => sign(worded("members", "role", role), bar(role, -9, 18, -4, hatch)))

@@ -9,9 +9,11 @@
   ];
   const W = {
     summary: [
-      "Contributions from {from} to {to}: {n}, to funds: {funds}. There is one chart for each fund and unit, each with its own scale, with whoever gave side by side. Sums over several years lie as lines beneath and are not added up.{pledged}",
-      "{from}년부터 {to}년까지 {funds}개 기금의 출연 {n}건입니다. 기금·단위별로 그리며 축의 눈금은 각각 다르고, 출연국은 나란히 표시합니다. 여러 해의 총액은 아래 선으로 표시하고 합산하지 않습니다.{pledged}",
+      "Contributions{span}: {n}, to funds: {funds}. There is one chart for each fund and unit, each with its own scale, with whoever gave side by side. Sums over several years lie as lines beneath and are not added up.{pledged}",
+      "{span} {funds}개 기금의 출연 {n}건입니다. 기금·단위별로 그리며 축의 눈금은 각각 다르고, 출연국은 나란히 표시합니다. 여러 해의 총액은 아래 선으로 표시하고 합산하지 않습니다.{pledged}",
     ],
+    span: [" from {from} to {to}", "{from}년부터 {to}년까지"],
+    year: [" of {from}", "{from}년"],
     pledged: [" Pledged, and not recorded as made: {n}.", " {n}건은 공약이며 출연으로 기록되지 않았습니다."],
     total: ["total {amount}", "총 {amount}"],
     every: ["{amount} in each year", "해마다 {amount}"],
@@ -177,6 +179,7 @@
     const funds = new Set(rows.map((row) => row.fund));
     const pledged = rows.filter((row) => row.status !== "contributed").length;
     const covered = rows.flatMap((row) => years(row.period));
+    const [from, to] = [Math.min(...covered), Math.max(...covered)];
     const hatch = fresh("hatch");
     const full = picturing.room(container);
     const ordered = [...panels.values()].sort((a, b) => b.length - a.length);
@@ -191,8 +194,7 @@
       summary: say(W.summary, {
         n: rows.length,
         funds: funds.size,
-        from: Math.min(...covered),
-        to: Math.max(...covered),
+        span: say(from < to ? W.span : W.year, { from, to }),
         pledged: pledged ? say(W.pledged, { n: pledged }) : "",
       }),
       legend: [

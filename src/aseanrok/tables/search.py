@@ -16,6 +16,7 @@ TABLE = Table(
         of("id", "text", "Id of the record.", "식별자", heading="Id", roles=(roles.WHOLE,)),
         of("table", "text", "Table the record stands in.", "표", roles=(roles.TABLE,)),
         of("title", "text", "What it is called.", "제목", roles=(roles.LABEL,)),
+        of("title_ko", "text", "The same in Korean, where known.", "한국어 제목", heading="Korean title"),
         of("date", "date", "The date it is listed under.", "일자", roles=(roles.DATE,)),
         of("frameworks", "list", "Ids of the frameworks it belongs to.", "협의체"),
         of("status", "text", "Of a meeting, whether it took place.", "상태"),

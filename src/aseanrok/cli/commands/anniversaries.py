@@ -127,11 +127,13 @@ def _of_year(written: str, today: str) -> str | None:
 
 
 def _day(written: str, request: Request) -> tuple[str, str]:
-    first, last = dates.bounds(_of_year(written, request.today) or request.date("--on", written))
+    ways = "2027-11-27, 11-27 or today, or a year as --year"
+    try:
+        first, last = dates.bounds(_of_year(written, request.today) or request.date("--on", written))
+    except UsageFailure as wrong:
+        raise UsageFailure(wrong.message.replace(dates.SPAN, ways)) from None
     if first != last:
-        raise UsageFailure(
-            f"--on: {quoted(written)} is not one day; write 2027-11-27, 11-27 or today, or a year as --year"
-        )
+        raise UsageFailure(f"--on: {quoted(written)} is not one day; write {ways}")
     return first, last
 
 
@@ -157,7 +159,14 @@ def _of(act: Row, spans: list[tuple[str, str]]) -> Iterator[Row]:
                 of: [*(name for name in act[of] if name in told), *(["since"] if "date" in act[of] else [])]
                 for of in roles.DOUBTS
             }
-            whole = {"date": when, "what": "anniversary", "years": years, "since": act["date"], "chair": None}
+            whole = {
+                "date": when,
+                "what": "anniversary",
+                "years": years,
+                "since": act["date"],
+                "chair": None,
+                "chair_ko": None,
+            }
             yield {**whole, **row, **doubts}
 
 

@@ -269,8 +269,7 @@ def _head(answer: Answer, shown: int, lang: str, not_asked: str) -> str:
         said += worded(", {} of them shown; --limit {} shows all", lang, shown, count)
     if left_out := [" ".join(term.shown for term in each.terms) for each in answer.question.without]:
         said += worded("; without {}", lang, ", ".join(map(quoted, left_out)))
-    said += f"; {not_asked}" if not_asked else ""
-    said += _of_cards(answer, lang)
+    said += (f"; {not_asked}" if not_asked else "") + _of_cards(answer, lang)
     if answer.slips:
         from aseanrok.cli.unfound import some
 
@@ -282,10 +281,11 @@ def _head(answer: Answer, shown: int, lang: str, not_asked: str) -> str:
 
 def _of_cards(answer: Answer, lang: str) -> str:
     """Return what is said of words that ask for what a card tells, behind what else is said; nothing without any."""
+    if not answer.asked:
+        return ""
     from aseanrok.cli.unfound import some
 
-    said = "; {} is told by their cards, where it is recorded"
-    return worded(said, lang, some(answer.asked, lang)) if answer.asked else ""
+    return worded("; {} is told by their cards, where it is recorded", lang, some(answer.asked, lang))
 
 
 def _passed(index: Index, answer: Answer, request: Request) -> str:
