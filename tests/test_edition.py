@@ -98,6 +98,16 @@ def test_a_day_to_come_is_no_day_on_which_sources_were_read() -> None:
     assert str(told) == "edition.toml: read: 2001-02-03 is still to come; today is 2001-01-31"
 
 
+def test_a_list_whose_only_part_is_wrong_is_not_told_to_be_empty(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(TINY, folder)
+    path = folder / "meetings.toml"
+    before, after = '    { source = "gazette", at = "page 4" },\n', '    { source = "gazette" },\n'
+    path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    told = list(map(str, edition.check(folder)[1]))
+    assert told == ["meetings.toml: gulf-summit-2: sources.0.at: Field required"]
+
+
 def test_a_country_with_a_comma_in_its_name_is_one_country(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     shutil.copytree(TINY, folder)

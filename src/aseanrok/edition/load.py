@@ -84,7 +84,12 @@ def _parsed(path: Path) -> tuple[dict[str, Any], list[Problem]]:
 
 
 def _explained(file: str, name: str, error: ValidationError) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False, include_input=False):
+    details = error.errors(include_url=False, include_input=False)
+    # Of a list with one part that is wrong Pydantic says as well that it has none.
+    wrong = {detail["loc"][:at] for detail in details for at in range(1, len(detail["loc"]))}
+    for detail in details:
+        if detail["type"] == "too_short" and detail["loc"] in wrong:
+            continue
         field = ".".join(str(part) for part in detail["loc"])
         yield Problem(file, name, field, detail["msg"].removeprefix("Value error, "))
 
