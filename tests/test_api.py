@@ -13,7 +13,7 @@ import pytest
 from pydantic import ValidationError
 
 import aseanrok
-from aseanrok.model.base import PartialDate
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.tables import RECORDS
 
 

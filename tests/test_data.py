@@ -12,7 +12,8 @@ import aseanrok
 from aseanrok import edition, store
 from aseanrok.edition.complete import completed
 from aseanrok.edition.load import read_all
-from aseanrok.model.base import PartialDate, Quantity
+from aseanrok.model.base import Quantity
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.tables import RECORDS
 from conftest import Program
 

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from aseanrok import dates
-from aseanrok.model.base import PartialDate
+from aseanrok.model.partial_date import PartialDate
 
 DAYS = st.dates(min_value=__import__("datetime").date(1, 1, 1)).map(lambda day: day.isoformat())
 POINTS = st.builds(lambda day, length: day[:length], DAYS, st.sampled_from((4, 7, 10)))

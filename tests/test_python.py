@@ -14,7 +14,7 @@ import pytest
 import aseanrok
 from aseanrok import schema, store
 from aseanrok.errors import UsageFailure
-from aseanrok.model.base import PartialDate
+from aseanrok.model.partial_date import PartialDate
 
 PAGE = Path(__file__).parent.parent / "docs" / "python.md"
 BLOCK = re.compile(r"^```python\n(?P<code>.*?)^```$(?:\n\n^```text\n(?P<said>.*?)^```$)?", re.MULTILINE | re.DOTALL)

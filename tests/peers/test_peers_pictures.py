@@ -265,6 +265,31 @@ def test_a_year_is_not_recorded_only_where_no_figure_of_that_name_falls_into_it(
     assert "2008-2017" in label and "2019" not in label, label
 
 
+def test_what_the_years_asked_for_leave_out_is_not_told_as_not_recorded(look: Any) -> None:
+    page = look("contributions", "since=2019&until=2019")
+    labels = page.eval_on_selector_all(
+        "#box svg[role=group]", "all => all.map(each => each.getAttribute('aria-label'))"
+    )
+    assert any(label.startswith("Mekong-ROK") for label in labels)
+    assert not any("2013" in label or "2020" in label for label in labels if label.startswith("Mekong-ROK")), labels
+
+
+def test_a_figure_below_nought_lies_within_its_picture(look: Any) -> None:
+    for years in ("since=1989&until=1989", "since=1989&until=1990", ""):
+        page = look("figures", f"measured=trade-surplus&{years}")
+        heights = page.eval_on_selector_all(
+            "#box .picture-panel svg[role=group]",
+            """all => all.flatMap(svg => {
+              const foot = Number(svg.getAttribute('height')) - 20;
+              const place = (mark) => mark.getAttribute('transform').split(/[ ,()]+/);
+              return [...svg.querySelectorAll('.picture-mark')].map(mark => [Number(place(mark)[2]), foot]);
+            })""",
+        )
+        assert heights and all(0 <= at <= foot + 1 for at, foot in heights), heights
+        steps = page.eval_on_selector_all("#box .picture-levels text", "all => all.map(each => each.textContent)")
+        assert len(set(steps)) == len(steps) > 1, steps
+
+
 def test_what_a_picture_says_of_one_year_and_of_several_who_joined_on_one_day(look: Any) -> None:
     said = look("contributions", "until=1995").locator("#box").text_content()
     assert "Contributions of 1990: 1, to funds: 1." in said

@@ -12,7 +12,8 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from aseanrok.errors import visible
-from aseanrok.model.base import PartialDate, Record
+from aseanrok.model.base import Record
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.tables import RECORDS, block
 
 DATA = Path(__file__).parent.parent / "data"

@@ -14,8 +14,9 @@ from typing import Any, NamedTuple
 from aseanrok import dates, roles
 from aseanrok.edition.names import called, city, known_names, shown_countries, word_pairs
 from aseanrok.model.archive import Archive
-from aseanrok.model.base import PartialDate, Record
+from aseanrok.model.base import Record
 from aseanrok.model.column import Column, Row
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.search.index import Entry, Passage, Tier, pack, sorted_lines
 from aseanrok.tables import PUBLISHED, TABLES
 from aseanrok.wording import worded

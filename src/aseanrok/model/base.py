@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler, model_validator
-from pydantic_core import CoreSchema, core_schema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from aseanrok import dates, roles
+from aseanrok import roles
 from aseanrok.model.act import FOUNDING, Act, in_korean
 from aseanrok.model.field import Reference, field, korean, references
 from aseanrok.model.vocabulary import Confidence, Qualifier, Scale
@@ -61,59 +60,6 @@ CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
 """An ISO 3166-1 alpha-3 code."""
 
 Url = Annotated[str, Field(pattern=r"^https?://[^\s]+$"), AfterValidator(_visible)]
-
-
-class PartialDate(str):
-    """A date as precise as its source: an EDTF string that knows its bounds and its order.
-
-    `PartialDate("2011-10") < PartialDate("2011-10-28")`, and both overlap `PartialDate("2011")`. Equality is that of
-    the string. Raises ValueError, with a word on what to write instead, for anything else.
-    """
-
-    __slots__ = ()
-
-    def __new__(cls, edtf: str) -> PartialDate:
-        return super().__new__(cls, dates.check(edtf))
-
-    @property
-    def earliest(self) -> str:
-        """The first day it may mean, as an ISO day."""
-        return dates.bounds(self)[0]
-
-    @property
-    def latest(self) -> str:
-        """The last day it may mean, as an ISO day."""
-        return dates.bounds(self)[1]
-
-    @property
-    def precision(self) -> str:
-        """`year`, `month`, `day` or `interval`."""
-        return dates.precision(self)
-
-    def overlaps(self, other: str) -> bool:
-        """Say whether both may share a day; raise ValueError where the other is no date."""
-        return dates.overlap(self, dates.check(other))
-
-    def __lt__(self, other: str) -> bool:
-        return dates.order(self) < _order(other) if isinstance(other, str) else NotImplemented
-
-    def __le__(self, other: str) -> bool:
-        return dates.order(self) <= _order(other) if isinstance(other, str) else NotImplemented
-
-    def __gt__(self, other: str) -> bool:
-        return dates.order(self) > _order(other) if isinstance(other, str) else NotImplemented
-
-    def __ge__(self, other: str) -> bool:
-        return dates.order(self) >= _order(other) if isinstance(other, str) else NotImplemented
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(strict=True))
-
-
-def _order(other: str) -> tuple[str, str]:
-    """Return by what a date is ordered; raise ValueError where a text is none."""
-    return dates.order(other if isinstance(other, PartialDate) else dates.check(other))
 
 
 class Part(BaseModel):

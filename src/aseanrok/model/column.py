@@ -9,8 +9,9 @@ from typing import Any, NamedTuple, Union, get_args, get_origin
 
 from aseanrok import roles
 from aseanrok.model.archive import Archive
-from aseanrok.model.base import Part, PartialDate, Quantity, Record
+from aseanrok.model.base import Part, Quantity, Record
 from aseanrok.model.field import Expected, Reference, declarations
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.model.vocabulary import Word
 from aseanrok.search.index import Tier
 

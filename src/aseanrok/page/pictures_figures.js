@@ -78,10 +78,12 @@
     const tall = large ? 260 : 130;
     const width = large ? LEFT + slots * wide + 8 : Math.max(SMALL, LEFT + slots * wide + 8);
     const scaled = measure(rows);
-    const steps = rounds(Math.max(...rows.map((row) => row.value)), large ? 5 : 3);
+    const values = rows.map((row) => row.value);
+    const steps = rounds(Math.max(...values), large ? 5 : 3, Math.min(...values));
+    const [bottom, top] = [steps[0], steps[steps.length - 1]];
     const foot = 16 + tall;
     const x = (when) => LEFT + (when - first + 0.5) * wide;
-    const y = (value) => foot - (value / steps[steps.length - 1]) * tall;
+    const y = (value) => foot - ((value - bottom) / (top - bottom)) * tall;
     const bases = new Map();
     for (const row of rows) {
       if (!bases.has(counted(row))) bases.set(counted(row), []);

@@ -91,6 +91,12 @@
     );
   }
 
+  /* The years for which a contributor gave a fund something that is recorded, whichever are asked for. */
+  function recorded({ fund, unit, contributor }) {
+    const own = archive.rows("contributions").filter((row) => row.fund === fund && row.unit === unit);
+    return new Set(own.filter((row) => row.contributor === contributor && row.kind !== "total").flatMap((row) => years(row.period)));
+  }
+
   /* One contributor to a fund; the charts of a fund stand side by side on one scale, the first with its steps. */
   function chart(rows, steps, scaled, name, axisToo) {
     const drawn = rows.filter((row) => years(row.period).length);
@@ -113,7 +119,7 @@
     const height = foot + 20 + totals.length * 27;
     const x = (when) => left + (when - first + 0.5) * wide;
     const y = (value) => foot - (value / steps[steps.length - 1]) * TALL;
-    const found = gaps(new Set(single.flatMap((row) => years(row.period))), first, last);
+    const found = gaps(recorded(rows[0]), first, last);
     const drawing = svg(
       "svg",
       {

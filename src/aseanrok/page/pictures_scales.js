@@ -38,12 +38,14 @@ const scales = (() => {
     return { by: found[1] === W.thousand ? 1e3 : found[0], name: `${say(found[1])} ${unit}` };
   }
 
-  /* Round steps from nought to above the highest amount. */
-  function rounds(most, wanted = 4) {
-    const rough = most / wanted || 1;
+  /* Round steps from nought, or below the lowest amount where that is well below it, to above the highest one. */
+  function rounds(most, wanted = 4, least = 0) {
+    const rough = Math.max(most, -least) / wanted || 1;
     const power = 10 ** Math.floor(Math.log10(rough));
     const step = [1, 2, 2.5, 5, 10].map((each) => each * power).find((each) => each >= rough);
-    return Array.from({ length: Math.ceil(most / step + 0.001) + 1 }, (_, index) => index * step);
+    const below = -least / step > 0.1 ? Math.ceil(-least / step) : 0;
+    const above = most > 0 ? Math.ceil(most / step + 0.001) : 0;
+    return Array.from({ length: below + above + 1 }, (_, index) => (index - below) * step);
   }
 
   const digits = (value, by) => {

@@ -8,10 +8,11 @@ from pydantic import model_validator
 
 from aseanrok import roles
 from aseanrok.model.archive import Archive
-from aseanrok.model.base import Citation, CountryCode, Id, Part, PartialDate, Quantity, Record, Text
+from aseanrok.model.base import Citation, CountryCode, Id, Part, Quantity, Record, Text
 from aseanrok.model.column import columns_of, of
 from aseanrok.model.field import Reference, declarations
 from aseanrok.model.field import field as declared  # the class has a field of that name
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.model.table import Argument, Command, Table, by_id, records_of
 from aseanrok.model.vocabulary import ConflictKind
 from aseanrok.search.index import Tier

@@ -6,9 +6,10 @@ from typing import Any, ClassVar
 
 from aseanrok import dates, roles
 from aseanrok.model import field as fields
-from aseanrok.model.base import CountryCode, Id, PartialDate, Quantity, Record, Text
+from aseanrok.model.base import CountryCode, Id, Quantity, Record, Text
 from aseanrok.model.column import after, amount
 from aseanrok.model.field import Reference, field
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.model.table import Argument, Belonging, Command, Table, record_columns, records_of
 from aseanrok.model.vocabulary import ContributionKind, ContributionStatus
 from aseanrok.search.index import Tier

@@ -9,9 +9,10 @@ from aseanrok import dates, roles
 from aseanrok.model import field as fields
 from aseanrok.model.act import Act, in_korean
 from aseanrok.model.archive import Archive
-from aseanrok.model.base import CountryCode, Id, Part, PartialDate, Record, Text, Url
+from aseanrok.model.base import CountryCode, Id, Part, Record, Text, Url
 from aseanrok.model.column import Column, after, of
 from aseanrok.model.field import Reference, field
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.model.table import PLACE, PLACE_KO, Argument, Command, Table, by_date, record_columns, records_of
 from aseanrok.model.vocabulary import DocumentKind, Holds, State
 from aseanrok.search.index import Tier

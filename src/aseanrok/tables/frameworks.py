@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from aseanrok import roles
 from aseanrok.model.act import Act, in_korean
 from aseanrok.model.archive import Archive
-from aseanrok.model.base import Citation, CountryCode, Id, Named, Part, PartialDate, Text
+from aseanrok.model.base import Citation, CountryCode, Id, Named, Part, Text
 from aseanrok.model.column import of
 from aseanrok.model.field import country, established, established_at, field, korean
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.model.table import Argument, Command, Table, by_id, record_columns, records_of
 from aseanrok.model.vocabulary import Holds, MemberRole
 from aseanrok.search.index import Tier

@@ -7,9 +7,10 @@ from typing import Any
 from aseanrok import dates, roles
 from aseanrok.model import field as fields
 from aseanrok.model.archive import Archive
-from aseanrok.model.base import Id, Named, PartialDate, Text
+from aseanrok.model.base import Id, Named, Text
 from aseanrok.model.column import after, of
 from aseanrok.model.field import field
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.model.table import Argument, Command, Table, by_id, record_columns, records_of
 from aseanrok.model.vocabulary import ContributionKind, ContributionStatus, Holds
 from aseanrok.search.index import Tier

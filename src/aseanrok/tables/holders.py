@@ -9,9 +9,10 @@ from aseanrok import dates, roles
 from aseanrok.model import field as fields
 from aseanrok.model.act import Act, in_korean
 from aseanrok.model.archive import Archive
-from aseanrok.model.base import CountryCode, Id, PartialDate, Record, Text
+from aseanrok.model.base import CountryCode, Id, Record, Text
 from aseanrok.model.column import after, of
 from aseanrok.model.field import Reference, field
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.model.table import Belonging, Table, record_columns, records_of
 from aseanrok.model.vocabulary import Holds
 from aseanrok.search.index import Tier

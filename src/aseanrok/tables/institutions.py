@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from aseanrok import roles
 from aseanrok.model import field as fields
-from aseanrok.model.base import CountryCode, Id, Named, PartialDate, Text
+from aseanrok.model.base import CountryCode, Id, Named, Text
 from aseanrok.model.column import after
 from aseanrok.model.field import field
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.model.table import PLACE, PLACE_KO, Argument, Command, Table, by_id, record_columns, records_of
 from aseanrok.model.vocabulary import InstitutionKind
 from aseanrok.search.index import Tier

@@ -11,10 +11,11 @@ from aseanrok import roles
 from aseanrok.model import field as fields
 from aseanrok.model.act import Act, in_korean
 from aseanrok.model.archive import Archive
-from aseanrok.model.base import CountryCode, Id, PartialDate, Record, Text
+from aseanrok.model.base import CountryCode, Id, Record, Text
 from aseanrok.model.column import after
 from aseanrok.model.delegates import FOR_ROK, FOR_ROK_KO
 from aseanrok.model.field import Reference, field
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.model.table import PLACE, PLACE_KO, Argument, Command, Table, by_date, record_columns, records_of
 from aseanrok.model.vocabulary import Mode, Status
 from aseanrok.search.index import Tier

@@ -11,9 +11,10 @@ from aseanrok import roles
 from aseanrok.model import field as fields
 from aseanrok.model.act import Act
 from aseanrok.model.archive import Archive
-from aseanrok.model.base import CountryCode, Id, PartialDate, Record, Text
+from aseanrok.model.base import CountryCode, Id, Record, Text
 from aseanrok.model.column import after
 from aseanrok.model.field import Reference, field
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.model.table import PLACE, PLACE_KO, Argument, Command, Table, by_date, record_columns, records_of
 from aseanrok.model.vocabulary import MilestoneKind
 from aseanrok.search.index import Tier

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from aseanrok import dates, roles
 from aseanrok.model import field as fields
-from aseanrok.model.base import CountryCode, Id, Named, PartialDate, Text
+from aseanrok.model.base import CountryCode, Id, Named, Text
 from aseanrok.model.field import Reference, field
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.model.table import Argument, Command, Table, record_columns, records_of
 from aseanrok.search.index import Tier
 

@@ -9,8 +9,9 @@ from aseanrok import dates, roles
 from aseanrok.model import field as fields
 from aseanrok.model.act import Act, in_korean
 from aseanrok.model.archive import Archive
-from aseanrok.model.base import Id, Named, PartialDate, Text
+from aseanrok.model.base import Id, Named, Text
 from aseanrok.model.field import Reference, field
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.model.table import Argument, Command, Table, by_id, record_columns, records_of
 from aseanrok.model.vocabulary import Sector
 from aseanrok.search.index import Tier

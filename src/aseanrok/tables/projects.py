@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from aseanrok import roles
 from aseanrok.model import field as fields
-from aseanrok.model.base import CountryCode, Id, Named, PartialDate, Quantity, Text
+from aseanrok.model.base import CountryCode, Id, Named, Quantity, Text
 from aseanrok.model.column import after, amount, of
 from aseanrok.model.field import Reference, field
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.model.table import Argument, Command, Table, by_id, record_columns, records_of
 from aseanrok.model.vocabulary import Holds
 from aseanrok.search.index import Tier

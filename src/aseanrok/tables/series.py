@@ -10,9 +10,10 @@ from pydantic import Field
 from aseanrok import dates, roles
 from aseanrok.model import field as fields
 from aseanrok.model.archive import Archive
-from aseanrok.model.base import Id, Named, Part, PartialDate, Text
+from aseanrok.model.base import Id, Named, Part, Text
 from aseanrok.model.column import Column, StandsFor, of
 from aseanrok.model.field import Reference, field
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.model.table import Argument, Command, Table, by_id, record_columns, records_of
 from aseanrok.model.vocabulary import Level, Status
 from aseanrok.search.index import Tier

@@ -8,9 +8,10 @@ from itertools import combinations
 from typing import ClassVar
 
 from aseanrok import roles
-from aseanrok.model.base import Citation, PartialDate, Record, Text, Url
+from aseanrok.model.base import Citation, Record, Text, Url
 from aseanrok.model.column import columns_of, of
 from aseanrok.model.field import field
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.model.table import Argument, Command, Table, by_id, records_of
 from aseanrok.model.vocabulary import SourceKind
 from aseanrok.search.index import Tier

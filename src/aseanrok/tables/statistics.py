@@ -6,9 +6,10 @@ from typing import Any, ClassVar
 
 from aseanrok import dates, roles
 from aseanrok.model import field as fields
-from aseanrok.model.base import Id, Named, PartialDate, Quantity, Text
+from aseanrok.model.base import Id, Named, Quantity, Text
 from aseanrok.model.column import after, amount
 from aseanrok.model.field import Reference, field
+from aseanrok.model.partial_date import PartialDate
 from aseanrok.model.table import Argument, Belonging, Command, Table, record_columns, records_of
 from aseanrok.search.index import Tier
 from aseanrok.words import natural
