@@ -562,6 +562,42 @@ def test_an_edition_is_kept_and_replaced_only_by_force(checkout: Checkout) -> No
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of a process")
+def test_a_change_of_an_observer_that_became_a_member_is_told_of_each_of_the_two(checkout: Checkout) -> None:
+    frameworks, about = checkout.data / "frameworks.toml", checkout.data / "edition.toml"
+    text = frameworks.read_text(encoding="utf-8")
+    joined = '    { country = "BBB", joined = "1995-07-28" },\n'
+    observer = '    { country = "BBB", role = "observer", joined = "1992", left = "1995-07-27" },\n'
+    frameworks.write_text(text.replace(joined, observer + joined), encoding="utf-8")
+    assert keep(checkout)[0] == 0
+    about.write_text(about.read_text(encoding="utf-8").replace("2001.02", "2001.03"), encoding="utf-8")
+
+    def told(lines: str) -> list[tuple[str, str, str, str]]:
+        frameworks.write_text(text.replace(joined, lines), encoding="utf-8")
+        code, told, errors = checkout.run("changes", "2001.02", "--json")
+        assert code == 0, errors
+        return [(row["what"], row["field"], row["before"], row["after"]) for row in json.loads(told)]
+
+    assert told(observer + joined) == []
+    assert told(observer.replace("1992", "1993") + joined) == [("corrected", "BBB joined", "1992", "1993")]
+    assert told(observer + joined.replace("1995-07-28", "1995-07-29")) == [
+        ("corrected", "BBB joined", "1995-07-28", "1995-07-29")
+    ]
+    assert [row[:2] for row in told(joined)] == [("removed", "BBB")]
+
+
+def test_what_began_nobody_knows_when_is_told_whole(checkout: Checkout) -> None:
+    frameworks, funds = checkout.data / "frameworks.toml", checkout.data / "funds.toml"
+    text = frameworks.read_text(encoding="utf-8")
+    frameworks.write_text(text.replace('"BBB", joined = "1995-07-28"', '"BBB", joined = "../1999"'), encoding="utf-8")
+    text = funds.read_text(encoding="utf-8")
+    before = 'established_at = "gulf-summit-1"\n'
+    funds.write_text(text.replace(before, 'established = "../1991"\n' + before), encoding="utf-8")
+    (row,) = (row for row in json.loads(checkout.run("members", "--matrix", "--json")[1]) if row["country"] == "BBB")
+    assert row["gulf"] == "../1999"
+    code, told, errors = checkout.run("brief", "gulf-fund")
+    assert (code, errors) == (0, "") and "1991, 1995-2026" in told, told
+
+
 def test_conflicts_about_each_other_are_told_as_gone(checkout: Checkout) -> None:
     conflicts, about = checkout.data / "conflicts.toml", checkout.data / "edition.toml"
     text = conflicts.read_text(encoding="utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aseanrok import dates, roles, schema
-from aseanrok.values import Row, Value
+from aseanrok.values import Row, Value, keyed
 from aseanrok.views import text
 
 TYPE_CHECKING = False
@@ -19,10 +19,11 @@ class Edition(Value):
     """The facts of an edition: table -> id -> field -> value; a row that belongs to a record goes by `asean/TLS`.
 
     `fields` are those that the edition has, by table; `former` the records that ids of old editions lead to;
-    `without_ids` the tables whose rows cannot be told apart, `whole` those whose values are not compared.
+    `without_ids` the tables whose rows cannot be told apart, `whole` those whose values are not compared. `alike` says
+    whether several rows of a record that go by the same are all there; an older edition has but one of them.
     """
 
-    __slots__ = ("fields", "former", "tables", "version", "whole", "without_ids")
+    __slots__ = ("alike", "fields", "former", "tables", "version", "whole", "without_ids")
 
     def __init__(
         self,
@@ -32,7 +33,9 @@ class Edition(Value):
         former: Mapping[str, str],
         without_ids: Iterable[str] = (),
         whole: Iterable[str] = (),
+        alike: bool = True,
     ) -> None:
+        self.alike = alike
         self.version = version
         self.tables = tables
         self.fields = fields
@@ -48,7 +51,8 @@ def of_digest(content: Mapping[str, Any]) -> Edition:
         for name, table in content["tables"].items()
     }
     fields = {name: table["fields"] for name, table in content["tables"].items()}
-    return Edition(content["version"], tables, fields, content["former"], content["without_ids"], content["whole"])
+    former, without_ids, whole = (content[name] for name in ("former", "without_ids", "whole"))
+    return Edition(content["version"], tables, fields, former, without_ids, whole, content.get("alike", False))
 
 
 def of_tables(version: str, rows_of: Callable[[str], list[Row]]) -> Edition:
@@ -64,7 +68,7 @@ def of_tables(version: str, rows_of: Callable[[str], list[Row]]) -> Edition:
             former.update({alias: id for id, row in tables[table.name].items() for alias in row.get("aliases") or ()})
         elif table.belongs:
             field = table.belongs.get("field", "")
-            tables[table.name] = {f"{row[field]}/{row[table.key]}": row for row in rows_of(table.name)}
+            tables[table.name] = dict(keyed(rows_of(table.name), field, table.key))
     fields = {name: schema.table(name).fields for name in tables}
     return Edition(version, tables, fields, former)
 
@@ -92,7 +96,7 @@ def _of(
     told: Row = {"edition": new.version}
     if was is None:
         assert now is not None
-        if now not in old.without_ids:
+        if now not in old.without_ids and (old.alike or id.count("/") < 2):
             yield _row("added", new, now, id) | {"after": _called(new, now, id)} | told
     elif now is None:
         survivor = new.former.get(id)
@@ -108,7 +112,7 @@ def _of(
             before, after = _differing(one[field], other.get(field))
             if what := _changed(was, field, before, after):
                 told["reason"] = reasons.get((id, field))
-                yield _row(what, new, now, id) | _values(now, id.partition("/")[2], field, before, after) | told
+                yield _row(what, new, now, id) | _values(now, _part(id), field, before, after) | told
 
 
 def _values(table: str, part: str, name: str, before: Any, after: Any) -> Row:
@@ -164,14 +168,14 @@ def _called(edition: Edition, table: str, id: str) -> str:
     known = schema.table(table)
     label = known.first(roles.LABEL)
     if known.belongs and "/" in id:
-        return ", ".join(text(row[name]) for name in known.belongs["columns"] if name != label and row.get(name))
+        told = (name for name in known.belongs["columns"] if name not in (label, "note"))
+        return ", ".join(text(row[name]) for name in told if row.get(name))
     return text(row.get(label or "")) or id
 
 
 def _row(what: str, edition: Edition, table: str, id: str) -> Row:
     """Return what is told of a whole record; of a row that belongs to one, that record's id and which row it is."""
-    record, _, part = id.partition("/")
-    of = table
+    record, part, of = id.partition("/")[0], _part(id), table
     if part:
         # Of a damaged edition it may be of no table.
         of = _table_of(edition, record)
@@ -182,6 +186,11 @@ def _row(what: str, edition: Edition, table: str, id: str) -> Row:
         "title": _called(edition, of, record), "title_ko": korean,
         "frameworks": _frameworks(edition, of, record),
     }  # fmt: skip
+
+
+def _part(id: str) -> str:
+    """Return which of the rows of a record goes by an id, TLS of `asean/TLS/1`; nothing of the record itself."""
+    return id.partition("/")[2].partition("/")[0]
 
 
 def _frameworks(edition: Edition, table: str, id: str) -> list[str]:

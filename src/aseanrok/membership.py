@@ -88,7 +88,7 @@ def matrix(rows: Iterable[Row], order: Iterable[str]) -> tuple[list[Row], list[s
             standing[row["country"], row["framework"]] = row
     for (country, framework), row in standing.items():
         cells[country][framework] = _cell(row)
-        if "joined" in row.get("disputed", ()) and row["joined"][:4] in cells[country][framework]:
+        if "joined" in row.get("disputed", ()) and _year(row["joined"]) in cells[country][framework]:
             cells[country]["disputed"].append(framework)
     present = {framework for _, framework in standing}
     columns = [framework for framework in order if framework in present]
@@ -105,9 +105,14 @@ def matrix(rows: Iterable[Row], order: Iterable[str]) -> tuple[list[Row], list[s
 
 
 def _cell(row: Row) -> str:
-    cell: str = row["joined"][:4] if row["joined"] and row["role"] in BELONGING else row["role"]
+    cell: str = _year(row["joined"]) if row["joined"] and row["role"] in BELONGING else row["role"]
     if row["left"]:
-        cell += f"-{row['left'][:4]}"
+        cell += f"-{_year(row['left'])}"
     if row.get("holds") == "perhaps":
         cell += "?"
     return cell
+
+
+def _year(when: str) -> str:
+    """Return the year of a date, or the whole of one whose beginning is not known: `../1999`."""
+    return when[:4] if when[:4].isdigit() else when

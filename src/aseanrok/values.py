@@ -8,12 +8,27 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any, Self
 
     Row = dict[str, Any]
 else:
     Row = dict
 """A row of a published table: the names of its fields and their values, as JSON holds them."""
+
+
+def keyed(rows: Iterable[Row], of: str, key: str) -> list[tuple[str, Row]]:
+    """Return rows that belong to records, each with what it goes by: `asean/TLS`.
+
+    Of several that would go by the same, an observer that became a member, the last does, and those before it by
+    `asean/TLS/1` and so on.
+    """
+    rows = list(rows)
+    names = [f"{row[of]}/{row[key]}" for row in rows]
+    return [
+        (f"{name}/{names[: at + 1].count(name)}" if name in names[at + 1 :] else name, row)
+        for at, (name, row) in enumerate(zip(names, rows, strict=True))
+    ]
 
 
 class Value:

@@ -73,7 +73,8 @@ def missing(fund: Row, sums: Sequence[Row], today: str) -> str:
     if not any(row["kind"] == "annual" for row in sums):
         return ""
     known = {year for row in sums if row["kind"] != "total" and row["status"] != "pledged" for year in _years(row)}
-    first = int((fund["established"] or sums[0]["period"])[:4])
+    begun = fund["established"] or sums[0]["period"]
+    first = int(begun.removeprefix(f"{dates.OPEN}/")[:4])  # where it is not known when, it was there by then
     return _spans([year for year in range(first, int(today[:4]) + 1) if year not in known])
 
 

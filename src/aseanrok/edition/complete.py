@@ -105,7 +105,7 @@ def _milestones(tables: Tables) -> Values:
 
 def _contributions(tables: Tables) -> Values:
     for each in _of(tables, Contribution):
-        if each.title is None and (fund := tables["funds"].get(each.fund)):
+        if fund := tables["funds"].get(each.fund):
             name = getattr(fund, "abbreviation", None) or fund.called
             title = f"{name}, {each.kind} {each.status.noun}, {dates.in_words(each.period)}"
             by = "" if each.contributor == "KOR" else f" ({each.contributor})"

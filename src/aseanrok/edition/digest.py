@@ -37,6 +37,7 @@ from aseanrok.model.field import declarations
 from aseanrok.model.table import Table
 from aseanrok.tables import PUBLISHED
 from aseanrok.tables.conflicts import Conflict
+from aseanrok.values import keyed
 
 EDITIONS = Path(__file__).parent.parent / "editions"
 
@@ -89,6 +90,7 @@ def digest(about: Mapping[str, Any], published: Mapping[str, list[Row]], earlier
         "read": str(about["read"]),
         "without_ids": without_ids,
         "whole": [name for name in tables if (record := PUBLISHED[name].record) and not record.is_measured],
+        "alike": True,  # several rows of a record that go by the same are all there
         "former": {id: aliases[id] for id in sorted(set(earlier) - stands_in.keys()) if id in aliases},
         "tables": tables,
     }
@@ -96,10 +98,11 @@ def digest(about: Mapping[str, Any], published: Mapping[str, list[Row]], earlier
 
 def _named(table: Table, rows: list[Row], stands_in: Mapping[Any, Any]) -> Iterable[tuple[str, Row]]:
     """Yield each row with what it goes by: its id, or `asean/TLS` where it belongs to a record."""
+    if table.belongs and table.record is None:
+        yield from keyed(rows, table.belongs.field, table.key)
+        return
     for row in rows:
-        if table.belongs and table.record is None:
-            yield f"{row[table.belongs.field]}/{row[table.key]}", row
-        elif stands_in.get(row["id"]) == table.name:  # an abbreviation in the glossary has the id of another record
+        if stands_in.get(row["id"]) == table.name:  # an abbreviation in the glossary has the id of another record
             yield str(row["id"]), row
 
 

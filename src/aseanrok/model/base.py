@@ -142,6 +142,8 @@ class Record(Part):
 
     label: ClassVar[str] = "name"
     """The field that names the record to a reader."""
+    filled_in: ClassVar[tuple[str, ...]] = ()
+    """Fields that are filled in from other records, and that nobody writes."""
     is_act: ClassVar[bool] = False
     """Whether it is something that happened on a day: its date stands beside its title."""
     is_measured: ClassVar[bool] = True
@@ -173,6 +175,12 @@ class Record(Part):
     sources: tuple[Citation, ...] = field(
         "Ids of the sources the record rests on.", "출처", min_length=1, card=roles.NONE, tier=None, published=False
     )
+
+    @model_validator(mode="after")
+    def _leaves_out_what_follows(self) -> Self:
+        if typed := next((name for name in self.filled_in if getattr(self, name)), None):
+            raise ValueError(f"{typed}: it follows from other records; leave the field out")
+        return self
 
     @model_validator(mode="after")
     def _said_in_both(self) -> Self:

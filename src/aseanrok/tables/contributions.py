@@ -20,6 +20,7 @@ class Contribution(Quantity, Record):
 
     label: ClassVar[str] = "title"
     has_period: ClassVar[bool] = True
+    filled_in: ClassVar[tuple[str, ...]] = ("title", "title_ko", "frameworks")
 
     fund: Id = field(
         "Id of the fund.", "기금", card=roles.NONE, tier=Tier.CONTEXT, roles=(roles.WHOLE,),

@@ -22,6 +22,7 @@ class Holder(Record):
     """Who held an office, from when to when."""
 
     has_period: ClassVar[bool] = True
+    filled_in: ClassVar[tuple[str, ...]] = ("title", "title_ko", "frameworks")
 
     label: ClassVar[str] = "title"
 
