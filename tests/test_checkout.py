@@ -583,6 +583,36 @@ def test_a_change_of_an_observer_that_became_a_member_is_told_of_each_of_the_two
         ("corrected", "BBB joined", "1995-07-28", "1995-07-29")
     ]
     assert [row[:2] for row in told(joined)] == [("removed", "BBB")]
+    frameworks.write_text(text, encoding="utf-8")
+    member = '    { country = "CCC", joined = "2000" },\n'
+    before = '    { country = "CCC", role = "observer", joined = "1999" },\n'
+    after = before.replace(" }", ', left = "2000" }') + member
+    about.write_text(about.read_text(encoding="utf-8").replace("2001.03", "2001.02"), encoding="utf-8")
+    assert keep(checkout, "--force")[0] == 0
+    about.write_text(about.read_text(encoding="utf-8").replace("2001.02", "2001.03"), encoding="utf-8")
+    joined = before
+    assert told(after) == [("added", "CCC left", None, "2000"), ("added", "CCC", None, "2000, member")]
+
+
+def test_when_a_text_entered_into_force_and_who_left_are_compared(checkout: Checkout) -> None:
+    assert keep(checkout)[0] == 0
+    for name, before, after in (
+        ("edition", "2001.02", "2001.03"),
+        ("documents", 'date = "1998", countries = ["BBB"]', 'date = "1999", countries = ["BBB"]'),
+        ("frameworks", '"BBB", joined = "1995-07-28"', '"BBB", joined = "1995-07-28", left = "2000"'),
+        ("frameworks", ", founding = true", ""),
+    ):
+        path = checkout.data / f"{name}.toml"
+        text = path.read_text(encoding="utf-8")
+        assert text.count(before) == 1
+        path.write_text(text.replace(before, after), encoding="utf-8")
+    code, told, errors = checkout.run("changes", "2001.02", "--json")
+    assert code == 0, errors
+    assert {(row["what"], row["field"], row["before"], row["after"]) for row in json.loads(told)} == {
+        ("corrected", "in_force", "1998 for Beland", "1999 for Beland"),
+        ("added", "BBB left", None, "2000"),
+        ("removed", "AAA founding", "yes", None),
+    }
 
 
 def test_what_began_nobody_knows_when_is_told_whole(checkout: Checkout) -> None:

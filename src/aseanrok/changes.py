@@ -75,6 +75,7 @@ def of_tables(version: str, rows_of: Callable[[str], list[Row]]) -> Edition:
 
 def changes(old: Edition, new: Edition) -> list[Row]:
     """Return what is otherwise in the newer of two editions, a row for each value, record or id."""
+    new = new.replace(tables={name: _paired(old, name, rows) for name, rows in new.tables.items()})
     before, after = _places(old), _places(new)
     reasons = _reasons(old, new)
     found: list[Row] = []
@@ -82,6 +83,41 @@ def changes(old: Edition, new: Edition) -> list[Row]:
         found += _of(id, before.get(id), after.get(id), old, new, reasons)
     # Of one kind they stand in the order of the tables, which is that of the records.
     return sorted(found, key=lambda row: ORDER.index(row["what"]))
+
+
+def _paired(old: Edition, table: str, rows: Mapping[str, Row]) -> Mapping[str, Row]:
+    """Return the rows of a table that belong to records under the ids of those of an older edition that they are.
+
+    A country remains the observer that it was where it became a member as well; where it is one row that says another
+    role, the role was corrected.
+    """
+    if table not in old.tables or not schema.table(table).belongs or not any("/" in id for id in rows):
+        return rows
+    kind, before = schema.table(table).first(roles.KIND) or "", old.tables[table]
+    free, own = _by_name(before), _by_name(rows)
+    found: dict[str, Row] = {}
+    for name, ids in own.items():
+        left = free.get(name, [])
+        pairs: dict[str, str] = {}
+        for alike in (True, False):
+            for id in (id for id in ids if id not in pairs):
+                same = (each for each in left if not alike or before[each].get(kind) == rows[id].get(kind))
+                if (other := next(same, None)) is not None:
+                    pairs[id] = other
+                    left.remove(other)
+        for at, id in enumerate(ids):
+            # Of several an older edition has but the last: what stands before it may be as old.
+            if id in pairs or old.alike or not any(later in pairs for later in ids[at + 1 :]):
+                found[pairs.get(id) or (f"{name}/new/{at}" if name in before else id)] = rows[id]
+    return found
+
+
+def _by_name(ids: Iterable[str]) -> dict[str, list[str]]:
+    """Return the ids of rows that belong to records by what they go by: `asean/TLS`."""
+    found: dict[str, list[str]] = {}
+    for id in ids:
+        found.setdefault("/".join(id.split("/")[:2]), []).append(id)
+    return found
 
 
 def _places(edition: Edition) -> dict[str, str]:
@@ -96,7 +132,7 @@ def _of(
     told: Row = {"edition": new.version}
     if was is None:
         assert now is not None
-        if now not in old.without_ids and (old.alike or id.count("/") < 2):
+        if now not in old.without_ids:
             yield _row("added", new, now, id) | {"after": _called(new, now, id)} | told
     elif now is None:
         survivor = new.former.get(id)

@@ -13,6 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
+from aseanrok import roles
 from aseanrok.edition.archive import said
 from aseanrok.edition.load import DATA, read_edition
 from aseanrok.edition.publish import publish
@@ -57,9 +58,11 @@ def compared(table: Table) -> list[str]:
     if table.record is not None:
         own = declarations(table.record)
         explaining = {*_EXPLAINING, *(f"{each}_ko" for each in ("outcomes", *_EXPLAINING))}
-        return [name for name in names if name in own and name not in explaining]
+        facts = {*own, *table.record.tells}
+        return [name for name in names if name in facts and name not in explaining]
     if table.belongs is not None:
-        return [name for name in table.belongs.columns if name not in _EXPLAINING and name != "name"]
+        others = {table.belongs.field, table.key, "name", "name_ko", *roles.DOUBTS, *_EXPLAINING}
+        return [name for name in names if name not in others]
     return []
 
 

@@ -144,6 +144,8 @@ class Record(Part):
     """The field that names the record to a reader."""
     filled_in: ClassVar[tuple[str, ...]] = ()
     """Fields that are filled in from other records, and that nobody writes."""
+    tells: ClassVar[tuple[str, ...]] = ()
+    """Columns that tell facts of its own which no column has as they are written: when it entered into force."""
     is_act: ClassVar[bool] = False
     """Whether it is something that happened on a day: its date stands beside its title."""
     is_measured: ClassVar[bool] = True

@@ -32,6 +32,7 @@ class Document(Record):
 
     label: ClassVar[str] = "title"
     is_act: ClassVar[bool] = True
+    tells: ClassVar[tuple[str, ...]] = ("in_force",)
 
     title: Text = field(
         "Title as it is called.", "제목", card=roles.NONE, tier=Tier.TITLE, roles=(roles.NAME, roles.LABEL)
