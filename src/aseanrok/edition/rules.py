@@ -72,9 +72,10 @@ def what_is_said_is_published(archive: Archive) -> Iterator[Problem]:
 @_waits
 def country_codes_are_known(archive: Archive) -> Iterator[Problem]:
     """No two countries have one code, and every code is a country's."""
-    for code, count in Counter(country.iso3 for country in archive.countries.values()).items():
-        if count > 1:
-            yield Problem("countries.toml", code, "iso3", "used twice")
+    for field in ("iso2", "iso3"):
+        codes = Counter(getattr(country, field) for country in archive.countries.values())
+        for code in (code for code, count in codes.items() if code and count > 1):
+            yield Problem("countries.toml", code, field, "used twice")
     for table, record in archive:
         if table != "countries":
             for field, code in dict.fromkeys(_country_codes(record)):
@@ -149,10 +150,16 @@ def names_are_unique(archive: Archive) -> Iterator[Problem]:
     for table in (name for name, known in TABLES.items() if known.unique_names):
         owner: dict[str, str] = {}
         for record in archive.tables[table].values():
-            names = (record.id, record.called, getattr(record, "abbreviation", None), *record.aliases)
-            for name in {name.casefold() for name in names if name}:
+            own = (
+                ("id", record.id),
+                (record.label, record.called),
+                ("abbreviation", getattr(record, "abbreviation", "")),
+            )
+            names = {name.casefold(): field for field, name in reversed(own) if name}
+            names = {name.casefold(): "aliases" for name in record.aliases} | names
+            for name, field in names.items():
                 if owner.setdefault(name, record.id) != record.id:
-                    yield _problem(table, record, "aliases", f"{name!r} is already a name of {owner[name]}")
+                    yield _problem(table, record, field, f"{name!r} is already a name of {owner[name]}")
 
 
 def meetings_are_numbered_in_their_order(archive: Archive) -> Iterator[Problem]:

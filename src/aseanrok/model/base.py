@@ -30,9 +30,13 @@ _TYPOGRAPHIC = re.compile(
 )
 
 
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters that Unicode calls visible and nobody sees: those that fill a place in Korean, and an empty Braille cell."""
+
+
 def _visible(text: str) -> str:
     for character in text:
-        if unicodedata.category(character) in ("Cc", "Cf", "Cn", "Co", "Zl", "Zp"):
+        if unicodedata.category(character) in ("Cc", "Cf", "Cn", "Co", "Zl", "Zp") or character in _FILLERS:
             raise ValueError(f"it holds the invisible character U+{ord(character):04X}; leave it out")
     return text
 
