@@ -412,3 +412,29 @@ def test_nothing_is_put_in_the_place_of_a_pipe_or_a_folder(tmp_path: Path) -> No
                 replace(path, "text")
     assert (tmp_path / "pipe").is_fifo() and (tmp_path / "folder").is_dir()
     assert len(list(tmp_path.iterdir())) == 4, "nothing is left beside them"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Minister Kim Su represented the ROK.", "Minister Kim Su"),
+        ("Kim Su was to represent the ROK.", "Kim Su (announced)"),
+        ("The ROK was represented by Kim Su.", "Kim Su"),
+        ("Prime Minister Kim Su, not the President, represented the ROK.", "Prime Minister Kim Su"),
+        ("Kim Su was in Port A; he was to represent the ROK here too.", None),
+        ("It is not recorded who represented the ROK.", None),
+        ("No minister represented the ROK.", None),
+        ("Several took part, among them Lee, represented the ROK Navy.", None),
+        ("The ROK was represented by nobody.", None),
+    ],
+)
+def test_only_a_person_represents_the_rok(sentence: str, who: str | None, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(TINY, folder)
+    path = folder / "meetings.toml"
+    before = 'outcomes = ["Agreed on | pipes'
+    path.write_text(path.read_text("utf-8").replace(before, f'summary = "{sentence}"\n{before}'), encoding="utf-8")
+    edition.rewrite(folder)
+    edition.build(tmp_path / "tables", folder)
+    rows = json.loads((tmp_path / "tables" / "meetings.json").read_text(encoding="utf-8"))
+    assert {row["for_rok"] for row in rows if row["id"] == "gulf-summit-2"} == {who}

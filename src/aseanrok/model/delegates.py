@@ -9,8 +9,14 @@ from aseanrok.model.archive import Archive
 from aseanrok.model.column import of
 
 _ROK = "the (?:ROK|Republic of Korea)"
-_BY = re.compile(rf"(?:^|[.;:] )([^.;:]+?),? (represented|was to represent) {_ROK}\b")
-_OF = re.compile(rf"{_ROK[4:]}(?:, [^.;]+,)? was represented by ([^.;,]+)")
+_BY = re.compile(rf"(?:^|[.;:] )([^.;:]+?),? (represented|was to represent) {_ROK}\b(?! [A-Z])")
+_OF = re.compile(rf"{_ROK[4:]}(?:, [^.;]+,)? was represented by ([^.;,]+)()")
+_NOBODY = {
+    "he", "she", "it", "they", "who", "nobody", "none", "no", "not", "neither", "nor", "is", "was", "were", "among",
+}  # fmt: skip
+"""With one of these words what stands before is no person: `it is not recorded who represented the ROK`."""
+_BESIDE = re.compile(r", (?:who|whom|not)\b")
+"""Behind these stands what else is told of somebody: `Minister Kim, who had arrived on the day before`."""
 _CHAIR = " (ROK)"
 _TITLES = {"President": "대통령", "Foreign Minister": "장관", "Minister": "장관"}
 
@@ -20,10 +26,10 @@ def _said(meeting: Any) -> str | None:
     if chair := next((each for each in meeting.chairs if each.endswith(_CHAIR)), None):
         return str(chair.removesuffix(_CHAIR))
     for text in filter(None, (meeting.summary, meeting.note)):
-        if found := _BY.search(text):
-            return found[1] if found[2] == "represented" else f"{found[1]} (announced)"
-        if found := _OF.search(text):
-            return found[1]
+        found = _BY.search(text) or _OF.search(text)
+        who = _BESIDE.split(found[1])[0] if found else ""
+        if found and _NOBODY.isdisjoint(who.lower().split()):
+            return f"{who} (announced)" if found[2] == "was to represent" else who
     return None
 
 
