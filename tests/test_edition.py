@@ -438,3 +438,19 @@ def test_only_a_person_represents_the_rok(sentence: str, who: str | None, tmp_pa
     edition.build(tmp_path / "tables", folder)
     rows = json.loads((tmp_path / "tables" / "meetings.json").read_text(encoding="utf-8"))
     assert {row["for_rok"] for row in rows if row["id"] == "gulf-summit-2"} == {who}
+
+
+def test_the_newest_sum_of_a_fund_keeps_the_words_of_its_unit(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(TINY, folder)
+    path = folder / "contributions.toml"
+    text = path.read_text(encoding="utf-8")
+    before = 'unit = "USD"\nfund = "gulf-fund"\nperiod = "1995/.."\n'
+    path.write_text(
+        text.replace(before, before.replace("USD", "USD in kind").replace("1995/..", "1996")), encoding="utf-8"
+    )
+    for path in folder.glob("*.toml"):  # of whom it is told
+        path.write_text(path.read_text(encoding="utf-8").replace('"AAA"', '"KOR"'), encoding="utf-8")
+    edition.build(tmp_path / "tables", folder)
+    (fund,) = json.loads((tmp_path / "tables" / "funds.json").read_text(encoding="utf-8"))
+    assert fund["newest_sum"] == "pledged 2 million USD in kind for 1996"

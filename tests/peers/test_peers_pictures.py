@@ -290,6 +290,13 @@ def test_a_figure_below_nought_lies_within_its_picture(look: Any) -> None:
         assert len(set(steps)) == len(steps) > 1, steps
 
 
+def test_a_unit_is_korean_in_korean_whichever_years_are_asked_for(look: Any) -> None:
+    for measured, year in (("visitors", 2017), ("residents", 2007)):
+        page = look("figures", f"lang=ko&measured={measured}&since={year}&until={year}")
+        units = page.locator("#box .picture-unit").all_text_contents()
+        assert units and all(unit.endswith("명") for unit in units), units
+
+
 def test_what_a_picture_says_of_one_year_and_of_several_who_joined_on_one_day(look: Any) -> None:
     said = look("contributions", "until=1995").locator("#box").text_content()
     assert "Contributions of 1990: 1, to funds: 1." in said

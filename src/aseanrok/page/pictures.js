@@ -4,6 +4,7 @@
 const picturing = (() => {
   const WORDS = {
     table: ["The same as a table: {n} rows", "표로 보기: {n}행"],
+    row: ["The same as a table: 1 row", "표로 보기: 1행"],
     keys: ["Arrow keys go from mark to mark, Enter opens the card.", "화살표 키로 이동하고 Enter 키로 카드를 엽니다."],
     nothing: ["Nothing is recorded for this choice.", "이 조건에 해당하는 기록이 없습니다."],
     notRecorded: ["not recorded", "기록 없음"],

@@ -13,12 +13,12 @@
       "{what}: 연간 통계 {n}건을 {panels}개의 그림에 나타냈습니다. 그림마다 단위는 하나이며 눈금은 각각 다릅니다. 선은 같은 기관이 집계한 연속된 연도만 잇습니다.{others}",
     ],
     others: [
-      " In the table alone, as they are for other periods or recorded once: {n}.",
-      " 기간이 다르거나 한 번만 기록된 {n}건은 표에만 있습니다.",
+      " In the table alone, as they are for no whole year or recorded once: {n}.",
+      " 한 해 전체의 통계가 아니거나 한 번만 기록된 {n}건은 표에만 있습니다.",
     ],
     none: [
-      "No chart can be made of these: none was counted for two years in the same way.",
-      "같은 기준으로 두 해 이상 집계된 통계가 없어 그림으로 나타낼 수 없습니다.",
+      "No chart can be made of these: none was counted for two whole years in the same way.",
+      "같은 기준으로 두 해 이상 한 해 전체를 집계한 통계가 없어 그림으로 나타낼 수 없습니다.",
     ],
     alone: ["{what}.{others}", "{what}.{others}"],
     choose: ["What is measured", "지표"],

@@ -149,7 +149,7 @@ const frames = (() => {
       signs.length ? h("figcaption", {}, h("ul", { class: "picture-legend" }, signs)) : null,
       h("div", { class: "picture-room" }, inner, tip),
     );
-    const behind = h("details", { class: "picture-table" }, h("summary", {}, say(WORDS.table, { n: rows.length })));
+    const behind = h("details", { class: "picture-table" }, h("summary", {}, say(rows.length === 1 ? WORDS.row : WORDS.table, { n: rows.length })));
     const build = () => {
       if (behind.querySelector("table")) return;
       behind.append(

@@ -8,8 +8,8 @@
   ];
   const W = {
     summary: [
-      "Countries: {countries}; frameworks: {frameworks}. Each line runs from the year a country joined to {end}. Newest: {newest}.",
-      "{frameworks}개 협의체의 {countries}개국이며, 선은 참가한 해부터 {end}년까지입니다. 최근: {newest}.",
+      "Countries: {countries}; frameworks: {frameworks}. Each line runs from the year a country joined to {end}, or to the year it left. Newest: {newest}.",
+      "{frameworks}개 협의체의 {countries}개국이며, 선은 참가한 해부터 {end}년 또는 탈퇴한 해까지입니다. 최근: {newest}.",
     ],
     since: ["{role} since {date}", "{date}부터 {role}"],
     until: ["{role}, {date} to {left}", "{date}-{left} {role}"],

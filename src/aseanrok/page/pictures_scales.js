@@ -12,7 +12,7 @@ const scales = (() => {
   /* What is counted, as the amounts in Korean say it; the data names it in English alone. */
   function unitName(rows) {
     if (!korean()) return rows[0].unit;
-    for (const row of rows) {
+    for (const row of [...rows, ...archive.rows(rows[0].table).filter(({ unit }) => unit === rows[0].unit)]) {
       const found = !row.qualifier && row.stated_ko && /[\d,.]+\s*[천백만억조]*\s*(\D*)$/.exec(row.stated_ko);
       if (found && found[1].trim()) return found[1].trim();
     }

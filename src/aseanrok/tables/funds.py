@@ -67,8 +67,8 @@ def _told(contribution: Any, archive: Archive) -> str:
     when = dates.in_words(contribution.period)
     pledged = "pledged " if contribution.status is ContributionStatus.PLEDGED else ""
     doubts = _doubts(contribution, archive, "en")
-    told = f"{pledged}{contribution.stated}{kind} {'' if when[:5] in ('since', 'until') else 'in '}{when}"
-    told = told.replace(" in ", " for ", 1) if pledged and kind != " in all" else told
+    before = "" if when[:5] in ("since", "until") else "for " if pledged and kind != " in all" else "in "
+    told = f"{pledged}{contribution.stated}{kind} {before}{when}"
     return told + (f" ({', '.join(doubts)})" if doubts else "")
 
 
