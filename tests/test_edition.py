@@ -451,6 +451,7 @@ def test_the_newest_sum_of_a_fund_keeps_the_words_of_its_unit(tmp_path: Path) ->
     )
     for path in folder.glob("*.toml"):  # of whom it is told
         path.write_text(path.read_text(encoding="utf-8").replace('"AAA"', '"KOR"'), encoding="utf-8")
+    edition.rewrite(folder)
     edition.build(tmp_path / "tables", folder)
     (fund,) = json.loads((tmp_path / "tables" / "funds.json").read_text(encoding="utf-8"))
     assert fund["newest_sum"] == "pledged 2 million USD in kind for 1996"

@@ -85,7 +85,7 @@ def holders(rows: Iterable[Row], day: str) -> list[Row]:
         else:
             shown = [dates.bounds(known) for known in row["in_office"]]
             holds = YES if any(first <= day <= last for first, last in shown) else None
-            if holds is None and shown and min(shown)[0] <= day <= max(shown)[1]:
+            if holds is None and shown and min(shown)[0] <= day <= max(last for _, last in shown):
                 holds = PERHAPS
         if holds:
             kept.append({**row, "holds": holds})
@@ -192,6 +192,4 @@ def _is_later(one: str, other: str) -> bool:
 
 def _is_apart(last: str, first: str) -> bool:
     """Say whether a day lies between two ISO days."""
-    from datetime import date, timedelta  # only the card of an office asks
-
-    return date.fromisoformat(last) + timedelta(days=1) < date.fromisoformat(first)
+    return dates.days_between(last, first) > 1

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from aseanrok import schema, store
+from aseanrok import dates, schema, store
 from aseanrok.brief import disputes, figures, meetings, money, offices, projects, texts
 from aseanrok.brief.draft import Draft, marks
 from aseanrok.brief.page import Line, Page, Part, Said
 from aseanrok.membership import BELONGING, standings
 from aseanrok.values import Row
-from aseanrok.wording import date
 
 AGREEMENTS, PROJECTS, FIGURES, HOSTED, DISPUTES, ACTS = 4, 6, 4, 4, 3, 3
 """How much of each part fits a page."""
@@ -57,8 +56,8 @@ def _standing(row: Row, draft: Draft) -> Iterator[Line]:
     if not draft.full:  # what concerns the two alone
         acts = [each for each in acts if set(each["countries"]) <= {row["iso3"], WITH}]
     kinds: dict[str, list[Said]] = {}
-    for each in sorted(acts, key=lambda act: act["date"]):
-        told = f"{draft.called('milestones', each)} ({date(each['date'], draft.lang)}{marks(each, 'date')})"
+    for each in sorted(acts, key=lambda act: dates.order(act["date"]) if act["date"] else ("", "")):
+        told = f"{draft.called('milestones', each)} ({draft.day(each['date'])}{marks(each, 'date')})"
         kind = str(schema.table("milestones").worded(each, "kind", draft.lang)).replace("-", " ")
         kinds.setdefault(f"{kind[0].upper()}{kind[1:]}", []).append(draft.said(told, each, "date"))
     for kind, said in kinds.items():

@@ -41,6 +41,8 @@ def _holder(holders: list[Row], draft: Draft) -> Said:
         return draft.said(", ".join(filter(None, (name, _time(row, draft), last))), row, "tenure")
     if row["tenure"]:
         return draft.said(draft.word("no holder recorded; last {}, {}", name, _time(row, draft)), row, "tenure")
+    if not row["last_seen"]:
+        return draft.said(f"{name}, {_time(row, draft)}", row)
     shown = date(row["last_seen"], draft.lang)
     return draft.said(draft.word("no holder recorded; {} was shown in office on {}", name, shown), row)
 

@@ -57,7 +57,7 @@ def agreements(documents: Sequence[Row], draft: Draft, most: int) -> tuple[Grid,
     agreed = [row for row in documents if row["kind"] in AGREED]
     forced = [row for row in agreed if "in force" in row["state"] or row["state"] == "not yet in force"]
     entries = {row["id"]: store.rows_where("entries", "document", (row["id"],)) for row in forced}
-    forced.sort(key=lambda row: max(ends(each["date"]) for each in entries[row["id"]]), reverse=True)
+    forced.sort(key=lambda row: max((ends(each["date"]) for each in entries[row["id"]]), default=""), reverse=True)
     shown = forced[: draft.most(most)]
     changed = amendments(shown) if shown else {}
     rows = [

@@ -176,9 +176,9 @@ def _country(whole: Row, lang: str, today: str, full: bool) -> Lines:
         lines.append((heading, which))
     hosted = [row for row in store.rows_where("meetings", "country", (whole["iso3"],)) if row["status"] not in NOT_HELD]
     if hosted:
-        last = max((row for row in hosted if row["date"]), key=lambda row: dates.bounds(row["date"])[1])
+        last = max(hosted, key=lambda row: dates.bounds(row["date"])[1] if row["date"] else "")
         title = schema.table("meetings").label(last, lang)
-        newest = f"{title}, {dated(last, lang)}"
+        newest = f"{title}, {dated(last, lang)}" if last["date"] else title
         told = "{} meeting; last {}" if len(hosted) == 1 else "{} meetings; last {}"
         lines.append((worded("Host of", lang), worded(told, lang, len(hosted), newest)))
     return lines

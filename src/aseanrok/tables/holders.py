@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
+
+from pydantic import model_validator
 
 from aseanrok import dates, roles
 from aseanrok.model import field as fields
@@ -67,6 +69,12 @@ class Holder(Record):
     )  # fmt: skip
     frameworks: tuple[Id, ...] = fields.frameworks(default=())  # its office's, filled in
 
+    @model_validator(mode="after")
+    def _is_seen_on_days(self) -> Self:
+        if open_ := next((when for when in self.in_office if dates.OPEN in when), None):
+            raise ValueError(f"in_office: {open_!r} is open; write when a source shows it, or a tenure")
+        return self
+
     def acts(self, archive: Archive) -> Iterator[Act]:
         """Yield the taking of the office, where that is told of it and no milestone tells it."""
         office = archive.offices[self.office]
@@ -84,7 +92,8 @@ def _last_seen(holder: Holder, archive: Archive) -> str | None:
         return None
     written = [archive.sources[each.source].published for each in holder.sources] if holder.tenure else []
     begun = [holder.tenure.partition("/")[0]] if holder.tenure else []
-    return max(map(str, filter(None, (*begun, *holder.in_office, *written))), key=dates.order, default=None)
+    known = map(str, filter(None, (*begun, *holder.in_office, *written)))
+    return max(known, key=lambda day: dates.order(day.rpartition("/")[2]), default=None)
 
 
 LAST_SEEN = of(
