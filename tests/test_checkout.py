@@ -628,6 +628,146 @@ def test_what_began_nobody_knows_when_is_told_whole(checkout: Checkout) -> None:
     assert (code, errors) == (0, "") and "1991, 1995-2026" in told, told
 
 
+SPARSE = {
+    "meetings": """
+[[meeting]]
+id = "undated"
+title = "Undated Meeting"
+country = "CCC"
+frameworks = ["gulf"]
+SOURCED
+[[meeting]]
+id = "dawn-2"
+title = "2nd Dawn of the Gulf"
+ordinal = 2
+date = "2000-07-01"
+frameworks = ["gulf"]
+SOURCED
+[[meeting]]
+id = "dawn-2-talks"
+title = "2nd Dawn Talks"
+ordinal = 2
+date = "2099-07-01"
+status = "announced"
+confidence = "announced"
+frameworks = ["gulf"]
+SOURCED
+[[meeting]]
+id = "at-old-port"
+title = "Meeting at the Old Port"
+date = "2000-08-01"
+city = "Port (Old), East"
+country = "AAA"
+frameworks = ["gulf"]
+SOURCED""",
+    "places": """
+[[place]]
+id = "old-port"
+name = "Port (Old), East"
+country = "AAA"
+SOURCED""",
+    "milestones": """
+[[milestone]]
+id = "at-undated"
+title = "Aland lights a lamp"
+kind = "event"
+meeting = "undated"
+countries = ["AAA"]
+frameworks = ["gulf"]
+SOURCED
+[[milestone]]
+id = "lamp"
+title = "Aland lights another lamp"
+kind = "event"
+date = "1999"
+countries = ["AAA"]
+frameworks = ["gulf"]
+SOURCED""",
+    "documents": """
+[[document]]
+id = "new-treaty"
+title = "New Treaty"
+kind = "agreement"
+signed = "2000-01-15"
+not_in_force_for = ["AAA"]
+frameworks = ["gulf"]
+SOURCED
+[[document]]
+id = "old-treaty"
+title = "Old Treaty"
+kind = "agreement"
+adopted = "1991"
+signed = "1998-03-01"
+frameworks = ["gulf"]
+SOURCED""",
+    "offices": """
+[[office]]
+id = "boss"
+name = "Boss of the Gulf"
+frameworks = ["gulf"]
+SOURCED""",
+    "holders": """
+[[holder]]
+id = "boss-1"
+office = "boss"
+name = "Lee"
+SOURCED""",
+    "statistics": """
+[[statistic]]
+id = "balance-1998"
+name = "Balance"
+value = -10
+unit = "USD"
+about = "gulf"
+indicator = "trade"
+period = "1998"
+basis = "Gazette"
+frameworks = ["gulf"]
+SOURCED
+[[statistic]]
+id = "balance-1999"
+name = "Balance"
+value = 5
+unit = "USD"
+about = "gulf"
+indicator = "trade"
+period = "1999"
+basis = "Gazette"
+frameworks = ["gulf"]
+SOURCED""",
+}
+"""Records that say no more than they must, and what is seldom so."""
+
+
+def test_records_that_say_little_are_answered_by_every_card_and_brief(checkout: Checkout) -> None:
+    sources = 'sources = [\n    { source = "gazette", at = "page 9" },\n]\n'
+    for table, blocks in SPARSE.items():
+        path = checkout.data / f"{table}.toml"
+        path.write_text(path.read_text(encoding="utf-8") + blocks.replace("SOURCED", sources), encoding="utf-8")
+    path = checkout.data / "meetings.toml"
+    text = path.read_text(encoding="utf-8").replace('["gulf-declaration"]', '["gulf-declaration", "old-treaty"]')
+    path.write_text(text, encoding="utf-8")
+    code, _, errors = checkout.run("check", "--fix")
+    assert code == 0, errors
+    said: dict[str, str] = {}
+    lines = (
+        "show north-aland", "show boss", "show old-port", "show balance-1999", "show gulf-summit-1", "brief gulf",
+        "brief aland", "brief aland --full", "brief gulf --full", "compare aland north-aland", "offices boss",
+        "timeline --year 1998 --fields id -f csv", "next",
+    )  # fmt: skip
+    for line in lines:
+        code, said[line], errors = checkout.run(*line.split())
+        assert code == 0, (line, errors)
+    assert "1 meeting; last Undated Meeting" in said["show north-aland"]
+    assert "at-old-port" in said["show old-port"]
+    assert "Year before" not in said["show balance-1999"] and "% on 1998" not in said["brief gulf --full"]
+    assert "Adopted the Old Treaty" in said["show gulf-summit-1"] and "Signed the Old" not in said["show gulf-summit-1"]
+    assert "old-treaty" in said["timeline --year 1998 --fields id -f csv"]
+    assert "2nd Dawn Talks" in said["next"]
+    assert "Aland lights a lamp (not recorded)" in said["brief aland --full"]
+    assert "Lee, time not recorded" in said["brief gulf"]
+
+
 def test_conflicts_about_each_other_are_told_as_gone(checkout: Checkout) -> None:
     conflicts, about = checkout.data / "conflicts.toml", checkout.data / "edition.toml"
     text = conflicts.read_text(encoding="utf-8")

@@ -25,9 +25,9 @@ def following(meetings: Sequence[Row], today: str) -> tuple[int, int | None, Row
         return None
     last = max((row for row in own if row["status"] == "held"), key=lambda row: dates.bounds(row["date"])[1])
     number = last["ordinal"] + 1 if last["ordinal"] else None
-    to_come = [row for row in own if row["status"] == "announced" and row["date"][:4] == str(years[-1] + 1)]
-    if any(row["ordinal"] == number for row in (own if number else to_come) if row["status"] == "announced"):
-        return None
+    for row in (row for row in own if row["status"] == "announced"):
+        if row["ordinal"] == number if number and row["ordinal"] else row["date"][:4] == str(years[-1] + 1):
+            return None
     return years[-1] + 1, number, last
 
 

@@ -363,6 +363,18 @@ def test_what_no_record_holds_is_said_of_those_that_pass_the_filters(opened: Ope
     assert "Nothing found for “zanzibarx” that passes these filters." in said
 
 
+def test_an_undated_meeting_stands_where_its_number_belongs(opened: Opened, program: Program) -> None:
+    for series in ("asean-rok-dialogue", "amme", "aseanapol-conference"):
+        ids = program("meetings", series, "-q").stdout.split()
+        undated = next(at for at, id in enumerate(ids) if not store.rows_where("meetings", "id", (id,))[0]["date"])
+        steps = opened.go(f"id={ids[undated]}").locator("nav.steps")
+        assert steps.locator("a[rel=prev]").get_attribute("href").endswith(f"id={ids[undated - 1]}"), series
+        assert steps.locator("a[rel=next]").get_attribute("href").endswith(f"id={ids[undated + 1]}"), series
+        listed = opened.go(f"id={series}").locator("main table").first.locator("tbody tr a").all()
+        shown = [id for each in listed if (id := each.get_attribute("href").rpartition("id=")[2]) in ids]
+        assert list(dict.fromkeys(shown)) == ids[: len(set(shown))], series
+
+
 def test_series_are_not_filtered_by_a_time_that_is_recorded_of_few(opened: Opened) -> None:
     main = opened.go("view=tables&table=series&since=2019").locator("main")
     assert "Not a filter of this table: From (2019)" in main.text_content()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from aseanrok import asof, store
 from aseanrok.brief.draft import Draft, ends
 from aseanrok.brief.page import Grid, Said
+from aseanrok.cards.figures import APART
 from aseanrok.values import Row
 from aseanrok.views import WORKED_OUT
 from aseanrok.wording import date
@@ -71,14 +72,14 @@ def _chosen(rows: Iterable[Row], every: Sequence[Row], today: str) -> list[Row]:
 
 def _change(row: Row, every: Sequence[Row], draft: Draft) -> str:
     """Return by how much a yearly figure differs from that of the year before, counted in the same way."""
-    if not (row["period"].isdigit() and row["value"]):
+    if not row["period"].isdigit() or row["unit"] in APART or (row["value"] or 0) <= 0:
         return ""
     same = ("indicator", "name", "unit", "basis")
     before = [
         each
         for each in every
         if each["period"] == str(int(row["period"]) - 1)
-        and each["value"]
+        and (each["value"] or 0) > 0
         and all(each[name] == row[name] for name in same)
     ]
     if len(before) != 1 or not row["basis"]:  # two counts, or nobody knows whose: they may not be of one kind

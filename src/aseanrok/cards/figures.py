@@ -16,7 +16,7 @@ APART = ("rank", "percent")
 def year_before(figure: Row, lang: str) -> list[tuple[str, str]]:
     """Return the same figure of the year before, by the same count, and how much more or less this one is.
 
-    Nothing where none is recorded, or where one of the two is not exact.
+    Nothing where none is recorded, or where one of the two is not exact or below nought.
     """
     period = figure["period"] or ""
     if len(period) != YEAR or figure["unit"] in APART or not _is_exact(figure):
@@ -33,4 +33,4 @@ def year_before(figure: Row, lang: str) -> list[tuple[str, str]]:
 
 
 def _is_exact(figure: Row) -> bool:
-    return bool(figure["value"]) and not figure["qualifier"]
+    return (figure["value"] or 0) > 0 and not figure["qualifier"]

@@ -130,7 +130,7 @@ def _with_rok(country: Row, lang: str, cut: Cut) -> list[Section]:
 def held_in(city: Row, lang: str, cut: Cut) -> list[Section]:
     """Return what took place in a city, and what was adopted there."""
     names = {city["name"], *city["aliases"]}
-    acts = [row for row in store.table("timeline") if row["place"] and _is_in(_city(row["place"]), names)]
+    acts = [row for row in store.table("timeline") if row["place"] and _is_at(row["place"], names)]
     texts = schema.table("documents")
     rows = [row for row in store.table("documents") if row["city"] and _is_in(row["city"], names)]
     listing = Listing(rows, ("date", "title", "id"), texts, lang)
@@ -139,9 +139,10 @@ def held_in(city: Row, lang: str, cut: Cut) -> list[Section]:
     return [*_took_place(acts, f"timeline --place {city['id']}", lang, cut), *([part] if rows else [])]
 
 
-def _city(place: str) -> str:
-    """Return the city of a place as the timeline writes it: `Seoul, ROK (hybrid)`."""
-    return place.partition(",")[0].partition(" (")[0]
+def _is_at(place: str, names: set[str]) -> bool:
+    """Say whether a place, as the timeline writes it, is in a city that goes by one of these names: `Seoul, ROK`."""
+    begins = tuple(f"{name}{mark}" for name in names for mark in (", ", " ("))
+    return place.startswith(begins) or _is_in(place.partition(",")[0].partition(" (")[0], names)
 
 
 def _is_in(city: str, names: set[str]) -> bool:

@@ -152,7 +152,8 @@ def _outcomes(tables: Tables) -> dict[str, list[tuple[str, str | None]]]:
         for id in meeting.documents:
             if isinstance(document := tables["documents"].get(id), Document):
                 did = VERBS.get(document.kind, "Adopted")
-                if did == "Signed" and document.adopted and not document.signed:  # of its kind, and so far only adopted
+                signed = document.signed and not (meeting.date and not meeting.date.overlaps(document.signed))
+                if did == "Signed" and document.adopted and not signed:  # of its kind, and there only adopted
                     did = "Adopted"
                 out.setdefault(meeting.id, []).append(_came_about(did, document))
     for _, record, reference, meeting in _named_meetings(tables):

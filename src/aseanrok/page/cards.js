@@ -137,7 +137,7 @@ const cards = (() => {
     const { belongs } = archive.known(row.table);
     const field = row.series ? "series" : belongs && belongs.part ? belongs.field : null;
     if (!field) return null;
-    const all = parts.where(row.table, field, row[field]),
+    const all = field === "series" ? parts.inSeries(row.series) : parts.where(row.table, field, row[field]),
       at = all.indexOf(row);
     return { of: row[field], at, count: all.length, before: all[at - 1], after: all[at + 1] };
   }

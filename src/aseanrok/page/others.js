@@ -5,7 +5,7 @@ const others = (() => {
   const APART = ["rank", "percent"]; // units of which one is not so much more or less than another
   const named = (id, ...name) => h("a", { href: app.address({ id }) }, ...name);
 
-  const isExact = ({ value, qualifier }) => Boolean(value) && !qualifier;
+  const isExact = ({ value, qualifier }) => value > 0 && !qualifier;
 
   /* The same figure of the year before, by the same count, and how much more or less this one is. */
   function yearBefore(figure, lang) {
@@ -91,9 +91,11 @@ const others = (() => {
   function heldIn(city) {
     const names = [city.name, ...city.aliases];
     const isIn = (place) => place && names.some((name) => ` ${place} `.includes(` ${name} `));
-    const cityOf = (place) => (place || "").split(",")[0].split(" (")[0];
+    const begins = names.flatMap((name) => [`${name}, `, `${name} (`]);
+    const isAt = (place) =>
+      place && (begins.some((each) => place.startsWith(each)) || isIn(place.split(",")[0].split(" (")[0]));
     return [
-      archive.rows("timeline").filter((row) => isIn(cityOf(row.place))),
+      archive.rows("timeline").filter((row) => isAt(row.place)),
       archive.rows("documents").filter((row) => isIn(row.city)),
     ];
   }

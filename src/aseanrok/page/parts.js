@@ -90,6 +90,18 @@ const parts = (() => {
     return acts.length ? [rowsOf("timeline", acts, title, ["date", "title"])] : [];
   }
 
+  /* The meetings of a series, oldest first, each that has a number and no date where its number belongs. */
+  function inSeries(id) {
+    const all = where("meetings", "series", id);
+    const isUndated = (row) => !row.date && row.ordinal;
+    const placed = all.filter((row) => !isUndated(row));
+    for (const row of all.filter(isUndated)) {
+      const at = placed.findIndex((other) => (other.ordinal || 0) > row.ordinal);
+      placed.splice(at < 0 ? placed.length : at, 0, row);
+    }
+    return placed;
+  }
+
   /* Those who belong to a framework, without partners, observers and donors; all of them where nobody belongs. */
   function belonging(members) {
     const inside = members.filter(({ role }) => ["member", "participant"].includes(role));
@@ -112,7 +124,7 @@ const parts = (() => {
   function belongings(row, disputes, lang) {
     const parts = [];
     if (row.table === "series") {
-      const rows = where("meetings", "series", row.id);
+      const rows = inSeries(row.id);
       const counts = ["held", "announced", "postponed", "cancelled"].map((status) => [
         status,
         rows.filter((each) => each.status === status).length,
@@ -224,5 +236,5 @@ const parts = (() => {
       });
   }
 
-  return { withRok, where, silent, link, named, ours, differing, doubts, section, list, belongings, relations };
+  return { inSeries, withRok, where, silent, link, named, ours, differing, doubts, section, list, belongings, relations };
 })();

@@ -72,16 +72,16 @@ class Document(Record):
     url: Url | None = field("Address of the text.", "주소", default=None, heading="Address", tier=None)
 
     def acts(self, archive: Archive) -> Iterator[Act]:
-        """Yield its signing and adoption, unless they are outcomes of a dated meeting; and its entries into force."""
+        """Yield its signing and adoption, unless a meeting of that time tells them; and its entries into force."""
         name = the(self.title)
-        if not any(getattr(meeting, "date", None) for meeting in archive.naming("documents", self.id)):
-            if self.signed:
-                ko = in_korean("{} 서명", self.title_ko)
-                yield Act(self.signed, f"Signing of {name}", "signing", self, self, "signed", ko)
-            if self.adopted:
-                did, korean = ISSUED.get(self.kind, ("Adoption", "채택"))
-                ko = in_korean(f"{{}} {korean}", self.title_ko)
-                yield Act(self.adopted, f"{did} of {name}", "adoption", self, self, "adopted", ko)
+        met = [meeting.date for meeting in archive.naming("documents", self.id) if getattr(meeting, "date", None)]
+        if self.signed and not any(map(self.signed.overlaps, met)):
+            ko = in_korean("{} 서명", self.title_ko)
+            yield Act(self.signed, f"Signing of {name}", "signing", self, self, "signed", ko)
+        if self.adopted and not any(map(self.adopted.overlaps, met)):
+            did, korean = ISSUED.get(self.kind, ("Adoption", "채택"))
+            ko = in_korean(f"{{}} {korean}", self.title_ko)
+            yield Act(self.adopted, f"{did} of {name}", "adoption", self, self, "adopted", ko)
         for entry in self.entry_into_force:
             for_whom = f" for {parties_in_a_sentence(archive, entry.countries)}" if entry.countries else ""
             what = f"Entry into force of {name}{for_whom}"

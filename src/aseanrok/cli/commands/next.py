@@ -105,7 +105,8 @@ def _last(meetings: list[Row], today: str) -> list[Row]:
 
 def _announced(meetings: list[Row], today: str) -> list[Row]:
     """Return what was announced, and says whether its day has passed without a report."""
-    held = {(row["series"], row["ordinal"]) for row in meetings if row["status"] == "held" and row["ordinal"]}
+    numbered = (row for row in meetings if row["series"] and row["ordinal"])
+    held = {(row["series"], row["ordinal"]) for row in numbered if row["status"] == "held"}
     announced = [
         row
         for row in meetings
