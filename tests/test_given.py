@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -299,3 +300,33 @@ def test_one_day_is_asked_for_in_ways_that_are_taken(program: Program) -> None:
         told = program("anniversaries", "--on", word).stderr
         assert told.endswith("write 2027-11-27, 11-27 or today, or a year as --year\n"), told
     assert "without --by" not in program("compare", "akcf", "mkcf", "-f", "ics").stderr
+
+
+def test_a_matrix_is_neither_counted_nor_ids(program: Program) -> None:
+    for line in (["members", "mekong", "--by", "country"], ["members", "--by", "country"], ["members", "asean", "-q"]):
+        done = program(*line, "--matrix")
+        assert done.returncode == 2 and "--matrix and -" in done.stderr and "contradict each other" in done.stderr
+
+
+def test_what_is_told_of_an_empty_answer_has_the_language_that_is_asked_for(program: Program) -> None:
+    for form in ("json", "csv", "toml"):
+        done = program("meetings", "--since", "2300", "-f", form, "--lang", "ko")
+        assert done.returncode == 0 and "2300~ 회의 없음" in done.stderr, form
+        assert program("meetings", "--since", "2019", "-f", form, "--lang", "ko").returncode == 2, form
+
+
+def test_who_left_is_not_counted_and_is_told_with_the_end(program: Program) -> None:
+    assert "Observers" not in program("show", "asean").stdout
+    whole = program("show", "asean", "--full").stdout
+    assert re.search(r"Timor-Leste +2022-11-11 +2025-10-26 +Observer in all", whole)
+    assert "observer" not in program("members", "asean").stderr
+    assert "2025-10-26" in program("members", "asean", "--kind", "observer").stdout
+
+
+def test_an_agreement_whose_period_is_over_is_in_force_no_more(program: Program) -> None:
+    id = "asean-rok-forest-cooperation-agreement"
+    for day, state in (("2013", "in force"), ("2016-08-05", "over"), ("2020", "over")):
+        (row,) = json.loads(program("documents", id, "--as-of", day, "--json").stdout)
+        assert row["state"] == state, day
+    assert "no longer in force: 1" in program("brief", "asean-rok").stdout
+    assert "on Forest Cooperation (5 August 2012)" not in program("brief", "laos", "--full").stdout

@@ -147,7 +147,8 @@ def documents(rows: Iterable[Row], entries: Iterable[Row], day: str) -> list[Row
     """Return the documents that existed on a day, each with `holds`, its `state`, and for whom it was in force.
 
     A state is `in force`, `in force for some`, `perhaps in force` or `not yet in force` where an entry into force is
-    recorded; `to come`, `running` or `over` where the document covers a period; otherwise `signed` or `adopted`, which
+    recorded, until the period is over that the document covers; `to come`, `running` or `over` where it covers one and
+    none is; otherwise `signed` or `adopted`, which
     says nothing of its force.
     """
     entries_of: dict[str, list[Row]] = {}
@@ -169,7 +170,7 @@ def documents(rows: Iterable[Row], entries: Iterable[Row], day: str) -> list[Row
             {
                 **row,
                 "holds": holds,
-                "state": _force(answers) or _course(row, day),
+                "state": _force(answers) if answers and not is_over(row, day) else course(row, day),
                 "in_force_for": entered[YES],
                 "not_yet_in_force_for": entered["no"],
                 "perhaps_in_force_for": entered[PERHAPS],
@@ -178,15 +179,19 @@ def documents(rows: Iterable[Row], entries: Iterable[Row], day: str) -> list[Row
     return kept
 
 
-def _force(answers: Sequence[str]) -> str | None:
-    if not answers:
-        return None
+def _force(answers: Sequence[str]) -> str:
     if YES in answers:
         return "in force" if set(answers) == {YES} else "in force for some"
     return "perhaps in force" if PERHAPS in answers else "not yet in force"
 
 
-def _course(row: Row, day: str) -> str:
+def is_over(row: Row, day: str) -> bool:
+    """Say whether the period that a document covers had ended before a day."""
+    return bool(row["period"]) and dates.bounds(row["period"])[1] < day
+
+
+def course(row: Row, day: str) -> str:
+    """Return how a document stood on a day by its period, `to come`, `running` or `over`; or that it was signed."""
     if row["period"]:
         first, last = dates.bounds(row["period"])
         return "to come" if day < first else "over" if day > last else "running"

@@ -55,6 +55,7 @@ def counted(
         said.append(words)
     if undated := sum(row.get("holds") == "undated" for row in listed):
         said.append(worded("when {} of them joined is not recorded", lang, undated))
+    rows = [row for row in rows if not row["left"] or "holds" in row]
     beside = [role for role in _roles(rows) if role not in _roles(listed)]
     said += [
         worded("not listed: {} (--kind {})", lang, number(sum(row["role"] == role for row in rows), role), role)

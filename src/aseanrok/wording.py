@@ -180,6 +180,7 @@ KOREAN = {
         "{}건 기록, 진행 중 {}건, 기간 기록 없음 {}건, 각 기록에서 집계 ~"
     ),
     "series without a recorded meeting: {}": "회의 기록 없는 회의체: {}개",
+    "no longer in force: {}": "효력이 끝난 협정: {}건",
     "signed without a recorded entry into force: {}": "서명 후 발효 기록 없음: {}건",
     "further series recorded: {}": "그 밖에 기록된 회의체 {}개",
     "further agreements in force recorded: {}": "그 밖에 발효 {}건 기록",

@@ -32,7 +32,7 @@ def plans(documents: Sequence[Row], draft: Draft) -> Iterator[Line]:
     replaced = {row["replaces"] for row in documents}
     for kind, label in PLANS.items():
         own = sorted((row for row in documents if row["kind"] == kind and row["period"]), key=_period)
-        running = [row for row in own if row["state"] in ("running", "to come")]
+        running = [row for row in own if asof.course(row, draft.today) in ("running", "to come")]
         shown = [row for row in running if row["id"] not in replaced] or running or own[-1:]
         if shown:
             yield Line(draft.word(label), *(_plan(row, draft) for row in shown))
@@ -47,8 +47,8 @@ def _plan(row: Row, draft: Draft) -> Said:
     parts = [title if years in title else f"{title} ({years})"]
     if row["date"] and row["date"] != row["period"]:
         parts.append(draft.word("adopted {}", f"{date(row['date'], draft.lang)}{marks(row, 'date')}"))
-    if row["state"] != "running":
-        parts.append(draft.word("to come" if row["state"] == "to come" else "over, no later one recorded"))
+    if (state := asof.course(row, draft.today)) != "running":
+        parts.append(draft.word("to come" if state == "to come" else "over, no later one recorded"))
     return draft.said(", ".join(parts), row, "period", "date", "adopted")
 
 
@@ -69,9 +69,12 @@ def agreements(documents: Sequence[Row], draft: Draft, most: int) -> tuple[Grid,
         for row in shown
     ]
     headings = tuple(map(draft.word, ("Agreement", "Signed", "In force")))
-    others = len(agreed) - len(forced)
+    ended = [row["id"] for row in agreed if asof.is_over(row, draft.today)]
+    over = len({entry["document"] for entry in store.rows_where("entries", "document", ended)}) if ended else 0
+    others = len(agreed) - len(forced) - over
     rest = draft.sentence(
         draft.rest(len(forced) - len(shown), "agreements in force"),
+        draft.word("no longer in force: {}", over) if over else "",
         draft.word("signed without a recorded entry into force: {}", others) if others else "",
     )
     return Grid(headings, rows, (46, 20, 34)), rest
@@ -123,6 +126,7 @@ def of_country(iso3: str, draft: Draft, most: int) -> tuple[Grid, str]:
     """Return the agreements that entered into force for a country, or did not yet, the newest first."""
     entries = [row for row in store.table("entries") if iso3 in row["countries"]]
     rows = {row["id"]: row for row in store.rows_where("documents", "id", {each["document"] for each in entries})}
+    entries = [entry for entry in entries if not asof.is_over(rows[entry["document"]], draft.today)]
     # A protocol says for whom it is not in force yet.
     outside = [row for row in store.table("documents") if iso3 in row["not_in_force_for"] and row["id"] not in rows]
     entries.sort(key=lambda row: ends(row["date"]), reverse=True)
@@ -156,6 +160,7 @@ def for_all(frameworks: Mapping[str, str | None], draft: Draft, most: int) -> It
         row
         for row in store.rows_where("documents", "id", entries)
         for joined in [frameworks[id] for id in row["frameworks"] if id in frameworks][:1]
+        if not asof.is_over(row, draft.today)
         if not joined or dates.bounds(joined)[0] <= dates.bounds(entries[row["id"]]["date"])[1]
     ]
     rows.sort(key=lambda row: ends(entries[row["id"]]["date"]), reverse=True)

@@ -42,7 +42,7 @@ def belongings(whole: Row, lang: str, shown: str | None, disputes: dict[str, str
             beside = _beside(rows, table, lang) if table.name == "members" else {}
             if beside:
                 rows = belonging(rows)
-                heading += f" ({len(rows)})"
+                heading += f" ({sum(not row['left'] for row in rows)})"
             if table.name == "members" and not cut.full and len(rows) > MOST:
                 rows = sorted(rows, key=lambda row: row["country"] != "KOR")  # whose relations they are comes first
             used = table.as_read(telling(columns, rows, table))
@@ -53,7 +53,12 @@ def belongings(whole: Row, lang: str, shown: str | None, disputes: dict[str, str
             yield part.replace(heading=part.heading + disputes.get(table.name, ""), more=part.more or more)
             if beside and not cut.full:
                 kinds = {name: each[0]["role"] for name, each in beside.items()}
-                facts = ((name, f"{len(beside[name])}: aseanrok {command} --kind {kinds[name]}") for name in kinds)
+                counts = {name: sum(not row["left"] for row in each) for name, each in beside.items()}
+                facts = (
+                    (name, f"{count}: aseanrok {command} --kind {kinds[name]}")
+                    for name, count in counts.items()
+                    if count
+                )
                 yield Section(worded("Beside them", lang), facts=tuple(facts))
             for title, each in beside.items() if cut.full else ():
                 used = table.as_read(telling([name for name in columns if name != "role"], each, table))

@@ -119,7 +119,8 @@ def _answer(request: Request, command: str, options: Mapping[str, Any]) -> None:
     # Ids and addresses have no format, whatever was chosen.
     made = view is not None or views or name == request.usual_format or not commands()[command].rows
     head = "\n".join(filter(None, (*request.told, head or (view.head if view else ""))))
-    refuse_unused(request, name, bare=not made, terminal=terminal, head=head)
+    says = head or (request.lang if empty and not quiet else "")  # that nothing is there has a language
+    refuse_unused(request, name, bare=not made, terminal=terminal, head=says)
     told = view if sys.stderr and not quiet else None
     if terminal or head:
         shown = _visible(pieces, f"{command}{known.ending}", name) if terminal else iter(pieces)

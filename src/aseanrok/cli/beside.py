@@ -18,10 +18,11 @@ DRAWN = ("plain", "table")
 NOT_BESIDE = {
     "json": ("format", "quiet", "url", "chart"),
     "format": ("json", "quiet", "url"),
-    "quiet": (*_WRITTEN, "chart", "by", "url"),
+    "quiet": (*_WRITTEN, "chart", "matrix", "by", "url"),
     "url": (*_WRITTEN, "quiet", "sort", "reverse", "limit"),
     "chart": ("by", "fields", "quiet", "json"),
-    "by": ("chart", "quiet", "full"),
+    "matrix": ("by", "quiet"),
+    "by": ("chart", "matrix", "quiet", "full"),
     "fields": ("quiet", "url", "chart"),
     "full": ("quiet", "url", "by"),
     "sort": ("url",),

@@ -127,6 +127,8 @@ def _values(taken: Option | Argument, place: _Place, incomplete: str, described:
     if words is None or words == Words.FILES:
         return []
     if taken is OPTIONS["by"]:
+        if "matrix" in _given(place.command, place.before):  # which would be refused
+            return []
         return _starting([*_groups(place), *_fields(place)], incomplete)
     if isinstance(taken, Option) and (words == Words.FIELDS or taken.takes == Takes.LIST):
         # Several, with commas: the last one is being written, and none is wanted twice.
@@ -240,7 +242,7 @@ def _groups(place: _Place) -> Candidates:
     from aseanrok.groups import WORDS
     from aseanrok.schema import table
 
-    if not place.table or "matrix" in _given(place.command, place.before):
+    if not place.table:
         return []
     known = table(place.table)
     return [(word, "") for word, role in WORDS.items() if word not in known.fields and known.first(role)]

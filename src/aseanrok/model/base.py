@@ -194,6 +194,8 @@ class Record(Part):
         for name in type(self).model_fields:
             english = name.removesuffix("_ko")
             korean, said = getattr(self, name), getattr(self, english, None)
+            if korean and not said and name not in ("name_ko", "title_ko") and english in type(self).model_fields:
+                raise ValueError(f"{name}: it says in Korean what {english} does not say")
             if name in (english, "name_ko", "title_ko") or not korean or not said:
                 continue
             if isinstance(korean, tuple) and len(korean) != len(said):

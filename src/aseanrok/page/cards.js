@@ -137,8 +137,10 @@ const cards = (() => {
     const { belongs } = archive.known(row.table);
     const field = row.series ? "series" : belongs && belongs.part ? belongs.field : null;
     if (!field) return null;
-    const all = field === "series" ? parts.inSeries(row.series) : parts.where(row.table, field, row[field]),
+    const own = parts.where(row.table, field, row[field]),
+      all = field === "series" ? parts.inSeries(row.series) : row.table === "holders" ? others.inTime(own) : own,
       at = all.indexOf(row);
+    if (at < 0) return null; // nobody knows when it was
     return { of: row[field], at, count: all.length, before: all[at - 1], after: all[at + 1] };
   }
 

@@ -100,5 +100,5 @@ const others = (() => {
     ];
   }
 
-  return { facts, heldIn };
+  return { facts, heldIn, inTime };
 })();

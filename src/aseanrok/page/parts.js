@@ -117,7 +117,8 @@ const parts = (() => {
     return [...roles].map(([role, rows]) => {
       const said = `${role[0].toUpperCase()}${role.slice(1).replaceAll("-", " ")}s`;
       const title = lang === "ko" ? archive.word("members", "role", role, lang) : said;
-      return rowsOf("members", rows, `${title} (${rows.length})`, chosen);
+      const count = rows.filter(({ left }) => !left).length;
+      return rowsOf("members", rows, count ? `${title} (${count})` : title, chosen);
     });
   }
 
@@ -151,7 +152,7 @@ const parts = (() => {
       const title = (lang === "ko" ? belongs.heading_ko : belongs.heading) || archive.title(name, "", lang);
       const beside = doubts(row, name, lang, disputes);
       const inside = name === "members" ? belonging(rows) : rows;
-      if (rows.length) parts.push(rowsOf(name, inside, `${title} (${inside.length})`, belongs.columns, beside));
+      if (rows.length) parts.push(rowsOf(name, inside, `${title} (${inside.filter(({ left }) => !left).length})`, belongs.columns, beside));
       if (inside.length < rows.length) parts.push(...standingBeside(rows, inside, belongs.columns, lang));
     }
     if (row.table === "countries") {

@@ -226,13 +226,14 @@
         .map((role) => sign(worded("members", "role", role), bar(role, -9, 18, -4, hatch)))
         .concat(sign(say(W.dot), svg("rect", { x: -1.5, y: -7, width: 3, height: 14, class: "picture-cap" }))),
       caption: say(W.caption),
-      headings: [W.country, W.framework, W.role, W.joined, W.left].map((words) => say(words)),
+      headings: [W.country, W.framework, W.role, W.joined, W.left, W.founding].map((words) => say(words)),
       rows: gathered(rows).flatMap(([, own]) =>
         own.map((row) => ({
           cells: [
             archive.value("members", row, "name", app.lang),
             names.get(row.framework),
             ...["role", "joined", "left"].map((field) => told("members", row, field)),
+            row.founding ? say(W.founding) : "",
           ],
         })),
       ),

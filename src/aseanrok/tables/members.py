@@ -51,7 +51,7 @@ TABLE = Table(
         *(column for name, column in _MEMBERSHIP.items() if name != "country"),
         SOURCES._replace(value=_sources),
     ),
-    listing=("framework", "country", "joined", "role", "name"),
+    listing=("framework", "country", "joined", "left", "role", "name"),
     key="country",
     items=lambda archive: (Member(each, part) for each in archive.frameworks.values() for part in each.members),
     order=lambda row: (row["framework"], dates.order(str(row["joined"] or "9999")), row["name"]),
@@ -62,7 +62,7 @@ TABLE = Table(
     as_of=(of("holds", "text", "Whether it belonged on that day: yes, perhaps or undated.", "해당",
               words=Holds.words()),),
     as_of_listing=("framework", "country", "joined", "role", "holds", "name"),
-    belongs=Belonging(field="framework", columns=("name", "joined", "role", "note")),
+    belongs=Belonging(field="framework", columns=("name", "joined", "left", "role", "note")),
     within=Within("framework", ("name", "role", "joined", "note")),
     command=Command(
         group="Read",

@@ -17,6 +17,8 @@ from aseanrok.wording import worded
 
 def run(request: Request) -> View:
     """List memberships: of a framework that is named, those who belong, counted; or countries by frameworks."""
+    if request.flag("matrix") and (wrong := next((name for name in ("by", "quiet") if request.is_given(name)), None)):
+        raise UsageFailure(f"--matrix and {request.written(wrong)} contradict each other; leave one of them out")
     rows = store.table("members")
     if request.names and (parties := _parties(request)):
         return parties
@@ -31,6 +33,8 @@ def run(request: Request) -> View:
         listed = membership.belonging(rows)
         rows, counted = listed, membership.counted(rows, listed, request.rows_lang, request.table.fields["role"].words)
     columns, late = on_day(request, rows, request.table) if request.is_given("as_of") else (request.table.listing, None)
+    if not any(row["left"] for row in rows):
+        columns = tuple(name for name in columns if name != "left")
     note = "\n".join(filter(None, (counted, late))) or None
     if request.flag("matrix"):
         return _matrix(request, rows).replace(note=note)
