@@ -13,7 +13,7 @@ from aseanrok.cli.grammar import Count, commands, options_of
 from conftest import Program, screen
 
 NAMED = {"search": ["fund"], "compare": ["akcf", "mkcf"], "show": ["akcf"], "changes": [past.editions()[0]]}
-OTHERS = [["members", "--matrix"], ["conflicts", "akcf"], ["series", "mekong-rok-fmm"], ["coverage", "--kind", "table"]]
+OTHERS = [["members", "mekong"], ["conflicts", "akcf"], ["series", "mekong-rok-fmm"], ["coverage", "--kind", "table"]]
 OTHERS += [["timeline", "--by", by] for by in ("year", "kind", "frameworks", "country")]
 
 

@@ -576,7 +576,20 @@ def test_a_meeting_is_found_by_its_number_in_its_series() -> None:
 
 # --- the command -----------------------------------------------------------------------------------------------------
 
-HIT = ["id", "table", "title", "date", "frameworks", "status", "score", "field", "snippet", "derived", "disputed"]
+HIT = [
+    "id",
+    "table",
+    "title",
+    "title_ko",
+    "date",
+    "frameworks",
+    "status",
+    "score",
+    "field",
+    "snippet",
+    "derived",
+    "disputed",
+]
 
 
 def test_json_holds_the_documented_fields_and_the_count_is_said_aside(program: Program) -> None:
