@@ -615,6 +615,14 @@ def test_when_a_text_entered_into_force_and_who_left_are_compared(checkout: Chec
     }
 
 
+def test_nothing_stands_beside_a_framework_that_all_others_left(checkout: Checkout) -> None:
+    frameworks = checkout.data / "frameworks.toml"
+    text = frameworks.read_text(encoding="utf-8")
+    assert "Beside them" in checkout.run("show", "gulf")[1]
+    frameworks.write_text(text.replace('joined = "1999" }', 'joined = "1999", left = "2000" }'), encoding="utf-8")
+    assert "Beside them" not in checkout.run("show", "gulf")[1]
+
+
 def test_what_began_nobody_knows_when_is_told_whole(checkout: Checkout) -> None:
     frameworks, funds = checkout.data / "frameworks.toml", checkout.data / "funds.toml"
     text = frameworks.read_text(encoding="utf-8")

@@ -52,14 +52,14 @@ def belongings(whole: Row, lang: str, shown: str | None, disputes: dict[str, str
             part = cut.part(Section(heading, listing=listing), command, newest=newest, most=most)
             yield part.replace(heading=part.heading + disputes.get(table.name, ""), more=part.more or more)
             if beside and not cut.full:
-                kinds = {name: each[0]["role"] for name, each in beside.items()}
-                counts = {name: sum(not row["left"] for row in each) for name, each in beside.items()}
-                facts = (
-                    (name, f"{count}: aseanrok {command} --kind {kinds[name]}")
-                    for name, count in counts.items()
-                    if count
-                )
-                yield Section(worded("Beside them", lang), facts=tuple(facts))
+                still = {name: [row for row in each if not row["left"]] for name, each in beside.items()}
+                facts = [
+                    (name, f"{len(each)}: aseanrok {command} --kind {each[0]['role']}")
+                    for name, each in still.items()
+                    if each
+                ]
+                if facts:
+                    yield Section(worded("Beside them", lang), facts=tuple(facts))
             for title, each in beside.items() if cut.full else ():
                 used = table.as_read(telling([name for name in columns if name != "role"], each, table))
                 yield Section(title, listing=listing.replace(rows=each, columns=used))
