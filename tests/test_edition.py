@@ -99,18 +99,15 @@ def test_a_day_to_come_is_no_day_on_which_sources_were_read() -> None:
 
 
 def test_a_list_whose_only_part_is_wrong_is_not_told_to_be_empty(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    shutil.copytree(TINY, folder)
+    folder = copied(tmp_path)
     path = folder / "meetings.toml"
     before, after = '    { source = "gazette", at = "page 4" },\n', '    { source = "gazette" },\n'
     path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
-    told = list(map(str, edition.check(folder)[1]))
-    assert told == ["meetings.toml: gulf-summit-2: sources.0.at: Field required"]
+    assert problems_of(folder) == ["meetings.toml: gulf-summit-2: sources.0.at: Field required"]
 
 
 def test_a_country_with_a_comma_in_its_name_is_one_country(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    shutil.copytree(TINY, folder)
+    folder = copied(tmp_path)
     countries = folder / "countries.toml"
     text = countries.read_text(encoding="utf-8")
     countries.write_text(text.replace('short_name = "Aland"', 'short_name = "Aland, Republic of"'), encoding="utf-8")
@@ -429,8 +426,7 @@ def test_nothing_is_put_in_the_place_of_a_pipe_or_a_folder(tmp_path: Path) -> No
     ],
 )
 def test_only_a_person_represents_the_rok(sentence: str, who: str | None, tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    shutil.copytree(TINY, folder)
+    folder = copied(tmp_path)
     path = folder / "meetings.toml"
     before = 'outcomes = ["Agreed on | pipes'
     path.write_text(path.read_text("utf-8").replace(before, f'summary = "{sentence}"\n{before}'), encoding="utf-8")
@@ -441,8 +437,7 @@ def test_only_a_person_represents_the_rok(sentence: str, who: str | None, tmp_pa
 
 
 def test_the_newest_sum_of_a_fund_keeps_the_words_of_its_unit(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    shutil.copytree(TINY, folder)
+    folder = copied(tmp_path)
     path = folder / "contributions.toml"
     text = path.read_text(encoding="utf-8")
     before = 'unit = "USD"\nfund = "gulf-fund"\nperiod = "1995/.."\n'

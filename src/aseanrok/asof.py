@@ -148,8 +148,7 @@ def documents(rows: Iterable[Row], entries: Iterable[Row], day: str) -> list[Row
 
     A state is `in force`, `in force for some`, `perhaps in force` or `not yet in force` where an entry into force is
     recorded, until the period is over that the document covers; `to come`, `running` or `over` where it covers one and
-    none is; otherwise `signed` or `adopted`, which
-    says nothing of its force.
+    none is; otherwise `signed` or `adopted`, which says nothing of its force.
     """
     entries_of: dict[str, list[Row]] = {}
     for entry in entries:
@@ -193,8 +192,7 @@ def is_over(row: Row, day: str) -> bool:
 def course(row: Row, day: str) -> str:
     """Return how a document stood on a day by its period, `to come`, `running` or `over`; or that it was signed."""
     if row["period"]:
-        first, last = dates.bounds(row["period"])
-        return "to come" if day < first else "over" if day > last else "running"
+        return "over" if is_over(row, day) else "to come" if day < dates.bounds(row["period"])[0] else "running"
     return "signed" if row["signed"] else "adopted"
 
 

@@ -55,8 +55,10 @@ def _plan(row: Row, draft: Draft) -> Said:
 def agreements(documents: Sequence[Row], draft: Draft, most: int) -> tuple[Grid, str]:
     """Return the agreements whose entry into force is recorded, the newest first, and what is said of the others."""
     agreed = [row for row in documents if row["kind"] in AGREED]
-    forced = [row for row in agreed if "in force" in row["state"] or row["state"] == "not yet in force"]
-    entries = {row["id"]: store.rows_where("entries", "document", (row["id"],)) for row in forced}
+    forced = [row for row in agreed if "in force" in row["state"]]
+    entries: dict[str, list[Row]] = {row["id"]: [] for row in agreed}
+    for entry in store.rows_where("entries", "document", entries) if entries else ():
+        entries[entry["document"]].append(entry)
     forced.sort(key=lambda row: max((ends(each["date"]) for each in entries[row["id"]]), default=""), reverse=True)
     shown = forced[: draft.most(most)]
     changed = amendments(shown) if shown else {}
@@ -69,8 +71,7 @@ def agreements(documents: Sequence[Row], draft: Draft, most: int) -> tuple[Grid,
         for row in shown
     ]
     headings = tuple(map(draft.word, ("Agreement", "Signed", "In force")))
-    ended = [row["id"] for row in agreed if asof.is_over(row, draft.today)]
-    over = len({entry["document"] for entry in store.rows_where("entries", "document", ended)}) if ended else 0
+    over = sum(row["state"] == "over" and bool(entries[row["id"]]) for row in agreed)
     others = len(agreed) - len(forced) - over
     rest = draft.sentence(
         draft.rest(len(forced) - len(shown), "agreements in force"),

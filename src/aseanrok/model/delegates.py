@@ -9,8 +9,8 @@ from aseanrok.model.archive import Archive
 from aseanrok.model.column import of
 
 _ROK = "the (?:ROK|Republic of Korea)"
-_BY = re.compile(rf"(?:^|[.;:] )([^.;:]+?),? (represented|was to represent) {_ROK}\b(?! [A-Z])")
-_OF = re.compile(rf"{_ROK[4:]}(?:, [^.;]+,)? was represented by ([^.;,]+)()")
+_BY = re.compile(rf"(?:^|[.;:] )(?P<who>[^.;:]+?),? (?:represented|(?P<plan>was to represent)) {_ROK}\b(?! [A-Z])")
+_OF = re.compile(rf"{_ROK[4:]}(?:, [^.;]+,)? was represented by (?P<who>[^.;,]+)(?P<plan>)")
 _NOBODY = {
     "he", "she", "it", "they", "who", "nobody", "none", "no", "not", "neither", "nor", "is", "was", "were", "among",
 }  # fmt: skip
@@ -27,9 +27,9 @@ def _said(meeting: Any) -> str | None:
         return str(chair.removesuffix(_CHAIR))
     for text in filter(None, (meeting.summary, meeting.note)):
         found = _BY.search(text) or _OF.search(text)
-        who = _BESIDE.split(found[1])[0] if found else ""
+        who = _BESIDE.split(found["who"])[0] if found else ""
         if found and _NOBODY.isdisjoint(who.lower().split()):
-            return f"{who} (announced)" if found[2] == "was to represent" else who
+            return f"{who} (announced)" if found["plan"] else who
     return None
 
 

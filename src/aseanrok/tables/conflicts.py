@@ -55,6 +55,7 @@ class Conflict(Record):
     statements: tuple[Statement, ...] = declared("What each source says.", "진술", min_length=1, published=False)
     follows: Text = declared("What the data follows.", "채택", heading="Followed value")
     because: Text = declared("Why.", "이유")
+    related: tuple[Id, ...] = declared("What it is about is said by `about`.", "관련", default=(), tier=None)
     sources: tuple[Citation, ...] = declared(
         "Its statements name the sources.", "출처", default=(), max_length=0, exclude=True, tier=None, published=False
     )
