@@ -404,6 +404,12 @@ def test_fields_that_a_day_adds_are_completed_beside_it() -> None:
 def test_an_agreement_after_members_completes_the_fields_of_what_it_is_answered_with() -> None:
     assert complete(["members", "rcep", "--fields", "co"]) == ["countries"]
     assert complete(["members", "asean", "--fields", "co"]) == ["country"]
+    assert complete(["members", "akfta", "--fields", "co"]) == ["country"]  # for whom it is in force is not recorded
+
+
+def test_a_series_completes_the_fields_of_its_meetings() -> None:
+    assert complete(["series", "mekong-rok-summit", "--fields", "ti"]) == ["title", "title_ko"]
+    assert complete(["series", "--fields", "ti"]) == []
 
 
 @pytest.mark.parametrize(("other", "command"), [("연표", "timeline"), ("Stats", "statistics"), ("회의", "meetings")])

@@ -33,6 +33,8 @@ from conftest import Program
         ("offices --match zzzz", "no holders that hold 'zzzz'; holders are recorded from"),
         ("statistics --year 1900 --match akcf", "statistics are recorded from 1980 to 2026\n"),
         ("contributions mkcf --year 1990", "those of 'mkcf' are recorded from 2013 to 2022\n"),
+        ("next mekong --framework asean", "no meetings of 'mekong' of asean; those of 'mekong' are recorded from 2011"),
+        ("next china --framework mekong --json", "no meetings of 'china' of mekong; meetings are recorded from 1967"),
         ("meetings --year 1950 --lang ko", "1950년 회의 없음; 1967년부터 2026년까지 기록되어 있음"),
     ],
 )

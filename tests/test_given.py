@@ -295,6 +295,18 @@ def test_the_heading_of_a_column_of_ids_is_no_country(program: Program) -> None:
     assert program("show", "-", "-q", stdin="id\nTH\n").stdout == "indonesia\nthailand\n"
 
 
+def test_standard_input_without_a_line_is_said_to_be_empty(program: Program) -> None:
+    for command in ("show", "cite"):
+        done = program(command, "-", stdin="\n")
+        assert (done.returncode, done.stderr) == (0, "standard input is empty: nothing is asked for\n")
+
+
+def test_what_rows_are_counted_by_is_named_in_any_case(program: Program) -> None:
+    for command, by in (("timeline", "Year"), ("contributions", "FUND"), ("meetings", "Country")):
+        done = program(command, "--by", by, "-f", "csv")
+        assert done.stdout and done.stdout == program(command, "--by", by.lower(), "-f", "csv").stdout
+
+
 def test_one_day_is_asked_for_in_ways_that_are_taken(program: Program) -> None:
     for word in ("Nov", "tomorrow", "2019"):
         told = program("anniversaries", "--on", word).stderr

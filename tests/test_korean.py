@@ -394,3 +394,9 @@ def test_the_forms_for_machines_have_the_korean_that_readers_are_shown(line: lis
     if line[0] != "search":
         assert all(row["place_ko"] in shown for row in rows if row["place_ko"]) and any(row["place_ko"] for row in rows)
     assert program(*line, "--fields", "title_ko", "-f", "csv").stdout.splitlines()[1] == (rows[0]["title_ko"] or "")
+
+
+def test_what_a_source_supports_is_called_in_korean_on_cards_too(program: Program) -> None:
+    whole = program("show", "akcf", "apt-cooperation-fund", "--full", "--lang", "ko").stdout
+    assert not re.findall(r"\([a-z_, ]*\b(?:value|fund|period|contributor)\b[a-z_, ]*\)", whole)
+    assert "(값, 기금)" in whole

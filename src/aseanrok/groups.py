@@ -27,6 +27,7 @@ def grouped(
     over several years and what is only pledged are left out. Raises UsageFailure where the table cannot be grouped so.
     """
     field = _field(table, by)
+    by = by.casefold()
     amounts = _amounts(table)
     rows = list(rows)
     groups: dict[Any, Row] = {}
@@ -109,10 +110,11 @@ def _said(table: Table, yearly: str, *, is_several: bool) -> list[str]:
 
 
 def _field(table: Table, by: str) -> str:
-    if role := WORDS.get(by):
+    name = by.casefold()
+    if role := WORDS.get(name):
         field = table.first(role)
     else:
-        field = by if by in table.fields else f"{by}s" if f"{by}s" in table.fields else None
+        field = name if name in table.fields else f"{name}s" if f"{name}s" in table.fields else None
     if field is None:
         names = list(dict.fromkeys((*(word for word, role in WORDS.items() if table.first(role)), *table.fields)))
         refuse_of_day(by, table)

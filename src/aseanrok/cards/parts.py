@@ -191,7 +191,7 @@ def sources(whole: Row, lang: str, cut: Cut) -> list[Section]:
     """Return the last part of a card: what the record rests on, and where in each source."""
     places: dict[str, list[str]] = {}
     for citation in whole.get("citations", ()):
-        places.setdefault(citation["source"], []).append(place(citation, schema.table(whole["table"]), lang))
+        places.setdefault(citation["source"], []).append(place(citation, lang))
     for conflict in whole.get("conflicts", ()) if whole["table"] == "conflicts" else ():
         for statement in conflict["statements"] if conflict["id"] == whole["id"] else ():
             places.setdefault(statement["source"], []).append(statement["at"])
@@ -215,16 +215,16 @@ def _source(row: Row, lang: str) -> str:
     return f"{row['publisher']}: {row['title']}; {kind}{when}"
 
 
-def place(citation: Row, table: Table | None = None, lang: str = "en") -> str:
+def place(citation: Row, lang: str = "en") -> str:
     """Return where in a source a fact stands, and which fields of the record it supports."""
-    of = ", ".join(_heading(name, table, lang) for name in citation["fields"] or [citation["part"]] if name)
+    of = ", ".join(_heading(name, citation["table"], lang) for name in citation["fields"] or [citation["part"]] if name)
     return f"{citation['at']} ({of})" if of else str(citation["at"])
 
 
-def _heading(name: str, table: Table | None, lang: str) -> str:
+def _heading(name: str, table: str, lang: str) -> str:
     """Return a field as a citation names it: by its name, or in Korean by its heading."""
     if lang != "ko":
         return name
-    field = table.fields.get(name) if table else None
+    field = schema.table(table).fields.get(name)
     known = {each.name: each.name_ko for each in schema.tables()}
     return field.heading_ko if field else known.get(name, name)

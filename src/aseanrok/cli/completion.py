@@ -104,15 +104,18 @@ class _Place:
             return "timeline"
         if self.command == "export":
             return next((word for word in _positional(self.before) if word in _published()), "index")
-        if self.command == "members" and _agreement(*list(_positional(self.before))[1:2]):
+        name = next(iter([*_positional(self.before)][1:2]), "").lower()
+        if self.command == "members" and _is_agreement(name):
             return "entries"
+        if self.command == "series" and store.rows_where("series", "id", (name,)):
+            return "meetings"  # its own
         own = _ANSWERS.get(self.command) or commands()[self.command].table
         return own or (self.command if store.described(self.command) else "")
 
 
-def _agreement(name: str = "") -> bool:
+def _is_agreement(name: str) -> bool:
     """Say whether it is recorded for whom what is named entered into force: `members` answers with that."""
-    return bool(store.rows_where("entries", "document", (name.lower(),))) if name else False
+    return any(entry["countries"] for entry in store.rows_where("entries", "document", (name,)))
 
 
 _ANSWERS = {"next": "calendar", "anniversaries": "calendar", "offices": "holders", "show": "index"}

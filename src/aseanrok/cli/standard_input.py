@@ -40,7 +40,9 @@ def read_lines(tell: Callable[[str], None], *, waits: bool) -> list[str]:
         raise UsageFailure(
             f"standard input is not {known} in line {line}; PYTHONIOENCODING says what it is in"
         ) from None
-    return _without_heading([line.strip() for line in lines if line.strip()], tell)
+    if not (names := [line.strip() for line in lines if line.strip()]):
+        tell("standard input is empty: nothing is asked for")
+    return _without_heading(names, tell)
 
 
 def _without_heading(lines: list[str], tell: Callable[[str], None]) -> list[str]:

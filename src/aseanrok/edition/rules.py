@@ -268,6 +268,16 @@ def held_meetings_are_past(archive: Archive, edition: Mapping[str, Any]) -> Iter
             )  # fmt: skip
 
 
+def members_came_and_went_by_then(archive: Archive, edition: Mapping[str, Any]) -> Iterator[Problem]:
+    """Nobody joined or left a framework after the day the sources were last read: what is to come is told in a note."""
+    for framework in archive.frameworks.values():
+        for member in framework.members:
+            for did in ("joined", "left"):
+                if (when := getattr(member, did)) and when.earliest > edition["read"]:
+                    told = f"{member.country} {did} in {when}, after {edition['read']}, `read` in edition.toml"
+                    yield _problem("frameworks", framework, "members", f"{told}; what is only announced goes in `note`")
+
+
 def sources_are_read_by_then(archive: Archive, edition: Mapping[str, Any]) -> Iterator[Problem]:
     """No source was read after the day the sources were last read."""
     newest = max(archive.sources.values(), key=lambda source: source.read.latest, default=None)
