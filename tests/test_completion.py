@@ -393,6 +393,8 @@ def test_what_is_offered_goes_with_what_stands_before_it(line: str, found: list[
 
 def test_what_would_be_refused_is_not_offered_as_a_value() -> None:
     assert complete(["timeline", "--where", "id,ti"]) == []
+    assert complete(["timeline", "--json", "--lang", ""]) == complete(["timeline", "-q", "--lang="]) == []
+    assert complete(["timeline", "--lang", ""]) == ["en", "ko"]
 
 
 def test_fields_that_a_day_adds_are_completed_beside_it() -> None:

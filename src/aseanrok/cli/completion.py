@@ -127,11 +127,9 @@ _NAMED = {"timeline": "frameworks countries", "coverage": Words.MEASURED}
 
 def _values(taken: Option | Argument, place: _Place, incomplete: str, described: bool) -> Candidates:
     words = _NAMED.get(place.command or "", taken.words) if isinstance(taken, Argument) else taken.words
-    if words is None or words == Words.FILES:
+    if words is None or words == Words.FILES or (isinstance(taken, Option) and _is_refused(taken, place)):
         return []
     if taken is OPTIONS["by"]:
-        if "matrix" in _given(place.command, place.before):  # which would be refused
-            return []
         return _starting([*_groups(place), *_fields(place)], incomplete)
     if isinstance(taken, Option) and (words == Words.FIELDS or taken.takes == Takes.LIST):
         # Several, with commas: the last one is being written, and none is wanted twice.
@@ -143,6 +141,15 @@ def _values(taken: Option | Argument, place: _Place, incomplete: str, described:
         written = {name.lstrip("-") for name in begun.split(",")}
         return [(f"{begun}{comma}{minus}{word}", about) for word, about in found if word not in written]
     return _words(words, place, incomplete, described)
+
+
+def _is_refused(option: Option, place: _Place) -> bool:
+    """Say whether an option that is being written is refused beside the others that stand before it."""
+    from aseanrok.cli.beside import refused
+
+    given = _given(place.command, place.before)
+    others = {name: value for name, value in given.items() if OPTIONS[name] is not option}
+    return any(OPTIONS[name] is option for name in refused(others))
 
 
 def _words(words: str, place: _Place, incomplete: str, described: bool) -> Candidates:
