@@ -686,6 +686,10 @@ def test_near_records_end_with_exit_code_1_and_say_what_they_miss(program: Progr
     [
         ("zanzibar", "nothing found for 'zanzibar'"),
         ("zanzibar quagga", "nothing found for 'zanzibar quagga': no record holds 'zanzibar' or 'quagga'"),
+        (
+            "summit busan year:1950",
+            "nothing found for 'summit busan year:1950': of the records that the filters leave none holds these words",
+        ),
         ("Vietnm", "nothing found for 'Vietnm'. Did you mean 'Vietnam'?"),
         ("table:metings x", "nothing found for 'table:metings x': no table 'metings'. Did you mean 'table:meetings'?"),
         ("mekong -table:metings", "nothing found for 'mekong -table:metings': no table 'metings'. Did you mean"),

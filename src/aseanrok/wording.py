@@ -241,6 +241,9 @@ KOREAN = {
     "sources read to {}": "출처 열람 {}까지",
     "no record holds {}": "{}을(를) 담은 기록 없음",
     "no record holds these words together": "이 말들을 함께 담은 기록 없음",
+    "of the records that the filters leave none holds these words together": (
+        "조건에 맞는 기록 가운데 이 말들을 함께 담은 것 없음"
+    ),
     "meetings held there: {}": "그곳에서 열린 회의: {}",
     "few records hold all of {}, in sources read to {}; shown first is the best of each country": (
         "{}의 말을 모두 담은 기록은 몇 건뿐(출처 열람 {}까지); 먼저 나라별로 가장 맞는 기록"

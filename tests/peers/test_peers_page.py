@@ -361,6 +361,19 @@ def test_what_no_record_holds_is_said_of_those_that_pass_the_filters(opened: Ope
     assert "4 records" in opened.go(f"q={words}").locator("main .said").all_text_contents()
     said = opened.go("q=zanzibarx&framework=mekong").locator("main .said").all_text_contents()
     assert "Nothing found for “zanzibarx” that passes these filters." in said
+    for within in ("mekong summit busan year:2014", "mekong summit busan -2019"):
+        said = opened.go(f"q={within}").locator("main .said").all_text_contents()
+        assert "No record that passes these filters holds all of these words; these hold most." in said, within
+    said = opened.go("q=summit busan year:1950").locator("main .said").all_text_contents()
+    assert "Nothing found for “summit busan year:1950” that passes these filters." in said
+
+
+def test_what_few_records_hold_is_not_said_to_be_held_by_none(opened: Opened) -> None:
+    for words in ("laos thailand visa", "laos indonesia centre"):
+        said = opened.go(f"q={words}").locator("main .said").all_text_contents()
+        assert "Few records hold all of these words; first is the best of each country." in said, words
+    said = opened.go("q=laos indonesia centre&since=2010").locator("main .said").all_text_contents()
+    assert any(told.startswith("Few records that pass these filters hold all of these words") for told in said)
 
 
 def test_an_undated_meeting_stands_where_its_number_belongs(opened: Opened, program: Program) -> None:

@@ -39,9 +39,12 @@ def nothing(request: Request, known: Library, answer: Answer, not_so: str) -> No
         close = [f"{filter.field}:{value}" for value in nearest(filter.value, values)]
         none = worded("no {0} {1}", lang, filter.field, quoted(filter.value))
         return NotFound(f"{message}: {none}{did_you_mean(close, lang)}", close)
-    if len(answer.question.terms) > 1:
-        none = "no record holds {}" if answer.unknown else "no record holds these words together"
-        message += f": {worded(none, lang, *([some(answer.unknown, lang)] if answer.unknown else ()))}"
+    if answer.unknown and len(answer.question.terms) > 1:
+        message += f": {worded('no record holds {}', lang, some(answer.unknown, lang))}"
+    elif len(answer.question.terms) > 1:
+        is_filtered = request.is_given(*KEEPING) or answer.question.filters or answer.question.without
+        left = "of the records that the filters leave none holds these words together"
+        message += f": {worded(left if is_filtered else 'no record holds these words together', lang)}"
     if close := list(answer.suggestions):
         return NotFound(message + did_you_mean(close, lang), close)
     read = worded("sources read to {}", lang, date(store.edition()["read"], lang))

@@ -57,6 +57,17 @@ const finding = (() => {
     return count > most ? say("A search takes at most {} words; these are {}.", lang, most, count) : "";
   }
 
+  // What is said above records that do not hold all words, where none does or so few that it is by chance.
+  function notAll(isFiltered, isByChance, lang) {
+    if (isByChance)
+      return isFiltered
+        ? say("Few records that pass these filters hold all of these words; first is the best of each country.", lang)
+        : say("Few records hold all of these words; first is the best of each country.", lang);
+    return isFiltered
+      ? say("No record that passes these filters holds all of these words; these hold most.", lang)
+      : say("No record holds all of these words; these hold most.", lang);
+  }
+
   function found(state, unused, lang) {
     const allowed = (record) =>
       (!state.table || record.row.table === state.table) &&
@@ -82,6 +93,7 @@ const finding = (() => {
         : say("{} records", lang, answer.hits.length.toLocaleString("en"));
     const quoted = (all) => all.map((each) => `“${each}”`).join(", ");
     const without = answer.question.without.map(({ terms }) => terms.map(({ shown }) => shown).join(" "));
+    const isFiltered = filters.isAny(state) || answer.question.filters.length > 0 || without.length > 0;
     let said = [
       count,
       without.length && say("without {}", lang, quoted(without)),
@@ -93,11 +105,9 @@ const finding = (() => {
       said = `${say("No record holds {}; showing results for “{}”.", lang, quoted(answer.unknown), answer.meant)} ${said}`;
     else if (answer.line && answer.near.length) said = answer.line;
     else if (!answer.hits.length && answer.near.length)
-      said = filters.isAny(state)
-        ? say("No record that passes these filters holds all of these words; these hold most.", lang)
-        : say("No record holds all of these words; these hold most.", lang);
+      said = notAll(isFiltered, answer.isByChance, lang);
     else if (!hits.length && state.q)
-      said = say(filters.isAny(state) ? "Nothing found for “{}” that passes these filters." : "Nothing found for “{}”.", lang, state.q);
+      said = say(isFiltered ? "Nothing found for “{}” that passes these filters." : "Nothing found for “{}”.", lang, state.q);
     else if (!hits.length) said = say("No record passes these filters.", lang);
     if (answer.unmet) said += ` ${say("No record is of “{}”.", lang, answer.unmet)}`;
     if (answer.line && said !== answer.line) said = `${answer.line} ${said}`;

@@ -40,6 +40,10 @@ const PHRASES = {
   "Nothing found for “{}” that passes these filters.": "이 조건에 맞는 기록에는 “{}”에 대한 결과가 없습니다.",
   "No record that passes these filters holds all of these words; these hold most.":
     "이 조건에 맞는 기록 가운데 모든 말을 담은 기록이 없어 대부분을 담은 기록을 보입니다.",
+  "Few records hold all of these words; first is the best of each country.":
+    "모든 말을 담은 기록은 몇 건뿐이라, 먼저 나라별로 가장 맞는 기록을 보입니다.",
+  "Few records that pass these filters hold all of these words; first is the best of each country.":
+    "이 조건에 맞는 기록 가운데 모든 말을 담은 기록은 몇 건뿐이라, 먼저 나라별로 가장 맞는 기록을 보입니다.",
   "No record holds all of these words; these hold most.": "모든 말을 담은 기록이 없어 대부분을 담은 기록을 보입니다.",
   "does not hold: {}": "빠진 말: {}",
   "Not a filter of this table: {}": "이 표에 없는 조건: {}",

@@ -269,7 +269,7 @@ const search = (() => {
     return [(record) => allowed(record) && passes(record), unmet];
   }
 
-  /* Return {hits, near, meant, unknown} for a query among the records that `allowed(record)` lets pass. */
+  /* Return {hits, near, meant, unknown, isByChance} for a query among the records that `allowed(record)` lets pass. */
   function ask(text, allowed = () => true) {
     open();
     const question = questions.parse(text);
@@ -278,7 +278,8 @@ const search = (() => {
     const found = find(question, left);
     if (found.hits.length <= known.chance[0] && !(found.hits[0]?.score >= known.scores[2])) {
       const near = ofEach(question, found, left);
-      if (near.length) return { meant: "", hits: [], near, unknown: found.unknown.map(({ shown }) => shown), question };
+      const unknown = found.unknown.map(({ shown }) => shown);
+      if (near.length) return { meant: "", hits: [], near, unknown, question, isByChance: found.hits.length > 0 };
       const isCalled = ({ record }) =>
         record.row.id === text.trim().toLowerCase() ||
         question.terms.every(({ whole }) => whole.some((needle) => record.title.includes(needle)));
