@@ -65,6 +65,13 @@ class Checkout:
         told, errors = process.communicate(timeout=60)
         return process.returncode, told, errors
 
+    def change(self, name: str, before: str, after: str) -> None:
+        """Write other facts into a data file: `after` in every place of `before`, which must be there."""
+        path = self.data / f"{name}.toml"
+        text = path.read_text(encoding="utf-8")
+        assert before in text
+        path.write_text(text.replace(before, after), encoding="utf-8")
+
     def ids(self) -> list[str]:
         """Return the ids of the meetings, as a command prints them."""
         code, told, errors = self.run("meetings", "-q")
@@ -329,9 +336,7 @@ def test_the_stamp_is_written_last_and_every_table_in_one_step(tmp_path: Path) -
 
 
 def test_commands_at_once_wait_for_one_of_them(checkout: Checkout) -> None:
-    path = checkout.data / "countries.toml"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('name = "Beland"', 'name = "Newland"'), encoding="utf-8")
+    checkout.change("countries", 'name = "Beland"', 'name = "Newland"')
     running = [checkout.start("export", "countries", "-f", "csv") for _ in range(6)]
     told = [process.communicate(timeout=60) for process in running]
     assert all("Newland" in out and not errors for out, errors in told)
@@ -448,8 +453,7 @@ def test_a_folder_in_the_place_of_a_table_is_named_before_any_is_made(name: str,
     line = f"aseanrok: the tables may not be those of the facts, and {why}\n"
     code, told, errors = checkout.run("countries", "-q")
     assert (code, errors) == (0, line) and "aland" in told.split() and checkout.made() == made
-    path = checkout.data / "countries.toml"
-    path.write_text(path.read_text(encoding="utf-8").replace('name = "Beland"', 'name = "Newland"'), encoding="utf-8")
+    checkout.change("countries", 'name = "Beland"', 'name = "Newland"')
     line = f"aseanrok: the facts have changed, but {why}\n" if name != STAMP else line
     assert checkout.run("countries", "-q") == (0, told, line)
     (checkout.published / name).rmdir()
@@ -553,8 +557,7 @@ def test_an_edition_is_kept_and_replaced_only_by_force(checkout: Checkout) -> No
     for _ in range(2):
         assert keep(checkout) == (0, f"{path}\n", "")
     kept = path.read_bytes()
-    facts = checkout.data / "countries.toml"
-    facts.write_text(facts.read_text(encoding="utf-8").replace('"Beland"', '"Newland"'), encoding="utf-8")
+    checkout.change("countries", '"Beland"', '"Newland"')
     line = f"aseanrok: {path} exists and says something else; --force replaces it\n"
     assert keep(checkout) == (2, "", line) and path.read_bytes() == kept
     assert keep(checkout, "--force") == (0, f"{path}\n", "") and path.read_bytes() != kept
@@ -563,13 +566,13 @@ def test_an_edition_is_kept_and_replaced_only_by_force(checkout: Checkout) -> No
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of a process")
 def test_a_change_of_an_observer_that_became_a_member_is_told_of_each_of_the_two(checkout: Checkout) -> None:
-    frameworks, about = checkout.data / "frameworks.toml", checkout.data / "edition.toml"
+    frameworks = checkout.data / "frameworks.toml"
     text = frameworks.read_text(encoding="utf-8")
     joined = '    { country = "BBB", joined = "1995-07-28" },\n'
     observer = '    { country = "BBB", role = "observer", joined = "1992", left = "1995-07-27" },\n'
     frameworks.write_text(text.replace(joined, observer + joined), encoding="utf-8")
     assert keep(checkout)[0] == 0
-    about.write_text(about.read_text(encoding="utf-8").replace("2001.02", "2001.03"), encoding="utf-8")
+    checkout.change("edition", "2001.02", "2001.03")
 
     def told(lines: str) -> list[tuple[str, str, str, str]]:
         frameworks.write_text(text.replace(joined, lines), encoding="utf-8")
@@ -587,9 +590,9 @@ def test_a_change_of_an_observer_that_became_a_member_is_told_of_each_of_the_two
     member = '    { country = "CCC", joined = "2000" },\n'
     before = '    { country = "CCC", role = "observer", joined = "1999" },\n'
     after = before.replace(" }", ', left = "2000" }') + member
-    about.write_text(about.read_text(encoding="utf-8").replace("2001.03", "2001.02"), encoding="utf-8")
+    checkout.change("edition", "2001.03", "2001.02")
     assert keep(checkout, "--force")[0] == 0
-    about.write_text(about.read_text(encoding="utf-8").replace("2001.02", "2001.03"), encoding="utf-8")
+    checkout.change("edition", "2001.02", "2001.03")
     joined = before
     assert told(after) == [("added", "CCC left", None, "2000"), ("added", "CCC", None, "2000, member")]
 
@@ -602,10 +605,7 @@ def test_when_a_text_entered_into_force_and_who_left_are_compared(checkout: Chec
         ("frameworks", '"BBB", joined = "1995-07-28"', '"BBB", joined = "1995-07-28", left = "2000"'),
         ("frameworks", ", founding = true", ""),
     ):
-        path = checkout.data / f"{name}.toml"
-        text = path.read_text(encoding="utf-8")
-        assert text.count(before) == 1
-        path.write_text(text.replace(before, after), encoding="utf-8")
+        checkout.change(name, before, after)
     code, told, errors = checkout.run("changes", "2001.02", "--json")
     assert code == 0, errors
     assert {(row["what"], row["field"], row["before"], row["after"]) for row in json.loads(told)} == {
@@ -616,20 +616,15 @@ def test_when_a_text_entered_into_force_and_who_left_are_compared(checkout: Chec
 
 
 def test_nothing_stands_beside_a_framework_that_all_others_left(checkout: Checkout) -> None:
-    frameworks = checkout.data / "frameworks.toml"
-    text = frameworks.read_text(encoding="utf-8")
     assert "Beside them" in checkout.run("show", "gulf")[1]
-    frameworks.write_text(text.replace('joined = "1999" }', 'joined = "1999", left = "2000" }'), encoding="utf-8")
+    checkout.change("frameworks", 'joined = "1999" }', 'joined = "1999", left = "2000" }')
     assert "Beside them" not in checkout.run("show", "gulf")[1]
 
 
 def test_what_began_nobody_knows_when_is_told_whole(checkout: Checkout) -> None:
-    frameworks, funds = checkout.data / "frameworks.toml", checkout.data / "funds.toml"
-    text = frameworks.read_text(encoding="utf-8")
-    frameworks.write_text(text.replace('"BBB", joined = "1995-07-28"', '"BBB", joined = "../1999"'), encoding="utf-8")
-    text = funds.read_text(encoding="utf-8")
+    checkout.change("frameworks", '"BBB", joined = "1995-07-28"', '"BBB", joined = "../1999"')
     before = 'established_at = "gulf-summit-1"\n'
-    funds.write_text(text.replace(before, 'established = "../1991"\n' + before), encoding="utf-8")
+    checkout.change("funds", before, 'established = "../1991"\n' + before)
     (row,) = (row for row in json.loads(checkout.run("members", "--matrix", "--json")[1]) if row["country"] == "BBB")
     assert row["gulf"] == "../1999"
     code, told, errors = checkout.run("brief", "gulf-fund")
@@ -752,9 +747,7 @@ def test_records_that_say_little_are_answered_by_every_card_and_brief(checkout: 
     for table, blocks in SPARSE.items():
         path = checkout.data / f"{table}.toml"
         path.write_text(path.read_text(encoding="utf-8") + blocks.replace("SOURCED", sources), encoding="utf-8")
-    path = checkout.data / "meetings.toml"
-    text = path.read_text(encoding="utf-8").replace('["gulf-declaration"]', '["gulf-declaration", "old-treaty"]')
-    path.write_text(text, encoding="utf-8")
+    checkout.change("meetings", '["gulf-declaration"]', '["gulf-declaration", "old-treaty"]')
     code, _, errors = checkout.run("check", "--fix")
     assert code == 0, errors
     said: dict[str, str] = {}
@@ -777,15 +770,12 @@ def test_records_that_say_little_are_answered_by_every_card_and_brief(checkout: 
 
 
 def test_conflicts_about_each_other_are_told_as_gone(checkout: Checkout) -> None:
-    conflicts, about = checkout.data / "conflicts.toml", checkout.data / "edition.toml"
-    text = conflicts.read_text(encoding="utf-8")
-    each_other = text.replace('about = "gulf-fund"\nfield = "established"\n', 'about = "gulf-summit-1-date"\n')
-    each_other = each_other.replace('about = "gulf-summit-1"\nfield = "date"\n', 'about = "gulf-fund-founding"\n')
-    conflicts.write_text(each_other, encoding="utf-8")
+    checkout.change("conflicts", 'about = "gulf-fund"\nfield = "established"\n', 'about = "gulf-summit-1-date"\n')
+    checkout.change("conflicts", 'about = "gulf-summit-1"\nfield = "date"\n', 'about = "gulf-fund-founding"\n')
     assert keep(checkout)[0] == 0
-    conflicts.write_text("", encoding="utf-8")
+    (checkout.data / "conflicts.toml").write_text("", encoding="utf-8")
     assert checkout.run("check", "--fix")[0] == 0
-    about.write_text(about.read_text(encoding="utf-8").replace("2001.02", "2001.03"), encoding="utf-8")
+    checkout.change("edition", "2001.02", "2001.03")
     code, told, errors = checkout.run("changes", "2001.02", "--json")
     assert code == 0, errors
     gone = [row["id"] for row in json.loads(told) if row["what"] == "removed"]
