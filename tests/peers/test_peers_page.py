@@ -1830,6 +1830,23 @@ def test_the_english_name_stands_beside_the_korean_in_tables_on_cards_and_in_wha
     assert opened.go("id=term-aec&lang=ko").locator(".twin").text_content() == "아세안경제공동체"
 
 
+def test_what_a_value_refers_to_is_copied_by_the_name_that_is_shown(opened: Opened) -> None:
+    for lang in ("en", "ko"):
+        for table in ("contributions", "projects", "holders", "statements", "members"):
+            found = opened.go(f"view=tables&table={table}&lang={lang}")
+            shown = found.evaluate(
+                f"archive.rows('{table}').slice(0, 20).map((row) => "
+                f"tables.columns('{table}').map((field) => tables.told('{table}', row, field)).map((told) => "
+                "[].concat(told).map((each) => (each instanceof Element ? each.textContent : each || '')).join('')))"
+            )
+            copied = found.evaluate(
+                f"tables.clipping('{table}', archive.rows('{table}'), tables.columns('{table}'))[0]"
+            ).splitlines()[1:21]
+            for cells, line in zip(shown, copied, strict=True):
+                for cell, copy in zip(cells, line.split("\t"), strict=False):
+                    assert cell.replace(", ", "; ") == copy.rstrip(" *~").replace(", ", "; "), (table, cell, copy)
+
+
 def test_a_korean_card_calls_terms_by_their_korean_names(opened: Opened, program: Program) -> None:
     for id in ("term-asean-community", "term-tac", "asean-korea-centre"):
         told = re.findall(r"  - (.*) \[term-", program("show", id, "--full", "--lang", "ko").stdout)

@@ -45,14 +45,26 @@ const tables = (() => {
     return h("span", { class: "mark", title: said }, ` ${mark}`, h("span", { class: "hidden" }, ` (${said})`));
   }
 
+  // The records that a value refers to; none where it is what a row is called, or text.
+  function references(name, row, field) {
+    const { roles = [] } = archive.field(name, field) || {};
+    if (["country", "label", "name"].some((role) => roles.includes(role))) return [];
+    const found = [].concat(row[field] || []).map((id) => archive.row(id));
+    return found.every((each) => each && each !== row) ? found : [];
+  }
+
+  // A value as it is read: what it refers to by name.
+  function read(name, row, field, lang) {
+    const found = field === "id" ? [] : references(name, row, field);
+    return found.length ? found.map((each) => archive.named(each, lang)).join("; ") : archive.value(name, row, field, lang);
+  }
+
   // A value with what it leads to: the card of a record or of a country, or an address.
   function told(name, row, field, lang = app.lang) {
     const value = row[field],
       said = archive.value(name, row, field, lang);
     const known = archive.field(name, field) || {},
       roles = known.roles || [];
-    const linked = (id) =>
-      h("a", { href: app.address({ id }) }, archive.row(id) ? archive.named(archive.row(id), lang) : id);
     if (typeof value === "string" && /^https?:\/\//.test(value))
       return outside(value, value.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, ""));
     if (roles.includes("country") && !roles.includes("name")) {
@@ -65,12 +77,9 @@ const tables = (() => {
         ];
       });
     }
-    if (roles.includes("label") || roles.includes("name")) return said;
-    if (typeof value === "string" && archive.row(value) && archive.row(value) !== row) return linked(value);
-    if (Array.isArray(value) && value.length && value.every((each) => archive.row(each))) {
-      return value.flatMap((id, at) => [at ? ", " : null, linked(id)]);
-    }
-    return said;
+    const linked = ({ id }) => h("a", { href: app.address({ id }) }, archive.named(archive.row(id), lang));
+    const found = references(name, row, field);
+    return found.length ? found.flatMap((each, at) => [at ? ", " : null, linked(each)]) : said;
   }
 
   function cell(name, row, field, label, shown) {
@@ -195,7 +204,7 @@ const tables = (() => {
     );
     const heads = fields.map((field) => archive.title(name, field, lang));
     const lines = rows.map((row) =>
-      fields.map((field) => archive.value(name, row, field, archive.languageOf(field, fields)) + archive.mark(name, row, field)),
+      fields.map((field) => read(name, row, field, archive.languageOf(field, fields)) + archive.mark(name, row, field)),
     );
     const flat = [heads, ...lines]
       .map((line) => line.map((text) => text.replace(/[\t\r\n]+/g, " ")).join("\t"))
