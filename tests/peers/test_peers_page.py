@@ -366,6 +366,8 @@ def test_what_no_record_holds_is_said_of_those_that_pass_the_filters(opened: Ope
         assert "No record that passes these filters holds all of these words; these hold most." in said, within
     said = opened.go("q=summit busan year:1950").locator("main .said").all_text_contents()
     assert "Nothing found for “summit busan year:1950” that passes these filters." in said
+    said = opened.go("q=country:atlantis&framework=mekong").locator("main .said").all_text_contents()
+    assert "Nothing found for “country:atlantis”. No record is of “country:atlantis”." in said
 
 
 def test_what_few_records_hold_is_not_said_to_be_held_by_none(opened: Opened) -> None:

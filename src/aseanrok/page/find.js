@@ -107,7 +107,7 @@ const finding = (() => {
     else if (!answer.hits.length && answer.near.length)
       said = notAll(isFiltered, answer.isByChance, lang);
     else if (!hits.length && state.q)
-      said = say(isFiltered ? "Nothing found for “{}” that passes these filters." : "Nothing found for “{}”.", lang, state.q);
+      said = say(isFiltered && !answer.unmet ? "Nothing found for “{}” that passes these filters." : "Nothing found for “{}”.", lang, state.q);
     else if (!hits.length) said = say("No record passes these filters.", lang);
     if (answer.unmet) said += ` ${say("No record is of “{}”.", lang, answer.unmet)}`;
     if (answer.line && said !== answer.line) said = `${answer.line} ${said}`;
