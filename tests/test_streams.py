@@ -284,6 +284,12 @@ def test_a_form_with_a_mark_has_one_where_the_encoding_begins_with_its_own(encod
     assert usual == f"\ufeff{marked}"
 
 
+def test_a_form_with_a_mark_is_written_without_it_where_an_encoding_has_none(program: Program) -> None:
+    done = program("countries", "-f", "excel", text=False, PYTHONIOENCODING="euc-kr")
+    usual = program("countries", "-f", "excel", text=False).stdout.decode().removeprefix("\ufeff")  # type: ignore[attr-defined]
+    assert (done.returncode, done.stdout.decode("euc-kr")) == (0, usual)  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("format_", ["csv", "tsv"])
 def test_a_terminal_shows_lines_and_tabs_as_they_are(format_: str) -> None:
     shown = screen("countries", "-f", format_, "-n", "1", "--fields", "id,name")

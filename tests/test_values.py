@@ -556,6 +556,11 @@ def test_the_city_of_a_place_is_a_place_to_a_condition(program: Program) -> None
     assert sorted([*whole, *others]) == sorted(program("meetings", "-q").stdout.split())
 
 
+def test_a_span_of_days_holds_no_year_across_its_stroke(program: Program) -> None:
+    found = json.loads(program("meetings", "--where", "date~2019", "--json").stdout)
+    assert len(found) > 20 and all("2019" in row["date"] for row in found)
+
+
 def test_words_that_turn_a_question_match_as_they_stand(program: Program) -> None:
     for words in (
         "mekong not laos",

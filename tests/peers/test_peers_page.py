@@ -1623,6 +1623,17 @@ def test_the_year_before_and_the_times_not_recorded_lead_on_and_say_whose_figure
     assert line.text_content() == "기록 없음재임자(2000년~2001년 7월)"
 
 
+def test_a_time_beside_a_record_of_a_framework_says_of_what_it_is(opened: Opened) -> None:
+    for lang, said in (("en", "Agreed 25 July 2019"), ("ko", "합의 2019년 7월 25일")):
+        named = opened.go(f"id=asean-rok&lang={lang}").locator("article li a[href*='=ammtc-rok']")
+        assert named.locator("xpath=..").locator(".aside").all_text_contents() == [said]
+
+
+def test_a_sign_that_turns_letters_turns_none_of_the_page(opened: Opened) -> None:
+    said = opened.go("q=%E2%80%AEzzqx").locator("main .said").all_text_contents()
+    assert said == ["Nothing found for “\\u202ezzqx”."]
+
+
 def test_the_members_of_a_framework_are_counted_without_who_stands_beside_it(opened: Opened) -> None:
     heads = opened.go("id=asean").locator("article h2").all_text_contents()
     assert [head for head in heads if head.startswith(("Members", "Dialogue", "Observers"))] == [

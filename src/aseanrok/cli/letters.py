@@ -35,6 +35,9 @@ def check(pieces: Iterable[str | bytes], encoding: str, errors: str) -> None:
             raise CannotWrite(f"cannot write output: {error}; set PYTHONIOENCODING=utf-8") from None
 
 
-def has_mark(encoding: str) -> bool:
-    """Say whether an encoding begins with a mark of its own, as UTF-16 does."""
-    return "".encode(encoding) != b""
+def takes_mark(encoding: str) -> bool:
+    """Say whether a mark may stand before text in an encoding: UTF-16 writes its own, EUC-KR has none."""
+    try:
+        return "".encode(encoding) == b"" != "\ufeff".encode(encoding)
+    except UnicodeEncodeError:
+        return False

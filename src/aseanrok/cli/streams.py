@@ -217,6 +217,7 @@ def write(pieces: Iterable[str | bytes], *, escape: str = "json") -> None:
     way to write it, and then nothing is written.
     """
     errors = sys.stdout.errors
+    pieces = (piece for piece in pieces if piece != MARK or _takes_mark())
     if errors in _ESCAPES:
         if errors != (wanted := handler(escape)):
             sys.stdout.reconfigure(errors=wanted)  # type: ignore[union-attr]
@@ -228,8 +229,7 @@ def write(pieces: Iterable[str | bytes], *, escape: str = "json") -> None:
     try:
         for piece in pieces:
             if isinstance(piece, str):
-                if piece != MARK or not _is_marked():
-                    sys.stdout.write(piece)
+                sys.stdout.write(piece)
             else:
                 sys.stdout.flush()
                 sys.stdout.buffer.write(piece)
@@ -244,11 +244,11 @@ def write(pieces: Iterable[str | bytes], *, escape: str = "json") -> None:
         raise not_written("output", error) from None
 
 
-def _is_marked() -> bool:
-    """Say whether the encoding of standard output begins with a mark of its own."""
-    from aseanrok.cli.letters import has_mark  # most forms begin with a letter
+def _takes_mark() -> bool:
+    """Say whether a mark may stand before what is written to standard output."""
+    from aseanrok.cli.letters import takes_mark  # most forms begin with a letter
 
-    return has_mark(sys.stdout.encoding)
+    return takes_mark(sys.stdout.encoding)
 
 
 def tell(text: str) -> None:

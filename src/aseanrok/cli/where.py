@@ -49,6 +49,8 @@ def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
     if operator == "~":
         if not (wanted := squeezed(value)):
             raise UsageFailure(f"--where: {quoted(text)} has no words after the {operator}")
+        if field.type == "date":  # 1996-07-20/1996-07-21 holds no 2019
+            return lambda row: value.casefold() in str(row.get(name) or "").casefold()
         codes = _codes(value) if roles.COUNTRY in field.roles else ()
         return lambda row: any(wanted in squeezed(str(each)) or each in codes for each in each_of(row.get(name)))
     return _ordered(field, operator, value, date)
@@ -93,7 +95,7 @@ def alike(text: str, table: Table, date: Callable[[str, str], str]) -> tuple[str
     name, operator, value = parted(text)
     (name,) = fields_or_fail(name, tuple(table.fields), table, "--where")
     if operator == "~":
-        return name, operator, squeezed(value)
+        return name, operator, value.casefold() if table.fields[name].type == "date" else squeezed(value)
     asked = _asked(table.fields[name], value, table, date)
     if isinstance(asked, tuple):
         asked = asked[0]

@@ -24,7 +24,12 @@ const svg = (tag, attributes, ...children) =>
 function say(text, lang, ...parts) {
   let at = 0;
   const known = (lang === "ko" && PHRASES[text]) || text;
-  return known.replace(/\{(\d?)\}/g, (_, number) => parts[number ? number - 1 : at++]);
+  return known.replace(/\{(\d?)\}/g, (_, number) => seen(parts[number ? number - 1 : at++]));
+}
+
+/* A text of others, in which a sign that turns the letters after it is seen and turns none. */
+function seen(text) {
+  return String(text).replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
 }
 
 /* A link to an address outside, where it is one that a browser may follow; else its text. */

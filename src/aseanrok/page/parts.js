@@ -41,6 +41,15 @@ const parts = (() => {
   }
   const other = (...of) => h("li", {}, named(...of));
 
+  /* A record of a framework: with its own time, or with what was then: when it was agreed on, or established. */
+  function onFramework(name, row, lang) {
+    const [field] = archive.having(name, "date"),
+      { date } = archive.listed(row.id);
+    if (name === "documents") return other(row.id, date, lang, force.stands(row, lang));
+    if (!date || field === "period") return other(row.id, date, lang, []);
+    return other(row.id, null, lang, [`${archive.title(name, field, lang)} ${archive.date(date, lang)}`]);
+  }
+
   function section(title, ...content) {
     return h("section", { class: "part" }, h("h2", {}, title), ...content);
   }
@@ -174,8 +183,7 @@ const parts = (() => {
     if (row.table === "frameworks") {
       for (const name of archive.tables.filter((each) => archive.known(each).on_framework)) {
         const rows = archive.rows(name).filter((each) => (each.frameworks || []).includes(row.id));
-        const stands = (each) => (name === "documents" ? force.stands(each, lang) : []);
-        const items = rows.map((each) => other(each.id, archive.listed(each.id).date, lang, stands(each)));
+        const items = rows.map((each) => onFramework(name, each, lang));
         if (items.length) parts.push(section(`${archive.title(name, "", lang)} (${items.length})`, list(items)));
       }
       const acts = archive.rows("timeline").filter((each) => each.frameworks.includes(row.id)).length;
