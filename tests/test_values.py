@@ -481,6 +481,7 @@ def test_full_width_letters_are_letters() -> None:
         ("timeline --kind=-summit", "no kind '-summit'. Did you mean 'summit'?"),
         ("timeline --kind !summit", "no kind '!summit'. Did you mean 'summit'?"),
         ("timeline --place=-Seoul", "--place: '-Seoul' begins with '-'; --where place!=... asks for the others"),
+        ("meetings busan|seoul", "aseanrok: 'busan|seoul' is a pattern, and none is understood; leave '|' out"),
         ("timeline --match -laos", "--match: '-laos' begins with '-'; a search leaves out what -word names"),
         ("timeline --where country=-laos", "--where: '-laos' begins with '-'; country!=laos asks for the others"),
         ("timeline --where kind=summit*", "'summit*' is a pattern, and none is understood; kind~WORDS holds words"),

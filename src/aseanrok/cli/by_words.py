@@ -55,7 +55,11 @@ def by_words(run: Callable[[Request], Any], request: Request) -> tuple[Request, 
     else:
         ways = []
     for meant in filter(None, ways):
-        view: View = run(meant)
+        try:
+            view: View = run(meant)
+        except UsageFailure as wrong:  # of words after a command, which stand in no option
+            said = wrong.message if request.is_given("match") else wrong.message.removeprefix("--match: ")
+            raise UsageFailure(said, wrong.did_you_mean) from None
         if {*meant.unused()} & {*MEANT}:
             continue  # a card of one thing is not filtered: what stands beside its name is not true of it
         if view.cards:
