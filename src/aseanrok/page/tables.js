@@ -88,7 +88,7 @@ const tables = (() => {
     const { type, roles = [], words } = archive.field(name, field) || {};
     if (field === label) {
       const id = about(name, row);
-      const said = content[0] instanceof Element ? content[0].textContent : content[0]; // a link holds no other
+      const said = [].concat(content[0]).map((each) => (each instanceof Element ? each.textContent : each)); // no link in a link
       return h(
         "th",
         { scope: "row", role: "rowheader" },
