@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -313,6 +314,38 @@ def test_a_build_that_was_broken_off_is_not_taken_for_done(checkout: Checkout) -
     path.write_text(text, encoding="utf-8")
     assert "Newland" not in checkout.run("export")[1]
     assert not [name for name in checkout.made() if name.startswith(".")], "what lay beside is cleared away"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_waits_until_what_is_written_is_whole_and_nothing_is_left(number: int, checkout: Checkout) -> None:
+    """A signal comes at each step of a file: as it is made, and once it is in its place."""
+    environ = {**os.environ, "PYTHONPATH": str(checkout.root / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    for words, table, before, after in (
+        (["check", "--fix"], "countries", 'name = "Beland"', 'name =   "Beland"'),
+        (["funds", "-q"], "countries", 'name = "Beland"', 'name = "Newland"'),
+    ):
+        for step in ("chmod", "replace"):
+            checkout.change(table, before, after)
+            stopped = (
+                "import os, signal, sys\n"
+                f"real = os.{step}\n"
+                "def then(*of):\n"
+                "    real(*of)\n"
+                "    if 'countries' in str(of): os.kill(os.getpid(), %d)\n"
+                f"os.{step} = then\n"
+                "from aseanrok.__main__ import run; sys.exit(run(%r))" % (number, words)
+            )
+            done = subprocess.run([sys.executable, "-c", stopped], env=environ, capture_output=True, text=True)
+            assert (done.returncode, done.stdout, done.stderr) == (130 if number == signal.SIGINT else -number, "", "")
+            folders = (checkout.data, checkout.published)
+            hidden = [each.name for folder in folders for each in folder.glob(".*") if each.name != STAMP]
+            assert not hidden
+            assert checkout.run("check")[0] == 0
+            if words[0] == "funds":
+                assert "Newland" in checkout.run("countries")[1]
+                checkout.change(table, after, before)
+            assert "Beland" in checkout.run("countries")[1]
 
 
 def test_the_stamp_is_written_last_and_every_table_in_one_step(tmp_path: Path) -> None:

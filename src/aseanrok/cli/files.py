@@ -9,9 +9,9 @@ import sys
 from contextlib import suppress
 
 from aseanrok.cli import destination, streams
-from aseanrok.cli.signals import ENDING, Signals
 from aseanrok.cli.streams import not_written
 from aseanrok.errors import visible
+from aseanrok.signals import ENDING, Signals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

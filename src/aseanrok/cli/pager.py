@@ -9,8 +9,8 @@ import sys
 from contextlib import suppress
 
 from aseanrok.cli import letters, streams
-from aseanrok.cli.signals import ENDING, Signals
 from aseanrok.output.plain import width
+from aseanrok.signals import ENDING, Signals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

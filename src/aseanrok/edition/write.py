@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from aseanrok.signals import ENDING, Signals
+
 
 def replace(path: Path, text: str | bytes) -> None:
     """Write a file; keep its mode and, where it is a link, the link. Raises OSError, and then nothing has changed.
@@ -17,12 +19,13 @@ def replace(path: Path, text: str | bytes) -> None:
     """
     path = path.resolve()
     refuse_irreplaceable(path)
-    beside = _beside(path, text)
-    try:
-        os.replace(beside, path)
-    except BaseException:
-        os.unlink(beside)
-        raise
+    with Signals("SIGINT", *ENDING).hold():
+        beside = _beside(path, text)
+        try:
+            os.replace(beside, path)
+        except BaseException:
+            os.unlink(beside)
+            raise
 
 
 def refuse_irreplaceable(path: Path) -> None:
@@ -54,21 +57,22 @@ def write(target: Path, files: Mapping[str, str], stamp: str | None = None) -> N
     target.mkdir(parents=True, exist_ok=True)
     names = sorted(files, key=lambda name: name == stamp)
     beside: dict[Path, str] = {}
-    try:
-        for name in names:
-            beside[target / name] = _beside(target / name, files[name])
-        if stamp:
-            (target / stamp).unlink(missing_ok=True)
-        while beside:
-            path = next(iter(beside))
-            os.replace(beside[path], path)
-            del beside[path]
-    finally:
-        for left in beside.values():
-            os.unlink(left)
-    for path in target.iterdir():
-        if path.name not in files and (path.is_symlink() or not path.is_dir()):
-            path.unlink()
+    with Signals("SIGINT", *ENDING).hold():
+        try:
+            for name in names:
+                beside[target / name] = _beside(target / name, files[name])
+            if stamp:
+                (target / stamp).unlink(missing_ok=True)
+            while beside:
+                path = next(iter(beside))
+                os.replace(beside[path], path)
+                del beside[path]
+        finally:
+            for left in beside.values():
+                os.unlink(left)
+        for path in target.iterdir():
+            if path.name not in files and (path.is_symlink() or not path.is_dir()):
+                path.unlink()
 
 
 def _beside(path: Path, text: str | bytes) -> str:

@@ -9,9 +9,9 @@ from aseanrok.cli.endings import chosen
 from aseanrok.cli.grammar import BRIEFED
 from aseanrok.cli.records import named
 from aseanrok.cli.request import Request
-from aseanrok.cli.signals import ENDING, Signals
 from aseanrok.errors import NotFound, quoted, typed
 from aseanrok.names import did_you_mean, nearest_names
+from aseanrok.signals import ENDING, Signals
 from aseanrok.values import Row
 
 TYPE_CHECKING = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from contextlib import suppress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Signals:
     """While it lasts, a signal that would end the program is raised as Stopped, once; on leaving it has its way.
 
     A signal that was ignored (`nohup`) stays ignored. After `hold` no signal is raised any more: it waits for the end.
+    A thread beside the main one hears of none.
     """
 
     def __init__(self, *names: str) -> None:
@@ -30,14 +32,16 @@ class Signals:
         self._came = 0
         self._held = False
 
-    def hold(self) -> None:
+    def hold(self) -> Self:
         """Let signals wait from here on: what follows is short, and is not to be done by half."""
         self._held = True
+        return self
 
     def __enter__(self) -> Self:
-        for number in self._numbers:
-            if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
-                self._before[number] = signal.signal(number, self._stop)
+        with suppress(ValueError):  # which a thread is told that is not the main one
+            for number in self._numbers:
+                if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
+                    self._before[number] = signal.signal(number, self._stop)
         return self
 
     def _stop(self, number: int, frame: object) -> None:
