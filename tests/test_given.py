@@ -299,6 +299,7 @@ def test_standard_input_without_a_line_is_said_to_be_empty(program: Program) -> 
     for command in ("show", "cite"):
         done = program(command, "-", stdin="\n")
         assert (done.returncode, done.stderr) == (0, "standard input is empty: nothing is asked for\n")
+        assert program(command, "-", "-", stdin="mkcf\n").stderr == program(command, "mkcf").stderr
 
 
 def test_what_rows_are_counted_by_is_named_in_any_case(program: Program) -> None:

@@ -562,6 +562,11 @@ def test_a_span_of_days_holds_no_year_across_its_stroke(program: Program) -> Non
     assert len(found) > 20 and all("2019" in row["date"] for row in found)
 
 
+def test_whether_something_is_so_is_asked_by_either_sign(program: Program) -> None:
+    asked = program("members", "--where", "founding=yes", "-f", "csv").stdout
+    assert asked.count("\n") > 50 and asked == program("members", "--where", "founding~yes", "-f", "csv").stdout
+
+
 def test_words_that_turn_a_question_match_as_they_stand(program: Program) -> None:
     for words in (
         "mekong not laos",

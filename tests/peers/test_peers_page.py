@@ -1156,6 +1156,7 @@ def test_the_timeline_shows_the_years_that_are_asked_for(opened: Opened, years: 
         ("#picture-later", "since=0001&until=9999", None),
         ("#picture-farther", "since=0001&until=9999", None),
         ("#picture-nearer", "since=0001&until=9999", "since=2501&until=7500"),
+        ("#picture-nearer", "since=0500&until=0600", "since=0525&until=0575"),
     ],
 )
 def test_the_timeline_goes_no_farther_than_what_is_known_or_asked_for(
@@ -1627,6 +1628,16 @@ def test_a_time_beside_a_record_of_a_framework_says_of_what_it_is(opened: Opened
     for lang, said in (("en", "Agreed 25 July 2019"), ("ko", "합의 2019년 7월 25일")):
         named = opened.go(f"id=asean-rok&lang={lang}").locator("article li a[href*='=ammtc-rok']")
         assert named.locator("xpath=..").locator(".aside").all_text_contents() == [said]
+
+
+def test_keys_are_explained_only_where_they_lead_to_a_mark(opened: Opened) -> None:
+    found = opened.go("view=pictures&picture=figures&measured=areas")
+    assert found.locator(".picture-mark").count() == found.locator(".picture-keys").count() == 0
+    found = opened.go("view=pictures&picture=timeline&framework=mekong&since=1950&until=1960")
+    hint = found.locator(".picture-hint").text_content()
+    assert "Ctrl" not in hint and "outside" in hint
+    found = opened.go("view=pictures&picture=timeline&framework=mekong")
+    assert found.locator(".picture-keys").count() == 1 and "Ctrl" in found.locator(".picture-hint").text_content()
 
 
 def test_a_sign_that_turns_letters_turns_none_of_the_page(opened: Opened) -> None:

@@ -196,7 +196,7 @@ def argument(word: str) -> str:
 
 def given(names: Iterable[str]) -> Iterator[str]:
     """Yield the names a command was given, and in the place of `-` the lines of standard input."""
-    for name in names:
+    for name in dict.fromkeys(names):  # a second - has nothing left to read
         if name != "-":
             yield name
         else:

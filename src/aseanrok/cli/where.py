@@ -43,9 +43,9 @@ def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
     said = value[:1] + value[1:].replace("=", "") if is_address else value
     if is_text and (sign := turning(said)) and not _is_held(field, operator, value, table):
         _refuse_sign(name, operator, value, sign)
-    if operator in ("=", "!="):
+    if operator in ("=", "!=") or (field.type == "boolean" and operator == "~"):
         test = _equals(field, value, table, date)
-        return test if operator == "=" else lambda row: not test(row)
+        return test if operator != "!=" else lambda row: not test(row)
     if operator == "~":
         if not (wanted := squeezed(value)):
             raise UsageFailure(f"--where: {quoted(text)} has no words after the {operator}")

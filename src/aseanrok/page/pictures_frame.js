@@ -161,7 +161,7 @@ const frames = (() => {
       );
     };
     behind.addEventListener("toggle", build);
-    const keys = h("span", { class: "picture-keys" }, say(WORDS.keys));
+    const keys = inner.querySelector(".picture-mark") && h("span", { class: "picture-keys" }, say(WORDS.keys));
     const told = h("p", { class: "picture-summary", id: about }, summary, " ", keys);
     redrawing.put(container, [told, controls, figure, behind].filter(Boolean));
     reach(inner, tip);

@@ -63,7 +63,8 @@
       const bound = Math.max(low - from, Math.min(high - to, step));
       return [from + bound, to + bound];
     };
-    const set = ([first, last], id) => go({ since: String(first), until: String(last) }, id);
+    const written = (year) => String(year).padStart(4, "0");
+    const set = ([first, last], id) => go({ since: written(first), until: written(last) }, id);
     const button = (key, words, sign, range, off) =>
       h(
         "button",
@@ -118,7 +119,7 @@
         button("earlier", W.earlier, "‹", shift(-1), from === low),
         button("later", W.later, "›", shift(1), to === high),
         h("button", { type: "button", id: "picture-all", onclick: () => set(whole) }, say(W.all)),
-        h("span", { class: "picture-hint" }, outside ? `${say(W.before, { n: outside })} ` : "", say(W.hint)),
+        h("span", { class: "picture-hint" }, outside ? say(W.before, { n: outside }) : say(W.hint)),
       ),
     };
   }
