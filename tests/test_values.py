@@ -481,6 +481,10 @@ def test_full_width_letters_are_letters() -> None:
         ("timeline --kind=-summit", "no kind '-summit'. Did you mean 'summit'?"),
         ("timeline --kind !summit", "no kind '!summit'. Did you mean 'summit'?"),
         ("timeline --place=-Seoul", "--place: '-Seoul' begins with '-'; --where place!=... asks for the others"),
+        (
+            "meetings --where date=~2019",
+            "--where: '~2019' begins with '~'; date~2019 holds letters, date<=2019",
+        ),
         ("meetings busan|seoul", "aseanrok: 'busan|seoul' is a pattern, and none is understood; leave '|' out"),
         ("timeline --match -laos", "--match: '-laos' begins with '-'; a search leaves out what -word names"),
         ("timeline --where country=-laos", "--where: '-laos' begins with '-'; country!=laos asks for the others"),

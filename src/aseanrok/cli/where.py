@@ -43,6 +43,10 @@ def condition(text: str, table: Table, date: Callable[[str, str], str]) -> Test:
     said = value[:1] + value[1:].replace("=", "") if is_address else value
     if is_text and (sign := turning(said)) and not _is_held(field, operator, value, table):
         _refuse_sign(name, operator, value, sign)
+    if field.type == "date" and operator in ("=", "!=") and value.startswith("~"):
+        until = "<=" if operator == "=" else ">"
+        rather = f"{name}~{value[1:].strip()} holds letters, {name}{until}{value[1:].strip()} asks for a span"
+        raise UsageFailure(f"--where: {quoted(value)} begins with '~'; {rather}")
     if operator in ("=", "!=") or (field.type == "boolean" and operator == "~"):
         test = _equals(field, value, table, date)
         return test if operator != "!=" else lambda row: not test(row)
