@@ -19,7 +19,7 @@ STAMP = ".inputs"
 """The file beside the tables that says what they were made from. Its ending keeps it out of the wheel."""
 
 ROOMS = ("model", "tables", "edition", "words", "search")
-MODULES = ("dates.py", "errors.py", "roles.py", "slices.py", "values.py", "wording.py")
+MODULES = ("dates.py", "errors.py", "roles.py", "signals.py", "slices.py", "values.py", "wording.py")
 """The code the tables depend on: whatever the room `edition` imports."""
 
 
