@@ -26,8 +26,7 @@ def grouped(
     Amounts of one unit are summed. An annual sum counts once for each year of its period that was `asked` for; a sum
     over several years and what is only pledged are left out. Raises UsageFailure where the table cannot be grouped so.
     """
-    field = _field(table, by)
-    by = by.casefold()
+    by, field = _named(table, by)
     amounts = _amounts(table)
     rows = list(rows)
     groups: dict[Any, Row] = {}
@@ -109,7 +108,8 @@ def _said(table: Table, yearly: str, *, is_several: bool) -> list[str]:
     return ["Rows without an amount are counted and add nothing.", *several]
 
 
-def _field(table: Table, by: str) -> str:
+def _named(table: Table, by: str) -> tuple[str, str]:
+    """Return what groups are called, and the field of the rows that they are of."""
     name = by.casefold()
     if role := WORDS.get(name):
         field = table.first(role)
@@ -120,7 +120,7 @@ def _field(table: Table, by: str) -> str:
         refuse_of_day(by, table)
         close = nearest(by, names)
         raise UsageFailure(f"--by: no field {quoted(by)} in {table.name}{did_you_mean(close)}{known(names)}", close)
-    return field
+    return name, field
 
 
 def _amounts(table: Table) -> tuple[str, str] | None:

@@ -178,7 +178,7 @@ def _tell(
     if empty and view and commands()[request.command].table and request.number("limit") != 0:
         from aseanrok.cli.empty import said  # only an answer with nothing in it needs it
 
-        streams.tell(said(request, view))
+        streams.tell(said(request, view.listing.table))
 
 
 def _looked_into(view: View) -> tuple[View, bool]:

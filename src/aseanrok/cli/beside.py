@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from aseanrok import output
 from aseanrok.cli.options import REPEATED
+from aseanrok.errors import UsageFailure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from aseanrok.cli.request import Request
 
 _WRITTEN = ("format", "json", "fields", "width", "color", "lang", "pager", "full")
 """Options of how rows are written, which lines of ids or addresses are not."""
@@ -39,6 +42,14 @@ NOT_BESIDE = {
     "all": ("on",),
 }
 """Options that a command refuses beside another, whatever is asked."""
+
+
+def refuse(request: Request, option: str, others: Iterable[str]) -> None:
+    """Raise UsageFailure where one of some others was written beside an option that contradicts them."""
+    for name in others:
+        if request.is_given(name):
+            both = f"{request.written(option)} and {request.written(name)}"
+            raise UsageFailure(f"{both} contradict each other; leave one of them out")
 
 
 def refused(given: Mapping[str, str]) -> set[str]:

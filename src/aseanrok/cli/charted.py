@@ -6,7 +6,7 @@ import os
 
 from aseanrok import charts, schema, store
 from aseanrok.cli import streams
-from aseanrok.cli.beside import DRAWN
+from aseanrok.cli.beside import DRAWN, refuse
 from aseanrok.cli.listed import years_asked
 from aseanrok.cli.request import Request
 from aseanrok.errors import UsageFailure
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
 def refuse_beside(request: Request) -> None:
     """Raise UsageFailure where something was written that a chart contradicts."""
-    for name in ("by", "quiet", "fields"):
-        if request.is_given(name):
-            raise UsageFailure(f"--chart and {request.written(name)} contradict each other; leave one of them out")
+    refuse(request, "chart", ("by", "quiet", "fields"))
     if (chosen := request.format) not in (None, *DRAWN):
         raise UsageFailure(f"--chart is drawn as plain or table, and not as {chosen}; leave one of them out")
 

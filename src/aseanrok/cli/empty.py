@@ -14,7 +14,7 @@ from aseanrok.errors import quoted, shown
 from aseanrok.names import did_you_mean, nearest_names, resolve
 from aseanrok.schema import Table
 from aseanrok.values import Row
-from aseanrok.views import NOT_HELD, View
+from aseanrok.views import NOT_HELD
 from aseanrok.wording import worded
 
 TYPE_CHECKING = False
@@ -36,12 +36,12 @@ _OTHERWISE = ("since", "until", "by")
 """What is told in words of its own, or keeps no rows."""
 
 
-def said(request: Request, view: View) -> str:
+def said(request: Request, table: Table) -> str:
     """Return `no meetings in 1985; meetings are recorded from 1976 to 2026`, for the filters of a call.
 
     Where the rows of what is named fall into other years than all, these are told: `those of 'mekong' ...`.
     """
-    lang, table = request.lang, schema.table(view.listing.table.name)  # what is counted has the name of its rows
+    lang, table = request.lang, schema.table(table.name)  # what is counted has the name of its rows
     called = what(table, lang)
     none = worded("no {0} {1}", lang, called, " ".join(_asked(request, lang))).strip()
     if close := _nearest_places(request):

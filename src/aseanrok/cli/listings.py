@@ -125,4 +125,4 @@ def card_of(request: Request, row: Row, table: Table, own: Listing, every: list[
         return card
     from aseanrok.cli.empty import said  # only an answer with nothing in it needs it
 
-    return card.replace(note=said(request.instead(), View(own)))  # what it tells of does not count as asked for
+    return card.replace(note=said(request.instead(), own.table))  # what it tells of does not count as asked for

@@ -17,8 +17,10 @@ from aseanrok.wording import worded
 
 def run(request: Request) -> View:
     """List memberships: of a framework that is named, those who belong, counted; or countries by frameworks."""
-    if request.flag("matrix") and (wrong := next((name for name in ("by", "quiet") if request.is_given(name)), None)):
-        raise UsageFailure(f"--matrix and {request.written(wrong)} contradict each other; leave one of them out")
+    if request.flag("matrix"):
+        from aseanrok.cli.beside import NOT_BESIDE, refuse  # only a matrix needs it
+
+        refuse(request, "matrix", NOT_BESIDE["matrix"])
     rows = store.table("members")
     if request.names and (parties := _parties(request)):
         return parties

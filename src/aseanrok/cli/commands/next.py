@@ -74,7 +74,7 @@ def run(request: Request) -> View:
     if not found and not request.is_given("quiet"):
         from aseanrok.cli.empty import said as none_said  # only an answer with nothing in it needs it
 
-        none = none_said(request, View(listing.replace(table=schema.table("meetings"))))
+        none = none_said(request, schema.table("meetings"))
         told, said = "\n".join(filter(None, (told, none))), []
     return View(listing, note=" ".join(reversed(said)), head=told or None)
 
